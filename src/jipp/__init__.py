@@ -1,0 +1,190 @@
+"""jipp: an executable model of how Indonesia grows public-service innovation.
+
+Names are resolved on first use, so that importing jipp costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jipp._dates import Duration as Duration
+    from jipp._dates import Period as Period
+    from jipp._dates import Window as Window
+    from jipp.errors import (
+        AmbiguousNameError as AmbiguousNameError,
+    )
+    from jipp.errors import (
+        BoundaryTieError as BoundaryTieError,
+    )
+    from jipp.errors import (
+        ConflictOfInterestError as ConflictOfInterestError,
+    )
+    from jipp.errors import (
+        DisconnectedPanelError as DisconnectedPanelError,
+    )
+    from jipp.errors import (
+        InvalidDataError as InvalidDataError,
+    )
+    from jipp.errors import (
+        InvalidInputError as InvalidInputError,
+    )
+    from jipp.errors import (
+        JippError as JippError,
+    )
+    from jipp.errors import (
+        LifecycleError as LifecycleError,
+    )
+    from jipp.errors import (
+        MarksError as MarksError,
+    )
+    from jipp.errors import (
+        MigrationError as MigrationError,
+    )
+    from jipp.errors import (
+        MissingWeightError as MissingWeightError,
+    )
+    from jipp.errors import (
+        NoCompetitionError as NoCompetitionError,
+    )
+    from jipp.errors import (
+        NotInForceError as NotInForceError,
+    )
+    from jipp.errors import (
+        OutsideCoverageError as OutsideCoverageError,
+    )
+    from jipp.errors import (
+        Problem as Problem,
+    )
+    from jipp.errors import (
+        RubricError as RubricError,
+    )
+    from jipp.errors import (
+        TransitionRefusedError as TransitionRefusedError,
+    )
+    from jipp.errors import (
+        UndefinedError as UndefinedError,
+    )
+    from jipp.errors import (
+        UnknownNameError as UnknownNameError,
+    )
+    from jipp.i18n import Text as Text
+    from jipp.model.basis import (
+        Basis as Basis,
+    )
+    from jipp.model.basis import (
+        Citation as Citation,
+    )
+    from jipp.model.basis import (
+        Confidence as Confidence,
+    )
+    from jipp.model.basis import (
+        Origin as Origin,
+    )
+    from jipp.model.evidence import Evidence as Evidence
+    from jipp.model.evidence import EvidenceKind as EvidenceKind
+    from jipp.model.finding import Finding as Finding
+    from jipp.model.history import Actor as Actor
+    from jipp.model.history import Entry as Entry
+    from jipp.model.hub import Designation as Designation
+    from jipp.model.hub import Hub as Hub
+    from jipp.model.hub import HubTotal as HubTotal
+    from jipp.model.innovation import (
+        Honour as Honour,
+    )
+    from jipp.model.innovation import (
+        Innovation as Innovation,
+    )
+    from jipp.model.innovation import (
+        InnovationKind as InnovationKind,
+    )
+    from jipp.model.innovation import (
+        Proposal as Proposal,
+    )
+    from jipp.model.innovation import (
+        Replication as Replication,
+    )
+    from jipp.model.phase import Phase as Phase
+    from jipp.model.phase import Sdg as Sdg
+    from jipp.model.place import Agency as Agency
+    from jipp.model.place import AgencyKind as AgencyKind
+    from jipp.model.place import Province as Province
+    from jipp.model.reason import Reason as Reason
+    from jipp.model.regulation import Regulation as Regulation
+    from jipp.typing import UNKNOWN as UNKNOWN
+
+__version__ = "0.1.0"
+DATA_VERSION = "2026.11.0"
+
+_NAMES = {
+    "jipp._dates": ("Duration", "Period", "Window"),
+    "jipp.errors": (
+        "AmbiguousNameError",
+        "BoundaryTieError",
+        "ConflictOfInterestError",
+        "DisconnectedPanelError",
+        "InvalidDataError",
+        "InvalidInputError",
+        "JippError",
+        "LifecycleError",
+        "MarksError",
+        "MigrationError",
+        "MissingWeightError",
+        "NoCompetitionError",
+        "NotInForceError",
+        "OutsideCoverageError",
+        "Problem",
+        "RubricError",
+        "TransitionRefusedError",
+        "UndefinedError",
+        "UnknownNameError",
+    ),
+    "jipp.i18n": ("Text",),
+    "jipp.model.basis": ("Basis", "Citation", "Confidence", "Origin"),
+    "jipp.model.evidence": ("Evidence", "EvidenceKind"),
+    "jipp.model.finding": ("Finding",),
+    "jipp.model.history": ("Actor", "Entry"),
+    "jipp.model.hub": ("Designation", "Hub", "HubTotal"),
+    "jipp.model.innovation": (
+        "Honour",
+        "Innovation",
+        "InnovationKind",
+        "Proposal",
+        "Replication",
+    ),
+    "jipp.model.phase": ("Phase", "Sdg"),
+    "jipp.model.place": ("Agency", "AgencyKind", "Province"),
+    "jipp.model.reason": ("Reason",),
+    "jipp.model.regulation": ("Regulation",),
+    "jipp.typing": ("UNKNOWN",),
+}
+_MODULES = (
+    "competition",
+    "errors",
+    "evaluation",
+    "i18n",
+    "law",
+    "lifecycle",
+    "model",
+    "portfolio",
+    "reference",
+    "typing",
+)
+_HOME = {name: module for module, names in _NAMES.items() for name in names}
+
+__all__ = ["DATA_VERSION", "__version__", *_HOME, *_MODULES]  # pyright: ignore[reportUnsupportedDunderAll]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        value = import_module(f"jipp.{name}")
+    elif name in _HOME:
+        value = getattr(import_module(_HOME[name]), name)
+    else:
+        message = f"module 'jipp' has no attribute {name!r}"
+        raise AttributeError(message)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,169 @@
+"""Days, spans and periods; the only module that uses dateutil."""
+
+from datetime import date, timedelta
+from typing import TypeAlias, cast, final
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from jipp._fields import as_count, as_day, fault, refuse_faults
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text, term
+from jipp.typing import UNKNOWN, Unknown
+
+__all__ = ["Bound", "Duration", "Period", "Window"]
+
+_DAY = timedelta(days=1)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Window:
+    """The bounds of a day that is not known exactly: not before one day, not after another.
+
+    Raises:
+        InvalidInputError: not days, or the second before the first.
+
+    >>> Window(not_before=date(2020, 1, 1), not_after=date(2020, 7, 17)).reached(date(2020, 3, 1))
+    """
+
+    not_before: date = attrs.field(converter=as_day)
+    not_after: date = attrs.field(converter=as_day)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        if self.not_after < self.not_before:
+            _refuse_order("not_after", self.not_after, self.not_before)
+
+    def reached(self, on: date) -> bool | None:
+        """Tell whether the day has come by `on`: True, False, or None where that is not known."""
+        return True if on >= self.not_after else False if on < self.not_before else None
+
+
+def _refuse_order(path: str, later: date, earlier: date) -> None:
+    raise InvalidInputError(
+        Problem(path=f"/{path}", code="wrong_order", params={"value": later, "after": earlier})
+    )
+
+
+Bound: TypeAlias = date | Window | Unknown | None
+
+
+def _as_bound(value: Bound) -> Bound:
+    if value is None or value is UNKNOWN or isinstance(value, Window):
+        return value
+    return as_day(value) if isinstance(value, date) else cast("Bound", fault("not_a_bound", value))
+
+
+def _reached(bound: Bound, on: date, *, default: bool) -> bool | None:
+    if bound is None:
+        return default
+    if isinstance(bound, Unknown):
+        return None
+    return bound.reached(on) if isinstance(bound, Window) else on >= bound
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Period:
+    """A half-open period `[since, until)`.
+
+    Each end is a day, a `Window`, None (open) or `UNKNOWN`.
+
+    >>> Period(since=date(2014, 1, 1), until=date(2021, 12, 31)).holds(date(2021, 12, 31))
+    False
+    """
+
+    since: Bound = attrs.field(default=None, converter=_as_bound)
+    until: Bound = attrs.field(default=None, converter=_as_bound)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        if (
+            isinstance(self.since, date)
+            and isinstance(self.until, date)
+            and self.until < self.since
+        ):
+            _refuse_order("until", self.until, self.since)
+
+    def holds(self, on: date) -> bool | None:
+        """Tell whether the period holds on a day: True, False, or None where that is not known."""
+        begun = _reached(self.since, on, default=True)
+        ended = _reached(self.until, on, default=False)
+        if begun is False or ended is True:
+            return False
+        return None if begun is None or ended is None else True
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Duration:
+    """A span of calendar years, months, weeks and days; a month's end rounds down.
+
+    >>> Duration(months=1).after(date(2025, 1, 31))
+    datetime.date(2025, 2, 28)
+    """
+
+    years: int = attrs.field(default=0, converter=as_count)
+    months: int = attrs.field(default=0, converter=as_count)
+    weeks: int = attrs.field(default=0, converter=as_count)
+    days: int = attrs.field(default=0, converter=as_count)
+    __attrs_post_init__ = refuse_faults
+
+    @property
+    def _delta(self) -> relativedelta:
+        return relativedelta(years=self.years, months=self.months, weeks=self.weeks, days=self.days)
+
+    @property
+    def label(self) -> Text:
+        """The span in words: "1 tahun 6 bulan", "1 year 6 months"."""
+        parts = [
+            (count, term(unit if count == 1 else f"{unit}s"))
+            for unit in ("year", "month", "week", "day")
+            if (count := getattr(self, f"{unit}s")) or (unit == "day" and self == Duration())
+        ]
+        return Text(
+            id=" ".join(f"{count} {word.id}" for count, word in parts),
+            en=" ".join(f"{count} {word.en}" for count, word in parts),
+        )
+
+    def after(self, day: date) -> date:
+        """Give the day that lies this span after another; its rough inverse is `before`.
+
+        Raises:
+            InvalidInputError: the day would lie beyond the calendar.
+
+        """
+        return self._shift(day, 1)
+
+    def before(self, day: date) -> date:
+        """Give the day that lies this span before another.
+
+        Raises:
+            InvalidInputError: the day would lie before the calendar.
+
+        """
+        return self._shift(day, -1)
+
+    def _shift(self, day: date, sign: int) -> date:
+        try:
+            return day + sign * self._delta
+        except (OverflowError, ValueError):
+            params = {"value": day, "duration": self}
+            raise InvalidInputError(Problem(code="beyond_calendar", params=params)) from None
+
+    def reached(self, day: date, *, strict: bool = False) -> date:
+        """Give the first day from which `day` lies at least (strictly: more than) this span back.
+
+        It is later than `after(day)` where a month's end was rounded down.
+
+        >>> Duration(months=1).reached(date(2025, 1, 31))
+        datetime.date(2025, 3, 1)
+        """
+        wanted = day + _DAY if strict else day
+        first = self.after(wanted)
+        while self.before(first) < wanted:
+            first += _DAY
+        while self.before(first - _DAY) >= wanted:
+            first -= _DAY
+        return first

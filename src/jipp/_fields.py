@@ -1,0 +1,312 @@
+"""Field converters of the values: every fault of a constructor is found, then all are said at once.
+
+A converter never raises. What it cannot take becomes a `Fault` in the field, and `refuse_faults`,
+the values' post-init, raises one `InvalidInputError` that names them all; so no value with a fault
+in it is ever seen.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final, TypeVar, cast
+
+import attrs
+
+from jipp._numbers import exact, number
+from jipp._text import ID_LENGTH, is_id, shown
+from jipp.errors import InvalidInputError, Problem, pairs
+from jipp.i18n import Text, as_text
+from jipp.typing import Exact, Number
+
+__all__ = [
+    "Fault",
+    "as_bool",
+    "as_count",
+    "as_day",
+    "as_enum",
+    "as_id",
+    "as_ids",
+    "as_instance",
+    "as_instant",
+    "as_label",
+    "as_mapping",
+    "as_natural",
+    "as_number",
+    "as_optional_count",
+    "as_optional_day",
+    "as_optional_id",
+    "as_optional_instant",
+    "as_optional_label",
+    "as_optional_number",
+    "as_str",
+    "as_strs",
+    "as_title",
+    "as_tuple",
+    "duplicates",
+    "fault",
+    "refuse",
+    "refuse_faults",
+]
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
+TEXT_LENGTH: Final = 65_536
+_COUNTS: Final = 10**18
+
+
+class Fault:
+    """A refused value, kept in its field until `refuse_faults` says it."""
+
+    __slots__ = ("problems",)
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+
+
+def fault(code: str, value: object, **params: object) -> Any:  # noqa: ANN401 - stands in any field
+    """Mark a value as refused, under a message code."""
+    return Fault(Problem(code=code, params={"value": shown(value), **params}))
+
+
+@cache
+def _reader(cls: type) -> tuple[tuple[str, ...], Any]:
+    names = tuple(f.name for f in attrs.fields(cls))
+    return names, attrgetter(*names, "__class__")
+
+
+def refuse_faults(self: attrs.AttrsInstance) -> None:
+    """Raise one `InvalidInputError` with the faults of all fields; the values' post-init."""
+    names, read = _reader(type(self))
+    values = read(self)
+    for value in values:
+        if type(value) is Fault:
+            break
+    else:
+        return
+    raise InvalidInputError(
+        *(
+            Problem(path=f"/{name.lstrip('_')}{p.path}", code=p.code, params=p.params)
+            for name, value in zip(names, values, strict=False)
+            if type(value) is Fault
+            for p in value.problems
+        )
+    )
+
+
+def refuse(**values: object) -> None:
+    """Raise one `InvalidInputError` with the faults of a call's converted arguments."""
+    problems = [
+        Problem(path=f"/{name}{p.path}", code=p.code, params=p.params)
+        for name, value in values.items()
+        if type(value) is Fault
+        for p in value.problems
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
+
+
+def as_id(value: str) -> str:
+    """Take an id: 1-128 characters, no white space, control or bidi characters."""
+    return value if is_id(value) else cast("str", fault("not_an_id", value, limit=ID_LENGTH))
+
+
+def as_optional_id(value: str | None) -> str | None:
+    """Take an id, or None."""
+    return None if value is None else as_id(value)
+
+
+def as_str(value: str) -> str:
+    """Take a text, which may be empty and hold anything but lone surrogates."""
+    if not isinstance(value, str):
+        return cast("str", fault("not_a_text", value))
+    if len(value) > TEXT_LENGTH:
+        return cast("str", fault("text_too_long", value, limit=TEXT_LENGTH))
+    if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+        return cast("str", fault("lone_surrogate", value))
+    return value if type(value) is str else str.__str__(value)
+
+
+def as_title(value: str) -> str:
+    """Take a text that is not empty or blank."""
+    text = as_str(value)
+    return (
+        cast("str", fault("empty", value)) if isinstance(text, str) and not text.strip() else text
+    )
+
+
+def as_label(value: str | Text) -> Text:
+    """Take a bilingual text, or a str that stands for both languages."""
+    if isinstance(value, str):
+        checked = as_str(value)
+        return as_text(checked)
+    return value if isinstance(value, Text) else cast("Text", fault("not_a_text", value))
+
+
+def as_optional_label(value: str | Text | None) -> Text | None:
+    """Take a bilingual text, a str, or None."""
+    return None if value is None else as_label(value)
+
+
+def as_day(value: date) -> date:
+    """Take a day; a datetime is refused, since a day has no clock."""
+    if type(value) is date:
+        return value
+    if isinstance(value, datetime):
+        return cast("date", fault("datetime_for_day", value.isoformat()))
+    return value if isinstance(value, date) else cast("date", fault("not_a_day", value))
+
+
+def as_optional_day(value: date | None) -> date | None:
+    """Take a day, or None."""
+    return None if value is None else as_day(value)
+
+
+def as_instant(value: datetime) -> datetime:
+    """Take an aware datetime."""
+    if not isinstance(value, datetime):
+        return cast("datetime", fault("not_an_instant", value))
+    if value.utcoffset() is None:
+        return cast("datetime", fault("naive_instant", value.isoformat()))
+    return value
+
+
+def as_optional_instant(value: datetime | None) -> datetime | None:
+    """Take an aware datetime, or None."""
+    return None if value is None else as_instant(value)
+
+
+def as_number(value: Number) -> Exact:
+    """Take an exact number and keep it as Decimal where one is equal, else as Fraction."""
+    rational = exact(value)
+    return number(rational) if rational is not None else cast("Exact", fault("not_a_number", value))
+
+
+def as_optional_number(value: Number | None) -> Exact | None:
+    """Take an exact number, or None."""
+    return None if value is None else as_number(value)
+
+
+def as_count(value: int) -> int:
+    """Take an int of at least 0."""
+    ok = type(value) is int and 0 <= value < _COUNTS
+    return value if ok else cast("int", fault("not_a_count", value))
+
+
+def as_natural(value: int) -> int:
+    """Take an int of at least 1."""
+    return as_count(value) if value != 0 else cast("int", fault("not_positive", value))
+
+
+def as_optional_count(value: int | None) -> int | None:
+    """Take an int of at least 0, or None."""
+    return None if value is None else as_count(value)
+
+
+def as_bool(value: bool) -> bool:  # noqa: FBT001 - a converter takes the field's value
+    """Take True or False, nothing that only looks like it."""
+    return value if isinstance(value, bool) else cast("bool", fault("not_a_bool", value))
+
+
+def as_enum(kind: type[E], value: E | str) -> E:
+    """Take a member of an enum, or its value as str."""
+    if isinstance(value, kind):
+        return value
+    if isinstance(value, str):
+        try:
+            return kind(value)
+        except ValueError:
+            pass
+    allowed = tuple(str(member.value) for member in kind)
+    return cast("E", fault("not_one_of", value, allowed=allowed))
+
+
+def as_instance(kind: type[T] | tuple[type[T], ...], value: T) -> T:
+    """Take a value of a type (or of several)."""
+    if isinstance(value, kind):
+        return value
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    return cast("T", fault("wrong_type", value, allowed=tuple(k.__name__ for k in kinds)))
+
+
+def _items(values: object) -> tuple[object, ...] | None:
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        return None
+    return tuple(cast("Iterable[object]", values))
+
+
+def _faults(taken: Iterable[object]) -> list[Problem]:
+    return [
+        Problem(path=f"/{i}{p.path}", code=p.code, params=p.params)
+        for i, v in enumerate(taken)
+        if isinstance(v, Fault)
+        for p in v.problems
+    ]
+
+
+def as_tuple(
+    kind: type[T] | tuple[type[T], ...], values: Iterable[T], *, unique: str | None = None
+) -> tuple[T, ...]:
+    """Take a list or other iterable of values of a type, `unique` in the attribute named."""
+    if values == ():
+        return ()
+    taken = _items(values)
+    if taken is None:
+        return cast("tuple[T, ...]", fault("not_a_list", values))
+    problems = _faults(as_instance(cast("type[object]", kind), v) for v in taken)
+    if unique is not None and not problems:
+        problems = duplicates((getattr(v, unique) for v in taken), unique)
+    return cast("tuple[T, ...]", Fault(*problems) if problems else taken)
+
+
+def duplicates(keys: Iterable[object], name: str = "") -> list[Problem]:
+    """List a problem for each key that stood before, at its position."""
+    first: dict[object, int] = {}
+    found: list[Problem] = []
+    for i, key in enumerate(keys):
+        if key in first:
+            params = {"value": shown(key), "first": first[key]}
+            found.append(
+                Problem(path=f"/{i}/{name}" if name else f"/{i}", code="duplicate", params=params)
+            )
+        first.setdefault(key, i)
+    return found
+
+
+def as_strs(values: Iterable[str]) -> tuple[str, ...]:
+    """Take distinct texts that are not empty."""
+    return _each(as_title, values)
+
+
+def as_ids(values: Iterable[str]) -> tuple[str, ...]:
+    """Take distinct ids."""
+    return _each(as_id, values)
+
+
+def _each(convert: Callable[[Any], object], values: object) -> tuple[str, ...]:
+    if values == ():
+        return ()
+    items = _items(values)
+    if items is None:
+        return cast("tuple[str, ...]", fault("not_a_list", values))
+    taken = tuple(convert(v) for v in items)
+    problems = _faults(taken) or duplicates(taken)
+    return cast("tuple[str, ...]", Fault(*problems) if problems else taken)
+
+
+def as_mapping(
+    values: Mapping[str, object] | Iterable[tuple[str, object]],
+) -> tuple[tuple[str, object], ...]:
+    """Take a mapping with str keys, or its pairs, and keep it as a sorted tuple of pairs."""
+    given: object = values
+    if isinstance(given, Mapping):
+        given = tuple(cast("Mapping[object, object]", given).items())
+    if isinstance(given, tuple) and all(map(_is_pair, cast("tuple[object, ...]", given))):
+        return pairs(cast("tuple[tuple[str, object], ...]", given))
+    return cast("tuple[tuple[str, object], ...]", fault("not_a_mapping", values))
+
+
+def _is_pair(item: object) -> bool:
+    pair = cast("tuple[object, ...]", item) if isinstance(item, tuple) else ()
+    return len(pair) == 2 and isinstance(pair[0], str)  # noqa: PLR2004 - a key and its value

@@ -1,0 +1,94 @@
+"""Text matching: folding of names, nearest names, safe ids, and values shown in messages."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Sized
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Final, cast
+
+from jipp.errors import Problem, UnknownNameError
+
+__all__ = ["ID_LENGTH", "fold", "is_id", "near", "shown", "unknown_name"]
+
+ID_LENGTH: Final = 128
+_SHOWN: Final = 60
+_BITS_PER_DIGIT: Final = 3.3219280948873626
+# Cf holds the bidi controls and the zero-width characters, Cs lone surrogates, Z all spaces.
+_NOT_IN_IDS: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+
+
+def fold(name: str) -> str:
+    """Reduce a name to what two spellings share: no case, accents, spaces, hyphens or stops.
+
+    >>> fold("Kep. Bangka-Belitung") == fold("KEP BANGKA BELITUNG")
+    True
+    """
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in decomposed if c.isalnum())
+
+
+def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give up to three known names that resemble one, nearest first."""
+    by_fold = {fold(k): k for k in known}
+    found = difflib.get_close_matches(fold(name[:ID_LENGTH]), by_fold, n=3, cutoff=0.6)
+    return tuple(by_fold[f] for f in found)
+
+
+def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
+    """Make the error for a name that no table has, with the nearest that it may have meant."""
+    said = name if isinstance(name, str) else shown(name)
+    suggestions = near(said, known)
+    params = {"kind": kind, "name": shown(name), "suggestions": suggestions}
+    code = "unknown_name" if suggestions else "unknown_name_far"
+    return UnknownNameError(
+        Problem(code=code, params=params), kind=kind, name=said, suggestions=suggestions
+    )
+
+
+def is_id(value: object) -> bool:
+    """Tell whether a value is an id: 1-128 characters, no space, control or bidi character."""
+    return (
+        type(value) is str
+        and 0 < len(value) <= ID_LENGTH
+        and ((value.isascii() and value.isprintable() and " " not in value) or _is_wide_id(value))
+    )
+
+
+def _is_wide_id(value: str) -> bool:
+    return not any(unicodedata.category(c) in _NOT_IN_IDS for c in value)
+
+
+def shown(value: object) -> str:
+    """Write any value for a message: short, on one line, with invisible characters escaped.
+
+    >>> shown("a" * 99) == '"' + "a" * 60 + '…"', shown([1, 2]), shown(10**5000)
+    (True, 'list of 2', 'int of 5001 digits')
+    """
+    if isinstance(value, str):
+        cut = value[:_SHOWN]
+        safe = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut)
+        return f'"{safe}{"…" if len(value) > _SHOWN else ""}"'
+    if isinstance(value, Enum):
+        return shown(value.value) if isinstance(value.value, str) else str(value.name)
+    if value is None or isinstance(value, bool):
+        return str(value)
+    if isinstance(value, int):
+        digits = int(value.bit_length() / _BITS_PER_DIGIT) + 1
+        return f"int of {digits} digits" if digits > _SHOWN else str(int(value))
+    if isinstance(value, float):
+        return float.__repr__(value)
+    if isinstance(value, Decimal | Fraction):
+        return _shown_exact(value)
+    if type(value) in (list, tuple, set, frozenset, dict):
+        return f"{type(value).__name__} of {len(cast('Sized', value))}"
+    return type(value).__name__
+
+
+def _shown_exact(value: Decimal | Fraction) -> str:
+    if isinstance(value, Decimal):
+        text = str(value)
+        return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    parts = shown(value.numerator), shown(value.denominator)
+    return parts[0] if value.denominator == 1 else "/".join(parts)

@@ -1,0 +1,1 @@
+"""Whether an innovation may enter an edition of the competition."""

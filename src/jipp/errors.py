@@ -1,0 +1,234 @@
+"""Everything jipp raises: one base, one standard parent each, problems that say the way out."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, cast, final
+
+import attrs
+
+from jipp.i18n import LANGUAGES, Translator, render
+
+if TYPE_CHECKING:
+    from jipp.model.finding import Finding
+    from jipp.model.reason import Refusal
+
+__all__ = [
+    "AmbiguousNameError",
+    "BoundaryTieError",
+    "ConflictOfInterestError",
+    "DisconnectedPanelError",
+    "InvalidDataError",
+    "InvalidInputError",
+    "JippError",
+    "LifecycleError",
+    "MarksError",
+    "MigrationError",
+    "MissingWeightError",
+    "NoCompetitionError",
+    "NotInForceError",
+    "OutsideCoverageError",
+    "Problem",
+    "RubricError",
+    "TransitionRefusedError",
+    "UndefinedError",
+    "UnknownNameError",
+    "message_of",
+    "pairs",
+]
+
+
+def pairs(
+    params: Mapping[str, object] | Iterable[tuple[str, object]],
+) -> tuple[tuple[str, object], ...]:
+    """Keep a mapping as a sorted tuple of pairs, which hashes and pickles."""
+    items: Iterable[tuple[str, object]] = (
+        cast("Mapping[str, object]", params).items() if isinstance(params, Mapping) else params
+    )
+    return tuple(sorted(items, key=lambda pair: pair[0]))
+
+
+def message_of(
+    code: str,
+    params: Iterable[tuple[str, object]],
+    lang: str = "en",
+    translator: Translator | None = None,
+) -> str:
+    """Write a code's message in a language.
+
+    Raises:
+        UnknownNameError: a language other than `id` and `en`, without a translator.
+
+    """
+    if lang not in LANGUAGES:
+        raise UnknownNameError(
+            Problem(
+                code="unknown_name",
+                params={"kind": "language", "name": str(lang), "suggestions": LANGUAGES},
+            ),
+            kind="language",
+            name=str(lang),
+            suggestions=LANGUAGES,
+        )
+    return render(code, params, lang, translator)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One fault: where (a JSON pointer, empty for the whole), a stable code, and its parameters.
+
+    >>> Problem(path="/title", code="empty").message("en")
+    'empty, but a text is needed: give at least one character'
+    """
+
+    path: str = ""
+    code: str
+    params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
+
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say the fault, what is allowed and what to do, in `id` or `en`."""
+        return message_of(self.code, self.params, lang, translator)
+
+
+class JippError(Exception):
+    """Base of all errors; `problems` holds every fault that was met."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All faults, in the order of the data."""
+        return self.args
+
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say all faults, each after its place, one a line."""
+        return "\n".join(
+            f"{p.path}: {text}" if p.path else text
+            for p in self.problems
+            for text in (p.message(lang, translator),)
+        )
+
+    def by_path(self, lang: str = "en", translator: Translator | None = None) -> dict[str, str]:
+        """Map each place to its messages, for a form that shows them beside its fields."""
+        found: dict[str, list[str]] = {}
+        for p in self.problems:
+            found.setdefault(p.path, []).append(p.message(lang, translator))
+        return {path: "; ".join(texts) for path, texts in found.items()}
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+
+class InvalidInputError(JippError, ValueError):
+    """A wrong argument: a fault of the calling program."""
+
+
+class InvalidDataError(JippError, ValueError):
+    """Wrong data at the edge: a fault of what came in."""
+
+
+class UnknownNameError(JippError, LookupError):
+    """A name, id or year that no table has; `suggestions` are the nearest known."""
+
+    def __init__(
+        self,
+        *problems: Problem,
+        kind: str = "",
+        name: str = "",
+        suggestions: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(*problems)
+        self.kind = kind
+        self.name = name
+        self.suggestions = suggestions
+
+
+class AmbiguousNameError(JippError, LookupError):
+    """A name that means several things; `candidates` lists them."""
+
+    def __init__(self, *problems: Problem, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(*problems)
+        self.candidates = candidates
+
+
+class NotInForceError(JippError, LookupError):
+    """No law of that name certainly or possibly holds on that day."""
+
+
+class OutsideCoverageError(JippError, LookupError):
+    """A day before the first that the tables cover."""
+
+
+class NoCompetitionError(JippError, LookupError):
+    """A year in which no competition was held."""
+
+
+class LifecycleError(JippError, ValueError):
+    """A lifecycle that cannot work; `findings` holds its errors and warnings."""
+
+    def __init__(self, *problems: Problem, findings: "tuple[Finding, ...]" = ()) -> None:
+        super().__init__(*problems)
+        self.findings = findings
+
+
+class TransitionRefusedError(JippError, ValueError):
+    """A transition that the law refuses; `refusal` says all reasons."""
+
+    def __init__(self, *problems: Problem, refusal: "Refusal") -> None:
+        super().__init__(*problems)
+        self.refusal = refusal
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _refused, (self.problems, self.refusal)
+
+
+def _refused(problems: tuple[Problem, ...], refusal: "Refusal") -> TransitionRefusedError:
+    return TransitionRefusedError(*problems, refusal=refusal)
+
+
+class MigrationError(JippError, ValueError):
+    """States that the new law has no place for; `unmapped` names them all."""
+
+    def __init__(self, *problems: Problem, unmapped: tuple[str, ...] = ()) -> None:
+        super().__init__(*problems)
+        self.unmapped = unmapped
+
+
+class RubricError(JippError, ValueError):
+    """A rubric that cannot be used."""
+
+
+class MissingWeightError(RubricError):
+    """A rubric whose weights or scales are not known; `criteria` names them."""
+
+    def __init__(self, *problems: Problem, criteria: tuple[str, ...] = ()) -> None:
+        super().__init__(*problems)
+        self.criteria = criteria
+
+
+class MarksError(JippError, ValueError):
+    """Marks that the rubric does not admit."""
+
+
+class ConflictOfInterestError(MarksError):
+    """A judge who belongs to the agency that is judged."""
+
+
+class BoundaryTieError(JippError, ValueError):
+    """A tie over the last place of a tier; `subjects` are the tied."""
+
+    def __init__(self, *problems: Problem, subjects: tuple[str, ...] = ()) -> None:
+        super().__init__(*problems)
+        self.subjects = subjects
+
+
+class DisconnectedPanelError(JippError, ValueError):
+    """A panel that falls into parts no judge connects; `components` lists the parts' subjects."""
+
+    def __init__(self, *problems: Problem, components: tuple[tuple[str, ...], ...] = ()) -> None:
+        super().__init__(*problems)
+        self.components = components
+
+
+class UndefinedError(JippError, ArithmeticError):
+    """A quantity that is not defined or not known."""

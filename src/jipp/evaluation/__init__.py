@@ -1,0 +1,1 @@
+"""The evaluation engine: marks to totals, rankings and awards, exactly."""

@@ -1,0 +1,1 @@
+"""The lifecycle engine: how a subject moves through regulated states, and why it may not."""

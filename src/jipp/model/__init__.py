@@ -1,0 +1,1 @@
+"""The values of the domain: frozen, checked, hashable; no behaviour beyond their own meaning."""

@@ -1,0 +1,126 @@
+"""Where a fact comes from and how sure it is: origin, confidence, citation."""
+
+from collections.abc import Iterable
+from enum import Enum
+from functools import total_ordering
+from typing import final
+
+import attrs
+
+from jipp._fields import as_enum, as_instance, as_optional_id, as_str, as_strs, refuse_faults
+from jipp.i18n import Text, term
+
+__all__ = [
+    "DESIGN",
+    "Basis",
+    "Citation",
+    "Confidence",
+    "OrderedEnum",
+    "Origin",
+    "as_basis",
+    "as_optional_basis",
+    "weakest",
+]
+
+
+@total_ordering
+class OrderedEnum(Enum):
+    """An enum of lower-case values, ordered as it is written."""
+
+    def __lt__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        members = list(type(self))
+        return members.index(self) < members.index(other)
+
+    @property
+    def label(self) -> Text:
+        """The member's word in both languages."""
+        return term(str(self.value))
+
+
+@final
+class Origin(Enum):
+    """Where a rule comes from: a regulation or official guide, practice, or jipp's own design."""
+
+    LAW = "law"
+    PRACTICE = "practice"
+    DESIGN = "design"
+
+
+@final
+class Confidence(OrderedEnum):
+    """How well a fact is known, strongest first, so that `max` gives the weakest.
+
+    >>> max(Confidence.OFFICIAL, Confidence.INFERRED)
+    <Confidence.INFERRED: 'inferred'>
+    """
+
+    OFFICIAL = "official"
+    REPORTED = "reported"
+    TRANSCRIBED = "transcribed"
+    INFERRED = "inferred"
+    UNVERIFIED = "unverified"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Citation:
+    """A place in a regulation: its id, the article, and a note."""
+
+    regulation: str | None = attrs.field(default=None, converter=as_optional_id)
+    article: str = attrs.field(default="", converter=as_str)
+    note: str = attrs.field(default="", converter=as_str)
+    __attrs_post_init__ = refuse_faults
+
+
+def _as_origin(value: Origin | str) -> Origin:
+    return as_enum(Origin, value)
+
+
+def _as_confidence(value: Confidence | str | None) -> Confidence | None:
+    return None if value is None else as_enum(Confidence, value)
+
+
+def _as_citation(value: Citation | None) -> Citation | None:
+    return None if value is None else as_instance(Citation, value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Basis:
+    """What a fact rests on: origin, confidence (None for our own design), citation, sources.
+
+    >>> Basis(origin="law", confidence="official").confidence
+    <Confidence.OFFICIAL: 'official'>
+    """
+
+    origin: Origin = attrs.field(converter=_as_origin)
+    confidence: Confidence | None = attrs.field(default=None, converter=_as_confidence)
+    citation: Citation | None = attrs.field(default=None, converter=_as_citation)
+    sources: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
+    __attrs_post_init__ = refuse_faults
+
+
+DESIGN = Basis(origin=Origin.DESIGN)
+
+
+def as_basis(value: Basis) -> Basis:
+    """Take a basis; the converter of every `basis` field."""
+    return as_instance(Basis, value)
+
+
+def as_optional_basis(value: Basis | None) -> Basis | None:
+    """Take a basis, or None."""
+    return None if value is None else as_instance(Basis, value)
+
+
+def weakest(bases: Iterable[Basis | None]) -> tuple[Confidence | None, bool]:
+    """Give the weakest confidence of what a result used, and whether a design rule took part.
+
+    >>> weakest([DESIGN, Basis(origin="law", confidence="reported")])
+    (<Confidence.REPORTED: 'reported'>, True)
+    """
+    used = [b for b in bases if b is not None]
+    known = [b.confidence for b in used if b.confidence is not None]
+    return (max(known) if known else None), any(b.origin is Origin.DESIGN for b in used)

@@ -1,0 +1,85 @@
+"""Evidence: the papers and records that a rule may ask for."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from typing import final
+
+import attrs
+
+from jipp._fields import as_enum, as_id, as_optional_day, as_str, as_tuple, refuse_faults
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text, term
+
+__all__ = ["Evidence", "EvidenceKind", "as_evidence", "as_evidence_kind"]
+
+
+@final
+class EvidenceKind(Enum):
+    """The kinds of evidence seen in forms; `label` names each in both languages."""
+
+    IMPLEMENTATION_START = "implementation_start"
+    RESULT_DATA = "result_data"
+    EVALUATION_REPORT = "evaluation_report"
+    LEGAL_BASIS = "legal_basis"
+    STANDARD_PROCEDURE = "standard_procedure"
+    BUDGET = "budget"
+    STAFFING = "staffing"
+    REPLICATION = "replication"
+    SCALE_UP = "scale_up"
+    KNOWLEDGE_TRANSFER = "knowledge_transfer"
+    REPLICATION_AGREEMENT = "replication_agreement"
+    REPLICATION_REPORT = "replication_report"
+    SERVICE_STANDARD = "service_standard"
+    SERVICE_PLEDGE = "service_pledge"
+    COMPLAINT_CHANNEL = "complaint_channel"
+    INVENTOR_DECREE = "inventor_decree"
+    WILLINGNESS_TO_REPLICATE = "willingness_to_replicate"
+    VIDEO = "video"
+    RENEWAL = "renewal"
+    OTHER = "other"
+
+    @property
+    def label(self) -> Text:
+        """The kind's name in both languages."""
+        return term(self.value)
+
+
+def as_evidence_kind(value: EvidenceKind | str) -> EvidenceKind:
+    """Take a kind of evidence, or its value as str."""
+    return as_enum(EvidenceKind, value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """A piece of evidence, valid from `issued_on` (None: always was) to `valid_until` inclusive.
+
+    >>> Evidence(id="sk-12", kind="legal_basis", valid_until=date(2024, 12, 31)).holds(
+    ...     date(2025, 1, 1)
+    ... )
+    False
+    """
+
+    id: str = attrs.field(converter=as_id)
+    kind: EvidenceKind = attrs.field(converter=as_evidence_kind)
+    issued_on: date | None = attrs.field(default=None, converter=as_optional_day)
+    valid_until: date | None = attrs.field(default=None, converter=as_optional_day)
+    reference: str = attrs.field(default="", converter=as_str)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        since, until = self.issued_on, self.valid_until
+        if since is not None and until is not None and until < since:
+            params = {"value": until, "after": since}
+            raise InvalidInputError(Problem(path="/valid_until", code="wrong_order", params=params))
+
+    def holds(self, on: date) -> bool:
+        """Tell whether it is valid on a day."""
+        begun = self.issued_on is None or self.issued_on <= on
+        return begun and (self.valid_until is None or on <= self.valid_until)
+
+
+def as_evidence(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Take pieces of evidence with distinct ids."""
+    return as_tuple(Evidence, values, unique="id")

@@ -1,0 +1,105 @@
+"""Who acts, what was done, and what every subject of a lifecycle has in common."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import final
+
+import attrs
+
+from jipp._fields import (
+    as_day,
+    as_enum,
+    as_id,
+    as_ids,
+    as_instance,
+    as_natural,
+    as_optional_id,
+    as_optional_instant,
+    as_str,
+    as_tuple,
+    refuse_faults,
+)
+from jipp.model.phase import Phase
+from jipp.model.place import Agency
+
+__all__ = ["Actor", "Entry", "Subject", "as_entries"]
+
+
+def _as_optional_agency(value: Agency | None) -> Agency | None:
+    return None if value is None else as_instance(Agency, value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Actor:
+    """Who acts: an id, the roles held, and the agency belonged to (None: none)."""
+
+    id: str = attrs.field(converter=as_id)
+    roles: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    agency: Agency | None = attrs.field(default=None, converter=_as_optional_agency)
+    __attrs_post_init__ = refuse_faults
+
+
+def _as_optional_phase(value: Phase | str | None) -> Phase | None:
+    return None if value is None else as_enum(Phase, value)
+
+
+def _as_optional_natural(value: int | None) -> int | None:
+    return None if value is None else as_natural(value)
+
+
+def _as_optional_actor(value: Actor | None) -> Actor | None:
+    return None if value is None else as_instance(Actor, value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One line of a history: an action taken, from a state to a state, on a day, by somebody.
+
+    `source` is None on the first entry; `by` is None where the transition was automatic;
+    `definition` is the lifecycle's "id@version"; `reverts` is the number of the entry gone back to.
+    """
+
+    number: int = attrs.field(converter=as_natural)
+    subject: str = attrs.field(converter=as_id)
+    action: str = attrs.field(converter=as_id)
+    source: str | None = attrs.field(default=None, converter=as_optional_id)
+    target: str = attrs.field(converter=as_id)
+    phase: Phase | None = attrs.field(default=None, converter=_as_optional_phase)
+    on: date = attrs.field(converter=as_day)
+    recorded_at: datetime | None = attrs.field(default=None, converter=as_optional_instant)
+    by: Actor | None = attrs.field(default=None, converter=_as_optional_actor)
+    evidence: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    note: str = attrs.field(default="", converter=as_str)
+    definition: str = attrs.field(converter=as_id)
+    reverts: int | None = attrs.field(default=None, converter=_as_optional_natural)
+    __attrs_post_init__ = refuse_faults
+
+
+def as_entries(values: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Take a history; its order and law are `audit`'s to judge, not the constructor's."""
+    return as_tuple(Entry, values)
+
+
+class Subject:
+    """What a history says of the thing that moves: its state, phase and day of entry."""
+
+    __slots__ = ()
+    history: tuple[Entry, ...]
+
+    @property
+    def state(self) -> str | None:
+        """The id of the present state, None before it begins."""
+        return self.history[-1].target if self.history else None
+
+    @property
+    def phase(self) -> Phase | None:
+        """The present phase, None before it begins or where the state has none."""
+        return self.history[-1].phase if self.history else None
+
+    @property
+    def entered_on(self) -> date | None:
+        """The day on which the present state was entered from another, None before it begins."""
+        entered = (entry.on for entry in reversed(self.history) if entry.source != entry.target)
+        return next(entered, None)

@@ -1,0 +1,148 @@
+"""What moves: innovations, the proposals they make and the replications made of them."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from typing import cast, final
+
+import attrs
+
+from jipp._fields import (
+    as_count,
+    as_enum,
+    as_id,
+    as_optional_day,
+    as_optional_id,
+    as_str,
+    as_strs,
+    as_title,
+    as_tuple,
+    refuse_faults,
+)
+from jipp._text import shown
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text, term
+from jipp.model.evidence import Evidence, as_evidence
+from jipp.model.history import Entry, Subject, as_entries
+from jipp.model.phase import Sdg
+from jipp.model.place import Agency, as_agency
+
+__all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication"]
+
+
+@final
+class InnovationKind(Enum):
+    """Whether an idea is new or taken over: PermenPANRB 91/2021 art. 1 counts both."""
+
+    ORIGINAL = "original"
+    ADAPTATION = "adaptation"
+    REPLICATION = "replication"
+
+    @property
+    def label(self) -> Text:
+        """The kind's word in both languages."""
+        return term(self.value)
+
+
+def _as_kind(value: InnovationKind | str) -> InnovationKind:
+    return as_enum(InnovationKind, value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Honour:
+    """A tier reached in an edition of the competition, "Top 99" of 2019, in a group."""
+
+    edition: int = attrs.field(converter=as_count)
+    tier: str = attrs.field(converter=as_title)
+    group: str = attrs.field(default="umum", converter=as_title)
+    __attrs_post_init__ = refuse_faults
+
+
+def _as_honours(values: Iterable[Honour]) -> tuple[Honour, ...]:
+    return as_tuple(Honour, values)
+
+
+def _as_sdg(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= len(Sdg):
+        return Sdg(value)
+    return value
+
+
+def _as_sdgs(values: Iterable[Sdg | int]) -> tuple[Sdg, ...]:
+    given = map(_as_sdg, values) if isinstance(values, list | tuple | set | frozenset) else values
+    return as_tuple(Sdg, cast("Iterable[Sdg]", given), unique="value")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Innovation(Subject):
+    """A public-service innovation of an agency, with its evidence, honours and history.
+
+    `province` is an ISO code; `replicates` the id of the innovation it was taken from;
+    `sdgs` may be given as numbers 1-17.
+
+    Raises:
+        InvalidInputError: all faults of its fields at once.
+
+    >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
+    >>> Innovation(id="sipinter", title="SIPINTER", agency=owner).state is None
+    True
+    """
+
+    id: str = attrs.field(converter=as_id)
+    title: str = attrs.field(converter=as_title)
+    agency: Agency = attrs.field(converter=as_agency)
+    unit: str = attrs.field(default="", converter=as_str)
+    province: str | None = attrs.field(default=None, converter=as_optional_id)
+    kind: InnovationKind = attrs.field(default=InnovationKind.ORIGINAL, converter=_as_kind)
+    replicates: str | None = attrs.field(default=None, converter=as_optional_id)
+    categories: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
+    sdgs: tuple[Sdg, ...] = attrs.field(default=(), converter=_as_sdgs)
+    implemented_on: date | None = attrs.field(default=None, converter=as_optional_day)
+    summary: str = attrs.field(default="", converter=as_str)
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
+    honours: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
+    history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        if self.replicates == self.id:
+            raise InvalidInputError(
+                Problem(path="/replicates", code="own_source", params={"value": shown(self.id)})
+            )
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Proposal(Subject):
+    """An innovation entered in an edition of the competition, in a group."""
+
+    id: str = attrs.field(converter=as_id)
+    innovation: str = attrs.field(converter=as_id)
+    agency: Agency = attrs.field(converter=as_agency)
+    unit: str = attrs.field(default="", converter=as_str)
+    edition: int = attrs.field(converter=as_count)
+    group: str = attrs.field(default="umum", converter=as_title)
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
+    history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
+    __attrs_post_init__ = refuse_faults
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Replication(Subject):
+    """The taking over of an innovation (`innovation`: the source's id) by another agency.
+
+    `owner` is the source's agency, `agency` the replicator.
+    """
+
+    id: str = attrs.field(converter=as_id)
+    innovation: str = attrs.field(converter=as_id)
+    owner: Agency = attrs.field(converter=as_agency)
+    owner_unit: str = attrs.field(default="", converter=as_str)
+    agency: Agency = attrs.field(converter=as_agency)
+    unit: str = attrs.field(default="", converter=as_str)
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
+    history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
+    __attrs_post_init__ = refuse_faults

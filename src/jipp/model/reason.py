@@ -1,0 +1,47 @@
+"""Why not: the reasons of a refusal, and the refusal that carries them all."""
+
+from datetime import date
+from typing import Protocol, final
+
+import attrs
+
+from jipp.errors import message_of, pairs
+from jipp.i18n import Translator
+from jipp.model.basis import Basis
+
+__all__ = ["Reason", "Refusal"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Reason:
+    """One reason of a refusal: a stable code, its parameters, and the rule it rests on.
+
+    `satisfied_from` is the first day on which it would hold, if only time is missing.
+
+    >>> Reason(code="missing_note").message("en")
+    'no note: say in a note why this is done'
+    """
+
+    code: str
+    params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
+    basis: Basis | None = None
+    satisfied_from: date | None = None
+
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say the reason and the way out, in `id` or `en`."""
+        return message_of(self.code, self.params, lang, translator)
+
+
+class Refusal(Protocol):
+    """What a refusal answers, whichever engine gave it."""
+
+    @property
+    def action(self) -> str:
+        """The action that was refused."""
+        ...
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """All reasons, in the order of the rule."""
+        ...

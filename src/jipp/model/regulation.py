@@ -1,0 +1,32 @@
+"""Regulations: what they are called, when they hold, what replaced them."""
+
+from typing import final
+
+import attrs
+
+from jipp._dates import Period
+from jipp._fields import as_count, as_id, as_instance, as_optional_id, as_title, refuse_faults
+from jipp.model.basis import Basis, as_basis
+
+__all__ = ["Regulation", "as_period"]
+
+
+def as_period(value: Period) -> Period:
+    """Take a period; the converter of every `in_force` field."""
+    return as_instance(Period, value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Regulation:
+    """A law, regulation, decree, circular or guide, and the period in which it is in force."""
+
+    id: str = attrs.field(converter=as_id)
+    kind: str = attrs.field(converter=as_title)
+    number: str = attrs.field(converter=as_title)
+    year: int = attrs.field(converter=as_count)
+    subject: str = attrs.field(converter=as_title)
+    in_force: Period = attrs.field(converter=as_period)
+    replaced_by: str | None = attrs.field(default=None, converter=as_optional_id)
+    basis: Basis = attrs.field(converter=as_basis)
+    __attrs_post_init__ = refuse_faults

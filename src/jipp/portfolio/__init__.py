@@ -1,0 +1,1 @@
+"""Many innovations at once: counts, flows, time in phase, lineage and pictures."""

@@ -1,0 +1,1 @@
+"""Reference tables: provinces, hubs, goals and published figures, with their sources."""

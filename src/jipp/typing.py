@@ -1,0 +1,50 @@
+"""Types that signatures name, and the value of what is not known."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Final, Literal, NoReturn, TypeAlias
+
+from jipp.errors import Problem, UndefinedError
+from jipp.i18n import Text, term
+
+__all__ = ["UNKNOWN", "Exact", "Lang", "Number", "Progress", "Unknown"]
+
+Lang: TypeAlias = Literal["id", "en"]
+Number: TypeAlias = int | Decimal | Fraction | str | float
+Exact: TypeAlias = Decimal | Fraction
+Progress: TypeAlias = Callable[[int, int], object]
+
+
+class Unknown(Enum):
+    """The type of `UNKNOWN`: a third answer, beside a value and none.
+
+    It equals only itself, and whatever needs a number, an order or a yes of it raises
+    `UndefinedError`.
+
+    >>> UNKNOWN == UNKNOWN, UNKNOWN == 0, UNKNOWN is None
+    (True, False, False)
+    """
+
+    UNKNOWN = "unknown"
+
+    @property
+    def label(self) -> Text:
+        """The word for it in both languages."""
+        return term("unknown")
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise UndefinedError(Problem(code="not_known"))
+
+    # One refusal under many names: they are methods, not members.
+    __bool__ = __int__ = __float__ = __index__ = __complex__ = _refuse
+    __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __abs__ = _refuse  # noqa: PIE796
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse  # noqa: PIE796
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _refuse  # noqa: PIE796
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
