@@ -1,0 +1,152 @@
+"""The shape of the source: what a newcomer may rely on when looking for a thing."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import jipp
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = Path(jipp.__file__).parent
+FILES = sorted(PACKAGE.rglob("*.py"))
+MODULES = [
+    jipp,
+    *(importlib.import_module(m.name) for m in pkgutil.walk_packages(jipp.__path__, "jipp.")),
+]
+PUBLIC = [m for m in MODULES if not any(part.startswith("_") for part in m.__name__.split("."))]
+TABLES = ("_messages", "law", "reference")
+# The floors are import-linter's; these it cannot see: submodules, built-ins, chance and the clock.
+FORBIDDEN_IMPORTS = {
+    "importlib.metadata",
+    "importlib.resources",
+    "os.path",
+    "random.SystemRandom",
+    "random.randint",
+    "random.random",
+    "random.seed",
+    "random.shuffle",
+    "urllib.request",
+}
+FORBIDDEN_CALLS = {"breakpoint", "eval", "exec", "input", "open", "print", "__import__"}
+FORBIDDEN_METHODS = {"now", "today", "utcnow", "getcontext", "localcontext", "setcontext"}
+
+
+def relative(path: Path) -> str:
+    """A file's place in the package, for test names."""
+    return str(path.relative_to(PACKAGE))
+
+
+def test_what_is_tested_is_what_is_read() -> None:
+    """The imported package lies in this checkout, or is the installed one where there is none."""
+    source = ROOT / "src" / "jipp"
+    if source.exists():
+        assert source == PACKAGE
+    else:
+        assert PACKAGE.parent.name == "site-packages"
+
+
+def test_no_public_function_bears_the_name_of_a_module_beside_it() -> None:
+    """`from package import name` never depends on what was imported before."""
+    modules = {m.__name__ for m in MODULES}
+    clashes = [
+        f"{module.__name__}.{name}"
+        for module in MODULES
+        for name, value in vars(module).items()
+        if inspect.isfunction(value) and f"{package_of(module)}.{name}" in modules
+    ]
+    assert clashes == []
+
+
+def package_of(module: ModuleType) -> str:
+    """The package a module's names are looked up in: itself, if it is one."""
+    return module.__name__ if hasattr(module, "__path__") else module.__name__.rpartition(".")[0]
+
+
+@pytest.mark.parametrize("path", FILES, ids=relative)
+def test_a_module_can_be_read_at_one_sitting(path: Path) -> None:
+    """No module has more than 400 lines, but for tables."""
+    assert path.relative_to(PACKAGE).parts[0] in TABLES or len(path.read_text().splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", FILES, ids=relative)
+def test_a_module_has_no_way_out(path: Path) -> None:
+    """No clock, stream, chance or code made from text, not even behind a name."""
+    assert list(ways_out(ast.parse(path.read_text(encoding="utf-8")))) == []
+
+
+def ways_out(tree: ast.Module) -> Iterator[str]:
+    """What a module imports or calls that reaches outside."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from FORBIDDEN_IMPORTS & {f"{node.module}.{a.name}" for a in node.names}
+            yield from FORBIDDEN_IMPORTS & {str(node.module)}
+        elif isinstance(node, ast.Import):
+            yield from FORBIDDEN_IMPORTS & {a.name for a in node.names}
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield from FORBIDDEN_CALLS & {node.func.id}
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield from FORBIDDEN_METHODS & {node.attr}
+            yield from FORBIDDEN_IMPORTS & {f"{node.value.id}.{node.attr}"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from importlib import resources",
+        "import urllib.request",
+        "open('x')",
+        "print(1)",
+        "datetime.now()",
+        "date.today()",
+        "random.random()",
+        "decimal.getcontext()",
+    ],
+)
+def test_a_way_out_is_seen(source: str) -> None:
+    """The check above notices what it is there for."""
+    assert list(ways_out(ast.parse(source)))
+
+
+@pytest.mark.parametrize("module", PUBLIC, ids=lambda m: m.__name__)
+def test_a_public_module_says_what_is_public(module: ModuleType) -> None:
+    """Each name of `__all__` is there, once, and each public module says what it is for."""
+    names: tuple[str, ...] = tuple(getattr(module, "__all__", ()))
+    assert module.__doc__
+    assert len(set(names)) == len(names)
+    assert [name for name in names if not hasattr(module, name)] == []
+
+
+def test_the_face_lists_what_it_has() -> None:
+    """`dir` shows the public names without importing them, and others are refused."""
+    assert dir(jipp) == sorted(jipp.__all__)
+    with pytest.raises(AttributeError, match="nothing"):
+        getattr(jipp, "nothing")  # noqa: B009 - checkers know that it is not there
+
+
+def test_every_public_name_is_documented() -> None:
+    """Each public class and function has a docstring, its properties and methods included."""
+    lacking = [
+        f"{value.__module__}.{name}"
+        for module in PUBLIC
+        for value in (getattr(module, n) for n in getattr(module, "__all__", ()))
+        if inspect.isclass(value) or inspect.isfunction(value)
+        for name, member in ((value.__qualname__, value), *members(value))
+        if not inspect.getdoc(member)
+    ]
+    assert lacking == []
+
+
+def members(value: object) -> Iterator[tuple[str, object]]:
+    """The public methods and properties that a class of ours defines itself."""
+    if inspect.isclass(value) and value.__module__.startswith("jipp"):
+        for name, member in vars(value).items():
+            if not name.startswith("_") and (
+                inspect.isfunction(member) or isinstance(member, property | classmethod)
+            ):
+                yield f"{value.__qualname__}.{name}", member
