@@ -7,107 +7,48 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jipp._dates import Duration as Duration
-    from jipp._dates import Period as Period
-    from jipp._dates import Window as Window
+    from jipp._dates import Duration as Duration, Period as Period, Window as Window
     from jipp.errors import (
         AmbiguousNameError as AmbiguousNameError,
-    )
-    from jipp.errors import (
         BoundaryTieError as BoundaryTieError,
-    )
-    from jipp.errors import (
         ConflictOfInterestError as ConflictOfInterestError,
-    )
-    from jipp.errors import (
         DisconnectedPanelError as DisconnectedPanelError,
-    )
-    from jipp.errors import (
         InvalidDataError as InvalidDataError,
-    )
-    from jipp.errors import (
         InvalidInputError as InvalidInputError,
-    )
-    from jipp.errors import (
         JippError as JippError,
-    )
-    from jipp.errors import (
         LifecycleError as LifecycleError,
-    )
-    from jipp.errors import (
         MarksError as MarksError,
-    )
-    from jipp.errors import (
         MigrationError as MigrationError,
-    )
-    from jipp.errors import (
         MissingWeightError as MissingWeightError,
-    )
-    from jipp.errors import (
         NoCompetitionError as NoCompetitionError,
-    )
-    from jipp.errors import (
         NotInForceError as NotInForceError,
-    )
-    from jipp.errors import (
         OutsideCoverageError as OutsideCoverageError,
-    )
-    from jipp.errors import (
         Problem as Problem,
-    )
-    from jipp.errors import (
         RubricError as RubricError,
-    )
-    from jipp.errors import (
         TransitionRefusedError as TransitionRefusedError,
-    )
-    from jipp.errors import (
         UndefinedError as UndefinedError,
-    )
-    from jipp.errors import (
         UnknownNameError as UnknownNameError,
     )
     from jipp.i18n import Text as Text
     from jipp.model.basis import (
         Basis as Basis,
-    )
-    from jipp.model.basis import (
         Citation as Citation,
-    )
-    from jipp.model.basis import (
         Confidence as Confidence,
-    )
-    from jipp.model.basis import (
         Origin as Origin,
     )
-    from jipp.model.evidence import Evidence as Evidence
-    from jipp.model.evidence import EvidenceKind as EvidenceKind
+    from jipp.model.evidence import Evidence as Evidence, EvidenceKind as EvidenceKind
     from jipp.model.finding import Finding as Finding
-    from jipp.model.history import Actor as Actor
-    from jipp.model.history import Entry as Entry
-    from jipp.model.hub import Designation as Designation
-    from jipp.model.hub import Hub as Hub
-    from jipp.model.hub import HubTotal as HubTotal
+    from jipp.model.history import Actor as Actor, Entry as Entry
+    from jipp.model.hub import Designation as Designation, Hub as Hub, HubTotal as HubTotal
     from jipp.model.innovation import (
         Honour as Honour,
-    )
-    from jipp.model.innovation import (
         Innovation as Innovation,
-    )
-    from jipp.model.innovation import (
         InnovationKind as InnovationKind,
-    )
-    from jipp.model.innovation import (
         Proposal as Proposal,
-    )
-    from jipp.model.innovation import (
         Replication as Replication,
     )
-    from jipp.model.phase import Phase as Phase
-    from jipp.model.phase import Sdg as Sdg
-    from jipp.model.place import Agency as Agency
-    from jipp.model.place import AgencyKind as AgencyKind
-    from jipp.model.place import Province as Province
+    from jipp.model.phase import Phase as Phase, Sdg as Sdg
+    from jipp.model.place import Agency as Agency, AgencyKind as AgencyKind, Province as Province
     from jipp.model.reason import Reason as Reason
     from jipp.model.regulation import Regulation as Regulation
     from jipp.typing import UNKNOWN as UNKNOWN

@@ -12,8 +12,7 @@ from typing import Any, Final, Protocol, cast, final
 
 import attrs
 
-from jipp._messages import en
-from jipp._messages import id as id_
+from jipp._messages import en, id as id_
 
 __all__ = ["LANGUAGES", "Text", "Translator", "as_text", "render", "show", "term"]
 

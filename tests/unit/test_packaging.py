@@ -15,16 +15,16 @@ pytestmark = pytest.mark.tree
 ROOT = Path(__file__).parents[2]
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT: dict[str, Any] = PYPROJECT["project"]
-PINS = [
-    Requirement(line)
-    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").split("\n")
-    if line
-]
 
 
 def page(name: str) -> str:
     """The text of a page at the top of the tree."""
     return (ROOT / name).read_text(encoding="utf-8")
+
+
+def pins() -> list[Requirement]:
+    """What the gate installs."""
+    return [Requirement(line) for line in page("constraints.txt").splitlines()]
 
 
 def commands(name: str) -> str:
@@ -67,7 +67,7 @@ def test_the_package_is_typed() -> None:
 
 def test_the_pins_are_exact_and_admit_the_floors() -> None:
     """What the gate installs is one version of each, and satisfies what the package asks."""
-    pinned = {pin.name: next(iter(pin.specifier)) for pin in PINS}
+    pinned = {pin.name: next(iter(pin.specifier)) for pin in pins()}
     assert {specifier.operator for specifier in pinned.values()} == {"=="}
     for group in ("test", "types", "lint"):
         for text in (*PROJECT["dependencies"], *PYPROJECT["dependency-groups"][group]):
@@ -78,7 +78,7 @@ def test_the_pins_are_exact_and_admit_the_floors() -> None:
 
 def test_the_pins_name_no_host() -> None:
     """The pins say what, never from where."""
-    assert not [pin for pin in PINS if pin.url]
+    assert not [pin for pin in pins() if pin.url]
     assert "//" not in page("constraints.txt")
     assert "index" not in page("constraints.txt").replace("sphinxcontrib", "")
 
