@@ -63,6 +63,7 @@ class Evidence:
 
     id: str = attrs.field(converter=as_id)
     kind: EvidenceKind = attrs.field(converter=as_evidence_kind)
+    title: str = attrs.field(default="", converter=as_str)
     issued_on: date | None = attrs.field(default=None, converter=as_optional_day)
     valid_until: date | None = attrs.field(default=None, converter=as_optional_day)
     reference: str = attrs.field(default="", converter=as_str)
