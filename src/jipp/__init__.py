@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         UndefinedError as UndefinedError,
         UnknownNameError as UnknownNameError,
     )
+    from jipp.evaluation.results import Evaluation as Evaluation, Part as Part
     from jipp.i18n import Text as Text
     from jipp.model.basis import (
         Basis as Basis,
@@ -51,6 +52,16 @@ if TYPE_CHECKING:
     from jipp.model.place import Agency as Agency, AgencyKind as AgencyKind, Province as Province
     from jipp.model.reason import Reason as Reason
     from jipp.model.regulation import Regulation as Regulation
+    from jipp.model.rubric import Criterion as Criterion, PanelRule as PanelRule, Rubric as Rubric
+    from jipp.model.scale import (
+        Interval as Interval,
+        Intervals as Intervals,
+        Levels as Levels,
+        Range as Range,
+        Rounding as Rounding,
+        YesNo as YesNo,
+    )
+    from jipp.model.sheet import Sheet as Sheet
     from jipp.typing import UNKNOWN as UNKNOWN
 
 __version__ = "0.1.0"
@@ -79,23 +90,21 @@ _NAMES = {
         "UndefinedError",
         "UnknownNameError",
     ),
+    "jipp.evaluation.results": ("Evaluation", "Part"),
     "jipp.i18n": ("Text",),
     "jipp.model.basis": ("Basis", "Citation", "Confidence", "Origin"),
     "jipp.model.evidence": ("Evidence", "EvidenceKind"),
     "jipp.model.finding": ("Finding",),
     "jipp.model.history": ("Actor", "Entry"),
     "jipp.model.hub": ("Designation", "Hub", "HubTotal"),
-    "jipp.model.innovation": (
-        "Honour",
-        "Innovation",
-        "InnovationKind",
-        "Proposal",
-        "Replication",
-    ),
+    "jipp.model.innovation": ("Honour", "Innovation", "InnovationKind", "Proposal", "Replication"),
     "jipp.model.phase": ("Phase", "Sdg"),
     "jipp.model.place": ("Agency", "AgencyKind", "Province"),
     "jipp.model.reason": ("Reason",),
     "jipp.model.regulation": ("Regulation",),
+    "jipp.model.rubric": ("Criterion", "PanelRule", "Rubric"),
+    "jipp.model.scale": ("Interval", "Intervals", "Levels", "Range", "Rounding", "YesNo"),
+    "jipp.model.sheet": ("Sheet",),
     "jipp.typing": ("UNKNOWN",),
 }
 _MODULES = (

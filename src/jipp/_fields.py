@@ -23,6 +23,7 @@ from jipp.typing import Exact, Number
 __all__ = [
     "Fault",
     "as_bool",
+    "as_choice",
     "as_count",
     "as_day",
     "as_enum",
@@ -220,6 +221,12 @@ def as_enum(kind: type[E], value: E | str) -> E:
             pass
     allowed = tuple(str(member.value) for member in kind)
     return cast("E", fault("not_one_of", value, allowed=allowed))
+
+
+def as_choice(allowed: tuple[str, ...], value: str) -> Any:  # noqa: ANN401 - a Literal of the caller
+    """Take one of the allowed words."""
+    known = isinstance(value, str) and value in allowed
+    return value if known else fault("not_one_of", value, allowed=allowed)
 
 
 def as_instance(kind: type[T] | tuple[type[T], ...], value: T) -> T:

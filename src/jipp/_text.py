@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from jipp.errors import Problem, UnknownNameError
 
-__all__ = ["ID_LENGTH", "fold", "is_id", "near", "shown", "unknown_name"]
+__all__ = ["ID_LENGTH", "fold", "is_id", "near", "pointer", "shown", "unknown_name"]
 
 ID_LENGTH: Final = 128
 _SHOWN: Final = 60
@@ -58,6 +58,15 @@ def is_id(value: object) -> bool:
 
 def _is_wide_id(value: str) -> bool:
     return not any(unicodedata.category(c) in _NOT_IN_IDS for c in value)
+
+
+def pointer(*steps: str | int) -> str:
+    """Write the steps to a place as a JSON pointer (RFC 6901).
+
+    >>> pointer("marks", "a/b"), pointer("rows", 3)
+    ('/marks/a~1b', '/rows/3')
+    """
+    return "".join(f"/{str(s).replace('~', '~0').replace('/', '~1')}" for s in steps)
 
 
 def shown(value: object) -> str:

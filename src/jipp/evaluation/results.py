@@ -1,0 +1,92 @@
+"""What an evaluation answers: the totals, and the tree of parts down to each judge's mark."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, final
+
+import attrs
+
+from jipp._text import unknown_name
+from jipp.errors import Problem
+from jipp.model.basis import Confidence, weakest
+from jipp.model.rubric import Rubric
+from jipp.model.sheet import Given
+from jipp.typing import Exact
+
+__all__ = ["Evaluation", "Mark", "Part"]
+
+
+@final
+class Mark(NamedTuple):
+    """One judge's mark on one criterion: as given (None where it was missing), and in points."""
+
+    judge: str
+    given: Given | None
+    points: Exact
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Part:
+    """What one criterion came to: its value, and what that contributes to the whole.
+
+    Leaves list the marks used and dropped, lowest first, and the ids of judges who gave none;
+    branches have parts. `flags` holds `adjudicate` where the judges differ too much and no
+    adjudicator's mark settled it.
+    """
+
+    criterion: str
+    value: Exact
+    weight: Exact | None
+    contribution: Exact
+    used: tuple[Mark, ...] = ()
+    dropped: tuple[Mark, ...] = ()
+    missing: tuple[str, ...] = ()
+    parts: "tuple[Part, ...]" = ()
+    flags: tuple[str, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Evaluation:
+    """The result of judging a subject by a rubric.
+
+    `total` is published (rounded where the rubric says so), `exact` is not rounded. Both are None
+    where there are problems. `passed` is None where the rubric has no pass mark.
+    """
+
+    subject: str
+    rubric: Rubric
+    total: Exact | None = None
+    exact: Exact | None = None
+    parts: tuple[Part, ...] = ()
+    flags: tuple[str, ...] = ()
+    passed: bool | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def part(self, id: str) -> Part:
+        """Give the part of a criterion, at any depth.
+
+        Raises:
+            UnknownNameError: no criterion of that id; with the nearest that there are.
+
+        """
+        found = (part for part in _walk(self.parts) if part.criterion == id)
+        if (one := next(found, None)) is not None:
+            return one
+        raise unknown_name("criterion", id, (part.criterion for part in _walk(self.parts)))
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence among the bases of the rubric; None if all is design."""
+        return weakest([self.rubric.basis, *(c.basis for _, c, _ in self.rubric.nodes)])[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest([self.rubric.basis, *(c.basis for _, c, _ in self.rubric.nodes)])[1]
+
+
+def _walk(parts: tuple[Part, ...]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        yield from _walk(part.parts)

@@ -1,0 +1,222 @@
+"""Scales: what a judge may mark, what a mark is worth, and how numbers are rounded."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Final, Literal, TypeAlias, cast, final
+
+import attrs
+
+from jipp._fields import (
+    Fault,
+    as_bool,
+    as_choice,
+    as_mapping,
+    as_number,
+    as_optional_number,
+    as_tuple,
+    fault,
+    refuse_faults,
+)
+from jipp._numbers import EXPONENT, MODES
+from jipp._text import pointer
+from jipp.errors import Problem, RubricError
+from jipp.typing import Exact, Number
+
+__all__ = ["Interval", "Intervals", "Levels", "Mode", "Range", "Rounding", "Scale", "YesNo"]
+
+Mode: TypeAlias = Literal[
+    "up", "down", "ceiling", "floor", "half_up", "half_down", "half_even", "05up"
+]
+
+
+def _as_places(value: int) -> int:
+    ok = type(value) is int and -EXPONENT <= value <= EXPONENT
+    return value if ok else cast("int", fault("not_places", value, limit=EXPONENT))
+
+
+def _as_mode(value: str) -> Mode:
+    word = value.lower().removeprefix("round_") if isinstance(value, str) else value
+    return cast("Mode", as_choice(MODES, word))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Rounding:
+    """Round to decimal places (negative: tens, hundreds, …) in a mode of `decimal`.
+
+    >>> Rounding(places=2)
+    Rounding(places=2, mode='half_up')
+    """
+
+    places: int = attrs.field(converter=_as_places)
+    mode: Mode = attrs.field(default="half_up", converter=_as_mode)
+    __attrs_post_init__ = refuse_faults
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Range:
+    """Numbers from `low` to `high`, both included, each worth itself; `step` counts from `low`.
+
+    Raises:
+        RubricError: `high` below `low`, or a step that is not positive.
+
+    >>> Range(low=0, high=10, step="0.5").step
+    Decimal('0.5')
+    """
+
+    low: Exact = attrs.field(converter=as_number)
+    high: Exact = attrs.field(converter=as_number)
+    step: Exact | None = attrs.field(default=None, converter=as_optional_number)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        problems: list[Problem] = []
+        if self.high < self.low:
+            params = {"low": self.low, "high": self.high}
+            problems.append(Problem(path="/high", code="bounds_reversed", params=params))
+        if self.step is not None and self.step <= 0:
+            params = {"value": self.step}
+            problems.append(Problem(path="/step", code="step_not_positive", params=params))
+        if problems:
+            raise RubricError(*problems)
+
+
+def _as_points(values: Mapping[str, Number]) -> tuple[tuple[str, Exact], ...]:
+    taken: object = as_mapping(values)
+    if isinstance(taken, Fault):
+        return cast("tuple[tuple[str, Exact], ...]", taken)
+    points = [(name, as_number(n)) for name, n in cast("tuple[tuple[str, Number], ...]", taken)]
+    problems = [
+        Problem(path=pointer(name), code=p.code, params=p.params)
+        for name, n in cast("list[tuple[str, object]]", points)
+        if isinstance(n, Fault)
+        for p in n.problems
+    ]
+    return cast("tuple[tuple[str, Exact], ...]", Fault(*problems) if problems else tuple(points))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Levels:
+    """Named levels, each worth points; a mark is the name of one.
+
+    Raises:
+        RubricError: no level at all.
+
+    >>> Levels(points={"good": 2, "poor": 0}).points
+    (('good', Decimal('2')), ('poor', Decimal('0')))
+    """
+
+    points: tuple[tuple[str, Exact], ...] = attrs.field(converter=_as_points)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        if not self.points:
+            raise RubricError(Problem(path="/points", code="no_levels"))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Interval:
+    """The numbers between two bounds, worth `points` each; a bound counts where it is included.
+
+    Raises:
+        RubricError: `high` below `low`, or equal to it without both included.
+
+    """
+
+    low: Exact = attrs.field(converter=as_number)
+    high: Exact = attrs.field(converter=as_number)
+    low_included: bool = attrs.field(default=True, converter=as_bool)
+    high_included: bool = attrs.field(default=False, converter=as_bool)
+    points: Exact = attrs.field(converter=as_number)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        params = {"low": self.low, "high": self.high}
+        if self.high < self.low:
+            raise RubricError(Problem(path="/high", code="bounds_reversed", params=params))
+        if self.high == self.low and not (self.low_included and self.high_included):
+            raise RubricError(Problem(path="/high", code="interval_empty", params=params))
+
+    def holds(self, value: Fraction) -> bool:
+        """Tell whether a number lies in the interval.
+
+        >>> Interval(low=0, high=5, points=1).holds(Fraction(5))
+        False
+        """
+        above = value > self.low or (value == self.low and self.low_included)
+        return above and (value < self.high or (value == self.high and self.high_included))
+
+
+def _as_intervals(values: Iterable[Interval]) -> tuple[Interval, ...]:
+    return as_tuple(Interval, values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Intervals:
+    """Intervals that together cover a stretch of numbers without gap or overlap, in any order.
+
+    Raises:
+        RubricError: none at all, and every gap and overlap between neighbours.
+
+    >>> Intervals(
+    ...     intervals=(
+    ...         Interval(low=0, high=5, points=1),
+    ...         Interval(low=5, high=10, high_included=True, points=2),
+    ...     )
+    ... ).intervals[1].points
+    Decimal('2')
+    """
+
+    intervals: tuple[Interval, ...] = attrs.field(converter=_as_intervals)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        problems = list(_misfits(self.intervals))
+        if not self.intervals:
+            problems.append(Problem(path="/intervals", code="no_intervals"))
+        if problems:
+            raise RubricError(*problems)
+
+
+def _misfits(intervals: tuple[Interval, ...]) -> Iterable[Problem]:
+    """Name the place of each interval that does not begin where those before it end."""
+    order = sorted(
+        range(len(intervals)),
+        key=lambda i: (intervals[i].low, not intervals[i].low_included, intervals[i].high),
+    )
+    end: Interval | None = None
+    for i in order:
+        one = intervals[i]
+        if end is not None:
+            both = end.high_included and one.low_included
+            neither = not end.high_included and not one.low_included
+            params = {"end": end.high, "start": one.low}
+            path = f"/intervals/{i}"
+            if one.low < end.high or (one.low == end.high and both):
+                yield Problem(path=path, code="interval_overlap", params=params)
+            elif one.low > end.high or neither:
+                yield Problem(path=path, code="interval_gap", params=params)
+        if end is None or (one.high, one.high_included) > (end.high, end.high_included):
+            end = one
+
+
+@final
+@attrs.frozen(kw_only=True)
+class YesNo:
+    """A yes or no: True is worth `points`, False nothing."""
+
+    points: Exact = attrs.field(converter=as_number)
+    __attrs_post_init__ = refuse_faults
+
+
+Scale: TypeAlias = Range | Levels | Intervals | YesNo
+SCALES: Final[tuple[type[Range | Levels | Intervals | YesNo], ...]] = (
+    Range,
+    Levels,
+    Intervals,
+    YesNo,
+)
