@@ -88,9 +88,8 @@ def number(value: Fraction) -> Exact:
 
 
 def _scaled(units: int, places: int) -> Decimal:
-    # A tuple builds the Decimal without any context, so no digit is lost.
-    digits = tuple(map(int, str(abs(units))))
-    return Decimal((int(units < 0), digits, -places))
+    # A text builds the Decimal without any context, so no digit is lost.
+    return Decimal(f"{units}E{-places}")
 
 
 def plain(value: Exact | int) -> str:
