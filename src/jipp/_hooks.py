@@ -1,0 +1,378 @@
+"""How each type goes over the wire: hooks that `configure` sets on a cattrs converter.
+
+A day is its ISO text, an exact number its digits as text, a mapping (kept as pairs) an object, an
+enum its value. Where a field may hold values of several types, each is an object with its `type`.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum, IntEnum
+from fractions import Fraction
+from typing import Any, Final, cast, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn
+
+from jipp._fields import Fault
+from jipp._numbers import exact, plain
+from jipp._plain import (
+    DAY,
+    as_list,
+    as_object,
+    at,
+    is_many,
+    is_pairs,
+    is_union,
+    is_value,
+    read_bool,
+    read_day,
+    read_enum,
+    read_instant,
+    read_int,
+    read_number,
+    read_str,
+    refusal,
+    wire_name,
+)
+from jipp._text import near, pointer, shown
+from jipp.errors import InvalidDataError, JippError, Problem
+from jipp.typing import UNKNOWN, Unknown
+
+__all__ = ["configure"]
+
+_SAFE: Final = 2**53 - 1
+Hook = Callable[[Any, Any], Any]
+
+
+def _reads_itself(field: "attrs.Attribute[Any]") -> bool:
+    """Tell whether a field's own converter reads and checks what stands on the wire."""
+    members = get_args(field.type) if is_union(field.type) else (field.type,)
+    own = cast("object", field.converter)  # pyright: ignore[reportUnknownMemberType]
+    return callable(own) and all(
+        m in (str, int, bool, Decimal, Fraction, type(None))
+        or (isinstance(m, type) and issubclass(m, Enum) and m is not Unknown)
+        for m in members
+    )
+
+
+class _ClassReader:
+    """Builds one class from an object, or raises one error with the faults of all its fields."""
+
+    def __init__(self, cls: type, converter: Converter) -> None:
+        attrs.resolve_types(cls)
+        self._cls = cls
+        self._fields = {a.name: a for a in attrs.fields(cls)}
+        self._converter = converter
+        self._hooks: list[tuple[str, Hook | None, Any, bool]] = []
+
+    def __call__(self, data: object, _: object) -> object:
+        given = as_object(data)
+        # Asked for late: a class may hold its like, whose hook is then this one.
+        hooks = self._hooks = self._hooks or [
+            (name, hook, a.type, a.default is attrs.NOTHING)
+            for name, a in self._fields.items()
+            for hook in (None if _reads_itself(a) else self._converter.get_structure_hook(a.type),)
+        ]
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, hook, kind, required in hooks:
+            if name in given:
+                try:
+                    values[name] = given[name] if hook is None else hook(given[name], kind)
+                except InvalidDataError as error:
+                    problems += at(f"/{name}", error)
+            elif required:
+                params = {"name": name}
+                problems.append(Problem(path=f"/{name}", code="missing_key", params=params))
+        if self._converter.forbid_extra_keys and len(values) + len(problems) < len(given):
+            problems += self._unknown(given)
+        if not problems:
+            try:
+                return self._cls(**values)
+            except JippError as error:
+                raise InvalidDataError(*error.problems) from None
+        raise InvalidDataError(*problems, *self._field_faults(values))
+
+    def _unknown(self, given: Mapping[str, Any]) -> list[Problem]:
+        return [
+            Problem(
+                path=pointer(key),
+                code="unknown_key",
+                params={"name": shown(key), "allowed": near(key, self._fields) or (*self._fields,)},
+            )
+            for key in given
+            if key not in self._fields
+        ]
+
+    def _field_faults(self, values: Mapping[str, Any]) -> list[Problem]:
+        """Find what the constructor would refuse in the fields that could be read."""
+        faults: list[Problem] = []
+        for name, value in values.items():
+            convert = self._fields[name].converter
+            taken = convert(value) if callable(convert) else value
+            if isinstance(taken, Fault):
+                faults += at(f"/{name}", InvalidDataError(*taken.problems))
+        return faults
+
+
+class _ManyReader:
+    """Builds a tuple from a list, or raises one error with the faults of all its items."""
+
+    def __init__(self, kind: Any, converter: Converter) -> None:
+        self._kind = get_args(kind)[0]
+        self._converter = converter
+
+    def __call__(self, data: object, _: object) -> tuple[object, ...]:
+        items = as_list(data)
+        if not items:
+            return ()
+        hook = self._converter.get_structure_hook(self._kind)
+        values: list[object] = []
+        problems: list[Problem] = []
+        for i, item in enumerate(items):
+            try:
+                values.append(hook(item, self._kind))
+            except InvalidDataError as error:
+                problems += at(f"/{i}", error)
+        if problems:
+            raise InvalidDataError(*problems)
+        return tuple(values)
+
+
+class _PairsReader:
+    """Builds a mapping's pairs from an object, or raises one error with all faults."""
+
+    def __init__(self, kind: Any, converter: Converter) -> None:
+        self._kind = get_args(get_args(kind)[0])[1]
+        self._converter = converter
+
+    def __call__(self, data: object, _: object) -> tuple[tuple[str, object], ...]:
+        hook = self._converter.get_structure_hook(self._kind)
+        values: list[tuple[str, object]] = []
+        problems: list[Problem] = []
+        for key, item in sorted(as_object(data).items()):
+            try:
+                values.append((key, hook(item, self._kind)))
+            except InvalidDataError as error:
+                problems += at(pointer(key), error)
+        if problems:
+            raise InvalidDataError(*problems)
+        return tuple(values)
+
+
+class _Union:
+    """Reads and writes a field that may hold values of several types.
+
+    Classes, `UNKNOWN` and enums carry their name in `type`, unless a class is all there can be.
+    """
+
+    def __init__(self, kind: Any, converter: Converter) -> None:
+        members = [m for m in get_args(kind) if m is not type(None)]
+        self._optional = type(None) in get_args(kind)
+        self._tagged = {wire_name(m): m for m in members if isinstance(m, type) and _is_tagged(m)}
+        self._plain = [m for m in members if m not in self._tagged.values()]
+        self._alone = next(iter(self._tagged.values()), None) if len(members) == 1 else None
+        self._converter = converter
+
+    def read(self, data: Any, _: object) -> object:
+        if data is None and self._optional:
+            return None
+        if self._alone is not None:
+            return self._converter.get_structure_hook(self._alone)(data, self._alone)
+        if isinstance(data, dict) and (self._tagged or not self._plain):
+            return self._read_tagged(cast("dict[str, Any]", data))
+        return self._read_plain(data)  # pyright: ignore[reportUnknownArgumentType] - any JSON
+
+    def _read_plain(self, data: object) -> object:
+        for kind in self._plain:
+            if _fits(data, kind):
+                return self._converter.get_structure_hook(kind)(data, kind)
+        if self._plain and not self._tagged:
+            return self._converter.get_structure_hook(self._plain[0])(data, self._plain[0])
+        allowed = (*(_KINDS.get(k, "list") for k in self._plain), *self._tagged)
+        raise refusal("wrong_type", data, allowed=allowed)
+
+    def _read_tagged(self, data: dict[str, Any]) -> object:
+        rest = dict(data)
+        tag = rest.pop("type", None)
+        if tag is None:
+            raise InvalidDataError(
+                Problem(path="/type", code="missing_tag", params={"allowed": (*self._tagged,)})
+            )
+        kind = self._tagged.get(tag) if isinstance(tag, str) else None
+        if kind is None:
+            params = {"value": shown(tag), "allowed": (*self._tagged,)}
+            raise InvalidDataError(Problem(path="/type", code="unknown_tag", params=params))
+        if kind is Unknown:
+            return UNKNOWN
+        return self._converter.get_structure_hook(kind)(
+            rest if is_value(kind) else rest.get("value"), kind
+        )
+
+    def write(self, value: object) -> object:
+        cls = type(value)
+        if self._alone is not None or value is None:
+            return self._converter.unstructure(value)
+        if cls not in self._tagged.values():
+            many = next((k for k in self._plain if get_origin(k) is tuple), None)
+            as_many = many is not None and isinstance(value, tuple)
+            return self._converter.unstructure(value, unstructure_as=many if as_many else cls)
+        return _tagged(value, self._converter)
+
+
+def _is_tagged(kind: type) -> bool:
+    return is_value(kind) or issubclass(kind, Enum)
+
+
+def _tagged(value: object, converter: Converter) -> dict[str, object]:
+    """Write a value with its type beside it."""
+    tag: dict[str, object] = {"type": wire_name(type(value))}
+    if isinstance(value, Unknown):
+        return tag
+    written = converter.unstructure(value)
+    return {**tag, **written} if is_value(type(value)) else {**tag, "value": written}
+
+
+_KINDS: Final[dict[object, str]] = {
+    str: "text",
+    int: "number",
+    bool: "yes or no",
+    date: "day",
+    datetime: "instant",
+    Decimal: "number",
+    Fraction: "number",
+}
+
+
+def _fits(data: object, kind: object) -> bool:
+    """Tell whether a plain JSON value is what a plain type looks like on the wire."""
+    if kind is bool or kind is int:
+        return type(data) is kind
+    if kind is Decimal or kind is Fraction:
+        return exact(data) is not None
+    if get_origin(kind) is tuple:
+        return type(data) is list
+    if kind is date or kind is datetime:
+        return isinstance(data, str) and DAY.match(data) is not None
+    return isinstance(data, str) if kind is str else kind is object
+
+
+class _Any:
+    """Reads and writes a parameter of a message or the value of a fact: any value of ours."""
+
+    def __init__(self, names: Callable[[], Mapping[str, type]], converter: Converter) -> None:
+        self._names = names
+        self._converter = converter
+
+    def write(self, value: object) -> object:
+        if value is None or type(value) in (str, bool):
+            return value
+        if isinstance(value, tuple):
+            return [self.write(item) for item in cast("tuple[object, ...]", value)]
+        if type(value) is int and -_SAFE <= value <= _SAFE:
+            return value
+        if isinstance(value, int | Decimal | Fraction) and not isinstance(value, Enum):
+            return {"type": "number", "value": plain(value)}
+        if isinstance(value, date):
+            tag = "instant" if isinstance(value, datetime) else "day"
+            return {"type": tag, "value": value.isoformat()}
+        return _tagged(value, self._converter)
+
+    def read(self, data: object, _: object) -> object:
+        if type(data) is list:
+            reader = _ManyReader(tuple[object, ...], self._converter)
+            return reader(cast("list[object]", data), None)
+        if type(data) is float:
+            return read_number(data, None)
+        if type(data) is not dict:
+            return data
+        rest = dict(cast("dict[str, Any]", data))
+        tag = rest.pop("type", None)
+        scalars: dict[object, Hook] = {
+            "number": read_number,
+            "day": read_day,
+            "instant": read_instant,
+        }
+        if isinstance(tag, str) and tag in scalars:
+            return scalars[tag](rest.get("value"), None)
+        if tag == "unknown":
+            return UNKNOWN
+        kind = self._names().get(tag) if isinstance(tag, str) else None
+        if kind is None:
+            params = {"value": shown(tag), "allowed": near(str(tag), self._names())}
+            raise InvalidDataError(Problem(path="/type", code="unknown_tag", params=params))
+        value = rest if is_value(kind) else rest.get("value")
+        return self._converter.get_structure_hook(kind)(value, kind)
+
+
+def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> Converter:
+    """Set the hooks of all types of jipp on a converter, which is changed and given back."""
+    anything = _Any(names, converter)
+
+    def pairs(kind: Any) -> Callable[[Any], object]:
+        inner = get_args(get_args(kind)[0])[1]
+        return lambda value: {
+            k: converter.unstructure(v, unstructure_as=inner)
+            for k, v in cast("tuple[tuple[str, object], ...]", value)
+        }
+
+    def many(kind: Any) -> Callable[[Any], object]:
+        inner = get_args(kind)[0]
+        return lambda value: [
+            converter.unstructure(v, unstructure_as=inner)
+            for v in cast("tuple[object, ...]", value)
+        ]
+
+    def value(cls: Any) -> Any:
+        attrs.resolve_types(cls)
+        return make_dict_unstructure_fn(cls, converter)
+
+    reading: list[tuple[Callable[[Any], bool], Callable[[Any], Hook]]] = [
+        (is_value, lambda cls: _ClassReader(cls, converter)),
+        (is_many, lambda kind: _ManyReader(kind, converter)),
+        (is_pairs, lambda kind: _PairsReader(kind, converter)),
+        (is_union, lambda kind: _Union(kind, converter).read),
+        (lambda kind: kind is object, lambda _: anything.read),
+    ]
+    writing: list[tuple[Callable[[Any], bool], Callable[[Any], Any]]] = [
+        (is_value, value),
+        (is_many, many),
+        (is_pairs, pairs),
+        (is_union, lambda kind: _Union(kind, converter).write),
+        (lambda kind: kind is object, lambda _: anything.write),
+    ]
+    for predicate, factory in reading:
+        converter.register_structure_hook_factory(predicate)(factory)
+    for predicate, factory in writing:
+        converter.register_unstructure_hook_factory(predicate)(factory)
+    leaves: list[tuple[type, Hook]] = [
+        (str, read_str),
+        (int, read_int),
+        (bool, read_bool),
+        (Decimal, read_number),
+        (Fraction, read_number),
+        (date, read_day),
+        (datetime, read_instant),
+    ]
+    # By predicate, since a hook for int by class would also take the IntEnums.
+    for kind, hook in leaves:
+        converter.register_structure_hook_func(_is_just(kind), hook)
+    # An IntEnum is an int first, so it has a hook of its own.
+    for kind in (Enum, IntEnum):
+        converter.register_structure_hook(kind, read_enum)
+        converter.register_unstructure_hook(kind, _value_of)
+    for kind in (Decimal, Fraction):
+        converter.register_unstructure_hook(kind, plain)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    return converter
+
+
+def _value_of(member: Enum) -> object:
+    return member.value
+
+
+def _is_just(kind: type) -> Callable[[Any], bool]:
+    return lambda asked: asked is kind

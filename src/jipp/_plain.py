@@ -1,0 +1,166 @@
+"""The leaves of the wire: how plain types are read, and how types are told apart.
+
+Every reader takes what JSON gives and the type wanted, and raises `InvalidDataError` with one
+problem for what it cannot read.
+"""
+
+import re
+import types
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import Any, Final, Union, cast, get_args, get_origin
+
+import attrs
+
+from jipp._numbers import exact, number
+from jipp._text import shown
+from jipp.errors import InvalidDataError, Problem
+
+__all__ = [
+    "DAY",
+    "as_list",
+    "as_object",
+    "at",
+    "is_many",
+    "is_pairs",
+    "is_union",
+    "is_value",
+    "read_bool",
+    "read_day",
+    "read_enum",
+    "read_instant",
+    "read_int",
+    "read_number",
+    "read_str",
+    "refusal",
+    "wire_name",
+]
+
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PAIR: Final = 2
+
+
+def wire_name(cls: type) -> str:
+    """Give a class's name on the wire: `YesNo` is `yes_no`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def refusal(code: str, value: object, **params: object) -> InvalidDataError:
+    """Make the error for one value that cannot be read."""
+    return InvalidDataError(Problem(code=code, params={"value": shown(value), **params}))
+
+
+def read_str(data: object, _: object) -> str:
+    """Read a text."""
+    if type(data) is str:
+        return data
+    raise refusal("not_a_text", data)
+
+
+def read_int(data: object, _: object) -> int:
+    """Read a whole number; True is none."""
+    if type(data) is int:
+        return data
+    raise refusal("not_a_count", data)
+
+
+def read_bool(data: object, _: object) -> bool:
+    """Read true or false."""
+    if type(data) is bool:
+        return data
+    raise refusal("not_a_bool", data)
+
+
+def read_number(data: object, _: object) -> Decimal | Fraction:
+    """Read an exact number from a text or a JSON number."""
+    rational = exact(data)
+    if rational is None:
+        raise refusal("not_a_number", data)
+    return number(rational)
+
+
+def read_day(data: object, _: object) -> date:
+    """Read a day written YYYY-MM-DD."""
+    try:
+        if isinstance(data, str) and DAY.fullmatch(data):
+            return date.fromisoformat(data)
+    except ValueError:
+        pass
+    raise refusal("not_a_day", data)
+
+
+def read_instant(data: object, _: object) -> datetime:
+    """Read an instant in ISO 8601 with its offset."""
+    try:
+        if isinstance(data, str) and DAY.match(data):
+            instant = datetime.fromisoformat(data)
+            if instant.utcoffset() is None:
+                raise refusal("naive_instant", data)
+            return instant
+    except (ValueError, OverflowError) as error:
+        if isinstance(error, InvalidDataError):
+            raise
+    raise refusal("not_an_instant", data)
+
+
+@cache
+def _members(kind: type[Enum]) -> dict[tuple[type, object], Enum]:
+    # With its type, since True would pass for 1.
+    return {(type(member.value), member.value): member for member in kind}
+
+
+def read_enum(data: object, kind: type[Enum]) -> Enum:
+    """Read a member of an enum from its value."""
+    if type(data) in (str, int):
+        member = _members(kind).get((type(data), data))
+        if member is not None:
+            return member
+    raise refusal("not_one_of", data, allowed=tuple(str(m.value) for m in kind))
+
+
+def is_pairs(t: object) -> bool:
+    """Tell whether a type is a mapping kept as pairs: `tuple[tuple[str, V], ...]`."""
+    args = get_args(t)
+    if get_origin(t) is not tuple or len(args) != _PAIR or args[1] is not Ellipsis:
+        return False
+    inner = get_args(args[0])
+    return get_origin(args[0]) is tuple and len(inner) == _PAIR and inner[0] is str
+
+
+def is_many(t: object) -> bool:
+    """Tell whether a type is a list: `tuple[V, ...]`."""
+    args = get_args(t)
+    many = get_origin(t) is tuple and len(args) == _PAIR and args[1] is Ellipsis
+    return many and not is_pairs(t)
+
+
+def is_union(t: object) -> bool:
+    """Tell whether a type is a union."""
+    return get_origin(t) in (Union, types.UnionType)
+
+
+def is_value(t: object) -> bool:
+    """Tell whether a type is a value class of jipp."""
+    return isinstance(t, type) and attrs.has(t) and t.__module__.startswith("jipp.")
+
+
+def as_object(data: object) -> dict[str, Any]:
+    """Take a JSON object."""
+    if isinstance(data, dict):
+        return cast("dict[str, Any]", data)
+    raise refusal("not_an_object", data)
+
+
+def as_list(data: object) -> list[Any]:
+    """Take a JSON list."""
+    if isinstance(data, list):
+        return data  # pyright: ignore[reportUnknownVariableType] - any JSON
+    raise refusal("not_a_list", data)
+
+
+def at(path: str, error: InvalidDataError) -> list[Problem]:
+    """Place the problems of an error below a path."""
+    return [Problem(path=f"{path}{p.path}", code=p.code, params=p.params) for p in error.problems]

@@ -1,0 +1,241 @@
+"""Plain data in and out: `to_wire` and `from_wire`, a lossless and versioned JSON form."""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, Literal, cast, final, get_args
+
+import attrs
+from cattrs import Converter
+
+from jipp import _hooks
+from jipp._fields import TEXT_LENGTH, as_count, refuse_faults
+from jipp._plain import wire_name
+from jipp._text import near, pointer, shown
+from jipp.errors import InvalidDataError, InvalidInputError, Problem
+from jipp.typing import Unknown
+
+__all__ = ["Limits", "configure", "converter", "from_wire", "to_wire", "wire_types"]
+
+# Where the values stand that go over the wire: every attrs class and enum these modules export.
+_MODULES: Final = (
+    "jipp._dates",
+    "jipp.errors",
+    "jipp.i18n",
+    "jipp.model.basis",
+    "jipp.model.evidence",
+    "jipp.model.finding",
+    "jipp.model.history",
+    "jipp.model.hub",
+    "jipp.model.innovation",
+    "jipp.model.phase",
+    "jipp.model.place",
+    "jipp.model.reason",
+    "jipp.model.regulation",
+    "jipp.typing",
+)
+# The version a name is written in, where it is not the first.
+_VERSIONS: Final[dict[str, int]] = {}
+# How a body of an older version becomes one of the next: {(name, version): function}.
+_UPCASTERS: Final[dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+_JSON: Final = (str, int, float, bool, type(None))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Limits:
+    """How much incoming data may hold: levels of nesting, values in all, characters of a text."""
+
+    depth: int = attrs.field(default=64, converter=as_count)
+    nodes: int = attrs.field(default=2_000_000, converter=as_count)
+    text: int = attrs.field(default=TEXT_LENGTH, converter=as_count)
+    __attrs_post_init__ = refuse_faults
+
+
+@cache
+def wire_types() -> Mapping[str, type]:
+    """Give every type that goes over the wire, by its name there."""
+    found = (
+        getattr(module, name) for module in map(import_module, _MODULES) for name in module.__all__
+    )
+    kinds = (k for k in found if isinstance(k, type) and (attrs.has(k) or issubclass(k, Enum)))
+    return {wire_name(k): k for k in kinds}
+
+
+def configure(converter: Converter) -> Converter:
+    """Teach a cattrs converter all types of jipp; it is changed and given back.
+
+    Faults are raised as `InvalidDataError`; unknown fields are refused where the converter was
+    made with `forbid_extra_keys`.
+    """
+    return _hooks.configure(converter, wire_types)
+
+
+def converter() -> Converter:
+    """Make a cattrs converter that knows all types of jipp and refuses unknown fields."""
+    return configure(Converter(forbid_extra_keys=True))
+
+
+@cache
+def _converter(unknown: str) -> Converter:
+    return configure(Converter(forbid_extra_keys=unknown == "refuse"))
+
+
+def schema_id(name: str) -> str:
+    """Give the schema tag of a wire name in its present version."""
+    return f"jipp/{name}/{_VERSIONS.get(name, 1)}"
+
+
+def to_wire(value: object) -> Any:
+    """Write a value of jipp, or a list or tuple of them, as JSON-ready data.
+
+    The inverse is `from_wire`. The outermost object carries `schema`, "jipp/NAME/VERSION".
+
+    Raises:
+        InvalidInputError: what is not a value of jipp.
+
+    >>> from jipp.model.phase import Phase
+    >>> to_wire(Phase.CREATION)
+    {'schema': 'jipp/phase/1', 'value': 'creation'}
+    """
+    if isinstance(value, list | tuple):
+        return [to_wire(item) for item in cast("list[object]", value)]
+    name = wire_name(type(value))
+    if wire_types().get(name) is not type(value):
+        params = {"value": shown(value)}
+        raise InvalidInputError(Problem(code="no_wire_form", params=params))
+    schema = {"schema": schema_id(name)}
+    if isinstance(value, Unknown):
+        return schema
+    body = _converter("refuse").unstructure(value)
+    return {**schema, "value": body} if isinstance(value, Enum) else {**schema, **body}
+
+
+def from_wire(
+    data: object,
+    into: Any = None,
+    *,
+    unknown: Literal["refuse", "ignore"] = "refuse",
+    limits: Limits = Limits(),
+) -> Any:
+    """Read a value from JSON-ready data, or a tuple of them from a list; inverse of `to_wire`.
+
+    `into` names the class (or union) wanted; without it the data's own `schema` decides, which may
+    be left out where `into` is one class. Numbers may also be JSON numbers. Unknown fields are
+    refused, or left out with `unknown="ignore"`.
+
+    Raises:
+        InvalidDataError: all faults of the data, each with its place as a JSON pointer.
+
+    """
+    _refuse_excess(data, limits)
+    if isinstance(data, list):
+        return _many(cast("list[object]", data), into, unknown)
+    return _one(data, into, unknown)
+
+
+def _many(data: list[object], into: Any, unknown: str) -> tuple[object, ...]:
+    values: list[object] = []
+    problems: list[Problem] = []
+    for i, item in enumerate(data):
+        try:
+            values.append(_one(item, into, unknown))
+        except InvalidDataError as error:
+            problems += (
+                Problem(path=f"/{i}{p.path}", code=p.code, params=p.params) for p in error.problems
+            )
+    if problems:
+        raise InvalidDataError(*problems)
+    return tuple(values)
+
+
+def _one(data: object, into: Any, unknown: str) -> object:
+    if type(data) is not dict:
+        params = {"value": shown(data)}
+        raise InvalidDataError(Problem(code="not_an_object", params=params))
+    body = dict(cast("dict[str, Any]", data))
+    kind, version = _kind(body.pop("schema", None), into)
+    name = wire_name(kind)
+    while version < _VERSIONS.get(name, 1):
+        body = _UPCASTERS[name, version](body)
+        version += 1
+    if kind is Unknown:
+        return Unknown.UNKNOWN
+    given = body.get("value") if issubclass(kind, Enum) else body
+    return _converter(unknown).structure(given, cast("type[object]", kind))
+
+
+def _kind(schema: object, into: Any) -> tuple[type, int]:
+    """Find the class and version that a schema tag and the caller's `into` agree on."""
+    wanted = {wire_name(k): k for k in get_args(into) or ((into,) if into is not None else ())}
+    known = wanted or wire_types()
+    if schema is None and len(wanted) == 1:
+        name = next(iter(wanted))
+        return wanted[name], _VERSIONS.get(name, 1)
+    parts = schema.split("/") if isinstance(schema, str) else []
+    if len(parts) != len(("jipp", "NAME", "VERSION")) or parts[0] != "jipp":
+        code = "missing_schema" if schema is None else "not_a_schema"
+        allowed = tuple(map(schema_id, wanted)) or ("jipp/innovation/1",)
+        params = {"value": shown(schema), "allowed": allowed}
+        raise InvalidDataError(Problem(path="/schema", code=code, params=params))
+    name, version = parts[1], parts[2]
+    if name not in known:
+        allowed = near(name, known) or tuple(wanted)
+        params = {"value": shown(schema), "allowed": tuple(map(schema_id, allowed))}
+        raise InvalidDataError(Problem(path="/schema", code="other_schema", params=params))
+    latest = _VERSIONS.get(name, 1)
+    if version not in map(str, range(1, latest + 1)):
+        params = {"value": shown(schema), "allowed": schema_id(name)}
+        raise InvalidDataError(Problem(path="/schema", code="unknown_version", params=params))
+    return known[name], int(version)
+
+
+def _refuse_excess(data: object, limits: Limits) -> None:
+    """Walk the data level by level and refuse what is too deep, too large or not JSON."""
+    level: list[object] = [data]
+    depth, nodes = 0, 1
+    while level:
+        below: list[object] = []
+        for item in level:
+            kind = type(item)
+            if kind is dict:
+                given = cast("dict[str, object]", item)
+                below += given.values()
+                if not {*map(type, given)} <= {str}:
+                    raise _misfit(data, limits)
+            elif kind is list:
+                below += cast("list[object]", item)
+            elif kind not in _JSON or (kind is str and len(cast("str", item)) > limits.text):
+                raise _misfit(data, limits)
+        depth, nodes, level = depth + 1, nodes + len(below), below
+        if depth > limits.depth:
+            raise InvalidDataError(Problem(code="too_deep", params={"limit": limits.depth}))
+        if nodes > limits.nodes:
+            raise InvalidDataError(Problem(code="too_many_values", params={"limit": limits.nodes}))
+
+
+def _misfit(data: object, limits: Limits) -> InvalidDataError:
+    """Find the first value that is not JSON or is too long, and name its place."""
+    level: list[tuple[str, object]] = [("", data)]
+    while level:
+        for path, item in level:
+            if type(item) is str and len(item) > limits.text:
+                params = {"value": shown(item), "limit": limits.text}
+                return InvalidDataError(Problem(path=path, code="text_too_long", params=params))
+            wrong = [key for key, _ in _children(item) if type(key) not in (str, int)]
+            if wrong or type(item) not in (*_JSON, list, dict):
+                found = {"value": shown(wrong[0] if wrong else item)}
+                return InvalidDataError(Problem(path=path, code="not_json", params=found))
+        level = [
+            (path + pointer(str(key)), child)
+            for path, item in level
+            for key, child in _children(item)
+        ]
+    return InvalidDataError(Problem(code="not_json", params={"value": shown(data)}))
+
+
+def _children(item: object) -> Iterable[tuple[object, object]]:
+    if type(item) is dict:
+        return cast("dict[object, object]", item).items()
+    return enumerate(cast("list[object]", item)) if type(item) is list else ()
