@@ -1,0 +1,149 @@
+"""JSON Schema (2020-12) of the wire form, drawn from the values themselves."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Final, cast, get_args
+
+import attrs
+
+from jipp import _fields
+from jipp._numbers import DIGITS
+from jipp._plain import is_many, is_pairs, is_union, is_value, wire_name
+from jipp._text import ID_LENGTH, shown
+from jipp.convert import schema_id, wire_types
+from jipp.errors import InvalidInputError, Problem
+from jipp.typing import Unknown
+
+__all__ = ["json_schema"]
+
+Schema = dict[str, Any]
+_DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+_NUMBER: Final[Schema] = {
+    "type": ["string", "number"],
+    "description": f"An exact number: decimal or p/q as text, at most {DIGITS} digits.",
+    "pattern": r"^[+-]?(\d+/\d+|(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,4})?)$",
+}
+_PLAIN: Final[dict[object, Schema]] = {
+    str: {"type": "string", "maxLength": _fields.TEXT_LENGTH},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Decimal: _NUMBER,
+    Fraction: _NUMBER,
+    date: {"type": "string", "format": "date"},
+    datetime: {"type": "string", "format": "date-time"},
+    type(None): {"type": "null"},
+}
+_ID: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": ID_LENGTH, "pattern": r"^\S+$"}
+_COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 10**18 - 1}
+# What a field's converter asks beyond its type.
+_ASKED: Final[dict[object, Schema]] = {
+    _fields.as_id: _ID,
+    _fields.as_optional_id: {"anyOf": [_ID, {"type": "null"}]},
+    _fields.as_ids: {"type": "array", "items": _ID, "uniqueItems": True},
+    _fields.as_title: {"type": "string", "maxLength": _fields.TEXT_LENGTH, "pattern": r"\S"},
+    _fields.as_count: _COUNT,
+    _fields.as_natural: {**_COUNT, "minimum": 1},
+    _fields.as_optional_count: {"anyOf": [_COUNT, {"type": "null"}]},
+}
+
+
+class _Book:
+    """The definitions that one schema needs, each written once."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Schema] = {}
+
+    def of(self, kind: Any) -> Schema:
+        """Give the schema of a field's type."""
+        if kind in _PLAIN:
+            return _PLAIN[kind]
+        if is_union(kind):
+            return self._union(kind)
+        if is_pairs(kind):
+            inner = get_args(get_args(kind)[0])[1]
+            return {"type": "object", "additionalProperties": self.of(inner)}
+        if is_many(kind):
+            return {"type": "array", "items": self.of(get_args(kind)[0])}
+        if is_value(kind):
+            return self._page(wire_name(kind), lambda: _object(kind, self))
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return {"enum": [member.value for member in kind]}
+        return {}
+
+    def _page(self, name: str, write: Callable[[], Schema]) -> Schema:
+        if name not in self.pages:
+            self.pages[name] = {}
+            self.pages[name] = write()
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _union(self, kind: Any) -> Schema:
+        members = get_args(kind)
+        alone = sum(m is not type(None) for m in members) == 1
+        schemas = [self.of(m) if alone else self._member(m) for m in members]
+        distinct = [s for i, s in enumerate(schemas) if s not in schemas[:i]]
+        return distinct[0] if len(distinct) == 1 else {"anyOf": distinct}
+
+    def _member(self, kind: Any) -> Schema:
+        tag = {"type": {"const": wire_name(kind)}} if isinstance(kind, type) else {}
+        if is_value(kind):
+            name = f"{wire_name(kind)}-tagged"
+            return self._page(name, lambda: _object(kind, self, tag))
+        if kind is Unknown:
+            return _closed(tag, ["type"])
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return _closed({**tag, "value": self.of(kind)}, ["type", "value"])
+        return self.of(kind)
+
+
+def _closed(properties: Mapping[str, Any], required: list[str]) -> Schema:
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _object(kind: type, book: _Book, first: Mapping[str, Any] | None = None) -> Schema:
+    attrs.resolve_types(kind)
+    fields = attrs.fields(kind)
+    tag = first or {}
+    properties = {
+        **tag,
+        **{a.name: _ASKED.get(cast("object", a.converter)) or book.of(a.type) for a in fields},
+    }
+    required = [*tag, *(a.name for a in fields if a.default is attrs.NOTHING)]
+    return {"description": _first_line(kind), **_closed(properties, required)}
+
+
+def _first_line(kind: type) -> str:
+    return (inspect.getdoc(kind) or "").partition("\n")[0]
+
+
+def json_schema(cls: type) -> Schema:
+    """Give the JSON Schema of a class's wire form, as `to_wire` writes it.
+
+    Raises:
+        InvalidInputError: a class that has no wire form.
+
+    >>> from jipp.model.place import Agency
+    >>> json_schema(Agency)["properties"]["kind"]["enum"][:2]
+    ['ministry', 'institution']
+    """
+    name = wire_name(cls) if isinstance(cls, type) else ""
+    if wire_types().get(name) is not cls:
+        raise InvalidInputError(Problem(code="no_wire_form", params={"value": shown(cls)}))
+    book = _Book()
+    tag = {"schema": {"const": schema_id(name)}}
+    if cls is Unknown:
+        body = _closed(tag, ["schema"])
+    elif issubclass(cls, Enum):
+        body = _closed({**tag, "value": book.of(cls)}, ["schema", "value"])
+    else:
+        body = _object(cast("type", cls), book, tag)
+    head = {"$schema": _DRAFT, "$id": "urn:" + schema_id(name).replace("/", ":"), "title": name}
+    return {**head, "description": _first_line(cast("type", cls)), **body, "$defs": book.pages}
