@@ -1,8 +1,10 @@
 """Text matching: folding of names, nearest names, safe ids, and values shown in messages."""
 
 import difflib
+import re
 import unicodedata
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Mapping, Sized
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -10,13 +12,31 @@ from typing import Final, cast
 
 from jipp.errors import Problem, UnknownNameError
 
-__all__ = ["ID_LENGTH", "fold", "is_id", "near", "pointer", "shown", "unknown_name"]
+__all__ = [
+    "ID_LENGTH",
+    "TEXT_LENGTH",
+    "fold",
+    "is_id",
+    "near",
+    "pointer",
+    "shown",
+    "text_fault",
+    "unknown_name",
+    "visible",
+]
 
 ID_LENGTH: Final = 128
+TEXT_LENGTH: Final = 65_536
 _SHOWN: Final = 60
+_NEAREST: Final = 3
 _BITS_PER_DIGIT: Final = 3.3219280948873626
 # Cf holds the bidi controls and the zero-width characters, Cs lone surrogates, Z all spaces.
 _NOT_IN_IDS: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+# What a page must not carry: controls, lone surrogates, and marks that turn the reading order.
+_HIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def fold(name: str) -> str:
@@ -30,10 +50,17 @@ def fold(name: str) -> str:
 
 
 def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give up to three known names that resemble one, nearest first."""
-    by_fold = {fold(k): k for k in known}
-    found = difflib.get_close_matches(fold(name[:ID_LENGTH]), by_fold, n=3, cutoff=0.6)
-    return tuple(by_fold[f] for f in found)
+    """Give up to three known names that resemble one, nearest first.
+
+    A mapping holds spellings, each with the name that is given for it.
+
+    >>> near("babbel", {"Babel": "Kepulauan Bangka Belitung", "Bali": "Bali"})
+    ('Kepulauan Bangka Belitung',)
+    """
+    given = cast("Mapping[str, str]", known) if isinstance(known, Mapping) else {}
+    by_fold = {fold(k): given.get(k, k) for k in known}
+    found = difflib.get_close_matches(fold(name[:ID_LENGTH]), by_fold, n=3 * _NEAREST, cutoff=0.6)
+    return tuple(dict.fromkeys(by_fold[f] for f in found))[:_NEAREST]
 
 
 def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
@@ -69,30 +96,67 @@ def pointer(*steps: str | int) -> str:
     return "".join(f"/{str(s).replace('~', '~0').replace('/', '~1')}" for s in steps)
 
 
+def text_fault(value: object) -> Problem | None:
+    """Tell what keeps a value from being a text: its type, its length, or half a character."""
+    if not isinstance(value, str):
+        return Problem(code="not_a_text", params={"value": shown(value)})
+    if str.__len__(value) > TEXT_LENGTH:
+        params = {"value": shown(value), "limit": TEXT_LENGTH}
+        return Problem(code="text_too_long", params=params)
+    try:
+        str.encode(value)
+    except UnicodeEncodeError:
+        return Problem(code="lone_surrogate", params={"value": shown(value)})
+    return None
+
+
+def visible(text: str) -> str:
+    """Write controls and marks that turn the reading order as escapes, so that nothing hides.
+
+    Line feeds and tabs stay.
+
+    >>> visible("invoice" + chr(0x202E) + "fdp") == "invoice" + chr(92) + "u202efdp"
+    True
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _HIDDEN.sub(lambda found: _escape(found[0]), text)
+
+
+def _escape(c: str) -> str:
+    return f"\\u{ord(c):04x}"
+
+
 def shown(value: object) -> str:
     """Write any value for a message: short, on one line, with invisible characters escaped.
 
+    Only words of Python itself stand in it, so that it reads the same in every language.
+
     >>> shown("a" * 99) == '"' + "a" * 60 + '…"', shown([1, 2]), shown(10**5000)
-    (True, 'list of 2', 'int of 5001 digits')
+    (True, 'list[2]', 'int[5001]')
     """
     if isinstance(value, str):
-        cut = value[:_SHOWN]
-        safe = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut)
-        return f'"{safe}{"…" if len(value) > _SHOWN else ""}"'
+        cut = str.__str__(value)[:_SHOWN]
+        safe = "".join(c if c.isprintable() else _escape(c) for c in cut)
+        return f'"{safe}{"…" if str.__len__(value) > _SHOWN else ""}"'
     if isinstance(value, Enum):
         return shown(value.value) if isinstance(value.value, str) else str(value.name)
     if value is None or isinstance(value, bool):
         return str(value)
     if isinstance(value, int):
         digits = int(value.bit_length() / _BITS_PER_DIGIT) + 1
-        return f"int of {digits} digits" if digits > _SHOWN else str(int(value))
+        return f"int[{digits}]" if digits > _SHOWN else str(int(value))
     if isinstance(value, float):
         return float.__repr__(value)
     if isinstance(value, Decimal | Fraction):
         return _shown_exact(value)
+    return value.isoformat() if isinstance(value, date) else _shown_other(value)
+
+
+def _shown_other(value: object) -> str:
     if type(value) in (list, tuple, set, frozenset, dict):
-        return f"{type(value).__name__} of {len(cast('Sized', value))}"
-    return type(value).__name__
+        return f"{type(value).__name__}[{len(cast('Sized', value))}]"
+    return type(value).__name__[:_SHOWN]
 
 
 def _shown_exact(value: Decimal | Fraction) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast, final
 
 import attrs
 
-from jipp.i18n import LANGUAGES, Translator, render
+from jipp._messages import LANGUAGES, Translator, render
 
 if TYPE_CHECKING:
     from jipp.model.finding import Finding
@@ -57,15 +57,16 @@ def message_of(
     Raises:
         UnknownNameError: a language other than `id` and `en`, without a translator.
 
+    >>> message_of("missing_note", (), "id")
+    'catatan belum ada: jelaskan alasannya dalam catatan'
     """
-    if lang not in LANGUAGES:
+    if lang not in LANGUAGES and translator is None:
+        said = str(lang)
+        params = {"kind": "language", "name": ascii(said[:60]), "suggestions": LANGUAGES}
         raise UnknownNameError(
-            Problem(
-                code="unknown_name",
-                params={"kind": "language", "name": str(lang), "suggestions": LANGUAGES},
-            ),
+            Problem(code="unknown_name", params=params),
             kind="language",
-            name=str(lang),
+            name=said,
             suggestions=LANGUAGES,
         )
     return render(code, params, lang, translator)

@@ -1,1 +1,121 @@
-"""The catalogue: one module a language, the same codes and placeholders in each."""
+"""Messages by code and language, words by key, and how values are written in both."""
+
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Final, Protocol, cast
+
+from jipp._messages import en, id as id_
+
+__all__ = ["LANGUAGES", "Translator", "render", "show", "word"]
+
+LANGUAGES: Final = ("id", "en")
+_MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.MESSAGES, "en": en.MESSAGES}
+_TERMS: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.TERMS, "en": en.TERMS}
+# Beyond this no number of jipp has digits; a huge one is named by its size alone.
+_WIDEST: Final = 10**130
+
+
+class Translator(Protocol):
+    """What an embedder implements to bring its own catalogue, or a language more.
+
+    A message is asked for by its code, a word of the vocabulary by `term:` and its key
+    (`term:province`, `term:month_1`). A template uses the placeholders of ours for that code;
+    None falls back to ours, in English where the language is not `id`.
+    """
+
+    def template(self, code: str, lang: str) -> str | None:
+        """Give the template of a message code, or a word, in a language; or None."""
+        ...
+
+
+def word(key: str, lang: str, translator: Translator | None = None) -> str:
+    """Give the word for a key of the vocabulary in a language; an unknown key is its own word."""
+    own = translator.template(f"term:{key}", lang) if translator is not None else None
+    return _TERMS.get(lang, en.TERMS).get(key, key) if own is None else own
+
+
+def show(value: object, lang: str, translator: Translator | None = None) -> str:
+    """Write a value for a reader: dates with month names, decimal comma in Indonesian.
+
+    >>> show(date(2020, 7, 17), "id"), show(Decimal("4.53"), "id"), show((True, None), "en")
+    ('17 Juli 2020', '4,53', 'yes, none')
+    """
+    if isinstance(value, bool) or value is None:
+        return word(str(value).lower(), lang, translator)
+    if isinstance(value, Enum):
+        return word(_key(value), lang, translator)
+    if isinstance(value, int | float | Decimal | Fraction):
+        return _digits(value, lang)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return f"{value.day} {word(f'month_{value.month}', lang, translator)} {value.year}"
+    if isinstance(value, tuple):
+        return _listed(cast("tuple[object, ...]", value), lang, translator)
+    return _said(value, lang, translator)
+
+
+def _key(member: Enum) -> str:
+    named = isinstance(member.value, str)
+    return str(member.value) if named else f"{type(member).__name__.lower()}_{member.value}"
+
+
+def _digits(value: float | Decimal | Fraction, lang: str) -> str:
+    if isinstance(value, Decimal) and abs(value.adjusted()) < len(str(_WIDEST)):
+        text = f"{value:f}"
+    elif isinstance(value, int) and not -_WIDEST < value < _WIDEST:
+        text = f"2^{value.bit_length()}"
+    else:
+        text = str(value)
+    return text.replace(".", ",") if lang == "id" else text
+
+
+def _listed(values: tuple[object, ...], lang: str, translator: Translator | None) -> str:
+    texts = [(show(value, lang, translator), isinstance(value, tuple)) for value in values]
+    return ", ".join(f"({text})" if nested else text for text, nested in texts)
+
+
+def _said(value: object, lang: str, translator: Translator | None) -> str:
+    # What speaks both languages itself: a Text, what bears one as its label, a nested reason.
+    text = getattr(getattr(value, "label", value), "text", None)
+    if callable(text):
+        return str(text(lang))
+    message = getattr(value, "message", None)
+    return str(message(lang, translator)) if callable(message) else str(value)
+
+
+class _Formatter(string.Formatter):
+    """Fill `{name}` with the shown value, and `{name:term}` with the vocabulary's word for it."""
+
+    def __init__(self, lang: str, translator: Translator | None) -> None:
+        self._lang = lang
+        self._translator = translator
+
+    def get_field(
+        self,
+        field_name: str,
+        args: Sequence[Any],  # noqa: ARG002 - the base class names it
+        kwargs: Mapping[str, Any],
+    ) -> tuple[object, str]:
+        return kwargs.get(field_name, ""), field_name
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec == "term" and isinstance(value, str):
+            return word(value, self._lang, self._translator)
+        return show(value, self._lang, self._translator)
+
+
+def render(
+    code: str, params: Iterable[tuple[str, object]], lang: str, translator: Translator | None = None
+) -> str:
+    """Write the message of a code with its parameters filled in.
+
+    >>> render("not_a_day", [("value", '"soon"')], "en")
+    '"soon" is not a day: give a date'
+    """
+    template = translator.template(code, lang) if translator is not None else None
+    if template is None:
+        template = _MESSAGES.get(lang, en.MESSAGES).get(code, code)
+    return _Formatter(lang, translator).vformat(template, (), dict(params))

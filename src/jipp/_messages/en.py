@@ -2,22 +2,7 @@
 
 from typing import Final
 
-__all__ = ["MESSAGES", "MONTHS", "TERMS"]
-
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+__all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
     "bounds_reversed": "{high} lies below {low}: give a high bound of at least the low one",
@@ -95,7 +80,9 @@ TERMS: Final[dict[str, str]] = {
     "criterion": "criterion",
     "day": "day",
     "days": "days",
+    "design": "design of jipp",
     "development": "development",
+    "error": "error",
     "evaluation_report": "evaluation report",
     "false": "no",
     "hub": "hub",
@@ -106,14 +93,28 @@ TERMS: Final[dict[str, str]] = {
     "inventor_decree": "decree naming the inventor",
     "knowledge_transfer": "knowledge transfer",
     "language": "language",
+    "law": "law or official guide",
     "legal_basis": "legal basis",
     "ministry": "ministry",
     "month": "month",
+    "month_1": "January",
+    "month_10": "October",
+    "month_11": "November",
+    "month_12": "December",
+    "month_2": "February",
+    "month_3": "March",
+    "month_4": "April",
+    "month_5": "May",
+    "month_6": "June",
+    "month_7": "July",
+    "month_8": "August",
+    "month_9": "September",
     "months": "months",
     "none": "none",
     "official": "official",
     "original": "original",
     "other": "other evidence",
+    "practice": "practice",
     "province": "province",
     "regency": "regency",
     "regional_enterprise": "regional enterprise",
@@ -151,6 +152,7 @@ TERMS: Final[dict[str, str]] = {
     "unknown": "not known",
     "unverified": "unverified",
     "video": "video",
+    "warning": "warning",
     "week": "week",
     "weeks": "weeks",
     "willingness_to_replicate": "letter of willingness to be replicated",

@@ -2,22 +2,7 @@
 
 from typing import Final
 
-__all__ = ["MESSAGES", "MONTHS", "TERMS"]
-
-MONTHS: Final = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
+__all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
     "bounds_reversed": "{high} lebih rendah dari {low}: isi batas atas yang tidak kurang dari batas bawah",
@@ -95,7 +80,9 @@ TERMS: Final[dict[str, str]] = {
     "criterion": "kriteria",
     "day": "hari",
     "days": "hari",
+    "design": "rancangan jipp",
     "development": "pengembangan",
+    "error": "kesalahan",
     "evaluation_report": "laporan evaluasi",
     "false": "tidak",
     "hub": "hub",
@@ -106,14 +93,28 @@ TERMS: Final[dict[str, str]] = {
     "inventor_decree": "surat keputusan inovator",
     "knowledge_transfer": "transfer pengetahuan",
     "language": "bahasa",
+    "law": "peraturan atau pedoman resmi",
     "legal_basis": "dasar hukum",
     "ministry": "kementerian",
     "month": "bulan",
+    "month_1": "Januari",
+    "month_10": "Oktober",
+    "month_11": "November",
+    "month_12": "Desember",
+    "month_2": "Februari",
+    "month_3": "Maret",
+    "month_4": "April",
+    "month_5": "Mei",
+    "month_6": "Juni",
+    "month_7": "Juli",
+    "month_8": "Agustus",
+    "month_9": "September",
     "months": "bulan",
     "none": "tidak ada",
     "official": "resmi",
     "original": "gagasan asli",
     "other": "bukti lain",
+    "practice": "praktik",
     "province": "provinsi",
     "regency": "kabupaten",
     "regional_enterprise": "BUMD",
@@ -151,6 +152,7 @@ TERMS: Final[dict[str, str]] = {
     "unknown": "belum diketahui",
     "unverified": "belum terverifikasi",
     "video": "video",
+    "warning": "peringatan",
     "week": "minggu",
     "weeks": "minggu",
     "willingness_to_replicate": "surat kesediaan direplikasi",
