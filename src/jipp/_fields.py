@@ -9,18 +9,20 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from numbers import Integral
 from operator import attrgetter
 from typing import Any, Final, TypeVar, cast
 
 import attrs
 
 from jipp._numbers import exact, number
-from jipp._text import ID_LENGTH, is_id, shown
+from jipp._text import ID_LENGTH, TEXT_LENGTH, is_id, shown, text_fault
 from jipp.errors import InvalidInputError, Problem, pairs
 from jipp.i18n import Text, as_text
 from jipp.typing import Exact, Number
 
 __all__ = [
+    "TEXT_LENGTH",
     "Fault",
     "as_bool",
     "as_choice",
@@ -53,7 +55,6 @@ __all__ = [
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
-TEXT_LENGTH: Final = 65_536
 _COUNTS: Final = 10**18
 
 
@@ -110,7 +111,11 @@ def refuse(**values: object) -> None:
 
 def as_id(value: str) -> str:
     """Take an id: 1-128 characters, no white space, control or bidi characters."""
-    return value if is_id(value) else cast("str", fault("not_an_id", value, limit=ID_LENGTH))
+    if is_id(value):
+        return value
+    if isinstance(value, str) and type(value) is not str:
+        return as_id(str.__str__(value))
+    return cast("str", fault("not_an_id", value, limit=ID_LENGTH))
 
 
 def as_optional_id(value: str | None) -> str | None:
@@ -120,12 +125,9 @@ def as_optional_id(value: str | None) -> str | None:
 
 def as_str(value: str) -> str:
     """Take a text, which may be empty and hold anything but lone surrogates."""
-    if not isinstance(value, str):
-        return cast("str", fault("not_a_text", value))
-    if len(value) > TEXT_LENGTH:
-        return cast("str", fault("text_too_long", value, limit=TEXT_LENGTH))
-    if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-        return cast("str", fault("lone_surrogate", value))
+    problem = text_fault(value)
+    if problem is not None:
+        return cast("str", Fault(problem))
     return value if type(value) is str else str.__str__(value)
 
 
@@ -155,8 +157,10 @@ def as_day(value: date) -> date:
     if type(value) is date:
         return value
     if isinstance(value, datetime):
-        return cast("date", fault("datetime_for_day", value.isoformat()))
-    return value if isinstance(value, date) else cast("date", fault("not_a_day", value))
+        return cast("date", fault("datetime_for_day", value))
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    return cast("date", fault("not_a_day", value))
 
 
 def as_optional_day(value: date | None) -> date | None:
@@ -169,7 +173,7 @@ def as_instant(value: datetime) -> datetime:
     if not isinstance(value, datetime):
         return cast("datetime", fault("not_an_instant", value))
     if value.utcoffset() is None:
-        return cast("datetime", fault("naive_instant", value.isoformat()))
+        return cast("datetime", fault("naive_instant", value))
     return value
 
 
@@ -191,13 +195,19 @@ def as_optional_number(value: Number | None) -> Exact | None:
 
 def as_count(value: int) -> int:
     """Take an int of at least 0."""
-    ok = type(value) is int and 0 <= value < _COUNTS
-    return value if ok else cast("int", fault("not_a_count", value))
+    if type(value) is int and 0 <= value < _COUNTS:
+        return value
+    if isinstance(value, Integral) and type(value) not in (int, bool):
+        return as_count(int(value))
+    return cast("int", fault("not_a_count", value))
 
 
 def as_natural(value: int) -> int:
     """Take an int of at least 1."""
-    return as_count(value) if value != 0 else cast("int", fault("not_positive", value))
+    count: object = as_count(value)
+    if isinstance(count, int) and count > 0:
+        return count
+    return cast("int", fault("not_positive", value))
 
 
 def as_optional_count(value: int | None) -> int | None:
@@ -240,7 +250,17 @@ def as_instance(kind: type[T] | tuple[type[T], ...], value: T) -> T:
 def _items(values: object) -> tuple[object, ...] | None:
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         return None
+    if isinstance(values, set | frozenset):
+        return _ordered(cast("set[object]", values))
     return tuple(cast("Iterable[object]", values))
+
+
+def _ordered(values: set[object]) -> tuple[object, ...]:
+    # The order of a set changes from run to run; what is made of it must not.
+    try:
+        return tuple(sorted(cast("set[Any]", values)))
+    except TypeError:
+        return tuple(sorted(values, key=repr))
 
 
 def _faults(taken: Iterable[object]) -> list[Problem]:
@@ -256,12 +276,12 @@ def as_tuple(
     kind: type[T] | tuple[type[T], ...], values: Iterable[T], *, unique: str | None = None
 ) -> tuple[T, ...]:
     """Take a list or other iterable of values of a type, `unique` in the attribute named."""
-    if values == ():
-        return ()
-    taken = _items(values)
+    taken = cast("tuple[object, ...]", values) if type(values) is tuple else _items(values)
     if taken is None:
-        return cast("tuple[T, ...]", fault("not_a_list", values))
-    problems = _faults(as_instance(cast("type[object]", kind), v) for v in taken)
+        return cast("tuple[T, ...]", fault("not_a_list", cast("object", values)))
+    problems: list[Problem] = []
+    if not all(isinstance(v, kind) for v in taken):
+        problems = _faults(as_instance(cast("type[object]", kind), v) for v in taken)
     if unique is not None and not problems:
         problems = duplicates((getattr(v, unique) for v in taken), unique)
     return cast("tuple[T, ...]", Fault(*problems) if problems else taken)
@@ -292,8 +312,6 @@ def as_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _each(convert: Callable[[Any], object], values: object) -> tuple[str, ...]:
-    if values == ():
-        return ()
     items = _items(values)
     if items is None:
         return cast("tuple[str, ...]", fault("not_a_list", values))

@@ -49,24 +49,27 @@ def fold(name: str) -> str:
     return "".join(c for c in decomposed if c.isalnum())
 
 
-def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+def near(
+    name: str, known: Iterable[str] = (), meant: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """Give up to three known names that resemble one, nearest first.
 
-    A mapping holds spellings, each with the name that is given for it.
+    `meant` maps further spellings to the names that are given for them.
 
-    >>> near("babbel", {"Babel": "Kepulauan Bangka Belitung", "Bali": "Bali"})
+    >>> near("babbel", ["Bali"], {"Babel": "Kepulauan Bangka Belitung"})
     ('Kepulauan Bangka Belitung',)
     """
-    given = cast("Mapping[str, str]", known) if isinstance(known, Mapping) else {}
-    by_fold = {fold(k): given.get(k, k) for k in known}
+    by_fold = {fold(k): k for k in known} | {fold(k): v for k, v in (meant or {}).items()}
     found = difflib.get_close_matches(fold(name[:ID_LENGTH]), by_fold, n=3 * _NEAREST, cutoff=0.6)
     return tuple(dict.fromkeys(by_fold[f] for f in found))[:_NEAREST]
 
 
-def unknown_name(kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
+def unknown_name(
+    kind: str, name: object, known: Iterable[str] = (), meant: Mapping[str, str] | None = None
+) -> UnknownNameError:
     """Make the error for a name that no table has, with the nearest that it may have meant."""
     said = name if isinstance(name, str) else shown(name)
-    suggestions = near(said, known)
+    suggestions = near(said, known, meant)
     params = {"kind": kind, "name": shown(name), "suggestions": suggestions}
     code = "unknown_name" if suggestions else "unknown_name_far"
     return UnknownNameError(

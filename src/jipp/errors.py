@@ -62,9 +62,13 @@ def message_of(
     """
     if lang not in LANGUAGES and translator is None:
         said = str(lang)
-        params = {"kind": "language", "name": ascii(said[:60]), "suggestions": LANGUAGES}
+        found: dict[str, object] = {
+            "kind": "language",
+            "name": ascii(said[:60]),
+            "suggestions": LANGUAGES,
+        }
         raise UnknownNameError(
-            Problem(code="unknown_name", params=params),
+            Problem(code="unknown_name", params=found),
             kind="language",
             name=said,
             suggestions=LANGUAGES,
