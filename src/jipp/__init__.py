@@ -29,8 +29,10 @@ if TYPE_CHECKING:
         UndefinedError as UndefinedError,
         UnknownNameError as UnknownNameError,
     )
-    from jipp.evaluation.results import Evaluation as Evaluation, Part as Part
+    from jipp.evaluation.parts import Part as Part
+    from jipp.evaluation.results import Evaluation as Evaluation
     from jipp.i18n import Text as Text
+    from jipp.model.band import Bands as Bands, Grade as Grade
     from jipp.model.basis import (
         Basis as Basis,
         Citation as Citation,
@@ -62,6 +64,8 @@ if TYPE_CHECKING:
         YesNo as YesNo,
     )
     from jipp.model.sheet import Sheet as Sheet
+    from jipp.reference.network import hub as hub, hub_total as hub_total, hubs as hubs
+    from jipp.reference.places import province as province, provinces as provinces
     from jipp.typing import UNKNOWN as UNKNOWN
 
 __version__ = "0.1.0"
@@ -90,8 +94,10 @@ _NAMES = {
         "UndefinedError",
         "UnknownNameError",
     ),
-    "jipp.evaluation.results": ("Evaluation", "Part"),
+    "jipp.evaluation.parts": ("Part",),
+    "jipp.evaluation.results": ("Evaluation",),
     "jipp.i18n": ("Text",),
+    "jipp.model.band": ("Bands", "Grade"),
     "jipp.model.basis": ("Basis", "Citation", "Confidence", "Origin"),
     "jipp.model.evidence": ("Evidence", "EvidenceKind"),
     "jipp.model.finding": ("Finding",),
@@ -105,6 +111,8 @@ _NAMES = {
     "jipp.model.rubric": ("Criterion", "PanelRule", "Rubric"),
     "jipp.model.scale": ("Interval", "Intervals", "Levels", "Range", "Rounding", "YesNo"),
     "jipp.model.sheet": ("Sheet",),
+    "jipp.reference.network": ("hub", "hub_total", "hubs"),
+    "jipp.reference.places": ("province", "provinces"),
     "jipp.typing": ("UNKNOWN",),
 }
 _MODULES = (

@@ -56,7 +56,7 @@ def near(
 
     `meant` maps further spellings to the names that are given for them.
 
-    >>> near("babbel", ["Bali"], {"Babel": "Kepulauan Bangka Belitung"})
+    >>> near("babbel", ["Aceh"], {"Babel": "Kepulauan Bangka Belitung"})
     ('Kepulauan Bangka Belitung',)
     """
     by_fold = {fold(k): k for k in known} | {fold(k): v for k, v in (meant or {}).items()}

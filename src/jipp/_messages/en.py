@@ -5,16 +5,21 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "ambiguous_code": "{name} does not mean one province to Kemendagri and BPS alike, but {candidates}; give the system, one of {systems}",
     "bounds_reversed": "{high} lies below {low}: give a high bound of at least the low one",
     "criterion_twice": "{value} is the id of a criterion already, at {first}: give each its own",
+    "hub_not_named": "no source in reach names a hub of {name}; hubs lists the named ones, and hub_total counts them all",
     "interval_empty": "no number lies between {low} and {high}: include both bounds, or widen the interval",
     "interval_gap": "nothing covers the numbers between {end} and {start}: let each interval begin where the one before ends",
     "interval_overlap": "the interval begins at {start} while the one before reaches to {end}: let each number lie in one interval",
     "missing_key": "{name} is missing, but it is needed: add it",
     "no_criteria": "no criteria: give at least one",
     "no_intervals": "no intervals: give at least one",
+    "no_law_on_day": "no {kind:term} {name} is known to hold on {on}; those in our tables begin on {since}",
     "no_levels": "no levels: give at least one",
     "not_places": "{value} is not a number of places: give a whole number from -{limit} to {limit}",
+    "outside_bands": "{value} is in none of the bands of {name}, which go from {low} to {high}; give a number within them",
+    "outside_coverage": "{on} lies before {since}, the first day that our tables cover; ask for that day or a later one",
     "rounding_needed": "a geometric mean is seldom a number that can be written out: say in {field} how it is rounded",
     "scale_on_branch": "a criterion with criteria of its own is not marked: leave out its scale, or the criteria",
     "single_judge_rule": "the method single takes one judge's mark: drop none, and ask for no more than one judge",
@@ -73,6 +78,7 @@ MESSAGES: Final[dict[str, str]] = {
 
 TERMS: Final[dict[str, str]] = {
     "adaptation": "adaptation",
+    "bands": "table of bands",
     "budget": "budget",
     "city": "city",
     "complaint_channel": "complaint channel",
@@ -118,6 +124,7 @@ TERMS: Final[dict[str, str]] = {
     "province": "province",
     "regency": "regency",
     "regional_enterprise": "regional enterprise",
+    "regulation": "regulation",
     "renewal": "renewal note",
     "replication": "replication",
     "replication_agreement": "replication agreement",
@@ -147,6 +154,7 @@ TERMS: Final[dict[str, str]] = {
     "staffing": "staffing",
     "standard_procedure": "standard procedure",
     "state_enterprise": "state enterprise",
+    "table": "table",
     "transcribed": "transcribed",
     "true": "yes",
     "unknown": "not known",

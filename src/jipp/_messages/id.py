@@ -5,16 +5,21 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "ambiguous_code": "{name} tidak berarti satu provinsi yang sama bagi Kemendagri dan BPS, melainkan {candidates}; sebutkan sistemnya, salah satu dari {systems}",
     "bounds_reversed": "{high} lebih rendah dari {low}: isi batas atas yang tidak kurang dari batas bawah",
     "criterion_twice": "{value} sudah menjadi id kriteria di {first}: beri setiap kriteria id tersendiri",
+    "hub_not_named": "tidak ada sumber terjangkau yang menyebut hub {name}; hubs memuat yang disebut namanya, hub_total menghitung semuanya",
     "interval_empty": "tidak ada bilangan di antara {low} dan {high}: sertakan kedua batas atau perlebar selangnya",
     "interval_gap": "bilangan di antara {end} dan {start} tidak tercakup: mulailah setiap selang di akhir selang sebelumnya",
     "interval_overlap": "selang ini mulai dari {start}, sedangkan selang sebelumnya sampai {end}: setiap bilangan harus berada dalam satu selang saja",
     "missing_key": "{name} belum ada, padahal wajib: tambahkan",
     "no_criteria": "tidak ada kriteria: isi paling sedikit satu",
     "no_intervals": "tidak ada selang: isi paling sedikit satu",
+    "no_law_on_day": "tidak diketahui {kind:term} {name} yang berlaku pada {on}; yang ada dalam tabel kami mulai berlaku pada {since}",
     "no_levels": "tidak ada tingkat: isi paling sedikit satu",
     "not_places": "{value} bukan jumlah angka di belakang koma: isi bilangan bulat dari -{limit} sampai {limit}",
+    "outside_bands": "{value} tidak termasuk predikat mana pun dari {name}, yang berkisar dari {low} sampai {high}; isi bilangan dalam kisaran itu",
+    "outside_coverage": "{on} mendahului {since}, hari pertama yang tercakup dalam tabel kami; pilih tanggal itu atau sesudahnya",
     "rounding_needed": "rata-rata geometrik jarang dapat ditulis utuh: tentukan pembulatannya di {field}",
     "scale_on_branch": "kriteria yang memiliki subkriteria tidak dinilai langsung: hapus skalanya atau subkriterianya",
     "single_judge_rule": "metode single memakai nilai satu juri: jangan membuang nilai dan jangan mensyaratkan lebih dari satu juri",
@@ -73,6 +78,7 @@ MESSAGES: Final[dict[str, str]] = {
 
 TERMS: Final[dict[str, str]] = {
     "adaptation": "adaptasi",
+    "bands": "tabel predikat",
     "budget": "anggaran",
     "city": "kota",
     "complaint_channel": "kanal pengaduan",
@@ -118,6 +124,7 @@ TERMS: Final[dict[str, str]] = {
     "province": "provinsi",
     "regency": "kabupaten",
     "regional_enterprise": "BUMD",
+    "regulation": "peraturan",
     "renewal": "catatan pembaruan",
     "replication": "replikasi",
     "replication_agreement": "kesepakatan replikasi",
@@ -147,6 +154,7 @@ TERMS: Final[dict[str, str]] = {
     "staffing": "penugasan SDM",
     "standard_procedure": "prosedur operasional standar (SOP)",
     "state_enterprise": "BUMN",
+    "table": "tabel",
     "transcribed": "disalin",
     "true": "ya",
     "unknown": "belum diketahui",

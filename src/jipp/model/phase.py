@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import Final, final
 
 from jipp.i18n import Text, term
-from jipp.model.basis import OrderedEnum
+from jipp.model.basis import Basis, Confidence, OrderedEnum, Origin
 
 __all__ = ["Phase", "Sdg"]
 
@@ -83,3 +83,11 @@ class Sdg(IntEnum):
     def official(self) -> str:
         """The Indonesian name of the goal."""
         return self.label.id
+
+    @property
+    def basis(self) -> Basis:
+        """What the Indonesian name rests on."""
+        return _TRANSCRIBED
+
+
+_TRANSCRIBED: Final = Basis(origin=Origin.LAW, confidence=Confidence.TRANSCRIBED)
