@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jipp._dates import Duration as Duration, Period as Period, Window as Window
+    from jipp.convert import (
+        Limits as Limits,
+        configure as configure,
+        converter as converter,
+        from_wire as from_wire,
+        to_wire as to_wire,
+    )
     from jipp.errors import (
         AmbiguousNameError as AmbiguousNameError,
         BoundaryTieError as BoundaryTieError,
@@ -64,8 +71,14 @@ if TYPE_CHECKING:
         YesNo as YesNo,
     )
     from jipp.model.sheet import Sheet as Sheet
+    from jipp.records import (
+        from_records as from_records,
+        to_columns as to_columns,
+        to_records as to_records,
+    )
     from jipp.reference.network import hub as hub, hub_total as hub_total, hubs as hubs
     from jipp.reference.places import province as province, provinces as provinces
+    from jipp.schema import json_schema as json_schema
     from jipp.typing import UNKNOWN as UNKNOWN
 
 __version__ = "0.1.0"
@@ -73,6 +86,7 @@ DATA_VERSION = "2026.11.0"
 
 _NAMES = {
     "jipp._dates": ("Duration", "Period", "Window"),
+    "jipp.convert": ("Limits", "configure", "converter", "from_wire", "to_wire"),
     "jipp.errors": (
         "AmbiguousNameError",
         "BoundaryTieError",
@@ -111,12 +125,15 @@ _NAMES = {
     "jipp.model.rubric": ("Criterion", "PanelRule", "Rubric"),
     "jipp.model.scale": ("Interval", "Intervals", "Levels", "Range", "Rounding", "YesNo"),
     "jipp.model.sheet": ("Sheet",),
+    "jipp.records": ("from_records", "to_columns", "to_records"),
     "jipp.reference.network": ("hub", "hub_total", "hubs"),
     "jipp.reference.places": ("province", "provinces"),
+    "jipp.schema": ("json_schema",),
     "jipp.typing": ("UNKNOWN",),
 }
 _MODULES = (
     "competition",
+    "convert",
     "errors",
     "evaluation",
     "i18n",

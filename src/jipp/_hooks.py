@@ -255,7 +255,8 @@ def _fits(data: object, kind: object) -> bool:
     if get_origin(kind) is tuple:
         return type(data) is list
     if kind is date or kind is datetime:
-        return isinstance(data, str) and DAY.match(data) is not None
+        # A day itself is met in tables only.
+        return isinstance(data, date) or (isinstance(data, str) and DAY.match(data) is not None)
     return isinstance(data, str) if kind is str else kind is object
 
 

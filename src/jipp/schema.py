@@ -137,13 +137,13 @@ def json_schema(cls: type) -> Schema:
     name = wire_name(cls) if isinstance(cls, type) else ""
     if wire_types().get(name) is not cls:
         raise InvalidInputError(Problem(code="no_wire_form", params={"value": shown(cls)}))
-    book = _Book()
+    kind, book = cls, _Book()
     tag = {"schema": {"const": schema_id(name)}}
-    if cls is Unknown:
+    if kind is Unknown:
         body = _closed(tag, ["schema"])
     elif issubclass(cls, Enum):
         body = _closed({**tag, "value": book.of(cls)}, ["schema", "value"])
     else:
-        body = _object(cast("type", cls), book, tag)
+        body = _object(kind, book, tag)
     head = {"$schema": _DRAFT, "$id": "urn:" + schema_id(name).replace("/", ":"), "title": name}
-    return {**head, "description": _first_line(cast("type", cls)), **body, "$defs": book.pages}
+    return {**head, "description": _first_line(kind), **body, "$defs": book.pages}

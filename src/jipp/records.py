@@ -1,0 +1,197 @@
+"""Tables: values as flat records and columns for DataFrames, and back.
+
+A nested value's fields are dotted (`agency.province`), a mapping's keys likewise
+(`marks.novelty`); lists stay lists of plain data. Days and exact numbers stay what they are.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any, Final, Literal, TypeVar, cast
+
+import attrs
+from cattrs import Converter
+
+from jipp._plain import is_pairs, is_value, read_day, read_instant
+from jipp._text import pointer, shown
+from jipp.convert import configure
+from jipp.errors import InvalidDataError, InvalidInputError, Problem
+from jipp.evaluation.results import Evaluation
+from jipp.model.history import Subject
+
+__all__ = ["from_records", "to_columns", "to_records"]
+
+T = TypeVar("T")
+Record = dict[str, Any]
+# What a history says of its subject: shown in tables, not read back.
+_DERIVED: Final = ("state", "phase", "entered_on")
+
+
+@cache
+def _converter() -> Converter:
+    """Make a converter that leaves days and numbers as they are, and reads them so too."""
+    converter = configure(Converter(forbid_extra_keys=True))
+    for kind in (Decimal, Fraction, date, datetime):
+        converter.register_unstructure_hook(kind, lambda value: value)
+    for kind, read in ((date, read_day), (datetime, read_instant)):
+        converter.register_structure_hook(kind, _either(read))
+    return converter
+
+
+def _either(read: Callable[[object, object], date]) -> Callable[[object, object], date]:
+    """Take a day or an instant as it is, and read it from a text."""
+    return lambda data, kind: data if isinstance(data, date) else read(data, kind)
+
+
+def to_records(xs: Iterable[object]) -> list[Record]:
+    """Give one flat dict a value; the inverse is `from_records`.
+
+    Subjects show their `state`, `phase` and `entered_on`, evaluations a column a criterion.
+
+    Raises:
+        InvalidInputError: what is not a value of jipp, with its position.
+
+    >>> from jipp.model.place import Agency
+    >>> to_records([Agency(id="a", name="A", kind="city")])
+    [{'id': 'a', 'name': 'A', 'kind': 'city', 'province': None}]
+    """
+    return [_record(x, i) for i, x in enumerate(xs)]
+
+
+def _record(value: object, position: int) -> Record:
+    if isinstance(value, Evaluation):
+        return _evaluation(value)
+    if isinstance(value, Mapping):
+        return dict(cast("Mapping[str, Any]", value))
+    if not is_value(type(value)):
+        params = {"value": shown(value)}
+        raise InvalidInputError(Problem(path=pointer(position), code="no_wire_form", params=params))
+    record = dict(_flat("", _converter().unstructure(value)))
+    if isinstance(value, Subject):
+        phase = value.phase and value.phase.value
+        record |= zip(_DERIVED, (value.state, phase, value.entered_on), strict=True)
+    return record
+
+
+def _flat(prefix: str, body: Record) -> Iterator[tuple[str, Any]]:
+    for key, value in body.items():
+        if isinstance(value, dict):
+            yield from _flat(f"{prefix}{key}.", cast("Record", value))
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _evaluation(value: Evaluation) -> Record:
+    values = {c.id: value.part(c.id).value for _, c, _ in value.rubric.nodes if value.parts}
+    return {
+        "subject": value.subject,
+        "rubric": value.rubric.id,
+        "total": value.total,
+        "exact": value.exact,
+        "passed": value.passed,
+        "flags": list(value.flags),
+        **{c.id: values.get(c.id) for _, c, _ in value.rubric.nodes},
+        "problems": [problem.message() for problem in value.problems],
+    }
+
+
+def to_columns(
+    xs: Iterable[object], numbers: Literal["exact", "float"] = "exact"
+) -> dict[str, list[Any]]:
+    """Give the records' columns, in the order they first appear, filled with None.
+
+    With `numbers="float"` exact numbers are rounded to the nearest float.
+
+    >>> to_columns([{"a": Decimal("0.5")}, {"b": 1}], numbers="float")
+    {'a': [0.5, None], 'b': [None, 1]}
+    """
+    records = to_records(xs)
+    names = dict.fromkeys(name for record in records for name in record)
+    as_is = numbers == "exact"
+    return {
+        name: [v if as_is else _float(v) for v in (record.get(name) for record in records)]
+        for name in names
+    }
+
+
+def _float(value: object) -> object:
+    return float(value) if isinstance(value, Decimal | Fraction) else value
+
+
+def from_records(
+    cls: type[T],
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    progress: Callable[[int, int], object] | None = None,
+) -> tuple[T, ...]:
+    """Build a value a row; the inverse of `to_records`.
+
+    `progress` is called with the rows done and their total after each thousand and at the end.
+
+    Raises:
+        InvalidDataError: all faults of all rows, each at `/row/field`.
+
+    >>> from jipp.model.place import Agency
+    >>> from_records(Agency, [{"id": "a", "name": "A", "kind": "city"}])[0].kind
+    <AgencyKind.CITY: 'city'>
+    """
+    taken = list(rows)
+    hook = _converter().get_structure_hook(cls)
+    derived = _DERIVED if issubclass(cls, Subject) else ()
+    values: list[T] = []
+    problems: list[Problem] = []
+    for i, row in enumerate(taken):
+        try:
+            given = {k: v for k, v in _checked(row).items() if k not in derived}
+            values.append(cast("T", hook(_nested(cls, given), cls)))
+        except InvalidDataError as error:
+            problems += (attrs.evolve(p, path=pointer(i) + p.path) for p in error.problems)
+        done = i + 1
+        if progress is not None and (done % _STEP == 0 or done == len(taken)):
+            progress(done, len(taken))
+    if problems:
+        raise InvalidDataError(*problems)
+    return tuple(values)
+
+
+_STEP: Final = 1000
+
+
+def _checked(row: Any) -> Record:
+    if isinstance(row, Mapping):
+        given = dict(cast("Record", row))
+        if all(type(key) is str for key in given):
+            return given
+    raise InvalidDataError(Problem(code="not_an_object", params={"value": shown(row)}))  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _nested(cls: Any, row: Record) -> Record:
+    """Put dotted names back into the fields they belong to; a whole key wins over a dotted one."""
+    attrs.resolve_types(cls)
+    kinds = {a.name: a.type for a in attrs.fields(cls)}
+    nested: Record = {}
+    parts: dict[str, Record] = {}
+    for key, value in row.items():
+        name, dot, rest = key.partition(".")
+        if dot and key not in kinds and name in kinds:
+            parts.setdefault(name, {})[rest] = value
+        else:
+            nested[key] = value
+    for name, part in parts.items():
+        kind = kinds[name]
+        inner = part if is_pairs(kind) else _nested(kind, part) if is_value(kind) else _tree(part)
+        nested[name] = inner
+    return nested
+
+
+def _tree(part: Record) -> Record:
+    tree: Record = {}
+    for key, value in part.items():
+        *steps, last = key.split(".")
+        node = tree
+        for step in steps:
+            node = node.setdefault(step, {})
+        node[last] = value
+    return tree
