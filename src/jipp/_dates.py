@@ -6,7 +6,7 @@ from typing import TypeAlias, cast, final
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from jipp._fields import as_count, as_day, fault, refuse_faults
+from jipp._fields import as_count, as_day, fault, refuse, refuse_faults
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 from jipp.typing import UNKNOWN, Unknown
@@ -37,7 +37,15 @@ class Window:
 
     def reached(self, on: date) -> bool | None:
         """Tell whether the day has come by `on`: True, False, or None where that is not known."""
+        if type(on) is not date:
+            on = _plain_day(on)
         return True if on >= self.not_after else False if on < self.not_before else None
+
+
+def _plain_day(on: date) -> date:
+    day = as_day(on)
+    refuse(on=day)
+    return day
 
 
 def _refuse_order(path: str, later: date, earlier: date) -> None:
@@ -68,7 +76,10 @@ def _reached(bound: Bound, on: date, *, default: bool) -> bool | None:
 class Period:
     """A half-open period `[since, until)`.
 
-    Each end is a day, a `Window`, None (open) or `UNKNOWN`.
+    Each end is a day, a `Window`, None (open) or `UNKNOWN`; the same day at both is no day at all.
+
+    Raises:
+        InvalidInputError: an end that is none of these, or that surely lies before the start.
 
     >>> Period(since=date(2014, 1, 1), until=date(2021, 12, 31)).holds(date(2021, 12, 31))
     False
@@ -79,15 +90,23 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
-        if (
-            isinstance(self.since, date)
-            and isinstance(self.until, date)
-            and self.until < self.since
-        ):
-            _refuse_order("until", self.until, self.since)
+        since = self.since.not_before if isinstance(self.since, Window) else self.since
+        until = self.until.not_after if isinstance(self.until, Window) else self.until
+        if isinstance(since, date) and isinstance(until, date) and until < since:
+            _refuse_order("until", until, since)
 
     def holds(self, on: date) -> bool | None:
-        """Tell whether the period holds on a day: True, False, or None where that is not known."""
+        """Tell whether the period holds on a day: True, False, or None where that is not known.
+
+        Raises:
+            InvalidInputError: not a day.
+
+        >>> Period(since=date(2021, 12, 31), until=UNKNOWN).holds(date(2026, 1, 1))
+        >>> Period(since=date(2021, 12, 31), until=UNKNOWN).holds(date(2020, 1, 1))
+        False
+        """
+        if type(on) is not date:
+            on = _plain_day(on)
         begun = _reached(self.since, on, default=True)
         ended = _reached(self.until, on, default=False)
         if begun is False or ended is True:
@@ -131,7 +150,7 @@ class Duration:
         """Give the day that lies this span after another; its rough inverse is `before`.
 
         Raises:
-            InvalidInputError: the day would lie beyond the calendar.
+            InvalidInputError: not a day, or the day would lie beyond the calendar.
 
         """
         return self._shift(day, 1)
@@ -140,30 +159,48 @@ class Duration:
         """Give the day that lies this span before another.
 
         Raises:
-            InvalidInputError: the day would lie before the calendar.
+            InvalidInputError: not a day, or the day would lie before the calendar.
 
         """
         return self._shift(day, -1)
 
     def _shift(self, day: date, sign: int) -> date:
+        if type(day) is not date:
+            day = _plain_day(day)
         try:
             return day + sign * self._delta
         except (OverflowError, ValueError):
-            params = {"value": day, "duration": self}
-            raise InvalidInputError(Problem(code="beyond_calendar", params=params)) from None
+            raise self._beyond(day) from None
+
+    def _beyond(self, day: date) -> InvalidInputError:
+        params = {"value": day, "duration": self}
+        return InvalidInputError(Problem(code="beyond_calendar", params=params))
 
     def reached(self, day: date, *, strict: bool = False) -> date:
         """Give the first day from which `day` lies at least (strictly: more than) this span back.
 
-        It is later than `after(day)` where a month's end was rounded down.
+        It may be later than `after(day)` where a month's end was rounded down, or earlier where
+        days are counted besides months.
+
+        Raises:
+            InvalidInputError: not a day, or the day would lie beyond the calendar.
 
         >>> Duration(months=1).reached(date(2025, 1, 31))
         datetime.date(2025, 3, 1)
         """
-        wanted = day + _DAY if strict else day
-        first = self.after(wanted)
-        while self.before(first) < wanted:
-            first += _DAY
-        while self.before(first - _DAY) >= wanted:
+        first = self.after(day)
+        try:
+            while not self._lies_back(first, day, strict=strict):
+                first += _DAY
+        except OverflowError:
+            raise self._beyond(day) from None
+        while first > date.min and self._lies_back(first - _DAY, day, strict=strict):
             first -= _DAY
         return first
+
+    def _lies_back(self, on: date, day: date, *, strict: bool) -> bool:
+        try:
+            back = on - self._delta
+        except (OverflowError, ValueError):
+            return False
+        return back > day if strict else back >= day

@@ -13,21 +13,25 @@ from typing import Final
 
 from jipp.typing import Exact
 
-__all__ = ["DIGITS", "EXPONENT", "MODES", "exact", "number", "plain", "rounded"]
+__all__ = ["DIGITS", "EXPONENT", "MODES", "exact", "number", "plain", "rounded", "rounder"]
 
 DIGITS: Final = 60
 EXPONENT: Final = 60
 _LIMIT: Final = 10**DIGITS
 _DECIMAL: Final = re.compile(r"([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?", re.ASCII)
 _RATIO: Final = re.compile(r"([+-]?\d+)/(\d+)", re.ASCII)
-_LONGEST: Final = 2 * DIGITS + 8
+# The longest decimal that a fraction within the limits can be: a denominator of 2**199.
+_PLACES: Final = 199
+_LONGEST: Final = DIGITS + _PLACES + 8
 
 
 def exact(value: object) -> Fraction | None:
     """Read an int, Decimal, Fraction, str or float exactly; None for what is not a number.
 
     A float counts as its shortest repr (0.1 is 1/10). Refused are bool, float32, NaN, infinities,
-    more than 60 digits, and exponents beyond 60.
+    and what neither a decimal of 60 digits with one before the point and an exponent within 60
+    holds, nor a fraction of 60 digits above and below. What is read is also read in the form it
+    is kept in.
 
     >>> exact(0.1), exact("18/7"), exact(True), exact("1e999999")
     (Fraction(1, 10), Fraction(18, 7), None, None)
@@ -37,14 +41,13 @@ def exact(value: object) -> Fraction | None:
     if isinstance(value, int):
         return Fraction(value) if -_LIMIT < value < _LIMIT else None
     if isinstance(value, str):
-        return _read(value)
+        return _read(str.__str__(value))
     if isinstance(value, float):
         return _read(float.__repr__(value))
     if isinstance(value, Decimal):
         return _read(str(value)) if value.is_finite() else None
     if isinstance(value, Fraction):
-        small = -_LIMIT < value.numerator < _LIMIT and value.denominator < _LIMIT
-        return Fraction(value) if small else None
+        return _ratio(value.numerator, value.denominator)
     if isinstance(value, Integral):
         return exact(int(value))
     return None
@@ -54,20 +57,27 @@ def _read(text: str) -> Fraction | None:
     if len(text) > _LONGEST:
         return None
     if ratio := _RATIO.fullmatch(text):
-        top, bottom = int(ratio[1]), int(ratio[2])
-        return Fraction(top, bottom) if abs(top) < _LIMIT and 0 < bottom < _LIMIT else None
+        return _ratio(int(ratio[1]), int(ratio[2]))
     match = _DECIMAL.fullmatch(text)
     if match is None:
         return None
     sign, whole, part, exponent = match[1], match[2], match[3] or "", int(match[4] or 0)
-    digits = whole + part
-    if not digits or len(digits.lstrip("0")) > DIGITS or abs(exponent) > EXPONENT:
-        return None
-    shift = exponent - len(part)
-    if abs(shift) > DIGITS + EXPONENT:
+    written = (whole + part).lstrip("0")
+    digits = written.rstrip("0")
+    if not digits:
+        return Fraction(0) if whole or part else None
+    shift = exponent - len(part) + len(written) - len(digits)
+    if abs(shift) > _PLACES:
         return None
     top = int(sign + digits)
-    return Fraction(top * 10**shift) if shift >= 0 else Fraction(top, 10**-shift)
+    value = Fraction(top * 10**shift) if shift >= 0 else Fraction(top, 10**-shift)
+    decimal = len(digits) <= DIGITS and abs(shift + len(digits) - 1) <= EXPONENT
+    return value if decimal else _ratio(value.numerator, value.denominator)
+
+
+def _ratio(top: int, bottom: int) -> Fraction | None:
+    small = -_LIMIT < top < _LIMIT and 0 < bottom < _LIMIT
+    return Fraction(top, bottom) if small else None
 
 
 def number(value: Fraction) -> Exact:
@@ -122,24 +132,31 @@ _AWAY: Final[dict[str, Callable[[int, int, int, bool], bool]]] = {
 MODES: Final = tuple(_AWAY)
 
 
+def rounder(places: int, mode: str) -> Callable[[int, int], int]:
+    """Make the function that rounds top over bottom (above 0) to a count of 10**-places.
+
+    >>> rounder(2, "half_up")(392, 5)
+    7840
+    """
+    away = _AWAY[mode]
+    up: int = 10 ** max(places, 0)
+    down: int = 10 ** max(-places, 0)
+
+    def units(top: int, bottom: int) -> int:
+        bottom *= down
+        whole, rest = divmod(abs(top) * up, bottom)
+        if rest and away(whole, rest, bottom, top < 0):
+            whole += 1
+        return -whole if top < 0 else whole
+
+    return units
+
+
 def rounded(value: Fraction, places: int, mode: str) -> Decimal:
     """Round to a number of decimal places in a mode of `decimal` (lower case, without ROUND_).
 
     >>> rounded(Fraction(5, 2), 0, "half_up"), rounded(Fraction(392, 5), 2, "half_up")
     (Decimal('3'), Decimal('78.40'))
     """
-    top, bottom = abs(value.numerator), value.denominator
-    top, bottom = (top * 10**places, bottom) if places >= 0 else (top, bottom * 10**-places)
-    whole, rest = divmod(top, bottom)
-    negative = value < 0
-    if _AWAY[mode](whole, rest, bottom, negative):
-        whole += 1
-    return (
-        _scaled(-whole if negative else whole, places)
-        if places >= 0
-        else _wide(-whole if negative else whole, -places)
-    )
-
-
-def _wide(units: int, zeros: int) -> Decimal:
-    return _scaled(units * 10**zeros, 0)
+    units = rounder(places, mode)(value.numerator, value.denominator)
+    return _scaled(units, places) if places >= 0 else _scaled(units * 10**-places, 0)

@@ -37,14 +37,18 @@ class Unknown(Enum):
     def __repr__(self) -> str:
         return "UNKNOWN"
 
+    __str__ = __repr__
+
     def _refuse(self, *_: object) -> NoReturn:
         raise UndefinedError(Problem(code="not_known"))
 
     # One refusal under many names: they are methods, not members.
     __bool__ = __int__ = __float__ = __index__ = __complex__ = _refuse
-    __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __abs__ = _refuse  # noqa: PIE796
+    __lt__ = __le__ = __gt__ = __ge__ = _refuse  # noqa: PIE796
+    __neg__ = __pos__ = __abs__ = __round__ = __trunc__ = __floor__ = __ceil__ = _refuse  # noqa: PIE796
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse  # noqa: PIE796
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _refuse  # noqa: PIE796
+    __mod__ = __rmod__ = __divmod__ = __rdivmod__ = __pow__ = __rpow__ = _refuse  # noqa: PIE796
 
 
 UNKNOWN: Final = Unknown.UNKNOWN

@@ -47,6 +47,11 @@ class Origin(Enum):
     PRACTICE = "practice"
     DESIGN = "design"
 
+    @property
+    def label(self) -> Text:
+        """The origin's word in both languages."""
+        return term(self.value)
+
 
 @final
 class Confidence(OrderedEnum):
@@ -118,9 +123,15 @@ def as_optional_basis(value: Basis | None) -> Basis | None:
 def weakest(bases: Iterable[Basis | None]) -> tuple[Confidence | None, bool]:
     """Give the weakest confidence of what a result used, and whether a design rule took part.
 
+    A law or practice that states no confidence counts as unverified.
+
     >>> weakest([DESIGN, Basis(origin="law", confidence="reported")])
     (<Confidence.REPORTED: 'reported'>, True)
     """
     used = [b for b in bases if b is not None]
-    known = [b.confidence for b in used if b.confidence is not None]
-    return (max(known) if known else None), any(b.origin is Origin.DESIGN for b in used)
+    known = [
+        b.confidence or Confidence.UNVERIFIED
+        for b in used
+        if b.confidence is not None or b.origin is not Origin.DESIGN
+    ]
+    return max(known, default=None), any(b.origin is Origin.DESIGN for b in used)

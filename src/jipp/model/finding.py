@@ -1,22 +1,36 @@
 """What a check or an audit found."""
 
-from enum import Enum
+from enum import StrEnum
 from typing import final
 
 import attrs
 
+from jipp._fields import as_enum, refuse_faults
 from jipp.errors import message_of, pairs
-from jipp.i18n import Translator
+from jipp.i18n import Text, Translator, term
 
 __all__ = ["Finding", "Severity"]
 
 
 @final
-class Severity(Enum):
-    """Whether a finding forbids use or only warns."""
+class Severity(StrEnum):
+    """Whether a finding forbids use or only warns; a member equals its word.
+
+    >>> Severity.ERROR == "error"
+    True
+    """
 
     ERROR = "error"
     WARNING = "warning"
+
+    @property
+    def label(self) -> Text:
+        """The member's word in both languages."""
+        return term(self.value)
+
+
+def _as_severity(value: Severity | str) -> Severity:
+    return as_enum(Severity, value)
 
 
 @final
@@ -31,9 +45,10 @@ class Finding:
     """
 
     code: str
-    severity: Severity
+    severity: Severity = attrs.field(converter=_as_severity)
     where: str
     witness: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
+    __attrs_post_init__ = refuse_faults
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say the finding and the way out, in `id` or `en`."""
