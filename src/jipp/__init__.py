@@ -36,8 +36,16 @@ if TYPE_CHECKING:
         UndefinedError as UndefinedError,
         UnknownNameError as UnknownNameError,
     )
+    from jipp.evaluation.awards import Award as Award, Tier as Tier, award as award
+    from jipp.evaluation.joining import stages as stages
     from jipp.evaluation.parts import Part as Part
+    from jipp.evaluation.ranking import rank as rank
     from jipp.evaluation.results import Evaluation as Evaluation
+    from jipp.evaluation.standings import (
+        Ranking as Ranking,
+        Standing as Standing,
+        Unranked as Unranked,
+    )
     from jipp.i18n import Text as Text
     from jipp.model.band import Bands as Bands, Grade as Grade
     from jipp.model.basis import (
@@ -108,8 +116,12 @@ _NAMES = {
         "UndefinedError",
         "UnknownNameError",
     ),
+    "jipp.evaluation.awards": ("Award", "Tier", "award"),
+    "jipp.evaluation.joining": ("stages",),
     "jipp.evaluation.parts": ("Part",),
+    "jipp.evaluation.ranking": ("rank",),
     "jipp.evaluation.results": ("Evaluation",),
+    "jipp.evaluation.standings": ("Ranking", "Standing", "Unranked"),
     "jipp.i18n": ("Text",),
     "jipp.model.band": ("Bands", "Grade"),
     "jipp.model.basis": ("Basis", "Citation", "Confidence", "Origin"),

@@ -5,6 +5,17 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "no_stages": "no stages: give at least one, with its scores and its weight",
+    "no_total_in_stage": "no total in the stage {stage}: without one there is no joint total",
+    "not_a_json_number": "{value} has no exact form in JSON: give a finite number, a whole one within 2^53 - 1, or write it as a text",
+    "not_a_stage": "{value} is not a stage: give a pair of scores and a weight",
+    "not_plain_data": "{value} is not plain data: give a text, number, true, false, none, list or mapping",
+    "nothing_breaks_ties": "numbers alone have no criteria to break ties by: leave out the tie-break, or rank evaluations",
+    "other_rubric": "this is judged by the rubric {value}, the first by {first}, or by another version of it: rank each by itself",
+    "tie_at_boundary": "{subjects} are tied where {tier} ends, at place {places}: break the tie, or choose include or exclude",
+    "tier_never_reached": "nobody reaches {tier} who does not reach {better}, which is better: give it more places or a lower mark, or put it first",
+    "tier_without_bound": "the tier has neither places nor a mark: give at least one of them",
+    "unscored": "there is no number here, so there is no rank: give one",
     "ambiguous_code": "{name} does not mean one province to Kemendagri and BPS alike, but {candidates}; give the system, one of {systems}",
     "bounds_reversed": "{high} lies below {low}: give a high bound of at least the low one",
     "criterion_twice": "{value} is the id of a criterion already, at {first}: give each its own",
@@ -63,7 +74,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_an_instant": "{value} is not an instant: give a date and time with an offset",
     "not_known": "this is not known, and nothing can be computed from it; see its basis for sources",
     "not_one_of": "{value} is not allowed here: choose one of {allowed}",
-    "not_positive": "{value} is too small: give a whole number of at least 1",
+    "not_positive": "{value} is not a whole number of at least 1: give one",
     "own_source": "{value} names itself as the innovation it replicates; name the source",
     "text_too_long": "{value} is too long: give at most {limit} characters",
     "unknown_name": "no {kind:term} is called {name}; did you mean {suggestions}?",

@@ -5,6 +5,17 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "no_stages": "tidak ada tahap: isi paling sedikit satu, beserta nilai dan bobotnya",
+    "no_total_in_stage": "tidak ada nilai total pada tahap {stage}: tanpa nilai itu, nilai gabungan tidak dapat dihitung",
+    "not_a_json_number": "{value} tidak dapat ditulis tepat dalam JSON: isi bilangan berhingga, bilangan bulat dalam batas 2^53 - 1, atau tulis sebagai teks",
+    "not_a_stage": "{value} bukan tahap: isi pasangan nilai dan bobot",
+    "not_plain_data": "{value} bukan data polos: isi teks, bilangan, true, false, kosong, daftar, atau pemetaan",
+    "nothing_breaks_ties": "daftar angka tidak memuat kriteria untuk memisahkan nilai yang sama: hapus aturan pemisahnya, atau susun peringkat dari hasil penilaian",
+    "other_rubric": "penilaian ini memakai rubrik {value}, sedangkan yang pertama memakai {first} atau versi lainnya: susun peringkat masing-masing tersendiri",
+    "tie_at_boundary": "nilai {subjects} sama persis di batas akhir {tier}, yaitu tempat ke-{places}: pisahkan nilai yang sama itu, atau pilih include atau exclude",
+    "tier_never_reached": "setiap peraih {tier} sudah pasti meraih {better} yang lebih tinggi: tambah tempatnya, turunkan batas nilainya, atau dahulukan urutannya",
+    "tier_without_bound": "jenjang ini tidak memiliki jumlah tempat maupun batas nilai: isi paling sedikit salah satunya",
+    "unscored": "nilainya belum ada, jadi tidak dapat diberi peringkat: isi nilainya",
     "ambiguous_code": "{name} tidak berarti satu provinsi yang sama bagi Kemendagri dan BPS, melainkan {candidates}; sebutkan sistemnya, salah satu dari {systems}",
     "bounds_reversed": "{high} lebih rendah dari {low}: isi batas atas yang tidak kurang dari batas bawah",
     "criterion_twice": "{value} sudah menjadi id kriteria di {first}: beri setiap kriteria id tersendiri",
@@ -63,7 +74,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_an_instant": "{value} bukan waktu: isi tanggal dan jam beserta zona waktunya",
     "not_known": "hal ini belum diketahui dan tidak dapat dihitung; lihat dasar dan sumbernya",
     "not_one_of": "{value} tidak diperbolehkan di sini: pilih salah satu dari {allowed}",
-    "not_positive": "{value} terlalu kecil: isi bilangan bulat mulai dari 1",
+    "not_positive": "{value} bukan bilangan bulat mulai dari 1: isi bilangan bulat",
     "own_source": "{value} menyebut dirinya sendiri sebagai inovasi yang direplikasi; sebutkan sumbernya",
     "text_too_long": "{value} terlalu panjang: isi paling banyak {limit} karakter",
     "unknown_name": "tidak ada {kind:term} bernama {name}; mungkin maksud Anda {suggestions}?",

@@ -1,0 +1,178 @@
+"""Ranking: exact totals in order, equal ones tied unless a named criterion separates them."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, overload
+
+import attrs
+
+from jipp._fields import as_choice, as_strs, refuse
+from jipp._numbers import number
+from jipp._text import pointer, unknown_name
+from jipp.errors import InvalidInputError, Problem, UnknownNameError
+from jipp.evaluation._scores import Scored, Scores, read_scores
+from jipp.evaluation.results import Evaluation
+from jipp.evaluation.standings import Ranking, Standing, Unranked
+from jipp.model.rubric import Rubric
+from jipp.typing import Number, Unknown
+
+__all__ = ["RankMethod", "rank"]
+
+G = TypeVar("G", bound=Hashable)
+RankMethod: TypeAlias = Literal["competition", "dense", "modified_competition", "fractional"]
+
+# A rank from the place of a group's first (from 1), the group's size and the groups so far.
+_METHODS: Final[dict[str, Callable[[int, int, int], int | Decimal]]] = {
+    "competition": lambda first, _size, _group: first,
+    "dense": lambda _first, _size, group: group,
+    "modified_competition": lambda first, size, _group: first + size - 1,
+    "fractional": lambda first, size, _group: cast(
+        "Decimal", number(Fraction(2 * first + size - 1, 2))
+    ),
+}
+
+
+@overload
+def rank(
+    scores: Scores,
+    *,
+    tie_break: Iterable[str] = (),
+    method: RankMethod = "competition",
+    within: None = None,
+) -> Ranking: ...
+@overload
+def rank(
+    scores: Ranking | Mapping[str, Number | Unknown | None],
+    *,
+    tie_break: Iterable[str] = (),
+    method: RankMethod = "competition",
+    within: Callable[[str], G],
+) -> tuple[tuple[G, Ranking], ...]: ...
+@overload
+def rank(
+    scores: Iterable[Evaluation],
+    *,
+    tie_break: Iterable[str] = (),
+    method: RankMethod = "competition",
+    within: Callable[[Evaluation], G],
+) -> tuple[tuple[G, Ranking], ...]: ...
+def rank(
+    scores: Scores,
+    *,
+    tie_break: Iterable[str] = (),
+    method: RankMethod = "competition",
+    within: Callable[[Any], Hashable] | None = None,
+) -> Ranking | tuple[tuple[Any, Ranking], ...]:
+    """Rank subjects by their totals, the highest first; equal totals share a rank.
+
+    `scores` are evaluations by one rubric, whose `rank_on` says whether the exact or the published
+    total counts; or a mapping from subject to number (None: no score); or a ranking, to be ranked
+    anew. `tie_break` names criteria whose values separate equal totals, from left to right, the
+    higher first, and with a minus before the id the lower first. What they leave equal stays tied.
+    Where three of five share the second place, the ranks are 1 2 2 2 5 by `competition`, 1 2 2 2 3
+    by `dense`, 1 4 4 4 5 by `modified_competition` and 1 3 3 3 5 by `fractional`.
+
+    `within` gives the group of an evaluation, or of a subject id where there are none; each group
+    is then ranked by itself, in the order of the groups (as texts, where they have no order).
+
+    Raises:
+        InvalidInputError: a subject twice, what is no number, evaluations by different rubrics, a
+            tie-break where there are no criteria, an unknown method.
+        UnknownNameError: tie-breaks that are not criteria of the rubric.
+
+    >>> [(standing.rank, standing.subject) for standing in rank({"a": 8, "b": 3, "c": 3, "d": 18})]
+    [(1, 'd'), (2, 'a'), (3, 'b'), (3, 'c')]
+    """
+    chain = as_strs(tie_break)
+    refuse(tie_break=chain, method=as_choice(tuple(_METHODS), method))
+    scored, unranked, rubric = read_scores(scores, "/scores")
+    keys = _keys(chain, scores, rubric)
+    if within is None:
+        return _ranking(scored, [none for none, _ in unranked], keys, method)
+    groups: dict[Hashable, tuple[list[Scored], list[Unranked]]] = {}
+    for one in scored:
+        groups.setdefault(within(one.origin), ([], []))[0].append(one)
+    for none, origin in unranked:
+        groups.setdefault(within(origin), ([], []))[1].append(none)
+    return tuple((g, _ranking(*groups[g], keys, method)) for g in _in_order(groups))
+
+
+def _in_order(groups: Iterable[Hashable]) -> list[Hashable]:
+    try:
+        return sorted(cast("Iterable[Any]", groups))
+    except TypeError:
+        return sorted(groups, key=str)
+
+
+# A tie-break: as it was given, the criterion, and the sign that puts the better value first.
+_Key: TypeAlias = tuple[str, str, int]
+
+
+def _keys(chain: tuple[str, ...], scores: Scores, rubric: Rubric | None) -> tuple[_Key, ...]:
+    if chain and isinstance(scores, Mapping | Ranking):
+        raise InvalidInputError(Problem(path="/tie_break", code="nothing_breaks_ties"))
+    known = tuple(c.id for _, c, _ in rubric.nodes) if rubric else ()
+    keys = tuple(
+        (word, word, -1) if word in known else (word, word.removeprefix("-"), 1) for word in chain
+    )
+    unknown = {i: key for i, (_, key, _) in enumerate(keys) if rubric and key not in known}
+    if unknown:
+        errors = {i: unknown_name("criterion", key, known) for i, key in unknown.items()}
+        lead = next(iter(errors.values()))
+        raise UnknownNameError(
+            *(
+                attrs.evolve(p, path=pointer("tie_break", i))
+                for i, error in errors.items()
+                for p in error.problems
+            ),
+            kind=lead.kind,
+            name=lead.name,
+            suggestions=lead.suggestions,
+        )
+    return keys
+
+
+def _ranking(
+    scored: list[Scored], unranked: list[Unranked], keys: tuple[_Key, ...], method: str
+) -> Ranking:
+    rank_of = _METHODS[method]
+    standings: list[Standing] = []
+    levels = _levels(one.ratio for one in scored)
+    ordered = sorted(scored, key=lambda one: (levels[one.ratio], one.subject))
+    equals = (list(group) for _, group in groupby(ordered, key=lambda one: one.ratio))
+    placed = (place for group in equals for place in _split(group, keys, None))
+    for number_of_group, (group, decided_by) in enumerate(placed, start=1):
+        place = rank_of(len(standings) + 1, len(group), number_of_group)
+        tied = len(group) > 1
+        standings += (
+            Standing(
+                rank=place, subject=one.subject, total=one.total, tied=tied, decided_by=decided_by
+            )
+            for one in group
+        )
+    none = sorted(unranked, key=lambda one: one.subject)
+    return Ranking(standings=tuple(standings), unranked=tuple(none))
+
+
+def _levels(ratios: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """Number distinct ratios from the highest on; most differ in their first 64 binary places."""
+    order = sorted(set(ratios), key=lambda r: ((r[0] << 64) // r[1], Fraction(*r)), reverse=True)
+    return {ratio: i for i, ratio in enumerate(order)}
+
+
+def _split(
+    tied: list[Scored], keys: tuple[_Key, ...], decided_by: str | None
+) -> Iterator[tuple[list[Scored], str | None]]:
+    """Separate subjects of one total by the tie-breaks, the best first."""
+    if len(tied) == 1 or not keys:
+        yield tied, decided_by
+        return
+    (word, criterion, sign), rest = keys[0], keys[1:]
+    values: dict[Fraction, list[Scored]] = {}
+    for one in tied:
+        value = Fraction(cast("Evaluation", one.origin).part(criterion).value)
+        values.setdefault(sign * value, []).append(one)
+    for value in sorted(values):
+        yield from _split(values[value], rest, word if len(values) > 1 else decided_by)
