@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from jipp.evaluation.parts import Part as Part
     from jipp.evaluation.ranking import rank as rank
     from jipp.evaluation.results import Evaluation as Evaluation
+    from jipp.evaluation.scoring import evaluate as evaluate
+    from jipp.evaluation.scoring import evaluate_all as evaluate_all
     from jipp.evaluation.standings import (
         Ranking as Ranking,
         Standing as Standing,
@@ -121,6 +123,7 @@ _NAMES = {
     "jipp.evaluation.parts": ("Part",),
     "jipp.evaluation.ranking": ("rank",),
     "jipp.evaluation.results": ("Evaluation",),
+    "jipp.evaluation.scoring": ("evaluate", "evaluate_all"),
     "jipp.evaluation.standings": ("Ranking", "Standing", "Unranked"),
     "jipp.i18n": ("Text",),
     "jipp.model.band": ("Bands", "Grade"),

@@ -1,48 +1,17 @@
-"""What an evaluation answers: the totals, and the tree of parts down to each judge's mark."""
+"""What an evaluation answers: the totals, the parts, the flags, and whether it passed."""
 
-from collections.abc import Iterator
-from typing import NamedTuple, final
+from typing import final
 
 import attrs
 
 from jipp._text import unknown_name
 from jipp.errors import Problem
+from jipp.evaluation.parts import Part, walk
 from jipp.model.basis import Confidence, weakest
 from jipp.model.rubric import Rubric
-from jipp.model.sheet import Given
 from jipp.typing import Exact
 
-__all__ = ["Evaluation", "Mark", "Part"]
-
-
-@final
-class Mark(NamedTuple):
-    """One judge's mark on one criterion: as given (None where it was missing), and in points."""
-
-    judge: str
-    given: Given | None
-    points: Exact
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Part:
-    """What one criterion came to: its value, and what that contributes to the whole.
-
-    Leaves list the marks used and dropped, lowest first, and the ids of judges who gave none;
-    branches have parts. `flags` holds `adjudicate` where the judges differ too much and no
-    adjudicator's mark settled it.
-    """
-
-    criterion: str
-    value: Exact
-    weight: Exact | None
-    contribution: Exact
-    used: tuple[Mark, ...] = ()
-    dropped: tuple[Mark, ...] = ()
-    missing: tuple[str, ...] = ()
-    parts: "tuple[Part, ...]" = ()
-    flags: tuple[str, ...] = ()
+__all__ = ["Evaluation"]
 
 
 @final
@@ -70,10 +39,10 @@ class Evaluation:
             UnknownNameError: no criterion of that id; with the nearest that there are.
 
         """
-        found = (part for part in _walk(self.parts) if part.criterion == id)
+        found = (part for part in walk(self.parts) if part.criterion == id)
         if (one := next(found, None)) is not None:
             return one
-        raise unknown_name("criterion", id, (part.criterion for part in _walk(self.parts)))
+        raise unknown_name("criterion", id, (part.criterion for part in walk(self.parts)))
 
     @property
     def confidence(self) -> Confidence | None:
@@ -84,9 +53,3 @@ class Evaluation:
     def design(self) -> bool:
         """Whether a design rule took part."""
         return weakest([self.rubric.basis, *(c.basis for _, c, _ in self.rubric.nodes)])[1]
-
-
-def _walk(parts: tuple[Part, ...]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _walk(part.parts)

@@ -45,8 +45,8 @@ Missing: TypeAlias = Literal["refuse", "skip", "zero"]
 Adjudication: TypeAlias = Literal["replace", "join"]
 Combine: TypeAlias = Literal["weighted_mean", "weighted_sum", "minimum", "geometric_mean"]
 RankOn: TypeAlias = Literal["exact", "published"]
-# A geometric mean is an N-th root, N the sum of the weights in whole numbers: up to this N.
-ROOT: Final = 100_000
+# A geometric mean is an N-th root, N the sum of whole weights; percents to two places fit.
+ROOT: Final = 10_000
 
 
 def _as_method(value: str) -> Method:

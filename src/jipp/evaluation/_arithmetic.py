@@ -1,0 +1,157 @@
+"""The arithmetic of scores over pairs of ints: (numerator, denominator), the denominator above 0.
+
+Pairs need not be reduced: for the few operations of a panel they are many times faster than
+`Fraction`, and they are as exact. What this module makes are functions, one for each rule.
+"""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import gcd, lcm, prod
+from typing import TypeAlias
+
+from jipp._numbers import number, rounded, rounder
+from jipp.errors import MarksError, Problem
+from jipp.model.rubric import Criterion, PanelRule, Rubric
+from jipp.model.scale import Rounding
+from jipp.typing import Exact
+
+__all__ = ["Pair", "combiner", "exact_of", "pair_rounder", "panel_value", "sharer", "whole_weights"]
+
+Pair: TypeAlias = tuple[int, int]
+
+
+def exact_of(pair: Pair, rounding: Rounding | None) -> Exact:
+    """Give a pair as a public number; one that was rounded keeps its places.
+
+    >>> exact_of((1, 2), None), exact_of((1, 2), Rounding(places=2)), exact_of((1, 3), None)
+    (Decimal('0.5'), Decimal('0.50'), Fraction(1, 3))
+    """
+    value = Fraction(*pair)
+    return number(value) if rounding is None else rounded(value, rounding.places, rounding.mode)
+
+
+def pair_rounder(rounding: Rounding | None) -> Callable[[Pair], Pair]:
+    """Make the function that rounds a pair; without a rule it leaves it as it is."""
+    if rounding is None:
+        return lambda pair: pair
+    units = rounder(rounding.places, rounding.mode)
+    up, down = 10 ** max(-rounding.places, 0), 10 ** max(rounding.places, 0)
+    return lambda pair: (units(*pair) * up, down)
+
+
+def panel_value(rule: PanelRule) -> Callable[[list[int], int], Pair]:
+    """Make the function that joins a panel's points, ints over one denominator, into one value.
+
+    The points are in any order, at least as many as the rule needs; they are dropped, joined and
+    rounded as it says.
+
+    >>> panel_value(PanelRule(method="mean", drop_low=1, drop_high=1))([5, 30, 10, 20], 2)
+    (30, 4)
+    """
+    low, high, join = rule.drop_low, rule.drop_high, _JOIN[rule.method]
+    finish = pair_rounder(rule.rounding)
+    if not low and not high:
+        if rule.rounding is None:
+            return join
+        return lambda points, bottom: finish(join(points, bottom))
+    return lambda points, bottom: finish(join(sorted(points)[low : len(points) - high], bottom))
+
+
+def _mean(points: list[int], bottom: int) -> Pair:
+    return sum(points), bottom * len(points)
+
+
+def _median(points: list[int], bottom: int) -> Pair:
+    ordered, half = sorted(points), len(points) // 2
+    if len(points) % 2:
+        return ordered[half], bottom
+    return ordered[half - 1] + ordered[half], 2 * bottom
+
+
+_JOIN: dict[str, Callable[[list[int], int], Pair]] = {
+    "mean": _mean,
+    "median": _median,
+    "sum": lambda points, bottom: (sum(points), bottom),
+    "min": lambda points, bottom: (min(points), bottom),
+    "max": lambda points, bottom: (max(points), bottom),
+    "single": lambda points, bottom: (points[0], bottom),
+}
+
+
+def whole_weights(criteria: Sequence[Criterion]) -> tuple[list[int], int]:
+    """Give siblings' known weights as whole numbers over one denominator.
+
+    >>> whole_weights([Criterion(id="a", weight="0.5"), Criterion(id="b", weight=2)])
+    ([1, 4], 2)
+    """
+    weights = [Fraction(c.weight) for c in criteria if c.weight is not None]
+    bottom = lcm(*(w.denominator for w in weights))
+    return [int(w * bottom) for w in weights], bottom
+
+
+def sharer(node: Rubric | Criterion) -> Callable[[Sequence[Pair]], list[Pair]]:
+    """Make the function that turns the values of a node's criteria into their contributions."""
+    finish = [pair_rounder(c.round_contribution) for c in node.criteria]
+    if node.combine in {"minimum", "geometric_mean"}:
+        return lambda values: [end(value) for end, value in zip(finish, values, strict=True)]
+    weights, bottom = whole_weights(node.criteria)
+    # The common denominator of the weights cancels out of a weighted mean.
+    below = sum(weights) if node.combine == "weighted_mean" else bottom
+    steps = list(zip(finish, weights, strict=True))
+    return lambda values: [
+        end((top * weight, over * below))
+        for (end, weight), (top, over) in zip(steps, values, strict=True)
+    ]
+
+
+def combiner(node: Rubric | Criterion) -> Callable[[Sequence[Pair]], Pair]:
+    """Make the function that joins the contributions of a node's criteria, not yet rounded.
+
+    A geometric mean is rounded already, by the node's rule, since it cannot be written out.
+    """
+    if node.combine == "minimum":
+        return lambda shares: min(shares, key=lambda pair: Fraction(*pair))
+    if node.combine == "geometric_mean":
+        rounding = node.rounding if isinstance(node, Rubric) else node.round_value
+        weights, _ = whole_weights(node.criteria)
+        return _geometric(weights, rounding or Rounding(places=0), node.id)
+    return _total
+
+
+def _total(shares: Sequence[Pair]) -> Pair:
+    bottom = lcm(*(over for _, over in shares))
+    return sum(top * (bottom // over) for top, over in shares), bottom
+
+
+def _geometric(
+    weights: list[int], rounding: Rounding, name: str
+) -> Callable[[Sequence[Pair]], Pair]:
+    common = gcd(*weights)
+    weights = [weight // common for weight in weights]
+    degree = sum(weights)
+    units = rounder(0, rounding.mode)
+    up, down = 10 ** max(rounding.places, 0), 10 ** max(-rounding.places, 0)
+
+    def root(values: Sequence[Pair]) -> Pair:
+        if any(top < 0 for top, _ in values):
+            raise MarksError(Problem(code="negative_in_root", params={"criterion": name}))
+        top = prod(t**w for (t, _), w in zip(values, weights, strict=True)) * up**degree
+        bottom = prod(b**w for (_, b), w in zip(values, weights, strict=True)) * down**degree
+        whole = _root(top // bottom, degree)
+        # A rounding looks only at the quarter in which the root lies, between two whole numbers.
+        quarter = 0
+        if whole**degree * bottom != top:
+            half = (2 * whole + 1) ** degree * bottom
+            quarter = 2 + (top << degree > half) - (top << degree < half)
+        return units(4 * whole + quarter, 4) * down, up
+
+    return root
+
+
+def _root(value: int, degree: int) -> int:
+    """Give the whole part of a root, by halving: Newton is slow where the degree is high."""
+    low, high = 0, 1 << (value.bit_length() // degree + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if middle**degree <= value else (low, middle)
+    return low

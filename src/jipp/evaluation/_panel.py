@@ -1,0 +1,116 @@
+"""One criterion of one subject: a panel's points become a value, and it is said whose were used."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from math import lcm
+from typing import NamedTuple, final
+
+from jipp._numbers import number
+from jipp._text import pointer
+from jipp.errors import Problem
+from jipp.evaluation._arithmetic import Pair
+from jipp.evaluation._marks import Point
+from jipp.evaluation._plan import Leaf
+from jipp.evaluation.parts import Mark
+from jipp.model.sheet import Given
+
+__all__ = ["Settled", "settle"]
+
+
+@final
+class Settled(NamedTuple):
+    """The value of a leaf, and the marks that it was made of."""
+
+    value: Pair
+    used: tuple[Mark, ...]
+    dropped: tuple[Mark, ...]
+    missing: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
+@final
+class _Counted(NamedTuple):
+    """A mark that counts."""
+
+    judge: str
+    given: Given | None
+    points: Fraction
+
+
+def settle(
+    leaf: Leaf, panel: Sequence[Point], adjudicators: Sequence[Point], problems: list[Problem]
+) -> Settled | None:
+    """Give a leaf's value by its panel rule; where it has none, say why in `problems`.
+
+    The points come in the order of judges; missing ones are among the panel's.
+    """
+    rule, before = leaf.rule, len(problems)
+    counted = _counted(panel, zero=rule.missing == "zero")
+    settling = _counted(adjudicators, zero=False) if rule.adjudication else []
+    problems += _faults(leaf, panel, len(counted))
+    if len(problems) > before:
+        return None
+    points = [c.points for c in counted]
+    disputed = rule.max_spread is not None and max(points) - min(points) > rule.max_spread
+    settled = disputed and bool(settling)
+    if settled and rule.adjudication == "replace":
+        used, dropped = settling, counted
+    else:
+        marks = sorted([*counted, *settling] if settled else counted, key=_rank)
+        last = len(marks) - rule.drop_high
+        used, dropped = marks[rule.drop_low : last], [*marks[: rule.drop_low], *marks[last:]]
+        if not used:
+            problems.append(_too_few(leaf, len(counted)))
+            return None
+    bottom = lcm(*(m.points.denominator for m in used))
+    whole = [m.points.numerator * (bottom // m.points.denominator) for m in used]
+    return Settled(
+        value=leaf.finish(leaf.join(whole, bottom)),
+        used=_marks(sorted(used, key=_judge)),
+        dropped=_marks(dropped),
+        missing=tuple(p.judge for p in panel if p.points is None),
+        flags=("adjudicate",) if disputed and not settled else (),
+    )
+
+
+def _counted(points: Sequence[Point], *, zero: bool) -> list[_Counted]:
+    return [
+        _Counted(p.judge, p.given, Fraction(0) if p.points is None else p.points)
+        for p in points
+        if p.points is not None or zero
+    ]
+
+
+def _rank(mark: _Counted) -> tuple[Fraction, str]:
+    # Of equal marks the earlier judge is dropped low, the later high.
+    return mark.points, mark.judge
+
+
+def _judge(mark: _Counted) -> str:
+    return mark.judge
+
+
+def _marks(counted: Iterable[_Counted]) -> tuple[Mark, ...]:
+    return tuple(Mark(m.judge, m.given, number(m.points)) for m in counted)
+
+
+def _faults(leaf: Leaf, panel: Sequence[Point], counted: int) -> Iterator[Problem]:
+    rule, name = leaf.rule, leaf.criterion.id
+    lacking = [p for p in panel if p.points is None]
+    if len(lacking) == len(panel):
+        yield Problem(path="/sheets", code="nobody_marked", params={"criterion": name})
+    elif rule.missing == "refuse" and lacking:
+        for p in lacking:
+            path = pointer("sheets", p.position, "marks", name)
+            params = {"criterion": name, "judge": p.judge}
+            yield Problem(path=path, code="mark_missing", params=params)
+    elif rule.method == "single" and counted != 1:
+        found = (("criterion", name), ("found", counted))
+        yield Problem(path="/sheets", code="not_single", params=found)
+    elif counted < rule.min_judges:
+        yield _too_few(leaf, counted)
+
+
+def _too_few(leaf: Leaf, found: int) -> Problem:
+    params = {"criterion": leaf.criterion.id, "found": found, "needed": leaf.rule.needed}
+    return Problem(path="/sheets", code="too_few_judges", params=params)

@@ -1,0 +1,100 @@
+"""From marks to points: what a scale admits, and what each mark on it is worth."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from jipp._numbers import exact, number, plain
+from jipp._text import shown
+from jipp.errors import Problem
+from jipp.model.scale import Intervals, Levels, Range, Scale, YesNo
+from jipp.model.sheet import Given
+
+__all__ = ["Reader", "points_reader"]
+
+Reader: TypeAlias = Callable[[Given], Fraction | Problem]
+
+
+def points_reader(scale: Scale) -> Reader:
+    """Make the function that gives a mark's points, or the problem why the scale refuses it.
+
+    >>> points_reader(Levels(points={"good": 2, "poor": 0}))("good")
+    Fraction(2, 1)
+    """
+    match scale:
+        case Range():
+            return _range_reader(scale)
+        case Levels():
+            return _levels_reader(scale)
+        case Intervals():
+            return _intervals_reader(scale)
+        case YesNo():
+            return _yes_no_reader(scale)
+
+
+def _number(mark: Given) -> Fraction | Problem:
+    if isinstance(mark, bool):
+        return Problem(code="mark_is_bool", params={"value": mark})
+    value = Fraction(mark) if isinstance(mark, Decimal | Fraction) else exact(mark)
+    return Problem(code="not_a_number", params={"value": shown(mark)}) if value is None else value
+
+
+def _range_reader(scale: Range) -> Reader:
+    low, high = Fraction(scale.low), Fraction(scale.high)
+    step = None if scale.step is None else Fraction(scale.step)
+
+    def read(mark: Given) -> Fraction | Problem:
+        value = _number(mark)
+        if isinstance(value, Problem):
+            return value
+        if not low <= value <= high:
+            params = {"value": number(value), "low": scale.low, "high": scale.high}
+            return Problem(code="mark_out_of_range", params=params)
+        if step is not None and (value - low) % step:
+            found = (("value", number(value)), ("low", scale.low), ("step", scale.step))
+            return Problem(code="mark_off_step", params=found)
+        return value
+
+    return read
+
+
+def _levels_reader(scale: Levels) -> Reader:
+    points = {name: Fraction(n) for name, n in scale.points}
+    allowed = tuple(points)
+
+    def read(mark: Given) -> Fraction | Problem:
+        # A level called "1" is marked with the number 1.
+        name = plain(mark) if isinstance(mark, Decimal | Fraction) else mark
+        if isinstance(name, str) and name in points:
+            return points[name]
+        return Problem(code="not_a_level", params={"value": shown(mark), "allowed": allowed})
+
+    return read
+
+
+def _intervals_reader(scale: Intervals) -> Reader:
+    low, high = min(i.low for i in scale.intervals), max(i.high for i in scale.intervals)
+
+    def read(mark: Given) -> Fraction | Problem:
+        value = _number(mark)
+        if isinstance(value, Problem):
+            return value
+        for interval in scale.intervals:
+            if interval.holds(value):
+                return Fraction(interval.points)
+        params = {"value": number(value), "low": low, "high": high}
+        return Problem(code="mark_out_of_range", params=params)
+
+    return read
+
+
+def _yes_no_reader(scale: YesNo) -> Reader:
+    points = Fraction(scale.points)
+
+    def read(mark: Given) -> Fraction | Problem:
+        if isinstance(mark, bool):
+            return points if mark else Fraction(0)
+        return Problem(code="not_a_bool", params={"value": shown(mark)})
+
+    return read

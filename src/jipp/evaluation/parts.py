@@ -1,0 +1,56 @@
+"""The parts of an evaluation: a tree that mirrors the criteria, down to each judge's mark."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, final
+
+import attrs
+
+from jipp.model.sheet import Given
+from jipp.typing import Exact
+
+__all__ = ["Mark", "Part", "walk"]
+
+
+@final
+class Mark(NamedTuple):
+    """One judge's mark on one criterion: as given (None where it was missing), and in points."""
+
+    judge: str
+    given: Given | None
+    points: Exact
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Part:
+    """What one criterion came to: its value, and what that contributes to the whole.
+
+    Leaves list the marks used and dropped, lowest first, and the ids of judges who gave none;
+    branches have parts. `flags` holds `adjudicate` where the judges differ too much and no
+    adjudicator's mark settled it.
+    """
+
+    criterion: str
+    value: Exact
+    weight: Exact | None
+    contribution: Exact
+    used: tuple[Mark, ...] = ()
+    dropped: tuple[Mark, ...] = ()
+    missing: tuple[str, ...] = ()
+    parts: "tuple[Part, ...]" = ()
+    flags: tuple[str, ...] = ()
+
+
+def walk(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """List parts and theirs, parents first.
+
+    >>> inner = Part(criterion="b", value=Decimal(1), weight=None, contribution=Decimal(1))
+    >>> whole = Part(
+    ...     criterion="a", value=Decimal(1), weight=None, contribution=Decimal(1), parts=(inner,)
+    ... )
+    >>> [part.criterion for part in walk((whole,))]
+    ['a', 'b']
+    """
+    for part in parts:
+        yield part
+        yield from walk(part.parts)
