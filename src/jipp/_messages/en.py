@@ -5,6 +5,7 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "short_column": "{value} values, but another column has {length}: give columns of one length",
     "no_stages": "no stages: give at least one, with its scores and its weight",
     "no_total_in_stage": "no total in the stage {stage}: without one there is no joint total",
     "not_a_json_number": "{value} has no exact form in JSON: give a finite number, a whole one within 2^53 - 1, or write it as a text",

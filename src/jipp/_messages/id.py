@@ -5,6 +5,7 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "short_column": "{value} nilai, padahal kolom lain memuat {length}: beri kolom yang sama panjang",
     "no_stages": "tidak ada tahap: isi paling sedikit satu, beserta nilai dan bobotnya",
     "no_total_in_stage": "tidak ada nilai total pada tahap {stage}: tanpa nilai itu, nilai gabungan tidak dapat dihitung",
     "not_a_json_number": "{value} tidak dapat ditulis tepat dalam JSON: isi bilangan berhingga, bilangan bulat dalam batas 2^53 - 1, atau tulis sebagai teks",
