@@ -7,7 +7,7 @@ enum its value. Where a field may hold values of several types, each is an objec
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum, IntEnum
+from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
 from typing import Any, Final, cast, get_args, get_origin
 
@@ -360,8 +360,8 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
     # By predicate, since a hook for int by class would also take the IntEnums.
     for kind, hook in leaves:
         converter.register_structure_hook_func(_is_just(kind), hook)
-    # An IntEnum is an int first, so it has a hook of its own.
-    for kind in (Enum, IntEnum):
+    # An IntEnum is an int first and a StrEnum a str, so they have hooks of their own.
+    for kind in (Enum, IntEnum, StrEnum):
         converter.register_structure_hook(kind, read_enum)
         converter.register_unstructure_hook(kind, _value_of)
     for kind in (Decimal, Fraction):

@@ -23,6 +23,7 @@ _MODULES: Final = (
     "jipp._dates",
     "jipp.errors",
     "jipp.i18n",
+    "jipp.model.band",
     "jipp.model.basis",
     "jipp.model.evidence",
     "jipp.model.finding",
@@ -33,6 +34,9 @@ _MODULES: Final = (
     "jipp.model.place",
     "jipp.model.reason",
     "jipp.model.regulation",
+    "jipp.model.rubric",
+    "jipp.model.scale",
+    "jipp.model.sheet",
     "jipp.typing",
 )
 # The version a name is written in, where it is not the first.

@@ -1,6 +1,6 @@
 """Score sheets: what one judge gave one subject."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias, cast, final
 
 import attrs
@@ -14,8 +14,9 @@ from jipp._fields import (
     as_str,
     refuse_faults,
 )
+from jipp._numbers import exact
 from jipp._text import pointer
-from jipp.errors import Problem
+from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Exact, Number
 
 __all__ = ["Given", "Sheet", "as_mark"]
@@ -26,11 +27,13 @@ Given: TypeAlias = Exact | str | bool
 def as_mark(value: Number | bool | None) -> Given | None:  # noqa: FBT001 - a mark may be a yes or no
     """Take a mark: a number, the name of a level, a yes or no, or None where it is missing.
 
-    A text stays a text, since a level may be called "1"; the scale reads it.
+    A text that is a number is kept as one, so that "7.5" and 7.5 are the same mark.
     """
     if value is None or isinstance(value, bool):
         return value
-    return as_str(value) if isinstance(value, str) else as_number(value)
+    if isinstance(value, str) and exact(value) is None:
+        return as_str(value)
+    return as_number(value)
 
 
 def _as_marks(
@@ -63,7 +66,7 @@ class Sheet:
         InvalidInputError: all faults of its fields at once, each at its place (`/marks/…`).
 
     >>> Sheet(subject="one-stop", judge="anna", marks={"novelty": "7.5", "impact": 8}).marks
-    (('impact', Decimal('8')), ('novelty', '7.5'))
+    (('impact', Decimal('8')), ('novelty', Decimal('7.5')))
     """
 
     subject: str = attrs.field(converter=as_id)
@@ -72,3 +75,47 @@ class Sheet:
     adjudicator: bool = attrs.field(default=False, converter=as_bool)
     recused: bool = attrs.field(default=False, converter=as_bool)
     __attrs_post_init__ = refuse_faults
+
+    @classmethod
+    def from_columns(
+        cls,
+        columns: Mapping[str, Sequence[Number | bool | None]],
+        *,
+        subject: str = "subject",
+        judge: str = "judge",
+    ) -> "tuple[Sheet, ...]":
+        """Build a sheet a row from equally long columns: subjects, judges, one a criterion.
+
+        Raises:
+            InvalidDataError: a missing or short column, and all faults of all rows (`/row/…`).
+
+        >>> Sheet.from_columns({"subject": ["s"], "judge": ["j"], "x": [7]})[0].marks
+        (('x', Decimal('7')),)
+        """
+        length = max(map(len, columns.values()), default=0)
+        problems = [
+            Problem(path=pointer(name), code="missing_key", params={"name": name})
+            for name in (subject, judge)
+            if name not in columns
+        ] + [
+            Problem(
+                path=pointer(name),
+                code="short_column",
+                params={"value": len(values), "length": length},
+            )
+            for name, values in columns.items()
+            if len(values) != length
+        ]
+        if problems:
+            raise InvalidDataError(*problems)
+        sheets: list[Sheet] = []
+        for i in range(length):
+            row = {name: values[i] for name, values in columns.items()}
+            ids = {"subject": row.pop(subject), "judge": row.pop(judge)}
+            try:
+                sheets.append(cls(marks=row, **cast("dict[str, str]", ids)))
+            except InvalidInputError as error:
+                problems += (attrs.evolve(p, path=pointer(i) + p.path) for p in error.problems)
+        if problems:
+            raise InvalidDataError(*problems)
+        return tuple(sheets)

@@ -1,0 +1,272 @@
+"""Plain data in and out: what is written, what is read, and every fault with its place."""
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from cattrs import Converter
+
+import jipp
+from jipp import (
+    UNKNOWN,
+    Agency,
+    Hub,
+    Innovation,
+    InvalidDataError,
+    InvalidInputError,
+    Limits,
+    Phase,
+    Reason,
+    Sdg,
+    Sheet,
+    configure,
+    converter,
+    from_wire,
+    to_wire,
+)
+from jipp import convert
+from jipp.convert import wire_types
+from tests.embedding.values import MODEL
+
+OFFICE = {"id": "prov-bb", "name": "Babel", "kind": "province"}
+GOOD: dict[str, Any] = {
+    "schema": "jipp/innovation/1",
+    "id": "one-stop",
+    "title": "One stop",
+    "agency": OFFICE,
+}
+
+
+def problems(data: object, **options: Any) -> list[tuple[str, str]]:
+    """The places and codes of what is refused."""
+    with pytest.raises(InvalidDataError) as caught:
+        from_wire(data, **options)
+    return [(p.path, p.code) for p in caught.value.problems]
+
+
+@pytest.mark.parametrize("value", MODEL, ids=lambda v: type(v).__name__)
+def test_a_value_comes_back_from_json_unchanged(value: object) -> None:
+    """Written, sent as text and read, a value equals itself."""
+    assert from_wire(json.loads(json.dumps(to_wire(value)))) == value
+
+
+@pytest.mark.parametrize("value", MODEL, ids=lambda v: type(v).__name__)
+def test_a_value_is_read_into_its_class_without_a_schema(value: object) -> None:
+    """Where the reader names the class, the data need not."""
+    body = {k: v for k, v in to_wire(value).items() if k != "schema"}
+    assert from_wire(body, into=type(value)) == value
+
+
+def test_every_value_of_the_face_has_a_wire_form() -> None:
+    """No value class that the face names is left without a wire form."""
+    named = {v for v in (getattr(jipp, n) for n in jipp.__all__) if isinstance(v, type)}
+    without = {c.__name__ for c in named - set(wire_types().values()) if hasattr(c, "__attrs_attrs__")}
+    assert without <= {"Limits"}
+
+
+def test_lists_are_written_and_read_item_by_item() -> None:
+    """A list of values is a list of objects, each with its own schema."""
+    values = [Phase.CREATION, Sdg(3), UNKNOWN]
+    wire = to_wire(values)
+    assert [w["schema"] for w in wire] == ["jipp/phase/1", "jipp/sdg/1", "jipp/unknown/1"]
+    assert from_wire(wire) == tuple(values)
+
+
+def test_exact_numbers_are_written_as_text() -> None:
+    """No digit is lost to a binary float on the way."""
+    reason = Reason(code="x", params={"a": Decimal("12.5"), "b": Fraction(18, 7), "c": 10**20})
+    wire = json.loads(json.dumps(to_wire(reason)))
+    assert wire["params"]["a"] == {"type": "number", "value": "12.5"}
+    assert wire["params"]["b"] == {"type": "number", "value": "18/7"}
+    assert from_wire(wire) == reason
+
+
+def test_marks_are_text_on_the_wire_and_numbers_in_the_sheet() -> None:
+    """A mark is read exactly whether it came as text or as a JSON number."""
+    sheet = Sheet(subject="a", judge="b", marks={"x": "7.5", "y": True, "z": None, "w": "good"})
+    wire = to_wire(sheet)
+    assert wire["marks"] == {"w": "good", "x": "7.5", "y": True, "z": None}
+    assert from_wire(wire) == sheet
+    assert from_wire(wire | {"marks": wire["marks"] | {"x": 7.5}}) == sheet
+
+
+def test_all_faults_of_all_levels_are_said_at_once() -> None:
+    """A form learns everything that is wrong with it in one answer."""
+    bad = {
+        "schema": "jipp/innovation/1",
+        "id": "one stop",
+        "agency": {"id": "", "name": "x", "kind": "citty", "colour": "red"},
+        "evidence": [{"id": "sk-1"}, 3],
+        "sdgs": [3, 99, True],
+        "implemented_on": "2020-13-01",
+    }
+    assert sorted(problems(bad)) == [
+        ("/agency/colour", "unknown_key"),
+        ("/agency/id", "not_an_id"),
+        ("/agency/kind", "not_one_of"),
+        ("/evidence/0/kind", "missing_key"),
+        ("/evidence/1", "not_an_object"),
+        ("/id", "not_an_id"),
+        ("/implemented_on", "not_a_day"),
+        ("/sdgs/1", "not_one_of"),
+        ("/sdgs/2", "not_one_of"),
+        ("/title", "missing_key"),
+    ]
+
+
+def test_a_form_gets_its_messages_by_place_in_its_language() -> None:
+    """What a citizen reads beside a field says what was found, what is allowed, what to do."""
+    with pytest.raises(InvalidDataError) as caught:
+        from_wire(GOOD | {"agency": OFFICE | {"kind": "citty"}, "tittle": "x"})
+    assert caught.value.by_path("id") == {
+        "/tittle": 'tidak ada isian "tittle" di sini; yang dikenal: title',
+        "/agency/kind": (
+            '"citty" tidak diperbolehkan di sini: pilih salah satu dari ministry, institution,'
+            " province, regency, city, state_enterprise, regional_enterprise"
+        ),
+    }
+    assert str(caught.value).splitlines()[0] == (
+        '/agency/kind: "citty" is not allowed here: choose one of ministry, institution,'
+        " province, regency, city, state_enterprise, regional_enterprise"
+    )
+
+
+def test_unknown_fields_can_be_left_out() -> None:
+    """A reader may take from newer data what it knows."""
+    assert problems(GOOD | {"colour": "red"}) == [("/colour", "unknown_key")]
+    assert from_wire(GOOD | {"colour": "red"}, unknown="ignore") == from_wire(GOOD)
+
+
+@pytest.mark.parametrize(
+    ("schema", "code"),
+    [
+        (None, "missing_schema"),
+        ("jipp/innovation", "not_a_schema"),
+        (7, "not_a_schema"),
+        ("jipp/inovation/1", "other_schema"),
+        ("jipp/innovation/2", "unknown_version"),
+        ("jipp/innovation/01", "unknown_version"),
+        ("jipp/innovation/0", "unknown_version"),
+    ],
+)
+def test_a_schema_that_is_not_known_is_named(schema: object, code: str) -> None:
+    """Neither an unknown name nor a version from the future is guessed at."""
+    assert problems(GOOD | {"schema": schema}) == [("/schema", code)]
+
+
+def test_a_newer_version_says_which_is_known() -> None:
+    """The error of a newer version names the version that this jipp reads."""
+    with pytest.raises(InvalidDataError, match="known up to jipp/innovation/1; use a newer jipp"):
+        from_wire(GOOD | {"schema": "jipp/innovation/2"})
+
+
+def test_a_reader_gets_no_other_class_than_it_asked_for() -> None:
+    """Data of another schema than the class wanted is refused."""
+    assert problems(GOOD, into=Agency) == [("/schema", "other_schema")]
+    assert from_wire(GOOD, into=Innovation | Hub) == from_wire(GOOD)
+
+
+def test_an_older_version_is_brought_up_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Data of version 1 passes each upcaster on its way to version 3."""
+    monkeypatch.setitem(convert._VERSIONS, "agency", 3)
+    monkeypatch.setitem(convert._UPCASTERS, ("agency", 1), lambda b: b | {"kind": b["level"]})
+    monkeypatch.setitem(
+        convert._UPCASTERS,
+        ("agency", 2),
+        lambda b: {k: v for k, v in b.items() if k != "level"},
+    )
+    old = {"schema": "jipp/agency/1", "id": "a", "name": "A", "level": "city"}
+    assert from_wire(old) == Agency(id="a", name="A", kind="city")
+    assert to_wire(from_wire(old))["schema"] == "jipp/agency/3"
+
+
+def nested(levels: int) -> object:
+    """A list in a list in a list."""
+    data: object = []
+    for _ in range(levels):
+        data = [data]
+    return data
+
+
+class Text(str):
+    """A subclass that could answer anything."""
+
+    __slots__ = ()
+
+
+CYCLE: dict[str, object] = {}
+CYCLE["self"] = CYCLE
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (nested(100_000), [("", "too_deep")]),
+        (CYCLE, [("", "too_deep")]),
+        ([[]] * 2_000_001, [("", "too_many_values")]),
+        (GOOD | {"summary": "x" * 65_537}, [("/summary", "text_too_long")]),
+        (GOOD | {"title": Text("x")}, [("/title", "not_json")]),
+        (GOOD | {"title": {1, 2}}, [("/title", "not_json")]),
+        (GOOD | {"title": b"x"}, [("/title", "not_json")]),
+        ({1: 2}, [("", "not_json")]),
+        (GOOD | {"title": "\ud800"}, [("/title", "lone_surrogate")]),
+        (GOOD | {"id": "a\0"}, [("/id", "not_an_id")]),
+        (GOOD | {"id": "a\u202eb"}, [("/id", "not_an_id")]),
+        (GOOD | {"id": 10**5000}, [("/id", "not_an_id")]),
+        (None, [("", "not_an_object")]),
+        ("jipp", [("", "not_an_object")]),
+        ([GOOD, 5], [("/1", "not_an_object")]),
+    ],
+    ids=lambda v: None if isinstance(v, list) and len(v) < 3 else "data",
+)
+def test_hostile_data_gets_one_error(data: object, found: list[tuple[str, str]]) -> None:
+    """Depth, size, cycles, odd types and odd characters are refused in bounded time."""
+    assert problems(data) == found
+
+
+@pytest.mark.parametrize("number", ["1e999999", "NaN", "Infinity", "9" * 61, "1_0", "１", "1/0", ""])
+def test_what_is_no_exact_number_is_refused(number: str) -> None:
+    """A number of the wire is exact and of bounded size, or none."""
+    data = {"schema": "jipp/reason/1", "code": "x", "params": {"n": {"type": "number", "value": number}}}
+    assert problems(data) == [("/params/n", "not_a_number")]
+
+
+def test_texts_keep_what_ids_refuse() -> None:
+    """NUL and bidi controls may stand in a text, and come back as they were."""
+    title = "a\0b\u202ec"
+    assert from_wire(json.loads(json.dumps(to_wire(from_wire(GOOD | {"title": title}))))).title == title
+
+
+def test_limits_are_the_callers_to_set() -> None:
+    """A caller may read less or more than the defaults."""
+    assert problems(GOOD, limits=Limits(depth=2)) == [("", "too_deep")]
+    assert problems(GOOD, limits=Limits(nodes=3)) == [("", "too_many_values")]
+    assert problems(GOOD, limits=Limits(text=7)) != []
+    with pytest.raises(InvalidInputError, match="/depth: -1 is not a whole number"):
+        Limits(depth=-1)
+
+
+def test_what_is_not_of_jipp_is_not_written() -> None:
+    """A foreign object has no wire form, and the error names it."""
+    with pytest.raises(InvalidInputError, match="object has no wire form"):
+        to_wire(object())
+
+
+def test_a_tag_says_which_of_several_types_is_meant() -> None:
+    """A missing and an unknown tag are told apart."""
+    period = {"schema": "jipp/period/1", "until": {"not_before": "2020-01-01"}}
+    assert problems(period) == [("/until/type", "missing_tag")]
+    assert problems(period | {"until": {"type": "windw"}}) == [("/until/type", "unknown_tag")]
+    assert problems(period | {"until": 3}) == [("/until", "wrong_type")]
+
+
+def test_cattrs_users_extend_their_own_converter() -> None:
+    """A converter of the caller's learns our types and keeps its own hooks."""
+    mine = configure(Converter())
+    body = {k: v for k, v in GOOD.items() if k != "schema"}
+    assert mine.structure(body, Innovation) == from_wire(GOOD)
+    assert mine.structure(body | {"colour": 1}, Innovation) == from_wire(GOOD)
+    with pytest.raises(InvalidDataError):
+        converter().structure(body | {"colour": 1}, Innovation)

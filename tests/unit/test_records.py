@@ -1,0 +1,111 @@
+"""Tables: values as records and columns, and back."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from jipp import (
+    Agency,
+    Evidence,
+    Innovation,
+    InvalidDataError,
+    InvalidInputError,
+    Province,
+    Sheet,
+    from_records,
+    provinces,
+    to_columns,
+    to_records,
+)
+from tests.embedding.values import MODEL
+
+OFFICE = Agency(id="a", name="A", kind="city", province="ID-BB")
+TABLES = [v for v in MODEL if hasattr(type(v), "__attrs_attrs__")]
+
+
+@pytest.mark.parametrize("value", TABLES, ids=lambda v: type(v).__name__)
+def test_a_record_builds_the_value_it_came_from(value: object) -> None:
+    """Records lose nothing, whatever the value."""
+    assert from_records(type(value), to_records([value])) == (value,)
+
+
+def test_a_record_is_flat_and_its_days_and_numbers_are_kept() -> None:
+    """Nested fields and mappings are dotted, so that a record is a row."""
+    innovation = Innovation(id="i", title="T", agency=OFFICE, implemented_on=date(2020, 1, 2))
+    record = to_records([innovation])[0]
+    assert record["agency.province"] == "ID-BB"
+    assert record["implemented_on"] == date(2020, 1, 2)
+    assert (record["state"], record["phase"], record["entered_on"]) == (None, None, None)
+    sheet = Sheet(subject="s", judge="j", marks={"1.a.K": "7.5", "b": 8})
+    assert to_records([sheet])[0]["marks.1.a.K"] == Decimal("7.5")
+
+
+def test_columns_are_equally_long_and_filled() -> None:
+    """A column holds None where a record has no such field."""
+    sheets = [
+        Sheet(subject="s", judge="j", marks={"a": Fraction(1, 3)}),
+        Sheet(subject="t", judge="j", marks={"b": 1}),
+    ]
+    columns = to_columns(sheets)
+    assert columns["marks.a"] == [Fraction(1, 3), None]
+    assert columns["marks.b"] == [None, Decimal(1)]
+    assert to_columns(sheets, numbers="float")["marks.a"] == [1 / 3, None]
+
+
+def test_every_bad_row_is_reported_by_position() -> None:
+    """A table with faults says all of them, and builds nothing."""
+    rows = [
+        {"id": "a", "name": "A", "kind": "city"},
+        {"id": "b c", "name": "B", "kind": "citty"},
+        {"name": "C", "kind": "city"},
+        7,
+    ]
+    with pytest.raises(InvalidDataError) as caught:
+        from_records(Agency, rows)  # type: ignore[list-item] # pyright: ignore[reportArgumentType] - a wrong row is the point
+    assert [(p.path, p.code) for p in caught.value.problems] == [
+        ("/1/id", "not_an_id"),
+        ("/1/kind", "not_one_of"),
+        ("/2/id", "missing_key"),
+        ("/3", "not_an_object"),
+    ]
+
+
+def test_progress_is_told_and_ends_at_the_total() -> None:
+    """A notebook can show how far the building is."""
+    seen: list[tuple[int, int]] = []
+    rows = [{"id": f"a{i}", "name": "A", "kind": "city"} for i in range(2500)]
+    from_records(Agency, rows, progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1000, 2500), (2000, 2500), (2500, 2500)]
+
+
+def test_a_table_of_provinces_goes_out_and_in() -> None:
+    """The reference tables are tables too."""
+    today = provinces(on=date(2025, 6, 23))
+    assert from_records(Province, to_records(today)) == tuple(today)
+
+
+def test_sheets_are_read_from_long_columns() -> None:
+    """One column a criterion, one row a sheet."""
+    sheets = Sheet.from_columns({"subject": ["s", "t"], "judge": ["j", "j"], "x": [1, None]})
+    assert sheets == (
+        Sheet(subject="s", judge="j", marks={"x": 1}),
+        Sheet(subject="t", judge="j", marks={"x": None}),
+    )
+    with pytest.raises(InvalidDataError) as caught:
+        Sheet.from_columns({"subject": ["s", ""], "judge": ["j", "j"], "x": [float("nan"), 1]})
+    assert [(p.path, p.code) for p in caught.value.problems] == [
+        ("/0/marks/x", "not_a_number"),
+        ("/1/subject", "not_an_id"),
+    ]
+    with pytest.raises(InvalidDataError, match="/judge: 1 value"):
+        Sheet.from_columns({"subject": ["s", "t"], "judge": ["j"]})
+    with pytest.raises(InvalidDataError, match="/judge"):
+        Sheet.from_columns({"subject": ["s"]})
+
+
+def test_what_is_no_value_has_no_record() -> None:
+    """A foreign object is named with its position."""
+    with pytest.raises(InvalidInputError, match="/1: object has no wire form"):
+        to_records([Evidence(id="e", kind="budget"), object()])

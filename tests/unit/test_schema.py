@@ -1,0 +1,43 @@
+"""JSON Schemas: valid themselves, true of what is written."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from jipp import Agency, InvalidInputError, json_schema, to_wire
+from jipp.convert import wire_types
+from tests.embedding.values import MODEL
+
+FORMATS = Draft202012Validator.FORMAT_CHECKER
+
+
+@pytest.mark.parametrize("name", sorted(wire_types()))
+def test_a_schema_is_valid_and_described(name: str) -> None:
+    """Every schema satisfies its meta-schema, names its version and says what it describes."""
+    schema = json_schema(wire_types()[name])
+    Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == f"urn:jipp:{name}:1"
+    assert schema["description"]
+    assert json.loads(json.dumps(schema)) == schema
+
+
+@pytest.mark.parametrize("value", MODEL, ids=lambda v: type(v).__name__)
+def test_what_is_written_validates(value: object) -> None:
+    """The schema of a class is true of its wire form, formats included."""
+    schema = json_schema(type(value))
+    Draft202012Validator(schema, format_checker=FORMATS).validate(to_wire(value))
+
+
+def test_a_wrong_field_is_found_by_the_schema_alone() -> None:
+    """A program that has only the schema refuses what jipp would refuse."""
+    wire = to_wire(Agency(id="a", name="A", kind="city"))
+    validator = Draft202012Validator(json_schema(Agency))
+    wrong = [{"kind": "citty"}, {"colour": 1}, {"id": ""}, {"name": " "}, {"schema": "jipp/hub/1"}]
+    assert [validator.is_valid(wire | change) for change in wrong] == [False] * len(wrong)
+
+
+def test_a_class_without_wire_form_has_no_schema() -> None:
+    """A foreign class is named in the error."""
+    with pytest.raises(InvalidInputError, match="has no wire form"):
+        json_schema(dict)
