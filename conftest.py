@@ -8,13 +8,23 @@ from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
 
+from tests.embedding.documented import names
+
+
+def set_up(namespace: dict[str, object]) -> None:
+    """Give the examples of a docstring the names that a reader of it has imported."""
+    namespace.update(names())
+
+
 pages = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), SkipParser()],
-    patterns=["README.md", "docs/**/*.md"],
+    pattern="*.md",
 )
 docstrings = Sybil(
     parsers=[DocTestParser(optionflags=ELLIPSIS)],
-    patterns=["src/**/*.py"],
+    path="src",
+    setup=set_up,
+    pattern="*.py",
     document_types={".py": PythonDocStringDocument},
 )
 

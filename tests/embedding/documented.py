@@ -4,6 +4,9 @@ import ast
 import doctest
 import importlib
 import pkgutil
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import NamedTuple
@@ -17,6 +20,12 @@ class Line(NamedTuple):
     where: str
     code: CodeType
     raises: bool
+
+
+def names() -> dict[str, object]:
+    """What an example may use without importing it: the face of jipp, days and exact numbers."""
+    face = {name: getattr(jipp, name) for name in jipp.__all__}
+    return {**face, "date": date, "datetime": datetime, "Decimal": Decimal, "Fraction": Fraction}
 
 
 def modules() -> tuple[ModuleType, ...]:

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from types import ModuleType
 
-from tests.embedding.documented import Line, lines, modules
+from tests.embedding.documented import Line, lines, modules, names
 from tests.embedding.seal import Breach, breach_of, sealed
 from tests.embedding.values import VALUES
 
@@ -20,10 +20,10 @@ def run(program: tuple[Line, ...], module: ModuleType, shown: list[str]) -> list
         shown.append(" ".join(map(repr, values)))
 
     sys.displayhook = show
-    names: dict[str, object] = {**vars(module), "print": show}
+    space: dict[str, object] = {**names(), **vars(module), "print": show}
     for line in program:
         try:
-            exec(line.code, names)  # noqa: S102 - the examples are our own
+            exec(line.code, space)  # noqa: S102 - the examples are our own
         except Breach as breach:
             faults.append(f"{line.where}: {breach}")
         except Exception as error:  # noqa: BLE001 - an example may show any error

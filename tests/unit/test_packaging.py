@@ -9,6 +9,7 @@ import pytest
 from packaging.requirements import Requirement
 
 import jipp
+from conftest import docstrings, pages
 
 pytestmark = pytest.mark.tree
 
@@ -88,6 +89,15 @@ def test_the_licence_tells_of_the_data_under_another() -> None:
     for text in (page("LICENSE"), page("tests/data/README.md")):
         assert "CC BY 4.0" in text
         assert "BuzzFeedNews/figure-skating-scores" in text
+
+
+def test_every_example_is_executed() -> None:
+    """No page and no module lies where its examples would not be run."""
+    modules = [*(ROOT / "src").rglob("*.py")]
+    written = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    assert [path for path in modules if not docstrings.should_parse(path)] == []
+    assert [path for path in written if not pages.should_parse(path)] == []
+    assert {"README.md", "docs", "src"} <= set(PYPROJECT["tool"]["pytest"]["ini_options"]["testpaths"])
 
 
 def test_two_commands_are_all_it_takes() -> None:

@@ -58,7 +58,8 @@ def test_no_public_function_bears_the_name_of_a_module_beside_it() -> None:
         f"{module.__name__}.{name}"
         for module in MODULES
         for name, value in vars(module).items()
-        if inspect.isfunction(value) and f"{package_of(module)}.{name}" in modules
+        if inspect.isfunction(value) and not name.startswith("_")
+        if f"{package_of(module)}.{name}" in modules
     ]
     assert clashes == []
 
