@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from typing import Final
 
@@ -66,6 +67,6 @@ def _row(row: Sequence[object], aligned: Sequence[str], lang: str) -> str:
 def _is_numeric(values: Iterable[object]) -> bool:
     given = [value for value in values if value is not None]
     return bool(given) and all(
-        isinstance(value, int | float | Decimal | Fraction) and not isinstance(value, bool)
+        isinstance(value, int | float | Decimal | Fraction) and not isinstance(value, bool | Enum)
         for value in given
     )
