@@ -4,7 +4,7 @@ A day is its ISO text, an exact number its digits as text, a mapping (kept as pa
 enum its value. Where a field may hold values of several types, each is an object with its `type`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
@@ -19,11 +19,15 @@ from jipp._fields import Fault
 from jipp._numbers import exact, plain
 from jipp._plain import (
     DAY,
+    Field,
     as_list,
     as_object,
     at,
+    fields_of,
+    is_family,
     is_many,
     is_pairs,
+    is_row,
     is_union,
     is_value,
     read_bool,
@@ -46,11 +50,10 @@ _SAFE: Final = 2**53 - 1
 Hook = Callable[[Any, Any], Any]
 
 
-def _reads_itself(field: "attrs.Attribute[Any]") -> bool:
+def _reads_itself(field: Field) -> bool:
     """Tell whether a field's own converter reads and checks what stands on the wire."""
     members = get_args(field.type) if is_union(field.type) else (field.type,)
-    own = cast("object", field.converter)  # pyright: ignore[reportUnknownMemberType]
-    return callable(own) and all(
+    return callable(field.converter) and all(
         m in (str, int, bool, Decimal, Fraction, type(None))
         or (isinstance(m, type) and issubclass(m, Enum) and m is not Unknown)
         for m in members
@@ -61,9 +64,8 @@ class _ClassReader:
     """Builds one class from an object, or raises one error with the faults of all its fields."""
 
     def __init__(self, cls: type, converter: Converter) -> None:
-        attrs.resolve_types(cls)
         self._cls = cls
-        self._fields = {a.name: a for a in attrs.fields(cls)}
+        self._fields = fields_of(cls)
         self._converter = converter
         self._hooks: list[tuple[str, Hook | None, Any, bool]] = []
 
@@ -71,7 +73,7 @@ class _ClassReader:
         given = as_object(data)
         # Asked for late: a class may hold its like, whose hook is then this one.
         hooks = self._hooks = self._hooks or [
-            (name, hook, a.type, a.default is attrs.NOTHING)
+            (name, hook, a.type, a.required)
             for name, a in self._fields.items()
             for hook in (None if _reads_itself(a) else self._converter.get_structure_hook(a.type),)
         ]
@@ -168,9 +170,10 @@ class _Union:
     Classes, `UNKNOWN` and enums carry their name in `type`, unless a class is all there can be.
     """
 
-    def __init__(self, kind: Any, converter: Converter) -> None:
-        members = [m for m in get_args(kind) if m is not type(None)]
-        self._optional = type(None) in get_args(kind)
+    def __init__(self, kinds: Iterable[Any], converter: Converter) -> None:
+        every = tuple(kinds)
+        members = [m for m in every if m is not type(None)]
+        self._optional = type(None) in every
         self._tagged = {wire_name(m): m for m in members if isinstance(m, type) and _is_tagged(m)}
         self._plain = [m for m in members if m not in self._tagged.values()]
         self._alone = next(iter(self._tagged.values()), None) if len(members) == 1 else None
@@ -308,46 +311,64 @@ class _Any:
         return self._converter.get_structure_hook(kind)(value, kind)
 
 
+Writer = Callable[[Any], object]
+
+
+def _pairs_writer(kind: Any, converter: Converter) -> Writer:
+    inner = get_args(get_args(kind)[0])[1]
+    return lambda value: {
+        k: converter.unstructure(v, unstructure_as=inner)
+        for k, v in cast("tuple[tuple[str, object], ...]", value)
+    }
+
+
+def _many_writer(kind: Any, converter: Converter) -> Writer:
+    inner = get_args(kind)[0]
+    return lambda value: [
+        converter.unstructure(v, unstructure_as=inner) for v in cast("tuple[object, ...]", value)
+    ]
+
+
+def _row_writer(cls: Any, converter: Converter) -> Writer:
+    kinds = fields_of(cls)
+    return lambda value: {
+        name: converter.unstructure(getattr(value, name), unstructure_as=a.type)
+        for name, a in kinds.items()
+    }
+
+
+def _value_writer(cls: Any, converter: Converter) -> Writer:
+    attrs.resolve_types(cls)
+    return make_dict_unstructure_fn(cls, converter)
+
+
 def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> Converter:
     """Set the hooks of all types of jipp on a converter, which is changed and given back."""
     anything = _Any(names, converter)
 
-    def pairs(kind: Any) -> Callable[[Any], object]:
-        inner = get_args(get_args(kind)[0])[1]
-        return lambda value: {
-            k: converter.unstructure(v, unstructure_as=inner)
-            for k, v in cast("tuple[tuple[str, object], ...]", value)
-        }
+    def family(kind: type) -> Iterable[type]:
+        return (cls for cls in names().values() if issubclass(cls, kind))
 
-    def many(kind: Any) -> Callable[[Any], object]:
-        inner = get_args(kind)[0]
-        return lambda value: [
-            converter.unstructure(v, unstructure_as=inner)
-            for v in cast("tuple[object, ...]", value)
-        ]
-
-    def value(cls: Any) -> Any:
-        attrs.resolve_types(cls)
-        return make_dict_unstructure_fn(cls, converter)
-
-    reading: list[tuple[Callable[[Any], bool], Callable[[Any], Hook]]] = [
-        (is_value, lambda cls: _ClassReader(cls, converter)),
-        (is_many, lambda kind: _ManyReader(kind, converter)),
-        (is_pairs, lambda kind: _PairsReader(kind, converter)),
-        (is_union, lambda kind: _Union(kind, converter).read),
-        (lambda kind: kind is object, lambda _: anything.read),
+    hooks: list[tuple[Callable[[Any], bool], Callable[[Any], Hook], Callable[[Any], Writer]]] = [
+        (is_value, lambda k: _ClassReader(k, converter), lambda k: _value_writer(k, converter)),
+        (is_row, lambda k: _ClassReader(k, converter), lambda k: _row_writer(k, converter)),
+        (is_many, lambda k: _ManyReader(k, converter), lambda k: _many_writer(k, converter)),
+        (is_pairs, lambda k: _PairsReader(k, converter), lambda k: _pairs_writer(k, converter)),
+        (
+            is_union,
+            lambda k: _Union(get_args(k), converter).read,
+            lambda k: _Union(get_args(k), converter).write,
+        ),
+        (
+            is_family,
+            lambda k: _Union(family(k), converter).read,
+            lambda k: _Union(family(k), converter).write,
+        ),
+        (lambda k: k is object, lambda _: anything.read, lambda _: anything.write),
     ]
-    writing: list[tuple[Callable[[Any], bool], Callable[[Any], Any]]] = [
-        (is_value, value),
-        (is_many, many),
-        (is_pairs, pairs),
-        (is_union, lambda kind: _Union(kind, converter).write),
-        (lambda kind: kind is object, lambda _: anything.write),
-    ]
-    for predicate, factory in reading:
-        converter.register_structure_hook_factory(predicate)(factory)
-    for predicate, factory in writing:
-        converter.register_unstructure_hook_factory(predicate)(factory)
+    for predicate, reader, writer in hooks:
+        converter.register_structure_hook_factory(predicate)(reader)
+        converter.register_unstructure_hook_factory(predicate)(writer)
     leaves: list[tuple[type, Hook]] = [
         (str, read_str),
         (int, read_int),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, Union, cast, get_args, get_origin
+from typing import Any, Final, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -21,11 +21,15 @@ from jipp.errors import InvalidDataError, Problem
 
 __all__ = [
     "DAY",
+    "Field",
     "as_list",
     "as_object",
     "at",
+    "fields_of",
+    "is_family",
     "is_many",
     "is_pairs",
+    "is_row",
     "is_union",
     "is_value",
     "read_bool",
@@ -145,6 +149,40 @@ def is_union(t: object) -> bool:
 def is_value(t: object) -> bool:
     """Tell whether a type is a value class of jipp."""
     return isinstance(t, type) and attrs.has(t) and t.__module__.startswith("jipp.")
+
+
+def is_family(t: object) -> bool:
+    """Tell whether a type is the base of several value classes, and no value class itself."""
+    ours = isinstance(t, type) and t.__module__.startswith("jipp.")
+    return ours and not (is_value(t) or is_row(t) or issubclass(cast("type", t), Enum))
+
+
+def is_row(t: object) -> bool:
+    """Tell whether a type is a named tuple of jipp."""
+    ours = isinstance(t, type) and t.__module__.startswith("jipp.")
+    return ours and hasattr(t, "_field_defaults")
+
+
+class Field(NamedTuple):
+    """A field of a value class or named tuple: its type, its converter, whether it is needed."""
+
+    type: Any
+    converter: object
+    required: bool
+
+
+def fields_of(cls: type) -> dict[str, Field]:
+    """Give the fields that a class is built from, with their types resolved."""
+    if not attrs.has(cls):
+        kinds = get_type_hints(cls)
+        return {name: Field(kind, None, required=True) for name, kind in kinds.items()}
+    attrs.resolve_types(cls)
+    every = cast("tuple[attrs.Attribute[Any], ...]", attrs.fields(cls))
+    return {
+        a.name: Field(a.type, cast("object", a.converter), a.default is attrs.NOTHING)  # pyright: ignore[reportUnknownMemberType]
+        for a in every
+        if a.init
+    }
 
 
 def as_object(data: object) -> dict[str, Any]:

@@ -6,13 +6,20 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Any, Final, cast, get_args
-
-import attrs
+from typing import Any, Final, get_args
 
 from jipp import _fields
 from jipp._numbers import DIGITS
-from jipp._plain import is_many, is_pairs, is_union, is_value, wire_name
+from jipp._plain import (
+    fields_of,
+    is_family,
+    is_many,
+    is_pairs,
+    is_row,
+    is_union,
+    is_value,
+    wire_name,
+)
 from jipp._text import ID_LENGTH, shown
 from jipp.convert import schema_id, wire_types
 from jipp.errors import InvalidInputError, Problem
@@ -68,8 +75,11 @@ class _Book:
             return {"type": "object", "additionalProperties": self.of(inner)}
         if is_many(kind):
             return {"type": "array", "items": self.of(get_args(kind)[0])}
-        if is_value(kind):
+        if is_value(kind) or is_row(kind):
             return self._page(wire_name(kind), lambda: _object(kind, self))
+        if is_family(kind):
+            members = [t for t in wire_types().values() if issubclass(t, kind)]
+            return {"anyOf": [self._member(member) for member in members]}
         if isinstance(kind, type) and issubclass(kind, Enum):
             return {"enum": [member.value for member in kind]}
         return {}
@@ -109,14 +119,13 @@ def _closed(properties: Mapping[str, Any], required: list[str]) -> Schema:
 
 
 def _object(kind: type, book: _Book, first: Mapping[str, Any] | None = None) -> Schema:
-    attrs.resolve_types(kind)
-    fields = attrs.fields(kind)
+    fields = fields_of(kind)
     tag = first or {}
     properties = {
         **tag,
-        **{a.name: _ASKED.get(cast("object", a.converter)) or book.of(a.type) for a in fields},
+        **{name: _ASKED.get(a.converter) or book.of(a.type) for name, a in fields.items()},
     }
-    required = [*tag, *(a.name for a in fields if a.default is attrs.NOTHING)]
+    required = [*tag, *(name for name, a in fields.items() if a.required)]
     return {"description": _first_line(kind), **_closed(properties, required)}
 
 
