@@ -12,6 +12,7 @@ from jipp.i18n import Text, term
 
 __all__ = [
     "DESIGN",
+    "UNVERIFIED",
     "Basis",
     "Citation",
     "Confidence",
@@ -108,6 +109,7 @@ class Basis:
 
 
 DESIGN = Basis(origin=Origin.DESIGN)
+UNVERIFIED = Basis(origin=Origin.LAW, confidence=Confidence.UNVERIFIED)
 
 
 def as_basis(value: Basis) -> Basis:

@@ -18,7 +18,7 @@ from jipp._fields import (
     as_tuple,
     refuse_faults,
 )
-from jipp.model.basis import Basis, as_basis
+from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.evidence import Evidence, as_evidence
 from jipp.model.history import Entry, Subject, as_entries
 from jipp.model.place import Agency, as_agency
@@ -38,7 +38,7 @@ class Designation:
     instrument: str | None = attrs.field(default=None, converter=as_optional_id)
     window: Window = attrs.field(converter=_as_window)
     status: str = attrs.field(converter=as_title)
-    basis: Basis = attrs.field(converter=as_basis)
+    basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
 
 
@@ -83,5 +83,5 @@ class HubTotal:
     regional: int = attrs.field(converter=as_count)
     central: int = attrs.field(converter=as_count)
     as_of: date = attrs.field(converter=as_day)
-    basis: Basis = attrs.field(converter=as_basis)
+    basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults

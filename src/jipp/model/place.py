@@ -19,7 +19,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp.i18n import Text, term
-from jipp.model.basis import Basis, as_basis
+from jipp.model.basis import UNVERIFIED, Basis, as_basis
 
 __all__ = ["Agency", "AgencyKind", "Province", "as_agency"]
 
@@ -49,7 +49,10 @@ def _as_kind(value: AgencyKind | str) -> AgencyKind:
 @final
 @attrs.frozen(kw_only=True)
 class Agency:
-    """A public body; `province` is the ISO code of the province it stands in, None for the nation's.
+    """A public body; `province` is the ISO code of where it stands, None for the nation's.
+
+    Raises:
+        InvalidInputError: all faults of its fields at once.
 
     >>> Agency(
     ...     id="kota-pangkalpinang", name="Kota Pangkalpinang", kind="city", province="ID-BB"
@@ -91,5 +94,5 @@ class Province:
     counts_as_of: date = attrs.field(converter=as_day)
     established: date | None = attrs.field(default=None, converter=as_optional_day)
     split_from: str | None = attrs.field(default=None, converter=as_optional_id)
-    basis: Basis = attrs.field(converter=as_basis)
+    basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
