@@ -9,17 +9,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
-from typing import Any, Final, cast, get_args, get_origin
+from typing import Any, cast, get_args
 
 import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
 from jipp._fields import Fault
-from jipp._numbers import exact, plain
+from jipp._numbers import plain
 from jipp._plain import (
-    DAY,
     Field,
+    Hook,
     as_list,
     as_object,
     at,
@@ -37,17 +37,13 @@ from jipp._plain import (
     read_int,
     read_number,
     read_str,
-    refusal,
-    wire_name,
 )
 from jipp._text import near, pointer, shown
+from jipp._unions import AnyValue, OneOf
 from jipp.errors import InvalidDataError, JippError, Problem
-from jipp.typing import UNKNOWN, Unknown
+from jipp.typing import Unknown
 
 __all__ = ["configure"]
-
-_SAFE: Final = 2**53 - 1
-Hook = Callable[[Any, Any], Any]
 
 
 def _reads_itself(field: Field) -> bool:
@@ -164,153 +160,6 @@ class _PairsReader:
         return tuple(values)
 
 
-class _Union:
-    """Reads and writes a field that may hold values of several types.
-
-    Classes, `UNKNOWN` and enums carry their name in `type`, unless a class is all there can be.
-    """
-
-    def __init__(self, kinds: Iterable[Any], converter: Converter) -> None:
-        every = tuple(kinds)
-        members = [m for m in every if m is not type(None)]
-        self._optional = type(None) in every
-        self._tagged = {wire_name(m): m for m in members if isinstance(m, type) and _is_tagged(m)}
-        self._plain = [m for m in members if m not in self._tagged.values()]
-        self._alone = next(iter(self._tagged.values()), None) if len(members) == 1 else None
-        self._converter = converter
-
-    def read(self, data: Any, _: object) -> object:
-        if data is None and self._optional:
-            return None
-        if self._alone is not None:
-            return self._converter.get_structure_hook(self._alone)(data, self._alone)
-        if isinstance(data, dict) and (self._tagged or not self._plain):
-            return self._read_tagged(cast("dict[str, Any]", data))
-        return self._read_plain(data)  # pyright: ignore[reportUnknownArgumentType] - any JSON
-
-    def _read_plain(self, data: object) -> object:
-        for kind in self._plain:
-            if _fits(data, kind):
-                return self._converter.get_structure_hook(kind)(data, kind)
-        if self._plain and not self._tagged:
-            return self._converter.get_structure_hook(self._plain[0])(data, self._plain[0])
-        allowed = (*(_KINDS.get(k, "list") for k in self._plain), *self._tagged)
-        raise refusal("wrong_type", data, allowed=allowed)
-
-    def _read_tagged(self, data: dict[str, Any]) -> object:
-        rest = dict(data)
-        tag = rest.pop("type", None)
-        if tag is None:
-            raise InvalidDataError(
-                Problem(path="/type", code="missing_tag", params={"allowed": (*self._tagged,)})
-            )
-        kind = self._tagged.get(tag) if isinstance(tag, str) else None
-        if kind is None:
-            params = {"value": shown(tag), "allowed": (*self._tagged,)}
-            raise InvalidDataError(Problem(path="/type", code="unknown_tag", params=params))
-        if kind is Unknown:
-            return UNKNOWN
-        return self._converter.get_structure_hook(kind)(
-            rest if is_value(kind) else rest.get("value"), kind
-        )
-
-    def write(self, value: object) -> object:
-        cls = type(value)
-        if self._alone is not None or value is None:
-            return self._converter.unstructure(value)
-        if cls not in self._tagged.values():
-            many = next((k for k in self._plain if get_origin(k) is tuple), None)
-            as_many = many is not None and isinstance(value, tuple)
-            return self._converter.unstructure(value, unstructure_as=many if as_many else cls)
-        return _tagged(value, self._converter)
-
-
-def _is_tagged(kind: type) -> bool:
-    return is_value(kind) or issubclass(kind, Enum)
-
-
-def _tagged(value: object, converter: Converter) -> dict[str, object]:
-    """Write a value with its type beside it."""
-    tag: dict[str, object] = {"type": wire_name(type(value))}
-    if isinstance(value, Unknown):
-        return tag
-    written = converter.unstructure(value)
-    return {**tag, **written} if is_value(type(value)) else {**tag, "value": written}
-
-
-_KINDS: Final[dict[object, str]] = {
-    str: "text",
-    int: "number",
-    bool: "yes or no",
-    date: "day",
-    datetime: "instant",
-    Decimal: "number",
-    Fraction: "number",
-}
-
-
-def _fits(data: object, kind: object) -> bool:
-    """Tell whether a plain JSON value is what a plain type looks like on the wire."""
-    if kind is bool or kind is int:
-        return type(data) is kind
-    if kind is Decimal or kind is Fraction:
-        return exact(data) is not None
-    if get_origin(kind) is tuple:
-        return type(data) is list
-    if kind is date or kind is datetime:
-        # A day itself is met in tables only.
-        return isinstance(data, date) or (isinstance(data, str) and DAY.match(data) is not None)
-    return isinstance(data, str) if kind is str else kind is object
-
-
-class _Any:
-    """Reads and writes a parameter of a message or the value of a fact: any value of ours."""
-
-    def __init__(self, names: Callable[[], Mapping[str, type]], converter: Converter) -> None:
-        self._names = names
-        self._converter = converter
-
-    def write(self, value: object) -> object:
-        if value is None or type(value) in (str, bool):
-            return value
-        if isinstance(value, tuple):
-            return [self.write(item) for item in cast("tuple[object, ...]", value)]
-        if type(value) is int and -_SAFE <= value <= _SAFE:
-            return value
-        if isinstance(value, int | Decimal | Fraction) and not isinstance(value, Enum):
-            return {"type": "number", "value": plain(value)}
-        if isinstance(value, date):
-            tag = "instant" if isinstance(value, datetime) else "day"
-            return {"type": tag, "value": value.isoformat()}
-        return _tagged(value, self._converter)
-
-    def read(self, data: object, _: object) -> object:
-        if type(data) is list:
-            reader = _ManyReader(tuple[object, ...], self._converter)
-            return reader(cast("list[object]", data), None)
-        if type(data) is float:
-            return read_number(data, None)
-        if type(data) is not dict:
-            return data
-        rest = dict(cast("dict[str, Any]", data))
-        tag = rest.pop("type", None)
-        scalars: dict[object, Hook] = {
-            "number": read_number,
-            "day": read_day,
-            "instant": read_instant,
-        }
-        if isinstance(tag, str) and tag in scalars:
-            return scalars[tag](rest.get("value"), None)
-        if tag == "unknown":
-            return UNKNOWN
-        kind = self._names().get(tag) if isinstance(tag, str) else None
-        if kind is None:
-            params = {"value": shown(tag), "allowed": near(str(tag), self._names())}
-            raise InvalidDataError(Problem(path="/type", code="unknown_tag", params=params))
-        value = rest if is_value(kind) else rest.get("value")
-        return self._converter.get_structure_hook(kind)(value, kind)
-
-
 Writer = Callable[[Any], object]
 
 
@@ -344,7 +193,7 @@ def _value_writer(cls: Any, converter: Converter) -> Writer:
 
 def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> Converter:
     """Set the hooks of all types of jipp on a converter, which is changed and given back."""
-    anything = _Any(names, converter)
+    anything = AnyValue(names, converter)
 
     def family(kind: type) -> Iterable[type]:
         return (cls for cls in names().values() if issubclass(cls, kind))
@@ -356,13 +205,13 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
         (is_pairs, lambda k: _PairsReader(k, converter), lambda k: _pairs_writer(k, converter)),
         (
             is_union,
-            lambda k: _Union(get_args(k), converter).read,
-            lambda k: _Union(get_args(k), converter).write,
+            lambda k: OneOf(get_args(k), converter).read,
+            lambda k: OneOf(get_args(k), converter).write,
         ),
         (
             is_family,
-            lambda k: _Union(family(k), converter).read,
-            lambda k: _Union(family(k), converter).write,
+            lambda k: OneOf(family(k), converter).read,
+            lambda k: OneOf(family(k), converter).write,
         ),
         (lambda k: k is object, lambda _: anything.read, lambda _: anything.write),
     ]

@@ -6,6 +6,7 @@ problem for what it cannot read.
 
 import re
 import types
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -22,6 +23,7 @@ from jipp.errors import InvalidDataError, Problem
 __all__ = [
     "DAY",
     "Field",
+    "Hook",
     "as_list",
     "as_object",
     "at",
@@ -43,6 +45,7 @@ __all__ = [
     "wire_name",
 ]
 
+Hook = Callable[[Any, Any], Any]
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PAIR: Final = 2
 

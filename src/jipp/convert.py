@@ -47,6 +47,7 @@ _MODULES: Final = (
     "jipp.model.scale",
     "jipp.model.sheet",
     "jipp.model.transition",
+    "jipp.reference.records",
     "jipp.typing",
 )
 # The version a name is written in, where it is not the first.
