@@ -10,7 +10,7 @@ from jipp.model.band import Bands
 
 __all__ = ["bands"]
 
-_VERSIONS: Final[Mapping[str, tuple[Bands, ...]]] = {
+VERSIONS: Final[Mapping[str, tuple[Bands, ...]]] = {
     "iid": (iid_2023.BANDS, iid_2026.BANDS),
     "ipp": (ipp.BANDS,),
     "rb": (reform_2022.BANDS,),
@@ -36,4 +36,4 @@ def bands(name: str, *, on: date) -> Bands:
     >>> grade.code, grade.low, grade.high, grade.basis.confidence.value
     ('A', Decimal('4.5'), Decimal('5'), 'unverified')
     """
-    return by_day("bands", name, _VERSIONS, on)
+    return by_day("bands", name, VERSIONS, on)

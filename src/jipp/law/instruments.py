@@ -53,7 +53,7 @@ def regulations(*, on: date, certain: bool = True) -> tuple[Regulation, ...]:
     """
     refuse(on=as_day(on), certain=as_bool(certain))
     allowed = (True,) if certain else (True, None)
-    return tuple(r for r in _REGULATIONS if r.in_force.holds(on) in allowed)
+    return tuple(r for r in REGULATIONS if r.in_force.holds(on) in allowed)
 
 
 def _bound(value: Bound | int) -> Bound:
@@ -91,7 +91,7 @@ def _instrument(
 
 # Id, (kind, number, year), subject, (in force since, until), confidence, note. A bare year stands
 # for some day of it, and None for an end that is known not to have come.
-_REGULATIONS: Final = (
+REGULATIONS: Final = (
     _instrument(
         "uu-25-2009", ("UU", "25", 2009), "Pelayanan Publik", (2009, None), _OFFICIAL, note="basis"
     ),
@@ -319,7 +319,7 @@ _REGULATIONS: Final = (
 )
 # Each spelling with the id that is suggested for it.
 _SPELLINGS: Final = {
-    spelling: r.id for r in _REGULATIONS for spelling in (r.id, f"{r.kind} {r.number}/{r.year}")
+    spelling: r.id for r in REGULATIONS for spelling in (r.id, f"{r.kind} {r.number}/{r.year}")
 }
-_BY_ID: Final = {r.id: r for r in _REGULATIONS}
+_BY_ID: Final = {r.id: r for r in REGULATIONS}
 _BY_SPELLING: Final = {fold(spelling): _BY_ID[id] for spelling, id in _SPELLINGS.items()}

@@ -1,0 +1,275 @@
+"""The traps of the domain: where a quick reading of the sources goes wrong, one test each."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from jipp import (
+    UNKNOWN,
+    AmbiguousNameError,
+    Confidence,
+    InvalidInputError,
+    OutsideCoverageError,
+    Phase,
+    hub,
+    hub_total,
+    hubs,
+    province,
+    provinces,
+)
+from jipp.law import bands, regulation, regulations
+from jipp.reference import published
+
+PAPUA = ("ID-PA", "ID-PB", "ID-PS", "ID-PT", "ID-PE", "ID-PD")
+PILOTS = {"ID-JI", "ID-SS", "ID-SN", "ID-JT", "ID-SB", "ID-BB", "ID-KS", "ID-GO"}
+
+
+def test_two_words_for_the_first_phase_are_one_phase() -> None:
+    """The press of 2020 says pembentukan where the regulation says penciptaan."""
+    assert Phase("pembentukan") is Phase("penciptaan") is Phase.CREATION
+
+
+def test_the_rule_of_2020_is_that_of_2014() -> None:
+    """PermenPANRB 91/2021 replaced 30/2014 on 31 December 2021, not before."""
+    assert regulation("permenpanrb-30-2014").replaced_by == "permenpanrb-91-2021"
+    for on, held in [
+        (date(2020, 7, 17), "permenpanrb-30-2014"),
+        (date(2021, 12, 30), "permenpanrb-30-2014"),
+        (date(2021, 12, 31), "permenpanrb-91-2021"),
+    ]:
+        general = {"permenpanrb-30-2014", "permenpanrb-91-2021"}
+        assert [r.id for r in regulations(on=on) if r.id in general] == [held]
+
+
+def test_an_unknown_end_is_never_read_as_still_in_force() -> None:
+    """A decree whose end is not known is a possible law, not a certain one, on any later day."""
+    decree = regulation("kepmenpanrb-94-2020")
+    assert decree.in_force.until is UNKNOWN
+    for on in (date(2021, 1, 1), date(2035, 1, 1)):
+        assert decree.in_force.holds(on) is None
+        assert decree not in regulations(on=on)
+        assert decree in regulations(on=on, certain=False)
+    assert decree not in regulations(on=date(2019, 12, 31), certain=False)
+
+
+def test_the_decree_is_not_the_start_of_work() -> None:
+    """Four networks ran by October 2019, though the decree of the eight pilots is of 2020."""
+    running = {d.hub: d.running_by for d in published("hub-details") if d.running_by is not UNKNOWN}
+    assert running == dict.fromkeys(
+        ("hub-id-ji", "hub-id-ss", "hub-id-sn", "hub-id-jt"), date(2019, 10, 16)
+    )
+    assert all(hub(id).designations[0].window.not_before > date(2019, 10, 16) for id in running)
+
+
+def test_the_eight_pilots_are_certain_when_the_decree_existed() -> None:
+    """The decree existed by 17 July 2020, the day before the news item on it."""
+    named = hubs(on=date(2020, 7, 17))
+    assert {h.agency.province for h in named} == PILOTS
+    assert {h.instrument for h in named} == {"kepmenpanrb-94-2020"}
+    assert hubs(on=date(2020, 7, 16)) == ()
+    assert hubs(on=date(2020, 7, 16), certain=False) == named
+
+
+def test_decree_359_names_the_eight_again() -> None:
+    """A hub has several designations; the first stays the one that counts as its cohort."""
+    for iso in PILOTS:
+        assert [d.instrument for d in hub(iso).designations] == [
+            "kepmenpanrb-94-2020",
+            "kepmenpanrb-359-2021",
+        ]
+        assert hub(iso).cohort == 2020
+    new = {h.agency.province for h in hubs(on=date(2021, 6, 16))} - PILOTS
+    assert new == {"ID-RI", "ID-KB", "ID-BA", "ID-MA"}
+    assert hub("ID-RI").instrument == "kepmenpanrb-359-2021"
+
+
+@pytest.mark.parametrize("iso", PAPUA)
+def test_no_code_of_papua_means_one_province(iso: str) -> None:
+    """Kemendagri and BPS number all six differently, so a bare code is refused with a way out."""
+    it = province(iso)
+    assert it.kemendagri != it.bps
+    assert province(it.kemendagri, system="kemendagri") is it
+    assert province(it.bps, system="bps") is it
+    for code in (it.kemendagri, it.bps):
+        with pytest.raises(AmbiguousNameError) as caught:
+            province(code)
+        assert iso in caught.value.candidates
+        assert "one of kemendagri, bps" in str(caught.value)
+
+
+def test_the_same_number_means_different_provinces() -> None:
+    """91 is Papua to one and Papua Barat to the other."""
+    with pytest.raises(AmbiguousNameError) as caught:
+        province("91")
+    assert caught.value.candidates == ("ID-PA", "ID-PB")
+    assert str(caught.value) == (
+        '"91" does not mean one province to Kemendagri and BPS alike, but Papua (Kemendagri),'
+        " Papua Barat (BPS); give the system, one of kemendagri, bps"
+    )
+
+
+def test_both_spellings_of_highland_papua_are_found() -> None:
+    """ISO lists misspell it."""
+    assert province("Papua Pengunungan") is province("Papua Pegunungan") is province("ID-PE")
+
+
+def test_a_province_is_older_than_its_code() -> None:
+    """Papua Barat Daya exists from 8 December 2022; its code 96 from 25 April 2025."""
+    southwest = province("Papua Barat Daya")
+    assert southwest not in provinces(on=date(2022, 12, 7))
+    assert southwest in provinces(on=date(2022, 12, 8))
+    tables = published("province-codes")
+    first = next(table for table in tables if southwest.kemendagri in table.added)
+    assert first.on == date(2025, 4, 25)
+    assert {t.provinces for t in tables if t.on >= first.on} == {38}
+    assert max(t.provinces for t in tables if t.on < first.on) == 37
+
+
+def test_a_province_exists_from_its_law_and_not_from_its_inauguration() -> None:
+    """Sulawesi Barat counts on the day of its law, eleven days before its inauguration."""
+    day = province("Sulawesi Barat").established
+    assert day == date(2004, 10, 5)
+    detail = next(d for d in published("province-details") if d.iso == "ID-SR")
+    assert detail.inaugurated_on == date(2004, 10, 16)
+    assert province("ID-SR") in provinces(on=date(2004, 10, 5))
+
+
+def test_a_day_before_the_tables_is_an_error_and_not_an_empty_answer() -> None:
+    """Provinces are encoded from 5 October 2004 on."""
+    assert len(provinces(on=date(2004, 10, 5))) == 33
+    with pytest.raises(OutsideCoverageError) as caught:
+        provinces(on=date(2004, 10, 4))
+    assert str(caught.value) == (
+        "4 October 2004 lies before 5 October 2004, the first day that our tables cover;"
+        " ask for that day or a later one"
+    )
+
+
+def test_counts_and_capitals_are_those_of_2025_whatever_the_day() -> None:
+    """They carry their day, and sum to the 416 regencies and 98 cities of that day."""
+    then, now = provinces(on=date(2004, 10, 5)), provinces(on=date(2025, 6, 23))
+    assert {p.counts_as_of for p in then} == {date(2025, 6, 23)}
+    assert sum(p.regencies for p in now) == 416
+    assert sum(p.cities for p in now) == 98
+
+
+@pytest.mark.parametrize(
+    ("on", "regional", "central"),
+    [
+        (date(2020, 12, 31), 8, 0),
+        (date(2021, 6, 30), 12, 0),
+        (date(2022, 9, 28), 15, 0),
+        (date(2023, 8, 11), 22, 0),
+        (date(2023, 10, 20), 22, 12),
+        (date(2025, 10, 3), 36, 18),
+    ],
+)
+def test_the_named_hubs_reconcile_with_the_count(on: date, regional: int, central: int) -> None:
+    """Until 2023 every hub is named; of the 36 and 18 of 2025 only 25 and 12 are."""
+    total = hub_total(on=on)
+    assert total is not None
+    assert (total.regional, total.central, total.as_of) == (regional, central, on)
+    possible = hubs(on=on, certain=False)
+    named = sum(h.agency.province is not None for h in possible)
+    if on.year < 2025:
+        assert named == regional
+        assert sum(h.agency.province is None for h in hubs(on=on)) == central
+    else:
+        assert (named, len(possible) - named) == (25, 12)
+
+
+def test_before_the_first_count_there_is_no_total() -> None:
+    """Nobody counted the hubs before the end of 2020."""
+    assert hub_total(on=date(2020, 12, 30)) is None
+
+
+def test_the_finalists_of_ten_editions_sum_to_the_total_of_the_ministry() -> None:
+    """1,065 = ten times 99, and 15 + 30 + 15 + 15 in the groups beside."""
+    funnel = {y.year: y for y in published("kipp-funnel")}
+    years = range(2014, 2024)
+    assert {funnel[year].finalists_umum for year in years} == {99}
+    beside = [int(funnel[year].finalists_total) - 99 for year in range(2020, 2024)]
+    assert beside == [15, 30, 15, 15]
+    assert sum(int(funnel[year].finalists_total) for year in years) == 1065
+
+
+def test_the_registrations_sum_as_far_as_the_sources_agree() -> None:
+    """2014-2019 sum to the minister's 13,214; ten editions to 26,039, whatever else is told."""
+    funnel = {y.year: y for y in published("kipp-funnel")}
+    assert sum(int(funnel[year].registered) for year in range(2014, 2020)) == 13_214
+    assert sum(int(funnel[year].registered) for year in range(2014, 2024)) == 26_039
+
+
+def test_1627_is_what_was_submitted_in_2017() -> None:
+    """And not what passed in 2019."""
+    funnel = {y.year: y for y in published("kipp-funnel")}
+    assert funnel[2017].submitted_to_ministry == 1627
+    assert funnel[2019].passed_admin == 1329
+
+
+def test_a_list_that_does_not_add_up_says_so() -> None:
+    """Antara's composition of the 99 of 2018 sums to 109; every other list sums to its name."""
+    lists: dict[tuple[int, str], list[Any]] = {}
+    for count in published("kipp-clusters"):
+        lists.setdefault((count.year, count.list), []).append(count)
+    sums = {key: sum(c.count for c in counts) for key, counts in lists.items()}
+    wrong = {key for key, counts in lists.items() if not all(c.adds_up for c in counts)}
+    assert wrong == {(2018, "Top 99 (as reported by Antara)")}
+    assert sums[2018, "Top 99 (as reported by Antara)"] == 109
+    expected = {"registered": 1188, "passed administrative selection": 1329}
+    for (year, name), total in sums.items():
+        if (year, name) not in wrong:
+            assert total == (expected.get(name) or int(name.split()[1]))
+
+
+def test_a_year_without_competition_has_no_figures() -> None:
+    """There was none in 2024: every figure of it is unknown, none is nought."""
+    year = next(y for y in published("kipp-funnel") if y.year == 2024)
+    assert {year.registered, year.finalists_total, year.winners_top} == {UNKNOWN}
+
+
+def test_the_network_of_2024_is_carried_as_printed_ten_short() -> None:
+    """2,355 refreshed, but 1,916 continuing and 429 stopped or dormant are 2,345."""
+    (count,) = published("jippnas")
+    assert (count.held, count.refreshed) == (2928, 2355)
+    assert (count.continuing, count.stopped_or_dormant) == (1916, 429)
+    assert count.refreshed - count.continuing - count.stopped_or_dormant == 10
+
+
+def test_the_conflict_of_kota_serang_stays_visible() -> None:
+    """60.56 was reported as inovatif, though the printed band above 60.00 is sangat inovatif."""
+    serang = next(s for s in published("iid") if s.region == "Kota Serang")
+    assert serang.predicate_as_reported == "Inovatif"
+    assert serang.score == Decimal("60.56")
+    told = date(2023, 2, 23)
+    assert bands("iid", on=told).of(Decimal("60.56")).official == "Sangat Inovatif"
+    assert serang.basis.citation is not None
+    assert "conflict" in serang.basis.citation.note
+
+
+def test_participation_and_predicates_agree_from_2020_on() -> None:
+    """484, 519 and 510 governments got a predicate; the city rows of 2018 and 2019 are unsure."""
+    governments = {p.year: p.governments for p in published("iid-participation")}
+    assessed = dict.fromkeys(governments, 0)
+    for count in published("iid-categories"):
+        assessed[count.year] += count.sangat_inovatif + count.inovatif + count.kurang_inovatif
+    for year, total in ((2020, 484), (2021, 519), (2022, 510)):
+        assert governments[year] == assessed[year] == total
+    assert assessed[2018] - governments[2018] == 46 - 21
+    unsure = {
+        (c.year, c.level)
+        for c in published("iid-categories")
+        if c.basis.confidence is Confidence.UNVERIFIED
+    }
+    assert unsure == {(2018, "kabupaten"), (2018, "kota"), (2019, "kota")}
+
+
+def test_a_day_has_no_clock() -> None:
+    """Closing times are notes: a look-up takes a day of Western Indonesian time, no instant."""
+    closing: Any = datetime(2023, 5, 31, 16, 59, tzinfo=UTC)
+    for look_up in (provinces, hubs, hub_total, regulations):
+        with pytest.raises(InvalidInputError) as caught:
+            look_up(on=closing)
+        assert [(p.path, p.code) for p in caught.value.problems] == [("/on", "datetime_for_day")]
