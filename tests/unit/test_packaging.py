@@ -97,7 +97,9 @@ def test_every_example_is_executed() -> None:
     written = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
     assert [path for path in modules if not docstrings.should_parse(path)] == []
     assert [path for path in written if not pages.should_parse(path)] == []
-    assert {"README.md", "docs", "src"} <= set(PYPROJECT["tool"]["pytest"]["ini_options"]["testpaths"])
+    assert {"README.md", "docs", "src"} <= set(
+        PYPROJECT["tool"]["pytest"]["ini_options"]["testpaths"]
+    )
 
 
 def test_two_commands_are_all_it_takes() -> None:
