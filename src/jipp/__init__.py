@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from jipp.evaluation.parts import Part as Part
     from jipp.evaluation.ranking import rank as rank
     from jipp.evaluation.results import Evaluation as Evaluation
-    from jipp.evaluation.scoring import evaluate as evaluate
-    from jipp.evaluation.scoring import evaluate_all as evaluate_all
+    from jipp.evaluation.scoring import evaluate as evaluate, evaluate_all as evaluate_all
     from jipp.evaluation.standings import (
         Ranking as Ranking,
         Standing as Standing,
@@ -56,7 +55,15 @@ if TYPE_CHECKING:
         Confidence as Confidence,
         Origin as Origin,
     )
+    from jipp.model.condition import (
+        HasField as HasField,
+        HasNote as HasNote,
+        MinimumAge as MinimumAge,
+        SameAgency as SameAgency,
+        SameProvince as SameProvince,
+    )
     from jipp.model.evidence import Evidence as Evidence, EvidenceKind as EvidenceKind
+    from jipp.model.fact import Fact as Fact, Predicate as Predicate
     from jipp.model.finding import Finding as Finding
     from jipp.model.history import Actor as Actor, Entry as Entry
     from jipp.model.hub import Designation as Designation, Hub as Hub, HubTotal as HubTotal
@@ -67,10 +74,13 @@ if TYPE_CHECKING:
         Proposal as Proposal,
         Replication as Replication,
     )
+    from jipp.model.lifecycle import Lifecycle as Lifecycle, check as check
     from jipp.model.phase import Phase as Phase, Sdg as Sdg
     from jipp.model.place import Agency as Agency, AgencyKind as AgencyKind, Province as Province
+    from jipp.model.proof import Approvals as Approvals, HasEvidence as HasEvidence
     from jipp.model.reason import Reason as Reason
     from jipp.model.regulation import Regulation as Regulation
+    from jipp.model.requirement import AllOf as AllOf, Always as Always, AnyOf as AnyOf, Not as Not
     from jipp.model.rubric import Criterion as Criterion, PanelRule as PanelRule, Rubric as Rubric
     from jipp.model.scale import (
         Interval as Interval,
@@ -81,6 +91,13 @@ if TYPE_CHECKING:
         YesNo as YesNo,
     )
     from jipp.model.sheet import Sheet as Sheet
+    from jipp.model.transition import (
+        RESUME as RESUME,
+        SAME as SAME,
+        Obligation as Obligation,
+        State as State,
+        Transition as Transition,
+    )
     from jipp.records import (
         from_records as from_records,
         to_columns as to_columns,
@@ -128,18 +145,24 @@ _NAMES = {
     "jipp.i18n": ("Text",),
     "jipp.model.band": ("Bands", "Grade"),
     "jipp.model.basis": ("Basis", "Citation", "Confidence", "Origin"),
+    "jipp.model.condition": ("HasField", "HasNote", "MinimumAge", "SameAgency", "SameProvince"),
     "jipp.model.evidence": ("Evidence", "EvidenceKind"),
+    "jipp.model.fact": ("Fact", "Predicate"),
     "jipp.model.finding": ("Finding",),
     "jipp.model.history": ("Actor", "Entry"),
     "jipp.model.hub": ("Designation", "Hub", "HubTotal"),
     "jipp.model.innovation": ("Honour", "Innovation", "InnovationKind", "Proposal", "Replication"),
+    "jipp.model.lifecycle": ("Lifecycle", "check"),
     "jipp.model.phase": ("Phase", "Sdg"),
     "jipp.model.place": ("Agency", "AgencyKind", "Province"),
+    "jipp.model.proof": ("Approvals", "HasEvidence"),
     "jipp.model.reason": ("Reason",),
     "jipp.model.regulation": ("Regulation",),
+    "jipp.model.requirement": ("AllOf", "Always", "AnyOf", "Not"),
     "jipp.model.rubric": ("Criterion", "PanelRule", "Rubric"),
     "jipp.model.scale": ("Interval", "Intervals", "Levels", "Range", "Rounding", "YesNo"),
     "jipp.model.sheet": ("Sheet",),
+    "jipp.model.transition": ("Obligation", "RESUME", "SAME", "State", "Transition"),
     "jipp.records": ("from_records", "to_columns", "to_records"),
     "jipp.reference.network": ("hub", "hub_total", "hubs"),
     "jipp.reference.places": ("province", "provinces"),

@@ -28,6 +28,7 @@ __all__ = [
     "as_choice",
     "as_count",
     "as_day",
+    "as_each",
     "as_enum",
     "as_id",
     "as_ids",
@@ -82,10 +83,7 @@ def refuse_faults(self: attrs.AttrsInstance) -> None:
     """Raise one `InvalidInputError` with the faults of all fields; the values' post-init."""
     names, read = _reader(type(self))
     values = read(self)
-    for value in values:
-        if type(value) is Fault:
-            break
-    else:
+    if Fault not in map(type, values):
         return
     raise InvalidInputError(
         *(
@@ -111,7 +109,11 @@ def refuse(**values: object) -> None:
 
 def as_id(value: str) -> str:
     """Take an id: 1-128 characters, no white space, control or bidi characters."""
-    if is_id(value):
+    # The plain case by itself: this runs for every id of every value.
+    if type(value) is str and value.isascii() and value.isprintable():
+        if " " not in value and 0 < len(value) <= ID_LENGTH:
+            return value
+    elif is_id(value):
         return value
     if isinstance(value, str) and type(value) is not str:
         return as_id(str.__str__(value))
@@ -125,6 +127,8 @@ def as_optional_id(value: str | None) -> str | None:
 
 def as_str(value: str) -> str:
     """Take a text, which may be empty and hold anything but lone surrogates."""
+    if type(value) is str and value.isascii() and len(value) <= TEXT_LENGTH:
+        return value
     problem = text_fault(value)
     if problem is not None:
         return cast("str", Fault(problem))
@@ -134,9 +138,8 @@ def as_str(value: str) -> str:
 def as_title(value: str) -> str:
     """Take a text that is not empty or blank."""
     text = as_str(value)
-    return (
-        cast("str", fault("empty", value)) if isinstance(text, str) and not text.strip() else text
-    )
+    blank = isinstance(text, str) and (not text or text.isspace())
+    return cast("str", fault("empty", value)) if blank else text
 
 
 def as_label(value: str | Text) -> Text:
@@ -222,7 +225,7 @@ def as_bool(value: bool) -> bool:  # noqa: FBT001 - a converter takes the field'
 
 def as_enum(kind: type[E], value: E | str) -> E:
     """Take a member of an enum, or its value as str."""
-    if isinstance(value, kind):
+    if type(value) is kind:
         return value
     if isinstance(value, str):
         try:
@@ -248,6 +251,8 @@ def as_instance(kind: type[T] | tuple[type[T], ...], value: T) -> T:
 
 
 def _items(values: object) -> tuple[object, ...] | None:
+    if type(values) in (tuple, list):
+        return tuple(cast("list[object]", values))
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         return None
     if isinstance(values, set | frozenset):
@@ -276,7 +281,9 @@ def as_tuple(
     kind: type[T] | tuple[type[T], ...], values: Iterable[T], *, unique: str | None = None
 ) -> tuple[T, ...]:
     """Take a list or other iterable of values of a type, `unique` in the attribute named."""
-    taken = cast("tuple[object, ...]", values) if type(values) is tuple else _items(values)
+    if type(values) is tuple and not values:
+        return ()
+    taken = _items(values)
     if taken is None:
         return cast("tuple[T, ...]", fault("not_a_list", cast("object", values)))
     problems: list[Problem] = []
@@ -289,6 +296,9 @@ def as_tuple(
 
 def duplicates(keys: Iterable[object], name: str = "") -> list[Problem]:
     """List a problem for each key that stood before, at its position."""
+    keys = tuple(keys)
+    if len(set(keys)) == len(keys):
+        return []
     first: dict[object, int] = {}
     found: list[Problem] = []
     for i, key in enumerate(keys):
@@ -303,21 +313,24 @@ def duplicates(keys: Iterable[object], name: str = "") -> list[Problem]:
 
 def as_strs(values: Iterable[str]) -> tuple[str, ...]:
     """Take distinct texts that are not empty."""
-    return _each(as_title, values)
+    return as_each(as_title, values)
 
 
 def as_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Take distinct ids."""
-    return _each(as_id, values)
+    return as_each(as_id, values)
 
 
-def _each(convert: Callable[[Any], object], values: object) -> tuple[str, ...]:
+def as_each(convert: Callable[[Any], T], values: Iterable[Any]) -> tuple[T, ...]:
+    """Take distinct values, each through its own converter."""
+    if type(values) is tuple and not values:
+        return ()
     items = _items(values)
     if items is None:
-        return cast("tuple[str, ...]", fault("not_a_list", values))
+        return cast("tuple[T, ...]", fault("not_a_list", values))
     taken = tuple(convert(v) for v in items)
     problems = _faults(taken) or duplicates(taken)
-    return cast("tuple[str, ...]", Fault(*problems) if problems else taken)
+    return cast("tuple[T, ...]", Fault(*problems) if problems else taken)
 
 
 def as_mapping(

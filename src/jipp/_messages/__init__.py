@@ -73,6 +73,8 @@ def _digits(value: float | Decimal | Fraction, lang: str) -> str:
 
 
 def _listed(values: tuple[object, ...], lang: str, translator: Translator | None) -> str:
+    if not values:
+        return word("none", lang, translator)
     texts = [(show(value, lang, translator), isinstance(value, tuple)) for value in values]
     return ", ".join(f"({text})" if nested else text for text, nested in texts)
 
@@ -102,9 +104,16 @@ class _Formatter(string.Formatter):
         return kwargs.get(field_name, ""), field_name
 
     def format_field(self, value: object, format_spec: str) -> str:
-        if format_spec == "term" and isinstance(value, str):
-            return word(value, self._lang, self._translator)
-        return show(value, self._lang, self._translator)
+        if format_spec != "term":
+            return show(value, self._lang, self._translator)
+        words = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+        said = [
+            word(key, self._lang, self._translator)
+            if isinstance(key, str)
+            else show(key, self._lang, self._translator)
+            for key in words or ("none",)
+        ]
+        return ", ".join(said)
 
 
 def render(

@@ -1,6 +1,6 @@
 """Who acts, what was done, and what every subject of a lifecycle has in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import final
 
@@ -22,7 +22,7 @@ from jipp._fields import (
 from jipp.model.phase import Phase
 from jipp.model.place import Agency
 
-__all__ = ["Actor", "Entry", "Subject", "as_entries"]
+__all__ = ["Actor", "Entry", "Subject", "as_entries", "entered_on", "since_entered"]
 
 
 def _as_optional_agency(value: Agency | None) -> Agency | None:
@@ -101,5 +101,17 @@ class Subject:
     @property
     def entered_on(self) -> date | None:
         """The day on which the present state was entered from another, None before it begins."""
-        entered = (entry.on for entry in reversed(self.history) if entry.source != entry.target)
-        return next(entered, None)
+        return entered_on(self.history)
+
+
+def entered_on(history: tuple[Entry, ...]) -> date | None:
+    """Give the day on which a history's last state was entered from another, None if empty."""
+    return next((e.on for e in reversed(history) if e.source != e.target), None)
+
+
+def since_entered(history: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Give the entries made since a history's last state was entered from another, latest first."""
+    for entry in reversed(history):
+        if entry.source != entry.target:
+            return
+        yield entry

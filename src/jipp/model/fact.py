@@ -1,0 +1,218 @@
+"""Requirements on what the caller knows: facts held against values, and the caller's predicates."""
+
+import operator
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Final, TypeAlias, cast, final
+
+import attrs
+
+from jipp._fields import as_day, as_each, as_id, as_number, as_str, fault, refuse_faults
+from jipp._numbers import exact
+from jipp._text import pointer, shown
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text
+from jipp.model.basis import Basis, as_optional_basis
+from jipp.model.reason import Reason
+from jipp.model.requirement import Case, Requirement, described
+from jipp.typing import UNKNOWN, Exact, Number
+
+__all__ = ["OPERATORS", "Fact", "Predicate", "Single", "kind_of"]
+
+Single: TypeAlias = bool | str | date | Exact
+
+
+def _is_in(value: object, allowed: Any) -> bool:  # noqa: ANN401 - a tuple of values of one kind
+    return value in allowed
+
+
+OPERATORS: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "in": _is_in,
+}
+_UNORDERED: Final = ("==", "!=", "in")
+
+
+def kind_of(value: object) -> str | None:
+    """Name the kind of a fact, None for what can be none; only like can be held against like.
+
+    >>> kind_of(3), kind_of("3"), kind_of(True), kind_of(float("nan"))
+    ('number', 'text', 'yes_or_no', None)
+    """
+    if isinstance(value, bool):
+        return "yes_or_no"
+    if isinstance(value, str):
+        return "text"
+    if isinstance(value, date):
+        return None if isinstance(value, datetime) else "day"
+    return "number" if exact(value) is not None else None
+
+
+def _as_single(value: Any) -> Single:  # noqa: ANN401 - a converter takes what is given
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return as_str(value)
+    return as_day(value) if isinstance(value, date) else as_number(value)
+
+
+def _as_held(
+    value: bool | str | date | Number | Iterable[bool | str | date | Number],  # noqa: FBT001 - as above
+) -> Single | tuple[Single, ...]:
+    if not isinstance(value, tuple | list):
+        return _as_single(value)
+    taken = as_each(_as_single, value)
+    if isinstance(taken, tuple) and len({kind_of(item) for item in taken}) > 1:
+        return cast("Single", fault("mixed_kinds", value))
+    return taken
+
+
+def _as_operator(value: str) -> str:
+    if value in OPERATORS:
+        return value
+    return cast("str", fault("not_one_of", value, allowed=tuple(OPERATORS)))
+
+
+def _comparable(value: object) -> object:
+    """Give a number as int or Fraction, which compare exactly; anything else as it is."""
+    if isinstance(value, bool | str | date):
+        return value
+    number = cast("Fraction", exact(value))
+    return number.numerator if number.denominator == 1 else number
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Fact(Requirement):
+    """Requires a fact of the caller's to stand to a value as `op` says: `== != < <= > >= in`.
+
+    Numbers are compared exactly, days by order, texts by code point; `in` takes a tuple of values
+    of one kind. A fact that is absent, None or unknown is not known.
+
+    Raises:
+        InvalidInputError: an operator that the value does not admit.
+
+    >>> Fact(name="stock", op=">", value=0).label.en
+    'stock > 0'
+    """
+
+    name: str = attrs.field(converter=as_id)
+    op: str = attrs.field(converter=_as_operator)
+    value: Single | tuple[Single, ...] = attrs.field(converter=_as_held)
+    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        allowed = ("in",) if isinstance(self.value, tuple) else tuple(OPERATORS)[:-1]
+        if isinstance(self.value, bool):
+            allowed = _UNORDERED[:2]
+        if self.op not in allowed:
+            params = {"value": shown(self.op), "allowed": allowed}
+            raise InvalidInputError(Problem(path="/op", code="not_one_of", params=params))
+
+    @cached_property
+    def _held(self) -> tuple[str | None, Any]:
+        """The kind of the value, None where it admits any, and the value made comparable."""
+        if isinstance(self.value, tuple):
+            kind = kind_of(self.value[0]) if self.value else None
+            return kind, tuple(_comparable(item) for item in self.value)
+        return kind_of(self.value), _comparable(self.value)
+
+    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Say that the fact is missing, or what it is instead.
+
+        Raises:
+            InvalidInputError: a fact that is no number, text, day, yes or no, or of another kind
+                than the value.
+
+        """
+        given = case.facts.get(self.name)
+        if given is None or given is UNKNOWN:
+            return (self._reason("fact_missing", {}, basis),)
+        kind, value = self._held
+        if type(given) is int and kind == "number":
+            found: object = given
+        else:
+            found = self._checked(given, kind)
+        if OPERATORS[self.op](found, value):
+            return ()
+        shown_as = given if type(given) is int else _as_single(given)
+        return (self._reason("fact_unmet", {"found": shown_as}, basis),)
+
+    def truth(self, case: Case) -> bool | None:
+        """Tell whether it holds; None where the fact is missing."""
+        given = case.facts.get(self.name)
+        return None if given is None or given is UNKNOWN else not self.unmet(case, None)
+
+    def _checked(self, given: object, kind: str | None) -> object:
+        found = kind_of(given)
+        if found is not None and kind in (found, None):
+            return _comparable(given)
+        code = "not_a_fact" if found is None else "other_kind"
+        params = {"value": shown(given), "kind": kind or "number"}
+        raise InvalidInputError(Problem(path=pointer("facts", self.name), code=code, params=params))
+
+    def _reason(self, code: str, more: dict[str, object], basis: Basis | None) -> Reason:
+        params = {"name": self.name, "op": self.op, "value": self.value, **more}
+        return Reason(code=code, params=params, basis=self.basis or basis)
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words."""
+        return described("rule_fact", name=self.name, op=self.op, value=self.value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Predicate(Requirement):
+    """Requires a function of the caller's, given in `predicates=`, to answer True.
+
+    It is called with the subject, the day, the actor and the facts. One that was not given, raises,
+    or answers with something other than a bool leaves unknown whether it holds.
+
+    >>> Predicate(name="in_budget").label.en
+    'in_budget'
+    """
+
+    name: str = attrs.field(converter=as_id)
+    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    __attrs_post_init__ = refuse_faults
+
+    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Say that there is no such function, or what it answered instead of True."""
+        answer = self._answer(case)
+        if answer is True:
+            return ()
+        params: dict[str, object] = {"name": self.name}
+        if answer is not None:
+            params["found"] = answer
+        code = "predicate_unknown" if answer is None else "predicate_failed"
+        return (Reason(code=code, params=params, basis=self.basis or basis),)
+
+    def truth(self, case: Case) -> bool | None:
+        """Tell what it answers; None where that is no answer."""
+        answer = self._answer(case)
+        return answer if isinstance(answer, bool) else None
+
+    def _answer(self, case: Case) -> bool | str | None:
+        """The function's answer, in words where it is no bool, None where there is no function."""
+        check = case.predicates.get(self.name)
+        if check is None:
+            return None
+        try:
+            answer: object = check(case.subject, case.on, case.by, case.facts)
+        except Exception as error:  # noqa: BLE001 - whatever the caller's function raises is no answer
+            return type(error).__name__
+        return answer if isinstance(answer, bool) else shown(answer)
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words."""
+        return described("rule_predicate", name=self.name)

@@ -1,0 +1,172 @@
+"""A lifecycle: states and the transitions between them, checked when it is made."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import final
+
+import attrs
+
+from jipp._dates import Period
+from jipp._fields import (
+    as_id,
+    as_ids,
+    as_instance,
+    as_label,
+    as_tuple,
+    refuse,
+    refuse_faults,
+)
+from jipp.errors import LifecycleError, Problem
+from jipp.i18n import Text
+from jipp.model.basis import DESIGN, Basis, as_basis
+from jipp.model.definition import structural_findings
+from jipp.model.finding import Finding, Severity
+from jipp.model.phase import Phase
+from jipp.model.regulation import as_period
+from jipp.model.transition import Obligation, State, Transition
+
+__all__ = ["Lifecycle", "check"]
+
+
+def _as_states(values: Iterable[State]) -> tuple[State, ...]:
+    return as_tuple(State, values)
+
+
+def _as_transitions(values: Iterable[Transition]) -> tuple[Transition, ...]:
+    return as_tuple(Transition, values)
+
+
+def _as_obligations(values: Iterable[Obligation]) -> tuple[Obligation, ...]:
+    return as_tuple(Obligation, values)
+
+
+def _as_roles(values: Iterable[str]) -> tuple[str, ...]:
+    return as_ids(values)
+
+
+def _as_title(value: str | Text) -> Text:
+    return as_label(value)
+
+
+class Node:
+    """What the engine asks of a state: its phase, and its ways out in the order they are tried."""
+
+    __slots__ = ("automatic", "final", "id", "moves", "phase")
+
+    def __init__(self, state: State) -> None:
+        self.id = state.id
+        self.phase: Phase | None = state.phase
+        self.final = state.final
+        self.moves: dict[str, tuple[Transition, ...]] = {}
+        self.automatic: tuple[Transition, ...] = ()
+
+
+class Table:
+    """A lifecycle by state and action; `places` maps each action to where someone may take it."""
+
+    __slots__ = ("begins", "nodes", "places")
+
+    def __init__(self, states: tuple[State, ...], transitions: tuple[Transition, ...]) -> None:
+        self.nodes = {state.id: Node(state) for state in states}
+        self.begins = tuple(step for step in transitions if not step.source)
+        self.places: dict[str, tuple[str, ...]] = {step.action: () for step in transitions}
+        for step in transitions:
+            for node in map(self.nodes.__getitem__, step.source):
+                if step.after is not None:
+                    node.automatic += (step,)
+                else:
+                    node.moves[step.action] = (*node.moves.get(step.action, ()), step)
+        for node in self.nodes.values():
+            for action in node.moves:
+                self.places[action] += (node.id,)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Lifecycle:
+    """States, the transitions between them, obligations, and the roles that may revert.
+
+    It is judged whole when it is made; `check` lists the warnings that remain.
+
+    Raises:
+        InvalidInputError: faults of its fields.
+        LifecycleError: a definition that cannot work; `findings` holds all errors and warnings.
+
+    >>> from jipp import State, Transition
+    >>> Lifecycle(
+    ...     id="permit",
+    ...     version="1",
+    ...     title="Permit",
+    ...     states=(State(id="asked", initial=True), State(id="given", final=True)),
+    ...     transitions=(Transition(action="give", source="asked", target="given"),),
+    ... ).definition
+    'permit@1'
+    """
+
+    id: str = attrs.field(converter=as_id)
+    version: str = attrs.field(converter=as_id)
+    title: Text = attrs.field(converter=_as_title)
+    states: tuple[State, ...] = attrs.field(converter=_as_states)
+    transitions: tuple[Transition, ...] = attrs.field(default=(), converter=_as_transitions)
+    obligations: tuple[Obligation, ...] = attrs.field(default=(), converter=_as_obligations)
+    correctors: tuple[str, ...] = attrs.field(default=(), converter=_as_roles)
+    in_force: Period = attrs.field(factory=Period, converter=as_period)
+    basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        refuse(definition=as_id(self.definition))
+        found = _findings(self)
+        errors = [finding for finding in found if finding.severity is Severity.ERROR]
+        if errors:
+            params = [(f.code, (*f.witness, ("where", f.where))) for f in errors]
+            problems = (Problem(code=code, params=given) for code, given in params)
+            raise LifecycleError(*problems, findings=found)
+
+    @cached_property
+    def definition(self) -> str:
+        """What histories name it by: "id@version"."""
+        return f"{self.id}@{self.version}"
+
+    @cached_property
+    def table(self) -> Table:
+        """The lifecycle as the engine reads it."""
+        return Table(self.states, self.transitions)
+
+    @property
+    def initial(self) -> str:
+        """The id of the initial state."""
+        return next(state.id for state in self.states if state.initial)
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """All actions, the way in and automatic ones included, in order of the definition."""
+        return tuple(self.table.places)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """All roles that a transition or a revert admits, in order of the definition."""
+        named = (role for step in self.transitions for role in step.roles)
+        return tuple(dict.fromkeys((*named, *self.correctors)))
+
+
+def _findings(lifecycle: Lifecycle) -> tuple[Finding, ...]:
+    return structural_findings(
+        lifecycle.id, lifecycle.states, lifecycle.transitions, lifecycle.obligations
+    )
+
+
+def check(lifecycle: Lifecycle) -> tuple[Finding, ...]:
+    """List the warnings of a lifecycle: what works and is probably not meant.
+
+    Raises:
+        InvalidInputError: not a lifecycle.
+
+    >>> from jipp import State, Transition
+    >>> states = (State(id="asked", initial=True), State(id="given", final=True))
+    >>> give = Transition(action="give", source="asked", target="given")
+    >>> check(Lifecycle(id="permit", version="1", title="", states=states, transitions=(give,)))
+    ()
+    """
+    refuse(lifecycle=as_instance(Lifecycle, lifecycle))
+    return _findings(lifecycle)

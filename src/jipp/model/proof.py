@@ -1,0 +1,137 @@
+"""Requirements on what a subject can show: evidence, and the approvals in its history."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from jipp._fields import as_bool, as_id, as_ids, as_natural, refuse_faults
+from jipp.i18n import Text
+from jipp.model.basis import Basis, as_optional_basis
+from jipp.model.evidence import Evidence, EvidenceKind, as_evidence_kind
+from jipp.model.history import entered_on, since_entered
+from jipp.model.reason import Reason
+from jipp.model.requirement import Case, Moving, Requirement, described
+
+__all__ = ["Approvals", "HasEvidence"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class HasEvidence(Requirement):
+    """Requires evidence of a kind that is valid on the day, at least so many pieces by id.
+
+    With `since_entered` only that counts which was brought since the present state was entered
+    from another: with the call, with a later entry, or, where no entry names it, issued since.
+
+    >>> HasEvidence(kind="legal_basis").label.en
+    'legal basis (at least 1)'
+    """
+
+    kind: EvidenceKind = attrs.field(converter=as_evidence_kind)
+    at_least: int = attrs.field(default=1, converter=as_natural)
+    since_entered: bool = attrs.field(default=False, converter=as_bool)
+    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    __attrs_post_init__ = refuse_faults
+
+    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Say that evidence is missing or has expired, and from when enough will be valid."""
+        pieces = self.candidates(case.subject, case.brought)
+        valid = {piece.id for piece in pieces if piece.holds(case.on)}
+        if len(valid) >= self.at_least:
+            return ()
+        begun = {p.id for p in pieces if p.issued_on is None or p.issued_on <= case.on}
+        params = {
+            "kind": self.kind,
+            "at_least": self.at_least,
+            "found": len(valid),
+            "invalid": tuple(sorted({piece.id for piece in pieces} - valid)),
+        }
+        return (
+            Reason(
+                code="expired_evidence" if len(begun) >= self.at_least else "missing_evidence",
+                params=params,
+                basis=self.basis or basis,
+                satisfied_from=self._first_day(pieces, case.on),
+            ),
+        )
+
+    def candidates(self, subject: Moving, brought: tuple[str, ...] = ()) -> tuple[Evidence, ...]:
+        """Give the evidence that may count, whether valid or not."""
+        of_kind = tuple(piece for piece in subject.evidence if piece.kind is self.kind)
+        if not of_kind or not self.since_entered:
+            return of_kind
+        since = entered_on(subject.history) or date.min
+        fresh = {id for entry in since_entered(subject.history) for id in entry.evidence}
+        fresh.update(brought)
+        named = {id for entry in subject.history for id in entry.evidence}
+        return tuple(
+            piece
+            for piece in of_kind
+            if piece.id in fresh
+            or (piece.id not in named and piece.issued_on is not None and piece.issued_on >= since)
+        )
+
+    def _first_day(self, pieces: tuple[Evidence, ...], on: date) -> date | None:
+        days = sorted(p.issued_on for p in pieces if p.issued_on is not None and p.issued_on > on)
+        enough = (d for d in days if len({p.id for p in pieces if p.holds(d)}) >= self.at_least)
+        return next(enough, None)
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words."""
+        code = "rule_has_fresh_evidence" if self.since_entered else "rule_has_evidence"
+        return described(code, kind=self.kind, at_least=self.at_least)
+
+
+def _as_roles(values: Iterable[str]) -> tuple[str, ...]:
+    return as_ids(values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Approvals(Requirement):
+    """Requires an action by so many different actors of certain roles, () for any role.
+
+    Counted are entries since the state was entered from another, and since the last revert; the
+    actor of the present call is not among them.
+
+    >>> Approvals(action="approve", of_roles=("panellist",), at_least=2).label.en
+    'approve by at least 2 different people of panellist'
+    """
+
+    action: str = attrs.field(converter=as_id)
+    of_roles: tuple[str, ...] = attrs.field(default=(), converter=_as_roles)
+    at_least: int = attrs.field(default=1, converter=as_natural)
+    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    __attrs_post_init__ = refuse_faults
+
+    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Say how many approvals are missing."""
+        approved: set[str] = set()
+        for entry in since_entered(case.subject.history):
+            if entry.reverts is not None:
+                break
+            if (
+                entry.action == self.action
+                and entry.by is not None
+                and (not self.of_roles or not set(self.of_roles).isdisjoint(entry.by.roles))
+            ):
+                approved.add(entry.by.id)
+                if len(approved) >= self.at_least:
+                    return ()
+        params = {
+            "action": self.action,
+            "roles": self.of_roles,
+            "at_least": self.at_least,
+            "found": len(approved),
+            "approved_by": tuple(sorted(approved)),
+        }
+        return (Reason(code="approvals_missing", params=params, basis=self.basis or basis),)
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words."""
+        code = "rule_approvals" if self.of_roles else "rule_approvals_of_anyone"
+        return described(code, action=self.action, roles=self.of_roles, at_least=self.at_least)

@@ -1,0 +1,239 @@
+"""What a transition requires: the base of all requirements, and those that join others.
+
+A requirement is judged on a `Case` and answers with what is lacking. Truth has three values: what
+is not known never permits, not even where its opposite is asked for.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple, Protocol, TypeAlias, final
+
+import attrs
+
+from jipp._fields import as_instance, as_tuple, refuse_faults
+from jipp.i18n import LANGUAGES, Text, render
+from jipp.model.basis import Basis, as_optional_basis
+from jipp.model.evidence import Evidence
+from jipp.model.history import Actor, Entry
+from jipp.model.reason import Reason
+
+__all__ = ["AllOf", "Always", "AnyOf", "Case", "Moving", "Not", "Requirement"]
+
+Facts: TypeAlias = Mapping[str, Any]
+Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], bool]]
+
+
+class Moving(Protocol):
+    """Whatever a lifecycle moves: any attrs class with an id, evidence and a history."""
+
+    @property
+    def id(self) -> str:
+        """Whose history it is."""
+        ...
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What it can show, with distinct ids."""
+        ...
+
+    @property
+    def history(self) -> tuple[Entry, ...]:
+        """What was done, oldest first."""
+        ...
+
+
+@final
+class Case(NamedTuple):
+    """What a requirement is judged on; `subject` already holds the evidence given with the call.
+
+    `brought` are the ids of the evidence that this call adds.
+    """
+
+    subject: Moving
+    on: date
+    by: Actor | None
+    facts: Facts
+    note: str
+    predicates: Predicates
+    brought: tuple[str, ...]
+
+
+class Requirement:
+    """What must hold for a transition; the base of all kinds.
+
+    A kind's own `basis` stands before that of the transition in the reasons it gives.
+    """
+
+    __slots__ = ()
+    basis: Basis | None
+
+    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Say all that is lacking, () if it holds; `basis` is that of the transition."""
+        raise NotImplementedError
+
+    def truth(self, case: Case) -> bool | None:
+        """Tell whether it holds: True, False, or None where that is not known."""
+        return not self.unmet(case, None)
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words, in both languages."""
+        raise NotImplementedError
+
+
+def described(code: str, **params: object) -> Text:
+    """Write a requirement in words from its message code, in both languages."""
+    texts = {lang: render(code, tuple(params.items()), lang) for lang in LANGUAGES}
+    return Text(id=texts["id"], en=texts["en"])
+
+
+def as_requirement(value: Requirement) -> Requirement:
+    """Take a requirement."""
+    return as_instance(Requirement, value)
+
+
+def as_requirements(values: Iterable[Requirement]) -> tuple[Requirement, ...]:
+    """Take any number of requirements."""
+    return as_tuple(Requirement, values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Always(Requirement):
+    """Requires nothing.
+
+    >>> Always().label.en
+    'nothing'
+    """
+
+    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    __attrs_post_init__ = refuse_faults
+
+    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:  # noqa: ARG002 - as the base has it
+        """Lack nothing."""
+        return ()
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words."""
+        return described("rule_always")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class AllOf(Requirement):
+    """Requires all of several; it gives the reasons of every part that is unmet, in order.
+
+    >>> AllOf(of=(Always(), Always())).label.en
+    'all of: nothing, nothing'
+    """
+
+    of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
+    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    __attrs_post_init__ = refuse_faults
+
+    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Give the reasons of every part that is unmet."""
+        basis = self.basis or basis
+        lacking: tuple[Reason, ...] = ()
+        for part in self.of:
+            lacking += part.unmet(case, basis)
+        return lacking
+
+    def truth(self, case: Case) -> bool | None:
+        """Tell whether all hold: False where one does not, else None where one is not known."""
+        known = {part.truth(case) for part in self.of}
+        return False if False in known else None if None in known else True
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words."""
+        return described("rule_all_of", of=tuple(part.label for part in self.of))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class AnyOf(Requirement):
+    """Requires one of several; unmet, its one reason `none_of` says what each branch lacks.
+
+    >>> AnyOf(of=(Always(), Not(of=Always()))).label.en
+    'one of: nothing, not: nothing'
+    """
+
+    of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
+    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    __attrs_post_init__ = refuse_faults
+
+    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Give nothing if a branch holds, else one reason with a branch each."""
+        basis = self.basis or basis
+        branches: list[tuple[Reason, ...]] = []
+        for part in self.of:
+            lacking = part.unmet(case, basis)
+            if not lacking:
+                return ()
+            branches.append(lacking)
+        return (none_of(branches, basis),)
+
+    def truth(self, case: Case) -> bool | None:
+        """Tell whether one holds: True where one does, else None where one is not known."""
+        known = {part.truth(case) for part in self.of}
+        return True if True in known else None if None in known else False
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words."""
+        return described("rule_any_of", of=tuple(part.label for part in self.of))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Not(Requirement):
+    """Requires that another does not hold; what is not known is not taken for a no.
+
+    >>> Not(of=Always()).label.en
+    'not: nothing'
+    """
+
+    of: Requirement = attrs.field(converter=as_requirement)
+    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    __attrs_post_init__ = refuse_faults
+
+    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Say what must not hold and does, or what must be known first."""
+        basis = self.basis or basis
+        held = self.of.truth(case)
+        if held is None:
+            return self.of.unmet(case, basis)
+        if held:
+            return (Reason(code="excluded", params={"rule": self.of.label}, basis=basis),)
+        return ()
+
+    def truth(self, case: Case) -> bool | None:
+        """Tell whether the other does not hold; None where that is not known."""
+        held = self.of.truth(case)
+        return None if held is None else not held
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words."""
+        return described("rule_not", of=self.of.label)
+
+
+def none_of(branches: Iterable[tuple[Reason, ...]], basis: Basis | None) -> Reason:
+    """Make the reason that no branch holds; time alone helps where it helps one branch."""
+    nested = tuple(branches)
+    days = [day for day in map(satisfied_from, nested) if day is not None]
+    return Reason(
+        code="none_of",
+        params={"branches": nested},
+        basis=basis,
+        satisfied_from=min(days, default=None),
+    )
+
+
+def satisfied_from(reasons: Iterable[Reason]) -> date | None:
+    """Give the first day on which all reasons would be gone, None if one lacks more than time."""
+    days = [reason.satisfied_from for reason in reasons]
+    known = [day for day in days if day is not None]
+    return max(known, default=None) if len(known) == len(days) else None

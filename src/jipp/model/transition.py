@@ -1,0 +1,155 @@
+"""The parts of a lifecycle: states, the transitions between them, and obligations in them."""
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Final, TypeAlias, cast, final
+
+import attrs
+
+from jipp._dates import Duration
+from jipp._fields import (
+    as_bool,
+    as_enum,
+    as_id,
+    as_ids,
+    as_instance,
+    as_optional_label,
+    fault,
+    refuse_faults,
+)
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text
+from jipp.model.basis import DESIGN, Basis, as_basis
+from jipp.model.phase import Phase
+from jipp.model.proof import HasEvidence
+from jipp.model.requirement import Always, Requirement, as_requirement
+
+__all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition"]
+
+
+@final
+class Target(Enum):
+    """Where a transition leads that names no state.
+
+    `SAME` is the present state. `RESUME` is the source of the latest entry into the present state
+    from another that was itself neither a resumption nor a revert.
+    """
+
+    SAME = "same"
+    RESUME = "resume"
+
+
+SAME: Final = Target.SAME
+RESUME: Final = Target.RESUME
+
+
+def _as_optional_phase(value: Phase | str | None) -> Phase | None:
+    return None if value is None else as_enum(Phase, value)
+
+
+def _as_label(value: str | Text | None) -> Text | None:
+    return as_optional_label(value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class State:
+    """A state of a lifecycle, with the phase it belongs to (None: to none).
+
+    A lifecycle begins in its one `initial` state; from a `final` one no transition leads on.
+
+    >>> State(id="trial", phase="creation", label=Text(id="uji coba", en="trial")).phase.official
+    'penciptaan'
+    """
+
+    id: str = attrs.field(converter=as_id)
+    phase: Phase | None = attrs.field(default=None, converter=_as_optional_phase)
+    label: Text | None = attrs.field(default=None, converter=_as_label)
+    initial: bool = attrs.field(default=False, converter=as_bool)
+    final: bool = attrs.field(default=False, converter=as_bool)
+    __attrs_post_init__ = refuse_faults
+
+
+def _as_sources(value: str | Iterable[str]) -> tuple[str, ...]:
+    if not isinstance(value, str):
+        return as_ids(value)
+    taken = as_id(value)
+    return (taken,) if isinstance(taken, str) else cast("tuple[str, ...]", taken)
+
+
+def _as_target(value: str | Target) -> str | Target:
+    return value if isinstance(value, Target) else as_id(value)
+
+
+def _as_roles(values: Iterable[str]) -> tuple[str, ...]:
+    return as_ids(values)
+
+
+def _as_optional_duration(value: Duration | None) -> Duration | None:
+    return None if value is None else as_instance(Duration, value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Transition:
+    """A way from states to a state under an action, who may take it, and what must hold.
+
+    `source` is a state id or several, kept as a tuple; () is the way in, which `begin` takes.
+    `roles` () lets anyone act. `distinct_from` names actions whose latest actor may not take this
+    one (four eyes). `after` makes it automatic: due that span after the state was entered from
+    another, on that day; its requirement sees the subject and the day only.
+
+    >>> Transition(action="refresh", source="trial", target=SAME).source
+    ('trial',)
+    """
+
+    action: str = attrs.field(converter=as_id)
+    source: tuple[str, ...] = attrs.field(converter=_as_sources)
+    target: str | Target = attrs.field(converter=_as_target)
+    requires: Requirement = attrs.field(factory=Always, converter=as_requirement)
+    roles: tuple[str, ...] = attrs.field(default=(), converter=_as_roles)
+    distinct_from: tuple[str, ...] = attrs.field(default=(), converter=_as_roles)
+    after: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
+    label: Text | None = attrs.field(default=None, converter=_as_label)
+    basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+    __attrs_post_init__ = refuse_faults
+
+
+Met: TypeAlias = str | HasEvidence
+
+
+def _as_met_by(value: Met) -> Met:
+    if isinstance(value, HasEvidence):
+        return value
+    return as_id(value) if isinstance(value, str) else cast("Met", fault("not_met_by", value))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Obligation:
+    """What a subject owes while it is in certain states: once `within` a span, or `every` span.
+
+    Met by an action, or by evidence. `grace` is how long after its day it is not yet overdue.
+
+    Raises:
+        InvalidInputError: neither `within` nor `every`, or another fault of its fields.
+
+    >>> Obligation(
+    ...     id="yearly", in_states=("live",), every=Duration(years=1), met_by="refresh"
+    ... ).every.label.en
+    '1 year'
+    """
+
+    id: str = attrs.field(converter=as_id)
+    in_states: tuple[str, ...] = attrs.field(converter=_as_sources)
+    every: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
+    within: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
+    met_by: str | HasEvidence = attrs.field(converter=_as_met_by)
+    grace: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
+    label: Text | None = attrs.field(default=None, converter=_as_label)
+    basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        if self.every is None and self.within is None:
+            raise InvalidInputError(Problem(path="/every", code="no_span"))
