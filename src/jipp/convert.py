@@ -21,6 +21,7 @@ __all__ = ["Limits", "configure", "converter", "from_wire", "to_wire", "wire_typ
 # Where the values stand that go over the wire: every attrs class and enum these modules export.
 _MODULES: Final = (
     "jipp._dates",
+    "jipp.convert",
     "jipp.errors",
     "jipp.evaluation.awards",
     "jipp.evaluation.parts",
@@ -114,10 +115,10 @@ def to_wire(value: object) -> Any:
     >>> to_wire(Phase.CREATION)
     {'schema': 'jipp/phase/1', 'value': 'creation'}
     """
-    if isinstance(value, list | tuple):
-        return [to_wire(item) for item in cast("list[object]", value)]
     name = wire_name(type(value))
     if wire_types().get(name) is not type(value):
+        if isinstance(value, list | tuple):
+            return [to_wire(item) for item in cast("list[object]", value)]
         params = {"value": shown(value)}
         raise InvalidInputError(Problem(code="no_wire_form", params=params))
     schema = {"schema": schema_id(name)}

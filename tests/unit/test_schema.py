@@ -10,6 +10,7 @@ from jipp.convert import wire_types
 from tests.embedding.values import MODEL
 
 FORMATS = Draft202012Validator.FORMAT_CHECKER
+WIRED = [v for v in MODEL if type(v) in wire_types().values()]
 
 
 @pytest.mark.parametrize("name", sorted(wire_types()))
@@ -22,7 +23,7 @@ def test_a_schema_is_valid_and_described(name: str) -> None:
     assert json.loads(json.dumps(schema)) == schema
 
 
-@pytest.mark.parametrize("value", MODEL, ids=lambda v: type(v).__name__)
+@pytest.mark.parametrize("value", WIRED, ids=lambda v: type(v).__name__)
 def test_what_is_written_validates(value: object) -> None:
     """The schema of a class is true of its wire form, formats included."""
     schema = json_schema(type(value))
