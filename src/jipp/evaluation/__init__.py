@@ -9,8 +9,9 @@ from typing import Any
 from jipp.evaluation.parts import Mark, Part
 from jipp.evaluation.results import Evaluation
 from jipp.evaluation.scoring import evaluate, evaluate_all
+from jipp.evaluation.words import check_words
 
-__all__ = ["Evaluation", "Mark", "Part", "evaluate", "evaluate_all"]
+__all__ = ["Evaluation", "Mark", "Part", "check_words", "evaluate", "evaluate_all"]
 
 _MODULES = ("agreement", "indices", "robustness", "severity")
 

@@ -89,9 +89,14 @@ def whole_weights(criteria: Sequence[Criterion]) -> tuple[list[int], int]:
     return [int(w * bottom) for w in weights], bottom
 
 
-def sharer(node: Rubric | Criterion) -> Callable[[Sequence[Pair]], list[Pair]]:
-    """Make the function that turns the values of a node's criteria into their contributions."""
-    finish = [pair_rounder(c.round_contribution) for c in node.criteria]
+def sharer(
+    node: Rubric | Criterion, *, rounding: bool = True
+) -> Callable[[Sequence[Pair]], list[Pair]]:
+    """Make the function that turns the values of a node's criteria into their contributions.
+
+    These are rounded as each criterion says, unless they are wanted without `rounding`.
+    """
+    finish = [pair_rounder(c.round_contribution if rounding else None) for c in node.criteria]
     if node.combine in {"minimum", "geometric_mean"}:
         return lambda values: [end(value) for end, value in zip(finish, values, strict=True)]
     weights, bottom = whole_weights(node.criteria)

@@ -35,6 +35,7 @@ class _Counted(NamedTuple):
     judge: str
     given: Given | None
     points: Fraction
+    adjudicator: bool
 
 
 def settle(
@@ -46,7 +47,7 @@ def settle(
     """
     rule, before = leaf.rule, len(problems)
     counted = _counted(panel, zero=rule.missing == "zero")
-    settling = _counted(adjudicators, zero=False) if rule.adjudication else []
+    settling = _counted(adjudicators, adjudicator=True) if rule.adjudication else []
     problems += _faults(leaf, panel, len(counted))
     if len(problems) > before:
         return None
@@ -73,9 +74,11 @@ def settle(
     )
 
 
-def _counted(points: Sequence[Point], *, zero: bool) -> list[_Counted]:
+def _counted(
+    points: Sequence[Point], *, zero: bool = False, adjudicator: bool = False
+) -> list[_Counted]:
     return [
-        _Counted(p.judge, p.given, Fraction(0) if p.points is None else p.points)
+        _Counted(p.judge, p.given, Fraction(0) if p.points is None else p.points, adjudicator)
         for p in points
         if p.points is not None or zero
     ]
@@ -91,7 +94,7 @@ def _judge(mark: _Counted) -> str:
 
 
 def _marks(counted: Iterable[_Counted]) -> tuple[Mark, ...]:
-    return tuple(Mark(m.judge, m.given, number(m.points)) for m in counted)
+    return tuple(Mark(m.judge, m.given, number(m.points), m.adjudicator) for m in counted)
 
 
 def _faults(leaf: Leaf, panel: Sequence[Point], counted: int) -> Iterator[Problem]:

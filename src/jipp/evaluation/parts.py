@@ -13,11 +13,12 @@ __all__ = ["Mark", "Part", "walk"]
 
 @final
 class Mark(NamedTuple):
-    """One judge's mark on one criterion: as given (None where it was missing), and in points."""
+    """One judge's mark on one criterion: as given (None: missing, counted as 0), and in points."""
 
     judge: str
     given: Given | None
     points: Exact
+    adjudicator: bool = False
 
 
 @final

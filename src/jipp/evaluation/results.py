@@ -4,9 +4,12 @@ from typing import final
 
 import attrs
 
+from jipp._html import table
 from jipp._text import unknown_name
 from jipp.errors import Problem
+from jipp.evaluation._explain import Said, explain
 from jipp.evaluation.parts import Part, walk
+from jipp.i18n import Translator
 from jipp.model.basis import Confidence, weakest
 from jipp.model.rubric import Rubric
 from jipp.typing import Exact
@@ -43,6 +46,26 @@ class Evaluation:
         if (one := next(found, None)) is not None:
             return one
         raise unknown_name("criterion", id, (part.criterion for part in walk(self.parts)))
+
+    def explain(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Write the score out, down to each judge's mark, so that a reader can add it up again.
+
+        Numbers are exact; a fraction is followed by a decimal about equal to it (≈).
+        """
+        said = Said(self.subject, self.rubric, self.total, self.parts, self.problems)
+        return explain(said, lang, translator)
+
+    def _repr_html_(self) -> str:
+        """Show the parts as a table in a notebook."""
+        title = f"{self.subject}: {self.rubric.title.en}"
+        headers = ("criterion", "value", "weight", "contribution")
+        rows: list[tuple[object, ...]] = [
+            (part.criterion, part.value, part.weight, part.contribution)
+            for part in walk(self.parts)
+        ]
+        rows += [("total", self.total, None, None)] if self.total is not None else []
+        rows += [(problem.message("en"), None, None, None) for problem in self.problems]
+        return table(headers, rows, caption=title)
 
     @property
     def confidence(self) -> Confidence | None:

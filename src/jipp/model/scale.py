@@ -17,8 +17,8 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
-from jipp._numbers import EXPONENT, MODES
-from jipp._text import pointer
+from jipp._numbers import EXPONENT, MODES, exact
+from jipp._text import pointer, shown
 from jipp.errors import Problem, RubricError
 from jipp.typing import Exact, Number
 
@@ -102,7 +102,7 @@ class Levels:
     """Named levels, each worth points; a mark is the name of one.
 
     Raises:
-        RubricError: no level at all.
+        RubricError: no level at all, or two whose names are the same number.
 
     >>> Levels(points={"good": 2, "poor": 0}).points
     (('good', Decimal('2')), ('poor', Decimal('0')))
@@ -112,8 +112,18 @@ class Levels:
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
+        problems: list[Problem] = []
         if not self.points:
-            raise RubricError(Problem(path="/points", code="no_levels"))
+            problems.append(Problem(path="/points", code="no_levels"))
+        numbers: dict[Fraction, str] = {}
+        for name, _ in self.points:
+            value = exact(name)
+            if value is not None and (first := numbers.setdefault(value, name)) != name:
+                params = {"value": shown(name), "first": shown(first)}
+                path = pointer("points", name)
+                problems.append(Problem(path=path, code="levels_alike", params=params))
+        if problems:
+            raise RubricError(*problems)
 
 
 @final

@@ -111,9 +111,9 @@ class Sheet:
         sheets: list[Sheet] = []
         for i in range(length):
             row = {name: values[i] for name, values in columns.items()}
-            ids = {"subject": row.pop(subject), "judge": row.pop(judge)}
+            whose, by = cast("tuple[str, str]", (row.pop(subject), row.pop(judge)))
             try:
-                sheets.append(cls(marks=row, **cast("dict[str, str]", ids)))
+                sheets.append(cls(subject=whose, judge=by, marks=row))
             except InvalidInputError as error:
                 problems += (attrs.evolve(p, path=pointer(i) + p.path) for p in error.problems)
         if problems:

@@ -1,0 +1,54 @@
+"""The word limits of a rubric, and a proposal's texts held against them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jipp._fields import as_instance, as_tuple, refuse
+from jipp._text import near, pointer, shown
+from jipp.errors import Problem
+from jipp.model.rubric import Rubric
+
+__all__ = ["check_words"]
+
+
+def check_words(rubric: Rubric, texts: Mapping[str, str | Sequence[str]]) -> tuple[Problem, ...]:
+    """Hold a proposal's texts, by criterion, against the rubric's word limits.
+
+    A criterion of several components ("100+200") takes a list of texts, each with its own limit; a
+    single text is held against their sum. Words are what white space separates. A text under a
+    criterion without limit is not counted. All faults are answered at once, () where there is none.
+
+    Raises:
+        InvalidInputError: what is not a text.
+
+    >>> rubric = Rubric(
+    ...     id="demo", title="Demo", criteria=(Criterion(id="summary", max_words=(3,)),)
+    ... )
+    >>> [p.message("en") for p in check_words(rubric, {"summary": "one stop for all"})]
+    ['4 words, but at most 3 are allowed: shorten the text']
+    """
+    given = {
+        name: (text,) if isinstance(text, str) else as_tuple(str, text)
+        for name, text in dict(texts).items()
+    }
+    refuse(rubric=as_instance(Rubric, rubric), **{pointer(n)[1:]: v for n, v in given.items()})
+    limits = {criterion.id: criterion.max_words for _, criterion, _ in rubric.nodes}
+    problems: list[Problem] = []
+    for name, listed in given.items():
+        if name not in limits:
+            params = {"value": shown(name), "suggestions": near(name, limits) or tuple(limits)}
+            problems.append(Problem(path=pointer(name), code="unknown_criterion", params=params))
+        elif limits[name]:
+            whole = isinstance(texts[name], str)
+            problems += _check(name, listed, (sum(limits[name]),) if whole else limits[name])
+    return tuple(problems)
+
+
+def _check(name: str, texts: Sequence[str], limits: Sequence[int]) -> Iterator[Problem]:
+    if len(texts) > len(limits):
+        found = {"found": len(texts), "limit": len(limits)}
+        yield Problem(path=pointer(name), code="too_many_texts", params=found)
+    for i, (text, limit) in enumerate(zip(texts, limits, strict=False)):
+        words = len(text.split())
+        if words > limit:
+            found = {"found": words, "limit": limit}
+            yield Problem(path=pointer(name, i), code="too_many_words", params=found)
