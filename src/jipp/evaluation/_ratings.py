@@ -1,0 +1,208 @@
+"""Ratings as the coefficients read them: checked once, then whole numbers over one denominator."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain
+from math import lcm
+from operator import itemgetter
+from typing import Any, Self, TypeAlias, cast, final
+
+from jipp._numbers import exact
+from jipp._text import shown
+from jipp.errors import InvalidInputError, Problem
+from jipp.typing import Number
+
+__all__ = ["Cell", "Mark", "Ratings", "by_size", "columns", "complete", "read", "read_rows"]
+
+Mark: TypeAlias = Fraction | str | None
+Cell: TypeAlias = int | str | None
+
+
+@final
+class Ratings(tuple[tuple[Mark, ...], ...]):  # noqa: SLOT001 - a tuple cannot have slots
+    """Read ratings, a row a judge: exact marks to look at, and `cells`, the same times `scale`.
+
+    A text that is no number is a label and stands as it is. Equal cells are equal marks.
+    """
+
+    cells: tuple[tuple[Cell, ...], ...]
+    scale: int
+
+    @classmethod
+    def of(
+        cls, rows: Iterable[tuple[Mark, ...]], cells: Iterable[tuple[Cell, ...]], scale: int
+    ) -> Self:
+        """Put read rows together."""
+        made = cls(rows)
+        made.cells, made.scale = tuple(cells), scale
+        return made
+
+    @property
+    def subjects(self) -> int:
+        """How many subjects there are."""
+        return len(self.cells[0]) if self.cells else 0
+
+    def pick(self, subjects: Sequence[int]) -> Self:
+        """Give the ratings of the subjects at these positions, which may repeat."""
+        if len(subjects) == 1:
+            at = subjects[0]
+            return self.of(((r[at],) for r in self), ((r[at],) for r in self.cells), self.scale)
+        take = itemgetter(*subjects)
+        return self.of(map(take, self), map(take, self.cells), self.scale)
+
+
+def read(
+    ratings: Iterable[Iterable[Number | None]],
+    *,
+    labels: bool = False,
+    judges: int = 2,
+    subjects: int = 1,
+) -> Ratings:
+    """Read ratings of at least so many judges and subjects; `labels` admits texts as marks too.
+
+    Raises:
+        InvalidInputError: rows that are no lists or not of one length, too few, and every mark
+            that is no number, at `/ratings/<judge>/<subject>`.
+
+    """
+    if isinstance(ratings, Ratings):
+        found = ratings
+        if not labels:
+            _refuse_labels(found)
+    else:
+        rows = _items(ratings)
+        if rows is None:
+            problem = Problem(path="/ratings", code="not_a_list", params={"value": shown(ratings)})
+            raise InvalidInputError(problem)
+        found = read_rows({f"/ratings/{j}": row for j, row in enumerate(rows)}, labels=labels)
+    problems = [
+        Problem(path="/ratings", code=code, params={"found": number, "least": least})
+        for code, number, least in (
+            ("judges_needed", len(found), judges),
+            ("subjects_needed", found.subjects, subjects),
+        )
+        if number < least
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
+    return found
+
+
+def read_rows(rows: Mapping[str, object], *, labels: bool) -> Ratings:
+    """Read rows of marks, each under the path that its faults are told at.
+
+    Raises:
+        InvalidInputError: rows that are no lists or not of one length, marks that are no numbers.
+
+    """
+    taken = {path: _items(row) for path, row in rows.items()}
+    problems = [
+        Problem(path=path, code="not_a_list", params={"value": shown(rows[path])})
+        for path, row in taken.items()
+        if row is None
+    ]
+    lists = {path: row for path, row in taken.items() if row is not None}
+    expected = len(next(iter(lists.values()), ()))
+    problems += [
+        Problem(path=path, code="ragged_ratings", params={"found": len(row), "expected": expected})
+        for path, row in lists.items()
+        if len(row) != expected
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
+    return _read(lists, labels=labels)
+
+
+def complete(ratings: Ratings, name: str) -> tuple[tuple[int, ...], ...]:
+    """Give the cells of ratings that have no gap.
+
+    Raises:
+        InvalidInputError: a missing mark, naming each place.
+
+    """
+    problems = [
+        Problem(path=f"/ratings/{j}/{i}", code="missing_rating", params={"name": name})
+        for j, row in enumerate(ratings.cells)
+        if None in row
+        for i, cell in enumerate(row)
+        if cell is None
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
+    return cast("tuple[tuple[int, ...], ...]", ratings.cells)
+
+
+def columns(ratings: Ratings) -> Iterable[list[int]]:
+    """Give the marks of each subject, without the gaps; labels too are only told apart."""
+    for column in zip(*ratings.cells, strict=True):
+        yield [cast("int", cell) for cell in column if cell is not None]
+
+
+def by_size(ratings: Ratings) -> dict[int, list[list[int]]]:
+    """Group the subjects' marks by how many judges marked; subjects without a mark are left out."""
+    groups: defaultdict[int, list[list[int]]] = defaultdict(list)
+    for column in columns(ratings):
+        groups[len(column)].append(column)
+    groups.pop(0, None)
+    return groups
+
+
+def _items(values: object) -> tuple[object, ...] | None:
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        return None
+    return tuple(cast("Iterable[object]", values))
+
+
+def _read(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Ratings:
+    # Marks of several types are kept apart: True == 1 and Decimal(0.1) == 0.1, yet differ here.
+    mixed = len(set(map(type, chain.from_iterable(rows.values()))) - {type(None)}) > 1
+    keyed = [[(type(v), v) for v in row] if mixed else row for row in rows.values()]
+    try:
+        distinct: set[Any] = set(chain.from_iterable(keyed))
+        marks = {key: _mark(key[1] if mixed else key, labels=labels) for key in distinct}
+    except TypeError:  # not hashable, so no mark
+        marks = {None: Problem(code="")}
+    if any(isinstance(mark, Problem) for mark in marks.values()):
+        raise InvalidInputError(*_faults(rows, labels=labels))
+    known = cast("dict[object, Mark]", marks)
+    scale = lcm(*(mark.denominator for mark in known.values() if isinstance(mark, Fraction)))
+    cells: dict[object, Cell] = {
+        key: mark.numerator * (scale // mark.denominator) if isinstance(mark, Fraction) else mark
+        for key, mark in known.items()
+    }
+    return Ratings.of(
+        (tuple(map(known.__getitem__, row)) for row in keyed),
+        (tuple(map(cells.__getitem__, row)) for row in keyed),
+        scale,
+    )
+
+
+def _faults(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Iterable[Problem]:
+    for path, row in rows.items():
+        for i, value in enumerate(row):
+            if isinstance(mark := _mark(value, labels=labels), Problem):
+                yield Problem(path=f"{path}/{i}", code=mark.code, params=mark.params)
+
+
+def _mark(value: object, *, labels: bool) -> Mark | Problem:
+    if value is None:
+        return None
+    rational = exact(value)
+    if rational is not None:
+        return rational
+    if labels and isinstance(value, str):
+        return value
+    code = "not_a_category" if labels else "not_a_rating"
+    return Problem(code=code, params={"value": shown(value)})
+
+
+def _refuse_labels(ratings: Ratings) -> None:
+    problems = [
+        Problem(path=f"/ratings/{j}/{i}", code="not_a_rating", params={"value": shown(mark)})
+        for j, row in enumerate(ratings)
+        for i, mark in enumerate(row)
+        if isinstance(mark, str)
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
