@@ -299,6 +299,7 @@ TERMS: Final[dict[str, str]] = {
     "reported": "reported",
     "result_data": "result data",
     "resume": "the state before",
+    "rubric": "rubric",
     "same": "the same state",
     "scale_up": "scaling up",
     "sdg_1": "No poverty",

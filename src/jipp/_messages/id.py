@@ -299,6 +299,7 @@ TERMS: Final[dict[str, str]] = {
     "reported": "diberitakan",
     "result_data": "data hasil",
     "resume": "keadaan sebelumnya",
+    "rubric": "rubrik",
     "same": "keadaan yang sama",
     "scale_up": "perluasan skala",
     "sdg_1": "Tanpa Kemiskinan",

@@ -2,5 +2,6 @@
 
 from jipp.law.grading import bands
 from jipp.law.instruments import regulation, regulations
+from jipp.law.judging import rubric, rubrics
 
-__all__ = ["bands", "regulation", "regulations"]
+__all__ = ["bands", "regulation", "regulations", "rubric", "rubrics"]
