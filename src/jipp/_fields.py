@@ -57,6 +57,8 @@ __all__ = [
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 _COUNTS: Final = 10**18
+# Compared by identity: the default of most fields, met before anything else is asked.
+_EMPTY: Final = ()
 
 
 class Fault:
@@ -281,13 +283,13 @@ def as_tuple(
     kind: type[T] | tuple[type[T], ...], values: Iterable[T], *, unique: str | None = None
 ) -> tuple[T, ...]:
     """Take a list or other iterable of values of a type, `unique` in the attribute named."""
-    if type(values) is tuple and not values:
+    if values is _EMPTY:
         return ()
     taken = _items(values)
     if taken is None:
         return cast("tuple[T, ...]", fault("not_a_list", cast("object", values)))
     problems: list[Problem] = []
-    if not all(isinstance(v, kind) for v in taken):
+    if set(map(type, taken)) != {kind}:
         problems = _faults(as_instance(cast("type[object]", kind), v) for v in taken)
     if unique is not None and not problems:
         problems = duplicates((getattr(v, unique) for v in taken), unique)
@@ -323,7 +325,7 @@ def as_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 def as_each(convert: Callable[[Any], T], values: Iterable[Any]) -> tuple[T, ...]:
     """Take distinct values, each through its own converter."""
-    if type(values) is tuple and not values:
+    if values is _EMPTY:
         return ()
     items = _items(values)
     if items is None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from numbers import Integral
 from typing import cast, final
 
 import attrs
 
 from jipp._fields import (
     as_count,
+    as_each,
     as_enum,
     as_id,
     as_optional_day,
@@ -17,6 +19,7 @@ from jipp._fields import (
     as_strs,
     as_title,
     as_tuple,
+    fault,
     refuse_faults,
 )
 from jipp._text import shown
@@ -63,15 +66,15 @@ def _as_honours(values: Iterable[Honour]) -> tuple[Honour, ...]:
     return as_tuple(Honour, values)
 
 
-def _as_sdg(value: object) -> object:
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= len(Sdg):
-        return Sdg(value)
-    return value
+def _as_sdg(value: Sdg | int) -> Sdg:
+    whole = isinstance(value, Integral) and not isinstance(value, bool)
+    if whole and 1 <= value <= len(Sdg):
+        return Sdg(int(value))
+    return cast("Sdg", fault("not_a_goal", value, limit=len(Sdg)))
 
 
 def _as_sdgs(values: Iterable[Sdg | int]) -> tuple[Sdg, ...]:
-    given = map(_as_sdg, values) if isinstance(values, list | tuple | set | frozenset) else values
-    return as_tuple(Sdg, cast("Iterable[Sdg]", given), unique="value")
+    return as_each(_as_sdg, values)
 
 
 @final
