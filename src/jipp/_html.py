@@ -43,8 +43,9 @@ def table(
     2
     """
     cells = [tuple(row) for row in rows]
-    right = [_is_numeric(row[i] for row in cells) for i in range(len(headers))]
-    aligned = [f'style="{_CELL}{"right" if r else "left"}"' for r in right]
+    columns = list(zip(*cells, strict=True)) or [()] * len(headers)
+    sides = ["right" if _is_numeric(column) else "left" for column in columns]
+    aligned = [f'style="{_CELL}{side}"' for side in sides]
     head = "".join(
         f'<th scope="col" {style}>{escape(h)}</th>'
         for h, style in zip(headers, aligned, strict=True)

@@ -1,0 +1,105 @@
+"""Tables for notebooks: safe, accessible, and at home on light and dark pages."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+
+from jipp import Phase, Text
+from jipp._html import escape, table
+
+HOSTILE = "<script>alert('1')</script>&\"\x00\u202e"
+
+
+class Balance(HTMLParser):
+    """Reads a fragment, keeping the tags and the texts between them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        self.seen: list[str] = []
+        self.texts: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that opens."""
+        self.opened.append(tag)
+        self.seen.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """See that it is the one that was open."""
+        assert self.opened.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Keep a text."""
+        self.texts.append(data)
+
+
+@pytest.mark.parametrize("where", ["header", "cell", "caption"])
+def test_a_hostile_text_stays_a_text_wherever_it_stands(where: str) -> None:
+    """No tag is opened by what a user wrote, and nothing hidden remains."""
+    html = table(
+        [HOSTILE if where == "header" else "a"],
+        [[HOSTILE if where == "cell" else "b"]],
+        caption=HOSTILE if where == "caption" else "c",
+    )
+    read = Balance(html)
+    assert "script" not in read.seen
+    assert not read.opened
+    assert "<script>alert('1')</script>&\"\\u0000\\u202e" in read.texts
+
+
+def test_numbers_stand_to_the_right_and_texts_to_the_left() -> None:
+    """A column of numbers, with or without gaps, is aligned right; yes and no are no numbers."""
+    rows: list[list[object]] = [["a", 1, Decimal("2.50"), True], ["b", None, 3, False]]
+    html = table(["name", "rank", "total", "passed"], rows)
+    assert re.findall(r'text-align:(\w+)">(?:name|rank|total|passed)', html) == [
+        "left",
+        "right",
+        "right",
+        "left",
+    ]
+    assert re.findall(r"<td [^>]*>([^<]*)</td>", html) == ["1", "2.50", "yes", "", "3", "no"]
+
+
+def test_rows_and_columns_are_headed_for_who_hears_the_table() -> None:
+    """Each column and each row has a heading with its scope, and the caption says what it is."""
+    html = table(["hub", "day"], [["Babel", date(2020, 7, 17)]], caption="Hubs")
+    assert re.findall(r'<th scope="(\w+)"', html) == ["col", "col", "row"]
+    assert ">Hubs</caption>" in html
+    assert "17 July 2020" in html
+
+
+def test_values_are_written_in_the_language_asked_for() -> None:
+    """Words, days and decimal commas follow the language, and the table says which it is."""
+    rows: list[list[object]] = [
+        [Text(id="penciptaan", en="creation"), Phase.CREATION, Decimal("4.53")]
+    ]
+    html = table(["a", "b", "c"], rows, lang="id")
+    assert html.count("penciptaan") == 2
+    assert "4,53" in html
+    assert html.startswith('<table lang="id"')
+
+
+def test_a_table_fetches_nothing_and_brings_no_colours() -> None:
+    """No address, no script, no colour of its own: dark pages stay dark."""
+    html = table(["a"], [["b"]], caption="c")
+    assert not re.search(r"https?:|url\(|src=|href=|#[0-9a-f]{3,6}|color:", html)
+
+
+def test_a_row_of_another_length_is_a_fault_of_the_caller() -> None:
+    """Cells never slide under a wrong heading."""
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        table(["a", "b"], [["only one"]])
+
+
+def test_an_empty_table_is_still_a_table() -> None:
+    """No rows: the headings stand, to the left."""
+    assert table(["a"], []).endswith("<tbody></tbody></table>")
+
+
+def test_line_feeds_and_letters_of_any_script_are_kept() -> None:
+    """Escaping touches what is dangerous or hidden, nothing else."""
+    assert escape("a\n\tñ漢\u200d") == "a\n\tñ漢\u200d"
