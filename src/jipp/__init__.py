@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         Standing as Standing,
         Unranked as Unranked,
     )
+    from jipp.evaluation.tally import Tally as Tally
     from jipp.evaluation.words import check_words as check_words
     from jipp.i18n import Text as Text
     from jipp.model.band import Bands as Bands, Grade as Grade
@@ -143,6 +144,7 @@ _NAMES = {
     "jipp.evaluation.results": ("Evaluation",),
     "jipp.evaluation.scoring": ("evaluate", "evaluate_all"),
     "jipp.evaluation.standings": ("Ranking", "Standing", "Unranked"),
+    "jipp.evaluation.tally": ("Tally",),
     "jipp.evaluation.words": ("check_words",),
     "jipp.i18n": ("Text",),
     "jipp.model.band": ("Bands", "Grade"),

@@ -5,6 +5,8 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "column_length": "the column has {found} rows, but the column of subjects has {needed}: give columns of one length",
+    "judge_in_both": "{judge} has judged {subject} in both parts: keep one sheet a judge",
     "disconnected_panel": "the panel falls into {count} parts that no judge connects; {first} lie in different ones: let a judge of one part mark a subject of another, or take each part by itself",
     "explain_adjudicate": "the judges lie more than {spread} apart: an adjudicator is needed",
     "explain_adjudicator": "adjudicator",

@@ -5,6 +5,8 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "column_length": "kolom ini berisi {found} baris, sedangkan kolom subjek {needed}: samakan panjang semua kolom",
+    "judge_in_both": "{judge} menilai {subject} di kedua bagian: pertahankan satu lembar per juri",
     "disconnected_panel": "panel terpecah menjadi {count} bagian tanpa juri penghubung; {first} berada di bagian yang berbeda: mintalah juri dari satu bagian menilai peserta bagian lain, atau olah tiap bagian tersendiri",
     "explain_adjudicate": "selisih nilai juri lebih dari {spread}: diperlukan penengah",
     "explain_adjudicator": "penengah",

@@ -1,0 +1,95 @@
+"""A column of marks: what a mark is worth is asked once for each distinct one, not once a row."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import compress
+from math import lcm
+from operator import itemgetter
+from typing import Any, Final, NamedTuple, cast, final
+
+from jipp._fields import Fault
+from jipp.errors import Problem
+from jipp.evaluation._plan import Leaf
+from jipp.model.scale import Range
+from jipp.model.sheet import as_mark
+
+__all__ = ["Column", "read_column"]
+
+_PLAIN: Final = {int, float, str, bool, Decimal, Fraction, type(None)}
+_BYTES: Final = bytes(range(256))
+_BELOW_TWO: Final = bytes([1, 1, *bytes(254)])
+
+
+@final
+class Column(NamedTuple):
+    """One criterion's marks: a cell a row, and the points of each distinct cell (None: missing).
+
+    Cells that are bytes are whole numbers below 256, each worth itself; they need no `points`.
+    """
+
+    cells: Sequence[Any]
+    points: Mapping[Any, Fraction | None]
+
+    @property
+    def bottom(self) -> int:
+        """The least common denominator of the points."""
+        return lcm(*(p.denominator for p in self.points.values() if p is not None))
+
+    def scaled(self, factor: Fraction) -> Callable[[Any], Any]:
+        """Make the function from a cell to its points times a factor that makes them whole."""
+        if isinstance(self.cells, bytes):
+            return [int(factor * value) for value in _BYTES].__getitem__
+        points = self.points.items()
+        return {cell: None if p is None else int(factor * p) for cell, p in points}.__getitem__
+
+    def select(self, kept: Sequence[bool]) -> "Column":
+        """Keep the rows that are said to be kept."""
+        some = compress(self.cells, kept)
+        return self._replace(cells=bytes(some) if isinstance(self.cells, bytes) else list(some))
+
+
+def read_column(
+    leaf: Leaf, values: Sequence[Any]
+) -> tuple[Column, Mapping[Any, tuple[Problem, ...]]]:
+    """Read a column: its cells with their points, and the cells that the scale refuses."""
+    if (raw := _raw(leaf, values)) is not None:
+        return Column(raw, {}), {}
+    kinds = set(map(type, values))
+    if not kinds <= _PLAIN:
+        values = [as_mark(value) for value in values]
+        kinds = set(map(type, values))
+    # Numbers of two types may be equal, as True and 1 are, and still not be one mark.
+    mixed = len(kinds - {type(None)}) > 1
+    cells = list(zip(map(type, values), values, strict=True)) if mixed else values
+    mark_in: Callable[[Any], Any] = itemgetter(1) if mixed else lambda cell: cell
+    points: dict[Any, Fraction | None] = {}
+    refused: dict[Any, tuple[Problem, ...]] = {}
+    for cell in set(cells):
+        mark = mark_in(cell)
+        taken: object = mark if isinstance(mark, Fault) else as_mark(mark)
+        read = taken if taken is None or isinstance(taken, Fault) else leaf.read(cast("Any", taken))
+        if isinstance(read, Fault):
+            refused[cell] = read.problems
+        elif isinstance(read, Problem):
+            refused[cell] = (read,)
+        else:
+            points[cell] = read
+    return Column(cells, points), refused
+
+
+def _raw(leaf: Leaf, values: Sequence[Any]) -> bytes | None:
+    """Take a column as bytes, where each mark is a whole number below 256 and worth itself."""
+    if not isinstance(leaf.criterion.scale, Range):
+        return None
+    try:
+        raw = bytes(values)
+    except (TypeError, ValueError):
+        return None
+    absent = _BYTES.translate(None, raw)
+    present = _BYTES.translate(None, absent)
+    if not all(isinstance(leaf.read(Decimal(value)), Fraction) for value in present):
+        return None
+    # True and False make bytes too.
+    few = set(map(type, compress(values, raw.translate(_BELOW_TWO))))
+    return raw if few <= {int} else None

@@ -1,0 +1,193 @@
+"""Columns of score sheets, one row a sheet: checked as a whole, every fault at its place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from itertools import compress
+from typing import Any, Final, NamedTuple, TypeAlias, cast, final
+
+import attrs
+
+from jipp._fields import Fault, as_id, fault
+from jipp._text import near, pointer, shown
+from jipp.errors import InvalidInputError, MarksError, Problem
+from jipp.evaluation._column import Column, read_column
+from jipp.evaluation._plan import Leaf, Plan
+
+__all__ = ["Columns", "Silent", "judged_twice", "nobody_counts", "read_columns"]
+
+Silent: TypeAlias = tuple[str, str]  # a subject, and a judge whose sheet of it does not count
+_FLAGS: Final = ("recused", "adjudicator")
+
+
+@final
+class Columns(NamedTuple):
+    """The sheets that count, by column, and those that do not; `adjudicators` may be empty."""
+
+    subjects: Sequence[str]
+    judges: Sequence[str]
+    adjudicators: Sequence[bool]
+    marks: Sequence[Column]
+    silent: tuple[Silent, ...] = ()
+
+    def select(self, kept: Sequence[bool]) -> "Columns":
+        """Keep the rows that are said to count; the others are silent."""
+        silent = (pair for pair, keep in zip(self._pairs(), kept, strict=True) if not keep)
+        return Columns(
+            list(compress(self.subjects, kept)),
+            list(compress(self.judges, kept)),
+            list(compress(self.adjudicators, kept)),
+            [column.select(kept) for column in self.marks],
+            tuple(sorted(silent)),
+        )
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        return zip(self.subjects, self.judges, strict=True)
+
+
+def nobody_counts(subject: str) -> Problem:
+    """Say that all judges of a subject are recused or adjudicators."""
+    return Problem(path=pointer(subject), code="all_recused", params={"subject": subject})
+
+
+def judged_twice(subjects: Iterable[str], judges: Iterable[str], column: str) -> Iterator[Problem]:
+    """Name each row whose judge had judged its subject before."""
+    first: dict[tuple[str, str], int] = {}
+    for row, pair in enumerate(zip(subjects, judges, strict=True)):
+        if first.setdefault(pair, row) != row:
+            params = {"subject": pair[0], "judge": pair[1], "first": first[pair]}
+            yield Problem(path=pointer(column, row), code="judge_twice", params=params)
+
+
+def read_columns(
+    ready: Plan, columns: Mapping[str, Sequence[object]], subject: str, judge: str, *, settles: bool
+) -> Columns:
+    """Read columns of sheets; `settles` tells whether adjudicators may count by the rubric.
+
+    The columns `recused` and `adjudicator` may be there. Recused sheets are not looked at.
+
+    Raises:
+        InvalidInputError: what is no table, or lacks a column that it needs.
+        MarksError: everything that is wrong with the rows, each at `/column/row`.
+
+    """
+    table = _table(columns, subject, judge)
+    rows = len(table[subject])
+    problems = list(_unknown(ready, table, (subject, judge, *_FLAGS)))
+    subjects, judges = (_ids(name, table[name], problems) for name in (subject, judge))
+    recused, adjudicators = (
+        _flags(name, [] if name in ready.leaves else table.get(name, []), problems)
+        for name in _FLAGS
+    )
+    marks: list[Column] = []
+    for name, leaf in ready.leaves.items():
+        cells = table.get(name)
+        if cells is None and rows and leaf.rule.missing == "refuse":
+            params = {"name": shown(name)}
+            problems.append(Problem(path=pointer(name), code="missing_key", params=params))
+            continue
+        column, refused = read_column(leaf, [None] * rows if cells is None else cells)
+        marks.append(column)
+        for row, why in _refusals(leaf, column, refused, recused, adjudicators):
+            params = {"criterion": name, "judge": shown(judges[row])}
+            problems += (
+                Problem(path=pointer(name, row), code=p.code, params={**dict(p.params), **params})
+                for p in why
+            )
+    silent = recused if settles else _either(recused, adjudicators)
+    if any(silent) and not problems:
+        problems += judged_twice(subjects, judges, judge)
+    if problems:
+        raise MarksError(*problems)
+    read = Columns(subjects, judges, adjudicators if settles else [], marks)
+    return read.select([not quiet for quiet in silent]) if any(silent) else read
+
+
+def _table(
+    columns: Mapping[str, Sequence[object]], subject: str, judge: str
+) -> dict[str, Sequence[Any]]:
+    if not isinstance(columns, Mapping) or not all(isinstance(name, str) for name in columns):
+        params = {"value": shown(columns)}
+        raise InvalidInputError(Problem(path="/columns", code="not_a_mapping", params=params))
+    problems = [
+        Problem(path="/columns", code="missing_key", params={"name": shown(name)})
+        for name in (subject, judge)
+        if name not in columns
+    ]
+    table = {name: _listed(values) for name, values in columns.items()}
+    rows = {name: len(values) for name, values in table.items() if not isinstance(values, Fault)}
+    needed = rows.get(subject, 0)
+    for name, values in table.items():
+        if isinstance(values, Fault):
+            problems += (attrs.evolve(p, path=pointer("columns", name)) for p in values.problems)
+        elif rows[name] != needed and subject in rows:
+            lengths = {"found": rows[name], "needed": needed}
+            path = pointer("columns", name)
+            problems.append(Problem(path=path, code="column_length", params=lengths))
+    if problems:
+        raise InvalidInputError(*problems)
+    return cast("dict[str, Sequence[Any]]", table)
+
+
+def _listed(values: Any) -> Sequence[Any] | Fault:  # noqa: ANN401 - arrays of other libraries too
+    if isinstance(values, list | tuple):
+        return cast("Sequence[Any]", values)
+    if isinstance(values, str | bytes | Mapping) or not (
+        isinstance(values, Iterable) and isinstance(values, Sized)
+    ):
+        return cast("Fault", fault("not_a_list", cast("object", values)))
+    # Arrays give their own scalars when iterated, and plain numbers this way.
+    plain = getattr(values, "tolist", None)
+    return list(cast("Iterable[Any]", plain() if callable(plain) else values))
+
+
+def _unknown(ready: Plan, table: Iterable[str], others: Sequence[str]) -> Iterator[Problem]:
+    for name in table:
+        if name not in ready.leaves and name not in others:
+            suggestions = near(name, ready.leaves) or tuple(ready.leaves)
+            params = {"value": shown(name), "suggestions": suggestions}
+            yield Problem(path=pointer(name), code="unknown_criterion", params=params)
+
+
+def _ids(name: str, values: Sequence[Any], problems: list[Problem]) -> Sequence[str]:
+    if set(map(type, values)) <= {str} and not any(
+        isinstance(as_id(v), Fault) for v in set(values)
+    ):
+        return values
+    for row, value in enumerate(values):
+        if isinstance(said := cast("object", as_id(value)), Fault):
+            problems += (attrs.evolve(p, path=pointer(name, row)) for p in said.problems)
+    return values
+
+
+def _flags(name: str, values: Sequence[Any], problems: list[Problem]) -> Sequence[bool]:
+    for row, value in enumerate(values):
+        if type(value) is not bool:
+            params = {"value": shown(value)}
+            problems.append(Problem(path=pointer(name, row), code="not_a_bool", params=params))
+    return values
+
+
+def _either(some: Sequence[bool], others: Sequence[bool]) -> Sequence[bool]:
+    return (
+        [a or b for a, b in zip(some, others, strict=True)] if some and others else some or others
+    )
+
+
+def _refusals(
+    leaf: Leaf,
+    column: Column,
+    refused: Mapping[Any, tuple[Problem, ...]],
+    recused: Sequence[bool],
+    adjudicators: Sequence[bool],
+) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+    """Give the rows with marks that are refused, or missing where none may be."""
+    refuses = leaf.rule.missing == "refuse"
+    lacking: set[Any] = {cell for cell, p in column.points.items() if p is None and refuses}
+    if not refused and not lacking:
+        return
+    for row, cell in enumerate(column.cells):
+        if recused and recused[row]:
+            continue
+        if cell in refused:
+            yield row, refused[cell]
+        elif cell in lacking and not (adjudicators and adjudicators[row]):
+            yield row, (Problem(code="mark_missing"),)

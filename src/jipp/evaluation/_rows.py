@@ -1,0 +1,171 @@
+"""Tallies of rubrics that are not linear: the points of every sheet are kept, as whole numbers."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import repeat
+from math import lcm
+from operator import itemgetter
+from typing import Any, Final, TypeAlias, final
+
+import attrs
+
+from jipp._text import pointer
+from jipp.errors import MarksError, Problem
+from jipp.evaluation._arithmetic import Pair
+from jipp.evaluation._columns import Columns, Silent, nobody_counts
+from jipp.evaluation._marks import Point
+from jipp.evaluation._panel import settle
+from jipp.evaluation._plan import Branch, Leaf, Plan
+from jipp.evaluation._sums import BLOCK
+from jipp.typing import Progress
+
+__all__ = ["Rows"]
+
+# A judge, whether as adjudicator, and the points on each criterion (None: missing).
+_Row: TypeAlias = tuple[Any, ...]
+_JUDGE, _ADJUDICATES, _FIRST = 0, 1, 2
+_NOT: Final = False
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Rows:
+    """Subjects in order, the rows of each by judge, and the denominator of each criterion."""
+
+    subjects: tuple[str, ...]
+    rows: tuple[tuple[_Row, ...], ...]
+    bottoms: tuple[int, ...]
+
+    @classmethod
+    def of(cls, columns: Columns, progress: Progress | None) -> "Rows":
+        """Gather the rows of columns; where a judge comes twice, there are fewer `sheets`."""
+        bottoms = tuple(column.bottom for column in columns.marks)
+        whole = [c.scaled(Fraction(b)) for c, b in zip(columns.marks, bottoms, strict=True)]
+        rows = len(columns.subjects)
+        grouped: dict[str, list[_Row]] = {}
+        for start in range(0, rows, BLOCK):
+            block = slice(start, min(start + BLOCK, rows))
+            points = [
+                map(points_of, column.cells[block])
+                for points_of, column in zip(whole, columns.marks, strict=True)
+            ]
+            adjudicates = columns.adjudicators[block] or repeat(_NOT)
+            made = zip(columns.judges[block], adjudicates, *points, strict=False)
+            for subject, row in zip(columns.subjects[block], made, strict=True):
+                grouped.setdefault(subject, []).append(row)
+            if progress is not None:
+                progress(block.stop, rows)
+        return cls._sorted(grouped, bottoms)
+
+    @classmethod
+    def _sorted(cls, grouped: dict[str, list[_Row]], bottoms: tuple[int, ...]) -> "Rows":
+        subjects = tuple(sorted(grouped))
+        by_judge = itemgetter(_JUDGE)
+        rows = tuple(tuple(sorted(grouped[subject], key=by_judge)) for subject in subjects)
+        return cls(subjects=subjects, rows=rows, bottoms=bottoms)
+
+    @property
+    def sheets(self) -> int:
+        """How many pairs of a subject and a judge there are."""
+        return sum(len({row[_JUDGE] for row in rows}) for rows in self.rows)
+
+    def judged(self, subject: str, judge: str) -> bool:
+        """Tell whether a judge's sheet of a subject is counted."""
+        i = bisect_left(self.subjects, subject)
+        found = self.subjects[i : i + 1] == (subject,)
+        return found and any(row[_JUDGE] == judge for row in self.rows[i])
+
+    def merged(self, other: "Rows") -> tuple["Rows", list[Silent]]:
+        """Join another's rows to these; the judges that both have of a subject are said as well."""
+        bottoms = tuple(map(lcm, self.bottoms, other.bottoms))
+        grouped = dict(zip(self.subjects, map(list, self.rows_over(bottoms)), strict=True))
+        twice: list[Silent] = []
+        for subject, rows in zip(other.subjects, other.rows_over(bottoms), strict=True):
+            mine = grouped.setdefault(subject, [])
+            judges = {row[_JUDGE] for row in mine}
+            twice += ((subject, row[_JUDGE]) for row in rows if row[_JUDGE] in judges)
+            mine += rows
+        return Rows._sorted(grouped, bottoms), twice
+
+    def rows_over(self, bottoms: tuple[int, ...]) -> Iterable[tuple[_Row, ...]]:
+        """Give the rows over other denominators, multiples of theirs."""
+        if bottoms == self.bottoms:
+            return self.rows
+        factors = [b // a for a, b in zip(self.bottoms, bottoms, strict=True)]
+
+        def over(row: _Row) -> _Row:
+            points = zip(row[_FIRST:], factors, strict=True)
+            return *row[:_FIRST], *(None if p is None else p * factor for p, factor in points)
+
+        return (tuple(map(over, rows)) for rows in self.rows)
+
+    def totals(self, ready: Plan, problems: list[Problem]) -> Iterator[tuple[str, Pair]]:
+        """Give each subject's exact total, or say in `problems` why it has none."""
+        leaves = list(ready.leaves.values())
+        for subject, rows in zip(self.subjects, self.rows, strict=True):
+            columns = list(zip(*rows, strict=True))
+            if all(columns[_ADJUDICATES]):
+                problems.append(nobody_counts(subject))
+                continue
+            found: list[Problem] = []
+            plain = not any(columns[_ADJUDICATES])
+            values: dict[str, Pair] = {}
+            for leaf, points, bottom in zip(leaves, columns[_FIRST:], self.bottoms, strict=True):
+                value = _value(leaf, points, bottom) if plain else None
+                if value is None:
+                    value = _settled(leaf, points, bottom, columns, found)
+                if value is not None:
+                    values[leaf.criterion.id] = value
+            if not found:
+                try:
+                    yield subject, _combined(ready.root, values)
+                except MarksError as error:
+                    found += error.problems
+            problems += (attrs.evolve(p, path=pointer(subject)) for p in found)
+
+
+def _value(leaf: Leaf, points: Sequence[int | None], bottom: int) -> Pair | None:
+    """Give a leaf's value where nothing is to be settled; None where something may be."""
+    rule = leaf.rule
+    given = [p for p in points if p is not None]
+    counted = given
+    if len(given) < len(points) and rule.missing == "zero" and given:
+        counted = [p or 0 for p in points]
+    if len(counted) < rule.needed or (rule.method == "single" and len(counted) > 1):
+        return None
+    if rule.max_spread is not None and max(counted) - min(counted) > rule.max_spread * bottom:
+        return None
+    if rule.drop_low or rule.drop_high:
+        counted = sorted(counted)[rule.drop_low : len(counted) - rule.drop_high]
+    return leaf.finish(leaf.join(counted, bottom))
+
+
+def _settled(
+    leaf: Leaf,
+    points: Sequence[int | None],
+    bottom: int,
+    columns: Sequence[Sequence[Any]],
+    problems: list[Problem],
+) -> Pair | None:
+    """Give a leaf's value as a single evaluation would, with its problems."""
+    made = [
+        (adjudicates, Point(judge, 0, None, None if p is None else Fraction(p, bottom)))
+        for judge, adjudicates, p in zip(
+            columns[_JUDGE], columns[_ADJUDICATES], points, strict=True
+        )
+    ]
+    panel = [point for adjudicates, point in made if not adjudicates]
+    others = [point for adjudicates, point in made if adjudicates]
+    settled = settle(leaf, panel, others, problems)
+    return settled and settled.value
+
+
+def _combined(branch: Branch, values: dict[str, Pair]) -> Pair:
+    below = [
+        values[child.criterion.id]
+        if isinstance(child, Leaf)
+        else child.finish(_combined(child, values))
+        for child in branch.children
+    ]
+    return branch.combine(branch.share(below))

@@ -1,0 +1,202 @@
+"""Tallies of linear rubrics: of each subject only one sum is kept, and who judged it.
+
+Where every judge marks everything, panels take the mean (or all the sum) and nothing is rounded
+on the way, the total is the sum of weight times points over all sheets, by the number of judges.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from math import lcm
+from struct import unpack
+from typing import Any, Final, NamedTuple, final
+
+import attrs
+
+from jipp._text import pointer
+from jipp.errors import Problem
+from jipp.evaluation._arithmetic import Pair, whole_weights
+from jipp.evaluation._column import Column
+from jipp.evaluation._columns import Columns, Silent
+from jipp.evaluation._plan import Branch, Leaf, Plan
+from jipp.model.rubric import Criterion, Rubric
+from jipp.typing import Progress
+
+__all__ = ["BLOCK", "Sums", "is_linear"]
+
+BLOCK: Final = 1 << 16  # rows that are added between two calls of `progress`
+_LANE: Final = 64  # bits that the sum of a row may take
+
+
+def is_linear(ready: Plan) -> bool:
+    """Tell whether one sum a subject is enough for the rubric."""
+    rules = [leaf.rule for leaf in ready.leaves.values()]
+    criteria = [criterion for _, criterion, _ in ready.rubric.nodes]
+    branches: list[Rubric | Criterion] = [ready.rubric, *(c for c in criteria if c.criteria)]
+    return (
+        {rule.method for rule in rules} in ({"mean"}, {"sum"})
+        and all(rule.missing == "refuse" and rule.max_spread is None for rule in rules)
+        and not any(rule.drop_low or rule.drop_high or rule.rounding for rule in rules)
+        and not any(c.round_value or c.round_contribution for c in criteria)
+        and all(node.combine in {"weighted_mean", "weighted_sum"} for node in branches)
+    )
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Sums:
+    """Subjects in order, the sum of each over one denominator, and its judges as bits of an int."""
+
+    subjects: tuple[str, ...]
+    judges: tuple[str, ...]
+    sums: tuple[int, ...]
+    masks: tuple[int, ...]
+    bottom: int
+
+    @classmethod
+    def of(cls, ready: Plan, columns: Columns, progress: Progress | None) -> "Sums":
+        """Add up the rows of columns; where a judge comes twice, there are fewer `sheets`."""
+        shares = list(zip(_shares(ready.root, Fraction(1)), columns.marks, strict=True))
+        bottom = lcm(*(share.denominator * column.bottom for share, column in shares))
+        adder = _Adder.of([(share * bottom, column) for share, column in shares])
+        judges = tuple(sorted(set(columns.judges)))
+        bit_of = {judge: 1 << i for i, judge in enumerate(judges)}.__getitem__
+        sums: dict[str, int] = {}
+        masks: dict[str, int] = {}
+        rows = len(columns.subjects)
+        for start in range(0, rows, BLOCK):
+            block = slice(start, min(start + BLOCK, rows))
+            bits = map(bit_of, columns.judges[block])
+            for subject, value, bit in zip(
+                columns.subjects[block], adder.values(block), bits, strict=True
+            ):
+                sums[subject] = sums.get(subject, 0) + value
+                masks[subject] = masks.get(subject, 0) | bit
+            if progress is not None:
+                progress(block.stop, rows)
+        return cls._sorted(judges, sums, masks, bottom)
+
+    @classmethod
+    def _sorted(
+        cls, judges: tuple[str, ...], sums: dict[str, int], masks: dict[str, int], bottom: int
+    ) -> "Sums":
+        subjects = tuple(sorted(sums))
+        return cls(
+            subjects=subjects,
+            judges=judges,
+            sums=tuple(map(sums.__getitem__, subjects)),
+            masks=tuple(map(masks.__getitem__, subjects)),
+            bottom=bottom,
+        )
+
+    @property
+    def sheets(self) -> int:
+        """How many pairs of a subject and a judge there are."""
+        return sum(map(int.bit_count, self.masks))
+
+    def judged(self, subject: str, judge: str) -> bool:
+        """Tell whether a judge's sheet of a subject is counted."""
+        i, j = bisect_left(self.subjects, subject), bisect_left(self.judges, judge)
+        found = self.subjects[i : i + 1] == (subject,) and self.judges[j : j + 1] == (judge,)
+        return found and bool(self.masks[i] >> j & 1)
+
+    def merged(self, other: "Sums") -> tuple["Sums", list[Silent]]:
+        """Add another's sums to these; the judges that both have of a subject are said as well."""
+        judges = tuple(sorted({*self.judges, *other.judges}))
+        bottom = lcm(self.bottom, other.bottom)
+        sums = dict(zip(self.subjects, self.sums_over(bottom), strict=True))
+        masks = dict(zip(self.subjects, self.masks_of(judges), strict=True))
+        twice: list[Silent] = []
+        theirs = zip(other.subjects, other.sums_over(bottom), other.masks_of(judges), strict=True)
+        for subject, value, mask in theirs:
+            before = masks.get(subject, 0)
+            if both := before & mask:
+                twice += ((subject, judges[i]) for i in _bits(both))
+            sums[subject] = sums.get(subject, 0) + value
+            masks[subject] = before | mask
+        return Sums._sorted(judges, sums, masks, bottom), twice
+
+    def sums_over(self, bottom: int) -> Iterable[int]:
+        """Give the sums over another denominator, a multiple of theirs."""
+        factor = bottom // self.bottom
+        return self.sums if factor == 1 else (value * factor for value in self.sums)
+
+    def masks_of(self, judges: tuple[str, ...]) -> Iterable[int]:
+        """Give the judges of each subject as bits in another list, that holds all of theirs."""
+        if judges == self.judges:
+            return self.masks
+        places = {judge: i for i, judge in enumerate(judges)}
+        bits = [1 << places[judge] for judge in self.judges]
+        moved = {mask: sum(bits[i] for i in _bits(mask)) for mask in set(self.masks)}
+        return map(moved.__getitem__, self.masks)
+
+    def totals(self, ready: Plan, problems: list[Problem]) -> Iterator[tuple[str, Pair]]:
+        """Give each subject's exact total, or say in `problems` why it has none."""
+        leaves = ready.leaves.values()
+        needed = max(leaf.rule.needed for leaf in leaves)
+        mean = any(leaf.rule.method == "mean" for leaf in leaves)
+        for subject, value, mask in zip(self.subjects, self.sums, self.masks, strict=True):
+            found = mask.bit_count()
+            if found < needed:
+                problems += _lacking(subject, found, leaves)
+            else:
+                yield subject, (value, self.bottom * found if mean else self.bottom)
+
+
+def _shares(branch: Branch, whole: Fraction) -> Iterator[Fraction]:
+    """Give each leaf's share of the total, in the order of the tree."""
+    weights, bottom = whole_weights(branch.node.criteria)
+    below = sum(weights) if branch.node.combine == "weighted_mean" else bottom
+    for child, weight in zip(branch.children, weights, strict=True):
+        share = whole * weight / below
+        if isinstance(child, Leaf):
+            yield share
+        else:
+            yield from _shares(child, share)
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def _lacking(subject: str, found: int, leaves: Iterable[Leaf]) -> Iterator[Problem]:
+    for leaf in leaves:
+        if found < (needed := leaf.rule.needed):
+            params = {"criterion": leaf.criterion.id, "found": found, "needed": needed}
+            yield Problem(path=pointer(subject), code="too_few_judges", params=params)
+
+
+class _Adder(NamedTuple):
+    """Columns ready to be added up row by row, each with the factor that makes its points whole.
+
+    Bytes are added in lanes of one long int, many rows at once: a lane holds the sum of a row.
+    """
+
+    lanes: list[tuple[int, bytes]]
+    tables: list[tuple[Callable[[Any], int], Sequence[Any]]]
+
+    @classmethod
+    def of(cls, columns: Sequence[tuple[Fraction, Column]]) -> "_Adder":
+        """Put columns of bytes into lanes, if their sum fits there."""
+        raw = [(int(f), c.cells) for f, c in columns if isinstance(c.cells, bytes)]
+        if not sum(factor for factor, _ in raw) * 255 < 1 << _LANE:
+            return cls([], [(c.scaled(f), c.cells) for f, c in columns])
+        others = [(f, c) for f, c in columns if not isinstance(c.cells, bytes)]
+        return cls(raw, [(c.scaled(f), c.cells) for f, c in others])
+
+    def values(self, block: slice) -> Iterable[int]:
+        """Give the sums of some rows."""
+        parts = [map(points_of, cells[block]) for points_of, cells in self.tables]
+        if not self.lanes:
+            return map(sum, zip(*parts, strict=True))
+        rows = block.stop - block.start
+        whole = 0
+        for factor, raw in self.lanes:
+            wide = bytearray(rows * 8)
+            wide[::8] = raw[block]
+            whole += int.from_bytes(wide, "little") * factor
+        added = unpack(f"<{rows}Q", whole.to_bytes(rows * 8, "little"))
+        return map(sum, zip(added, *parts, strict=True)) if parts else added

@@ -1,0 +1,149 @@
+"""Tallies: many sheets in columns, counted in parts and in any order, to the same digits."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, Literal, cast, final
+
+import attrs
+
+from jipp._fields import as_instance, refuse
+from jipp._text import pointer
+from jipp.errors import InvalidInputError, MarksError, Problem
+from jipp.evaluation._arithmetic import Pair, exact_of
+from jipp.evaluation._columns import Silent, judged_twice, nobody_counts, read_columns
+from jipp.evaluation._plan import plan
+from jipp.evaluation._rows import Rows
+from jipp.evaluation._sums import Sums, is_linear
+from jipp.model.rubric import Rubric
+from jipp.typing import Exact, Progress
+
+__all__ = ["Tally"]
+
+_KNOWN: Final = 1 << 16
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Tally:
+    """The counted score sheets of many subjects; `Tally.of` makes one from columns.
+
+    Tallies of parts are added with `+`, in any order and grouping. What they hold is exact, so
+    that however the sheets are split, the sum is an equal tally and its totals have the same
+    digits. They pickle, and so travel between workers.
+
+    A rubric without drops, medians, missing marks and inner roundings needs one number a subject;
+    of any other, the points of every sheet are kept.
+    """
+
+    rubric: Rubric
+    counted: Sums | Rows
+    silent: tuple[Silent, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        rubric: Rubric,
+        columns: Mapping[str, Sequence[Any]],
+        *,
+        subject: str = "subject",
+        judge: str = "judge",
+        progress: Progress | None = None,
+    ) -> "Tally":
+        """Count the sheets that stand in columns of one length, a row a sheet.
+
+        `subject` and `judge` name the columns of their ids; each marked criterion has a column
+        under its id, with None where a mark is missing. Columns `recused` and `adjudicator` of
+        True and False may stand beside them. `progress(done, all)` is called with counts of rows.
+
+        Raises:
+            MissingWeightError: weights or scales of the rubric that are not known, before any mark.
+            InvalidInputError: what is no table of columns of one length.
+            MarksError: all faults of all rows at once, each at `/column/row`, rows from 0.
+
+        >>> rubric = Rubric(
+        ...     id="demo",
+        ...     title="Demo",
+        ...     criteria=(
+        ...         Criterion(id="novelty", weight=30, scale=Range(low=0, high=100)),
+        ...         Criterion(id="impact", weight=70, scale=Range(low=0, high=100)),
+        ...     ),
+        ... )
+        >>> columns = {
+        ...     "subject": ["one-stop", "one-stop", "e-queue"],
+        ...     "judge": ["anna", "budi", "anna"],
+        ...     "novelty": [80, 75, 60],
+        ...     "impact": [65, 70, 90],
+        ... }
+        >>> Tally.of(rubric, columns).totals()
+        {'subject': ['e-queue', 'one-stop'], 'total': [Decimal('81'), Decimal('70.5')]}
+        """
+        refuse(rubric=as_instance(Rubric, rubric))
+        ready = plan(rubric)
+        linear = is_linear(ready)
+        read = read_columns(ready, columns, subject, judge, settles=not linear)
+        counted = Sums.of(ready, read, progress) if linear else Rows.of(read, progress)
+        if counted.sheets < len(read.subjects):
+            raise MarksError(*judged_twice(read.subjects, read.judges, judge))
+        return cls(rubric=rubric, counted=counted, silent=read.silent)
+
+    def __add__(self, other: "Tally") -> "Tally":
+        if not isinstance(other, Tally):
+            return NotImplemented
+        if self.rubric != other.rubric:
+            params = {"value": other.rubric.id, "first": self.rubric.id}
+            raise InvalidInputError(Problem(code="other_rubric", params=params))
+        # One rubric makes one kind of both.
+        counted, twice = self.counted.merged(cast("Any", other.counted))
+        mine, theirs = set(self.silent), set(other.silent)
+        twice += mine & theirs
+        twice += (pair for pair in mine if other.counted.judged(*pair))
+        twice += (pair for pair in theirs if self.counted.judged(*pair))
+        if twice:
+            raise MarksError(
+                *(
+                    Problem(
+                        path=pointer(subject),
+                        code="judge_in_both",
+                        params={"subject": subject, "judge": judge},
+                    )
+                    for subject, judge in sorted(twice)
+                )
+            )
+        return Tally(rubric=self.rubric, counted=counted, silent=tuple(sorted(mine | theirs)))
+
+    def __radd__(self, other: Literal[0]) -> "Tally":
+        # `sum` starts from 0.
+        return self if other == 0 else NotImplemented
+
+    def __len__(self) -> int:
+        return len(self.counted.subjects)
+
+    def __repr__(self) -> str:
+        return f"<Tally by {self.rubric.id}: {self.counted.sheets} sheets of {len(self)} subjects>"
+
+    def totals(self, *, published: bool = True) -> dict[str, list[Any]]:
+        """Give the total of each subject as two columns, in the order of subject ids.
+
+        They are the totals that `evaluate` gives, digit by digit: published (rounded where the
+        rubric says so), or exact.
+
+        Raises:
+            MarksError: all subjects that have no total, each at its id: too few judges, a
+                criterion that nobody marked, only judges that do not count.
+
+        """
+        ready = plan(self.rubric)
+        rounding = self.rubric.rounding if published else None
+        finish = ready.root.finish
+
+        @lru_cache(maxsize=_KNOWN)
+        def total(pair: Pair) -> Exact:
+            return exact_of(finish(pair) if published else pair, rounding)
+
+        problems: list[Problem] = []
+        found = {s: total(pair) for s, pair in self.counted.totals(ready, problems)}
+        silent = sorted({s for s, _ in self.silent}.difference(self.counted.subjects))
+        problems += map(nobody_counts, silent)
+        if problems:
+            raise MarksError(*sorted(problems, key=lambda problem: problem.path))
+        return {"subject": list(found), "total": list(found.values())}
