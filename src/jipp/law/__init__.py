@@ -3,5 +3,6 @@
 from jipp.law.grading import bands
 from jipp.law.instruments import regulation, regulations
 from jipp.law.judging import rubric, rubrics
+from jipp.law.moving import lifecycle, lifecycles
 
-__all__ = ["bands", "regulation", "regulations", "rubric", "rubrics"]
+__all__ = ["bands", "lifecycle", "lifecycles", "regulation", "regulations", "rubric", "rubrics"]
