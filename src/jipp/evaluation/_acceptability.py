@@ -29,7 +29,8 @@ class Acceptability:
     the mean of the weights that put it first, or None where none do; empty over panels. `exact`
     says that nothing was drawn; else `draws` were, and `standard_error` is the largest of any cell
     (a float, 0.0 where exact). `totals` are, over panels, the totals each subject may have, each
-    with its probability, in rising order.
+    with its probability, in rising order, and `left_out` is the part of panels that could
+    not score every subject and do not count.
 
     >>> half = Fraction(1, 2)
     >>> two = Acceptability(subjects=("a", "b"), matrix=((half, half), (half, half)))
@@ -42,6 +43,7 @@ class Acceptability:
     matrix: Matrix
     central_weights: tuple[tuple[Fraction, ...] | None, ...] = ()
     totals: Totals = ()
+    left_out: Fraction = Fraction(0)
     draws: int = 0
 
     @property

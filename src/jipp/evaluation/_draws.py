@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from jipp.errors import InvalidInputError, Problem
 
-__all__ = ["ONE", "Order", "draw", "needed", "orders"]
+__all__ = ["BITS", "ONE", "Order", "draw", "needed", "orders"]
 
 BITS: Final = 53
 ONE: Final = 1 << BITS

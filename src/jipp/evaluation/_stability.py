@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise, product
 from math import lcm
+from operator import mul
 from typing import Literal, NamedTuple, TypeAlias, cast, final
 
 import attrs
@@ -15,7 +16,16 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation._table import Table, Values, read_numbers, read_table, whole
 from jipp.typing import Number
 
-__all__ = ["Scope", "WeightInterval", "weight_stability"]
+__all__ = [
+    "Ends",
+    "Scope",
+    "Scores",
+    "WeightInterval",
+    "intervals",
+    "named",
+    "weight_stability",
+    "whole_weights",
+]
 
 Scope: TypeAlias = Literal["winner", "order", "top"]
 Swaps: TypeAlias = tuple[tuple[str, str], ...]
@@ -83,19 +93,11 @@ def weight_stability(
         code = "places_needed" if scope == "top" else "places_for_top"
         raise InvalidInputError(Problem(path="/places", code=code))
     table = read_table(values)
-    whole_weights = _weights(weights, table)
-    rows = whole(table.rows)
-    total = sum(whole_weights)
-    scores = [sum(v * w for v, w in zip(row, whole_weights, strict=True)) for row in rows]
-    order = sorted(range(len(rows)), key=scores.__getitem__, reverse=True)
-    pairs = list(_pairs(scope, order, scores, places or 1))
+    measured = Scores.of(table.rows, _weights(weights, table))
+    ends = intervals(measured, list(_pairs(scope, measured.scores, places or 1)))
     return tuple(
-        _interval(
-            _Line(table.subjects, scores, [row[j] for row in rows], weight, total),
-            table.criteria[j],
-            pairs,
-        )
-        for j, weight in enumerate(whole_weights)
+        named(end, criterion, table.subjects)
+        for criterion, end in zip(table.criteria, ends, strict=True)
     )
 
 
@@ -115,8 +117,13 @@ def _weights(given: object, table: Table) -> list[int]:
         problems.append(Problem(path="/weights", code="weights_all_zero"))
     if problems:
         raise InvalidInputError(*problems)
-    bottom = lcm(*(number.denominator for number in numbers))
-    return [int(number * bottom) for number in numbers]
+    return whole_weights(numbers)
+
+
+def whole_weights(weights: Sequence[Fraction]) -> list[int]:
+    """Bring weights to whole numbers in the same proportion."""
+    bottom = lcm(*(weight.denominator for weight in weights))
+    return [int(weight * bottom) for weight in weights]
 
 
 def _read_weights(given: object, table: Table) -> tuple[Fraction, ...]:
@@ -136,13 +143,12 @@ def _read_weights(given: object, table: Table) -> tuple[Fraction, ...]:
     return tuple(exact(named[c]) or Fraction(0) for c in table.criteria if c in named)
 
 
-def _pairs(
-    scope: Scope, order: Sequence[int], scores: Sequence[int], places: int
-) -> Iterator[tuple[int, int]]:
+def _pairs(scope: Scope, scores: Sequence[int], places: int) -> Iterator[tuple[int, int]]:
     """Give the pairs that must not swap, the better first.
 
     An order changes first where neighbours swap, so that these are all it needs.
     """
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     if scope == "order":
         yield from pairwise(order)
         return
@@ -156,47 +162,67 @@ def _pairs(
         yield from product(above, tied)
 
 
-class _Line(NamedTuple):
-    """The scores as one weight moves: all whole, the scores a sum over `total`."""
+class Scores(NamedTuple):
+    """Weighted sums of whole numbers: the rows, their scores, and the weights."""
 
-    subjects: tuple[str, ...]
+    rows: Sequence[Sequence[int]]
     scores: Sequence[int]
-    values: Sequence[int]
-    weight: int
-    total: int
+    weights: Sequence[int]
 
-    def swap(self, a: int, b: int) -> tuple[int, int]:
-        """Tell where b meets a, as lead over fall; at falls below 0 it is on the other side."""
-        lead = self.scores[a] - self.scores[b]
-        return lead, lead - self.total * (self.values[a] - self.values[b])
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[Fraction]], weights: Sequence[int]) -> "Scores":
+        """Bring rows to whole numbers and add them up."""
+        values = whole(rows)
+        return cls(values, [sum(map(mul, row, weights)) for row in values], weights)
 
 
-def _interval(line: _Line, criterion: str, pairs: Sequence[tuple[int, int]]) -> WeightInterval:
-    weight, rest = Fraction(line.weight, line.total), line.total - line.weight
+class Ends(NamedTuple):
+    """How far one weight may move down and up, and the pairs that tie there."""
+
+    weight: Fraction
+    gaps: tuple[Fraction, Fraction] | None
+    swaps: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+
+
+def intervals(measured: Scores, pairs: Sequence[tuple[int, int]]) -> list[Ends]:
+    """Give for each weight how far it may move before any of the pairs swaps."""
+    return [_ends(measured, j, pairs) for j in range(len(measured.weights))]
+
+
+def _ends(measured: Scores, j: int, pairs: Sequence[tuple[int, int]]) -> Ends:
+    total, weight = sum(measured.weights), measured.weights[j]
+    rest, share = total - weight, Fraction(weight, total)
     if not rest:
-        return WeightInterval(criterion=criterion, weight=weight, low=None, high=None)
-    met = [(a, b, *line.swap(a, b)) for a, b in pairs]
-    ends: list[tuple[Fraction, Swaps]] = []
-    for sign, edge in ((-1, weight), (1, 1 - weight)):
-        # A lead of 0 with any fall is a tie that breaks at once, on either side.
-        near = [
-            (Fraction(lead * rest, abs(fall) * line.total), a, b)
-            for a, b, lead, fall in met
+        return Ends(share, None)
+    # A lead falls by this much for each part of the rest of the weights that moves over.
+    falls = [
+        (lead, lead - total * (measured.rows[a][j] - measured.rows[b][j]), (a, b))
+        for a, b in pairs
+        for lead in (measured.scores[a] - measured.scores[b],)
+    ]
+    gaps: list[Fraction] = []
+    swaps: list[list[tuple[int, int]]] = []
+    for sign, edge in ((-1, share), (1, 1 - share)):
+        # A tie that any move breaks ends the interval on both sides.
+        met = [
+            (Fraction(lead * rest, abs(fall) * total), pair)
+            for lead, fall, pair in falls
             if fall * sign > 0 or (fall and not lead)
         ]
-        gap = min((distance for distance, _, _ in near), default=edge)
-        swaps = tuple(
-            (line.subjects[a], line.subjects[b])
-            for distance, a, b in near
-            if distance == gap <= edge
-        )
-        ends.append((weight + sign * min(gap, edge), swaps))
-    (low, low_swaps), (high, high_swaps) = ends
+        gap = min([edge, *(distance for distance, _ in met)])
+        gaps.append(gap)
+        swaps.append([pair for distance, pair in met if distance == gap])
+    return Ends(share, (gaps[0], gaps[1]), (swaps[0], swaps[1]))
+
+
+def named(ends: Ends, criterion: str, subjects: Sequence[str]) -> WeightInterval:
+    """Make the interval of a criterion."""
+    down, up = (tuple((subjects[a], subjects[b]) for a, b in side) for side in ends.swaps)
     return WeightInterval(
         criterion=criterion,
-        weight=weight,
-        low=low,
-        high=high,
-        low_swaps=low_swaps,
-        high_swaps=high_swaps,
+        weight=ends.weight,
+        low=None if ends.gaps is None else ends.weight - ends.gaps[0],
+        high=None if ends.gaps is None else ends.weight + ends.gaps[1],
+        low_swaps=down,
+        high_swaps=up,
     )

@@ -13,12 +13,12 @@ from jipp.evaluation.results import Evaluation
 from jipp.model.rubric import Rubric
 from jipp.typing import Number
 
-__all__ = ["Table", "Values", "classes", "judged", "read_numbers", "read_table", "whole"]
+__all__ = ["SUMS", "Table", "Values", "classes", "judged", "read_numbers", "read_table", "whole"]
 
 Values: TypeAlias = (
     Iterable[Iterable[Number]] | Mapping[str, Iterable[Number]] | Iterable[Evaluation]
 )
-_SUMS = ("weighted_mean", "weighted_sum")
+SUMS = ("weighted_mean", "weighted_sum")
 
 
 class Table(NamedTuple):
@@ -124,13 +124,13 @@ def judged(evaluations: Iterable[Evaluation], path: str) -> tuple[Rubric, dict[s
     scored, _, rubric = read_scores(cast("Iterable[Evaluation]", _items(evaluations, path)), path)
     if rubric is None or not scored:
         raise InvalidInputError(Problem(path=path, code="no_values"))
-    return rubric, {one.subject: cast("Evaluation", one.origin) for one in scored}
+    return rubric, {name: cast("Evaluation", origin) for name, _, _, origin in scored}
 
 
 def _evaluations(evaluations: tuple[Evaluation, ...]) -> Table:
     rubric, scored = judged(evaluations, "/values")
-    if rubric.combine not in _SUMS:
-        params = {"value": shown(rubric.combine), "allowed": _SUMS}
+    if rubric.combine not in SUMS:
+        params = {"value": shown(rubric.combine), "allowed": SUMS}
         raise InvalidInputError(Problem(path="/rubric/combine", code="not_a_sum", params=params))
     return Table(
         tuple(scored),

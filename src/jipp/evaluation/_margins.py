@@ -1,0 +1,254 @@
+"""How near each award line is to falling otherwise."""
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from itertools import product
+from typing import Final, final
+
+import attrs
+
+from jipp._fields import as_instance, as_tuple, refuse
+from jipp._numbers import number, plain, rounded
+from jipp._text import pointer, unknown_name
+from jipp.errors import InvalidInputError, Problem
+from jipp.evaluation._cases import Case, Total, read_case, score
+from jipp.evaluation._lines import Line, draw_line
+from jipp.evaluation._plan import Plan, plan
+from jipp.evaluation._resampling import without
+from jipp.evaluation._search import MarkChange, smallest_change
+from jipp.evaluation._stability import Scores, WeightInterval, intervals, named, whole_weights
+from jipp.evaluation._table import SUMS, judged, read_table
+from jipp.evaluation.awards import Tier
+from jipp.evaluation.results import Evaluation
+from jipp.evaluation.standings import Ranking
+from jipp.model.rubric import Criterion, PanelRule, Rubric
+from jipp.typing import Exact
+
+__all__ = ["Margin", "margins"]
+
+_PLACES: Final = 20
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Margin:
+    """How firm the line below a tier is; what is None or empty could not move it, or is not known.
+
+    `inside` is the last subject in and `outside` the first out. `gap` is the least by which one
+    total must change to reach the line, 0 where only a tie-break holds it. `tie_at_places` is the
+    most decimal places at which, rounded half up, both totals are equal.
+
+    From evaluations: `mark` is the smallest change of one judge's points on one criterion that
+    moves the line; `judges` are those without any one of whom, and `roundings` the rounding rules
+    without any one of which, it would fall otherwise; `weight` belongs to the criterion whose
+    weight may move least before it does, with the others in proportion. A tie over the line counts
+    as moving it.
+    """
+
+    tier: str
+    inside: str | None
+    outside: str | None
+    gap: Exact | None
+    tie_at_places: int | None = None
+    mark: MarkChange | None = None
+    judges: tuple[str, ...] = ()
+    roundings: tuple[str, ...] = ()
+    weight: WeightInterval | None = None
+
+    def __str__(self) -> str:
+        said = [f"{self.tier}: {self.inside or '-'} | {self.outside or '-'}"]
+        if self.gap is not None:
+            said.append(f"gap {plain(self.gap)}")
+        if self.mark is not None:
+            said.append(str(self.mark))
+        said += [f"without judge {judge}" for judge in self.judges]
+        said += [f"without {rounding}" for rounding in self.roundings]
+        if self.weight is not None:
+            said.append(f"weight {self.weight}")
+        return "; ".join(said)
+
+
+def margins(
+    ranking: Ranking, tiers: Iterable[Tier], *, evaluations: Iterable[Evaluation] = ()
+) -> tuple[Margin, ...]:
+    """Tell for the line below each tier what would make it fall otherwise, in the order of tiers.
+
+    From the ranking alone that is the gap between the totals, and the rounding that would close
+    it. The evaluations that were ranked tell the rest: which mark, whose absence, which rounding
+    rule and which weight. A mark may change by the steps of its scale, or, where it has none, by
+    the finest step in which the marks on that criterion are given; an adjudicator's sheet that did
+    not count is not known of.
+
+    Raises:
+        InvalidInputError: what is no ranking or tier, a tier twice, evaluations by several rubrics.
+        UnknownNameError: a subject of the ranking that has no evaluation with a total.
+
+    >>> from jipp import Tier, rank
+    >>> ranking = rank({"a": "80.04", "b": "78.4", "c": "78.36", "d": 60})
+    >>> print(*margins(ranking, [Tier(name="Top 2", places=2)]))
+    Top 2: b | c; gap 0.04
+    """
+    listed = as_tuple(Tier, tiers, unique="name")
+    refuse(ranking=as_instance(Ranking, ranking), tiers=listed)
+    panel = _Panel.of(ranking, evaluations)
+    totals = panel.totals if panel else _published(ranking)
+    return tuple(_margin(tier, draw_line(ranking, tier), totals, panel) for tier in listed)
+
+
+def _published(ranking: Ranking) -> dict[str, Total]:
+    return {s.subject: Total(Fraction(s.total), Fraction(s.total)) for s in ranking}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Panel:
+    """What the evaluations of a ranking tell beyond it."""
+
+    ready: Plan
+    evaluations: tuple[Evaluation, ...]
+    cases: dict[str, Case]
+    totals: dict[str, Total]
+
+    @staticmethod
+    def of(ranking: Ranking, evaluations: Iterable[Evaluation]) -> "_Panel | None":
+        given = tuple(evaluations)
+        if not given:
+            return None
+        rubric, scored = judged(given, "/evaluations")
+        for standing in ranking:
+            if standing.subject not in scored:
+                raise unknown_name("subject", standing.subject, scored)
+        problems = [
+            Problem(path=pointer("ranking", "standings", i), code="other_totals", params=params)
+            for i, standing in enumerate(ranking)
+            if standing.total != (total := scored[standing.subject].total)
+            for params in ({"found": standing.total, "total": total},)
+        ]
+        if problems:
+            raise InvalidInputError(*problems)
+        ready = plan(rubric)
+        cases = {s.subject: read_case(scored[s.subject]) for s in ranking}
+        scores = {s: score(ready, case, case.judges) for s, case in cases.items()}
+        return _Panel(
+            ready=ready,
+            evaluations=tuple(scored[s.subject] for s in ranking),
+            cases=cases,
+            totals={s: total for s, total in scores.items() if total is not None},
+        )
+
+
+def _margin(tier: Tier, line: Line, totals: Mapping[str, Total], panel: _Panel | None) -> Margin:
+    gap = Fraction(0) if line.tied else min(line.gaps(totals), default=None)
+    margin = Margin(
+        tier=tier.name,
+        inside=line.inside[-1] if line.inside else None,
+        outside=line.outside[0] if line.outside else None,
+        gap=None if gap is None else number(gap),
+        tie_at_places=_tie_at(line, totals),
+    )
+    # A line that only a tie-break holds gives way to anything.
+    if panel is None or not line.holds(totals):
+        return margin
+    return attrs.evolve(
+        margin,
+        mark=smallest_change(line, panel.ready, panel.cases, panel.totals),
+        judges=tuple(_judges(line, panel)),
+        roundings=tuple(_roundings(line, panel)),
+        weight=_weight(tier.name, line, panel),
+    )
+
+
+def _tie_at(line: Line, totals: Mapping[str, Total]) -> int | None:
+    if not line.full or not line.outside:
+        return None
+    last, first = totals[line.inside[-1]].ranked, totals[line.outside[0]].ranked
+    for places in range(_PLACES, -1, -1):
+        if rounded(last, places, "half_up") == rounded(first, places, "half_up"):
+            return places
+    return None
+
+
+def _judges(line: Line, panel: _Panel) -> Iterable[str]:
+    for judge in sorted({judge for case in panel.cases.values() for judge in case.judges}):
+        totals = {
+            subject: score(panel.ready, case, without(case, judge))
+            for subject, case in panel.cases.items()
+        }
+        if not line.holds(totals):
+            yield judge
+
+
+def _roundings(line: Line, panel: _Panel) -> Iterable[str]:
+    for name, rubric in _unrounded(panel.ready.rubric):
+        ready = plan(rubric)
+        totals = {s: score(ready, case, case.judges) for s, case in panel.cases.items()}
+        if not line.holds(totals):
+            yield name
+
+
+def _unrounded(rubric: Rubric) -> Iterable[tuple[str, Rubric]]:
+    """Give the rubric without its roundings of one kind, for each kind that it has.
+
+    A geometric mean keeps its own, since it cannot be without.
+    """
+    panels = _each(rubric, lambda c: attrs.evolve(c, panel=c.panel and _bare(c.panel)))
+    panels = attrs.evolve(panels, panel=_bare(rubric.panel))
+    kept = rubric.combine == "geometric_mean"
+    for name, other in (
+        ("panel.rounding", panels),
+        ("round_value", _each(rubric, _without_value)),
+        ("round_contribution", _each(rubric, lambda c: attrs.evolve(c, round_contribution=None))),
+        ("rounding", rubric if kept else attrs.evolve(rubric, rounding=None)),
+    ):
+        if other != rubric:
+            yield name, other
+
+
+def _bare(rule: PanelRule) -> PanelRule:
+    return attrs.evolve(rule, rounding=None)
+
+
+def _without_value(criterion: Criterion) -> Criterion:
+    if criterion.combine == "geometric_mean" and criterion.criteria:
+        return criterion
+    return attrs.evolve(criterion, round_value=None)
+
+
+def _each(rubric: Rubric, change: Callable[[Criterion], Criterion]) -> Rubric:
+    def changed(criteria: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+        return tuple(change(attrs.evolve(c, criteria=changed(c.criteria))) for c in criteria)
+
+    return attrs.evolve(rubric, criteria=changed(rubric.criteria))
+
+
+def _weight(tier: str, line: Line, panel: _Panel) -> WeightInterval | None:
+    """Give the interval of the weight with the least slack, before any rounding of sums.
+
+    None where the rubric does not add up, or where it is the rounding that draws the line.
+    """
+    if panel.ready.rubric.combine not in SUMS:
+        return None
+    table = read_table(panel.evaluations)
+    at = {subject: i for i, subject in enumerate(table.subjects)}
+    weights = whole_weights(table.weights)
+    rows = list(table.rows)
+    # The mark that a tier asks for is met by who passes a subject that has it by any weights.
+    if line.at_least is not None:
+        summed = panel.ready.rubric.combine == "weighted_sum"
+        level = line.at_least / sum(table.weights) if summed else line.at_least
+        rows.append((level,) * len(table.criteria))
+    bar = len(at)
+    inside, outside = [at[s] for s in line.inside], [at[s] for s in line.outside]
+    pairs = [*product(inside, outside)] if line.full else []
+    if line.at_least is not None:
+        pairs += [(i, bar) for i in inside]
+        pairs += [] if line.full else [(bar, i) for i in outside]
+    measured = Scores.of(rows, weights)
+    if any(measured.scores[a] < measured.scores[b] for a, b in pairs):
+        return None
+    found = [
+        named(ends, criterion, (*table.subjects, tier))
+        for criterion, ends in zip(table.criteria, intervals(measured, pairs), strict=True)
+    ]
+    moving = [(slack, k) for k, one in enumerate(found) if (slack := one.slack) is not None]
+    return found[min(moving)[1]] if moving else None

@@ -1,0 +1,235 @@
+"""What a ranking would be by another panel: judges drawn anew, or one of them left out."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations_with_replacement, product
+from math import comb, factorial, prod
+from random import Random
+from typing import Final, Literal, TypeAlias, final
+
+import attrs
+
+from jipp._fields import as_natural, as_optional_count, refuse
+from jipp.errors import Problem, RubricError, UndefinedError
+from jipp.evaluation._acceptability import Acceptability
+from jipp.evaluation._cases import Case, Total, order, places, read_case, score
+from jipp.evaluation._draws import BITS, needed
+from jipp.evaluation._plan import Plan, plan
+from jipp.evaluation._table import judged
+from jipp.evaluation.results import Evaluation
+
+__all__ = ["Omission", "bootstrap_ranks", "leave_one_out"]
+
+# Panels that are gone through one by one: six judges of all subjects have 462.
+ENUMERATED: Final = 1_000
+
+Panel: TypeAlias = tuple[str, ...]
+
+
+def bootstrap_ranks(
+    evaluations: Iterable[Evaluation], *, draws: int = 1_000, seed: int | None = None
+) -> Acceptability:
+    """Tell how often each subject would take each rank, had other judges like these sat.
+
+    Judges are drawn anew from the panel, as many as there are and with repetition, each panel value
+    and total is computed again, and the subjects are ranked on them; those that tie share their
+    ranks. A panel is all judges that one or more subjects have in common: subjects of one panel are
+    judged by the same draw of it, and panels are drawn independently.
+
+    Exact where there are up to 1,000 draws to tell apart (10 of three judges, 462 of six); beyond
+    that `draws` are drawn with `seed`. `totals` has the distribution of each subject's total, the
+    number it is ranked on. A draw under which some subject has no total, since too few judges or
+    none marked a criterion, does not count: `left_out` is their part.
+
+    Raises:
+        InvalidInputError: evaluations by several rubrics or without any total, no seed where
+            panels must be drawn.
+        UndefinedError: no draw gives every subject a total.
+
+    >>> rubric = Rubric(
+    ...     id="demo",
+    ...     title="Demo",
+    ...     criteria=(Criterion(id="impact", weight=1, scale=Range(low=0, high=20)),),
+    ... )
+    >>> sheets = [
+    ...     Sheet(subject=subject, judge=judge, marks={"impact": mark})
+    ...     for subject, marks in {"one-stop": (2, 5, 11), "e-queue": (6, 6, 7)}.items()
+    ...     for judge, mark in zip(("anna", "budi", "citra"), marks)
+    ... ]
+    >>> found = bootstrap_ranks(evaluate_all(rubric, sheets))
+    >>> found.exact, found.subjects[1], str(found.matrix[1][0])
+    (True, 'one-stop', '10/27')
+    """
+    refuse(draws=as_natural(draws), seed=as_optional_count(seed))
+    rubric, scored = judged(evaluations, "/evaluations")
+    ready = plan(rubric)
+    cases = [read_case(one) for one in scored.values()]
+    panels = sorted({case.judges for case in cases})
+    drawn = 0
+    if prod(comb(2 * len(p) - 1, len(p)) for p in panels) <= ENUMERATED:
+        resamples = _all(panels)
+    else:
+        drawn = draws
+        resamples = _some(panels, draws, needed(seed))
+    count = _Count(len(cases))
+    known: dict[tuple[int, Panel], Total | None] = {}
+    for panel_of, weight in resamples:
+        totals: list[Fraction] = []
+        for i, case in enumerate(cases):
+            judges = panel_of[case.judges]
+            if (i, judges) not in known:
+                known[i, judges] = score(ready, case, judges)
+            if (total := known[i, judges]) is not None:
+                totals.append(total.ranked)
+        count.add(totals, weight)
+    if not count.whole:
+        raise UndefinedError(Problem(code="no_panel_scores_all"))
+    return Acceptability(
+        subjects=tuple(scored),
+        matrix=tuple(tuple(cell / count.whole for cell in row) for row in count.ranks),
+        totals=tuple(
+            tuple((total, Fraction(times, count.whole)) for total, times in sorted(one.items()))
+            for one in count.totals
+        ),
+        left_out=Fraction(count.left_out, count.whole + count.left_out),
+        draws=drawn,
+    )
+
+
+class _Count:
+    """Ranks and totals over the draws so far, each draw with its weight."""
+
+    def __init__(self, subjects: int) -> None:
+        self.ranks = [[Fraction(0)] * subjects for _ in range(subjects)]
+        self.totals: list[Counter[Fraction]] = [Counter() for _ in range(subjects)]
+        self.whole = self.left_out = 0
+
+    def add(self, totals: Sequence[Fraction], weight: int) -> None:
+        """Count one draw, unless some subject has no total."""
+        if len(totals) < len(self.ranks):
+            self.left_out += weight
+            return
+        self.whole += weight
+        place = 0
+        for group in order(totals):
+            share = weight if len(group) == 1 else Fraction(weight, len(group))
+            for i in group:
+                self.totals[i][totals[i]] += weight
+                for rank in range(place, place + len(group)):
+                    self.ranks[i][rank] += share
+            place += len(group)
+
+
+def _all(panels: Sequence[Panel]) -> Iterator[tuple[dict[Panel, Panel], int]]:
+    """Give all draws that can be told apart, each with the number of ways it comes about."""
+    ways = [[(drawn, _ways(drawn)) for drawn in _multisets(panel)] for panel in panels]
+    for chosen in product(*ways):
+        panel_of = {panel: drawn for panel, (drawn, _) in zip(panels, chosen, strict=True)}
+        yield panel_of, prod(times for _, times in chosen)
+
+
+def _multisets(panel: Panel) -> Iterator[Panel]:
+    return combinations_with_replacement(panel, len(panel))
+
+
+def _ways(drawn: Panel) -> int:
+    return factorial(len(drawn)) // prod(map(factorial, Counter(drawn).values()))
+
+
+def _some(
+    panels: Sequence[Panel], draws: int, seed: int
+) -> Iterator[tuple[dict[Panel, Panel], int]]:
+    bits = Random(seed).getrandbits  # noqa: S311 - a repeatable sample, not a secret
+    for _ in range(draws):
+        panel_of = {
+            panel: tuple(sorted(panel[bits(BITS) * len(panel) >> BITS] for _ in panel))
+            for panel in panels
+        }
+        yield panel_of, 1
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Omission:
+    """The ranking without one judge, or without one criterion of the first level.
+
+    `ranks` gives each subject its rank then, best 1, equal totals the same; None where it has no
+    total. `moved` lists, from the best before on, whose rank is another: before, and then.
+    """
+
+    what: Literal["judge", "criterion"]
+    id: str
+    ranks: tuple[tuple[str, int | None], ...]
+    moved: tuple[tuple[str, int | None, int | None], ...]
+
+    def __str__(self) -> str:
+        moves = ", ".join(f"{s} {a} -> {'-' if b is None else b}" for s, a, b in self.moved)
+        return f"without {self.what} {self.id}: {moves or 'no rank changes'}"
+
+
+def leave_one_out(evaluations: Iterable[Evaluation]) -> tuple[Omission, ...]:
+    r"""Rank without each judge in turn, then without each criterion of the first level.
+
+    The weights left keep their proportions. A criterion without which nothing is left, or only
+    weights of 0, is passed over.
+
+    Raises:
+        InvalidInputError: evaluations by several rubrics, or without any total.
+
+    >>> rubric = Rubric(
+    ...     id="demo",
+    ...     title="Demo",
+    ...     criteria=(Criterion(id="impact", weight=1, scale=Range(low=0, high=20)),),
+    ... )
+    >>> sheets = [
+    ...     Sheet(subject=subject, judge=judge, marks={"impact": mark})
+    ...     for subject, marks in {"one-stop": (2, 5, 11), "e-queue": (6, 6, 5)}.items()
+    ...     for judge, mark in zip(("anna", "budi", "citra"), marks)
+    ... ]
+    >>> print(*leave_one_out(evaluate_all(rubric, sheets)), sep="\n")
+    without judge anna: no rank changes
+    without judge budi: no rank changes
+    without judge citra: one-stop 1 -> 2, e-queue 2 -> 1
+    """
+    rubric, scored = judged(evaluations, "/evaluations")
+    ready = plan(rubric)
+    cases = [read_case(one) for one in scored.values()]
+    before = places({case.subject: score(ready, case, case.judges) for case in cases})
+    found: list[Omission] = []
+    for judge in sorted({judge for case in cases for judge in case.judges}):
+        totals = {case.subject: score(ready, case, without(case, judge)) for case in cases}
+        found.append(_omission("judge", judge, before, places(totals)))
+    for criterion in rubric.criteria:
+        if (rest := _without(ready, criterion.id)) is not None:
+            totals = {case.subject: score(rest, case, case.judges) for case in cases}
+            found.append(_omission("criterion", criterion.id, before, places(totals)))
+    return tuple(found)
+
+
+def without(case: Case, judge: str) -> Panel:
+    """Give a subject's panel without a judge."""
+    return tuple(one for one in case.judges if one != judge)
+
+
+def _without(ready: Plan, criterion: str) -> Plan | None:
+    rest = tuple(c for c in ready.rubric.criteria if c.id != criterion)
+    try:
+        return plan(attrs.evolve(ready.rubric, criteria=rest))
+    except RubricError:
+        return None
+
+
+def _omission(
+    what: Literal["judge", "criterion"],
+    name: str,
+    before: Mapping[str, int | None],
+    after: Mapping[str, int | None],
+) -> Omission:
+    by_rank = sorted(before, key=lambda subject: (before[subject] or 0, subject))
+    return Omission(
+        what=what,
+        id=name,
+        ranks=tuple(after.items()),
+        moved=tuple((s, before[s], after[s]) for s in by_rank if before[s] != after[s]),
+    )

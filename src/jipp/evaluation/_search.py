@@ -1,0 +1,176 @@
+"""The smallest change of one mark that moves an award line."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import partial
+from math import ceil, lcm
+from typing import NamedTuple, final
+
+import attrs
+
+from jipp._numbers import number, plain
+from jipp.evaluation._arithmetic import Pair
+from jipp.evaluation._cases import Case, Marked, Total, combine, settle
+from jipp.evaluation._lines import Line
+from jipp.evaluation._plan import Leaf, Plan
+from jipp.model.scale import Intervals, Levels, Range, YesNo
+from jipp.typing import Exact
+
+__all__ = ["MarkChange", "smallest_change"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class MarkChange:
+    """One judge's points for a subject on a criterion, as they are and as they would have to be."""
+
+    subject: str
+    judge: str
+    criterion: str
+    points: Exact
+    needed: Exact
+
+    @property
+    def size(self) -> Exact:
+        """The change in points, above 0."""
+        return number(abs(Fraction(self.needed) - Fraction(self.points)))
+
+    def __str__(self) -> str:
+        change = f"{plain(self.points)} -> {plain(self.needed)}"
+        return f"{self.judge} on {self.subject}, {self.criterion}: {change}"
+
+
+class _Grid(NamedTuple):
+    """The points that a criterion may be marked with, whole numbers over `bottom`.
+
+    They are a few, or from `low` to `high` by `step`.
+    """
+
+    bottom: int
+    few: tuple[int, ...] = ()
+    low: int = 0
+    high: int = 0
+    step: int = 0
+
+    def beyond(self, mark: int, sign: int) -> Sequence[int]:
+        """Give the points above (or below) a mark, the nearest first."""
+        if self.step:
+            edge = self.high + 1 if sign > 0 else self.low - 1
+            return range(mark + sign * self.step, edge, sign * self.step)
+        return sorted((p for p in self.few if (p - mark) * sign > 0), reverse=sign < 0)
+
+
+def _grid(leaf: Leaf, given: int) -> _Grid:
+    """Give the points of a scale; where it has no step, by steps of one over `given`."""
+    scale = leaf.criterion.scale
+    if scale is None:
+        return _Grid(given)
+    if isinstance(scale, Range):
+        step = Fraction(1, given) if scale.step is None else Fraction(scale.step)
+        numbers = (Fraction(scale.low), Fraction(scale.high), step)
+        bottom = lcm(given, *(n.denominator for n in numbers))
+        low, high, unit = (int(n * bottom) for n in numbers)
+        return _Grid(bottom, (), low, high, unit)
+    points = {Fraction(p) for p in _few(scale)}
+    bottom = lcm(given, *(p.denominator for p in points))
+    return _Grid(bottom, tuple(int(p * bottom) for p in points))
+
+
+def _few(scale: Levels | Intervals | YesNo) -> Iterator[Exact | int]:
+    match scale:
+        case Levels():
+            yield from (points for _, points in scale.points)
+        case Intervals():
+            yield from (interval.points for interval in scale.intervals)
+        case YesNo():
+            yield from (0, scale.points)
+
+
+def smallest_change(
+    line: Line, ready: Plan, cases: Mapping[str, Case], totals: Mapping[str, Total]
+) -> MarkChange | None:
+    """Find the smallest change of one mark that moves a line; of equal ones the nearest subject's.
+
+    Totals never fall as a mark rises, so that halving finds the least that is enough.
+    """
+    sinks, rises = line.bars(totals)
+
+    def falls(total: Total | None) -> bool:
+        if total is None or not line.qualifies(total):
+            return True
+        return sinks is not None and total.ranked <= sinks
+
+    def enters(total: Total | None) -> bool:
+        if total is None or not line.qualifies(total):
+            return False
+        return rises is None or total.ranked >= rises
+
+    grids = {
+        name: _grid(leaf, lcm(*(case.marks[name].bottom for case in cases.values())))
+        for name, leaf in ready.leaves.items()
+    }
+    best: MarkChange | None = None
+    for subjects, sign, moves in ((line.inside[::-1], -1, falls), (line.outside, 1, enters)):
+        for subject in subjects:
+            best = _Attempt(ready, cases[subject], sign, moves).better_than(best, grids)
+    return best
+
+
+class _Attempt(NamedTuple):
+    """Changes of one subject's marks in one direction, until its total moves."""
+
+    ready: Plan
+    case: Case
+    sign: int
+    moves: Callable[[Total | None], bool]
+
+    def better_than(self, best: MarkChange | None, grids: Mapping[str, _Grid]) -> MarkChange | None:
+        """Give the smallest change that is enough, if it is smaller than the best so far."""
+        leaves, judges = self.ready.leaves, self.case.judges
+        values = {n: settle(leaf, self.case.marks[n], judges) for n, leaf in leaves.items()}
+        for name, grid in grids.items():
+            marked = _scaled(self.case.marks[name], grid.bottom)
+            for judge, mark in marked.panel.items():
+                if mark is None:
+                    continue
+                enough = partial(self._enough, values, name, marked, judge)
+                limit = None if best is None else ceil(best.size * grid.bottom)
+                needed = _first(grid.beyond(mark, self.sign), mark, enough, limit)
+                if needed is not None:
+                    best = MarkChange(
+                        subject=self.case.subject,
+                        judge=judge,
+                        criterion=name,
+                        points=number(Fraction(mark, grid.bottom)),
+                        needed=number(Fraction(needed, grid.bottom)),
+                    )
+        return best
+
+    def _enough(
+        self, values: Mapping[str, Pair | None], name: str, marked: Marked, judge: str, points: int
+    ) -> bool:
+        panel = {**marked.panel, judge: points}
+        value = settle(self.ready.leaves[name], marked._replace(panel=panel), self.case.judges)
+        found = {n: v for n, v in {**values, name: value}.items() if v is not None}
+        return self.moves(combine(self.ready, found) if len(found) == len(values) else None)
+
+
+def _first(
+    near: Sequence[int], mark: int, enough: Callable[[int], bool], limit: int | None
+) -> int | None:
+    """Give the first of the points that is enough and nearer to the mark than a limit."""
+    if limit is not None:
+        near = near[: bisect_left(near, limit, key=lambda p: abs(p - mark))]
+    if not near or not enough(near[-1]):
+        return None
+    return near[bisect_left(near, True, key=enough)]  # noqa: FBT003 - False sorts before True
+
+
+def _scaled(marked: Marked, bottom: int) -> Marked:
+    times = bottom // marked.bottom
+    return Marked(
+        bottom,
+        {judge: None if p is None else p * times for judge, p in marked.panel.items()},
+        tuple(p * times for p in marked.settling),
+    )
