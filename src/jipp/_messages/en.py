@@ -55,6 +55,7 @@ MESSAGES: Final[dict[str, str]] = {
     "subjects_needed": "{found} subjects are too few: give a column for each of at least {least}",
     "too_many_texts": "{found} texts, but the form has {limit}: leave out the rest",
     "too_many_words": "{found} words, but at most {limit} are allowed: shorten the text",
+    "too_fine_for_ratio": "the marks have too many different digits for the ratio metric to stay exact: round them, or choose the interval metric",
     "unequal_judges": "{found} marks for this subject, but {expected} for the first: Fleiss' kappa needs as many for each; Gwet's AC and Krippendorff's alpha do not",
     "all_recused": "no judge of {subject} counts, since all are recused or adjudicators: give a sheet of a judge who is neither",
     "approvals_missing": "{action:term} by {found} of {at_least} different people; ask more of them",
@@ -216,6 +217,8 @@ MESSAGES: Final[dict[str, str]] = {
     "seed_needed": "too many possibilities to go through, so some are drawn: give a seed, any whole number from 0, that makes it repeatable",
     "weights_count": "{found} weights here, but {expected} criteria: give each criterion one",
     "weights_needed": "values alone have no weights: give one for each criterion, or give evaluations",
+    "no_panel_scores_all": "no panel drawn from these judges gives every subject a total: leave out subjects with too few judges, or rank them apart",
+    "other_totals": "the ranking has {found} here, but the evaluation {total}: give the evaluations that were ranked",
 }
 
 TERMS: Final[dict[str, str]] = {

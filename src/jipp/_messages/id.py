@@ -55,6 +55,7 @@ MESSAGES: Final[dict[str, str]] = {
     "subjects_needed": "{found} peserta terlalu sedikit: isi satu kolom untuk setiap peserta, paling sedikit {least}",
     "too_many_texts": "ada {found} teks, padahal formulir memuat {limit}: hapus kelebihannya",
     "too_many_words": "ada {found} kata, padahal paling banyak {limit} kata: ringkas teksnya",
+    "too_fine_for_ratio": "nilai memuat terlalu banyak angka yang berbeda sehingga metrik rasio tidak dapat dihitung secara eksak: bulatkan nilainya, atau pilih metrik interval",
     "unequal_judges": "ada {found} nilai untuk peserta ini, sedangkan peserta pertama memiliki {expected}: kappa Fleiss memerlukan jumlah yang sama; AC Gwet dan alfa Krippendorff tidak",
     "all_recused": "tidak ada juri {subject} yang dihitung karena semuanya mengundurkan diri atau menjadi penengah: tambahkan lembar nilai juri lain",
     "approvals_missing": "{action:term} baru dilakukan {found} dari {at_least} orang berbeda; mintakan lagi",
@@ -216,6 +217,8 @@ MESSAGES: Final[dict[str, str]] = {
     "seed_needed": "kemungkinannya terlalu banyak untuk dihitung satu per satu sehingga diambil contoh acak: isi angka awal acak (bilangan bulat mulai dari 0) agar hasilnya dapat diulang",
     "weights_count": "ada {found} bobot, sedangkan kriterianya {expected}: isi satu bobot untuk setiap kriteria",
     "weights_needed": "nilai saja tidak memuat bobot: isi bobot setiap kriteria, atau gunakan hasil penilaian",
+    "no_panel_scores_all": "tidak ada susunan juri yang menghasilkan nilai total bagi semua peserta: keluarkan peserta yang jurinya terlalu sedikit, atau susun peringkatnya tersendiri",
+    "other_totals": "nilai dalam peringkat {found}, sedangkan nilai hasil penilaian {total}: gunakan hasil penilaian yang diperingkatkan",
 }
 
 TERMS: Final[dict[str, str]] = {
