@@ -343,7 +343,9 @@ def as_mapping(
     if isinstance(given, Mapping):
         given = tuple(cast("Mapping[object, object]", given).items())
     if isinstance(given, tuple) and all(map(_is_pair, cast("tuple[object, ...]", given))):
-        return pairs(cast("tuple[tuple[str, object], ...]", given))
+        taken = pairs(cast("tuple[tuple[str, object], ...]", given))
+        twice = duplicates(key for key, _ in taken)
+        return cast("tuple[tuple[str, object], ...]", Fault(*twice)) if twice else taken
     return cast("tuple[tuple[str, object], ...]", fault("not_a_mapping", values))
 
 

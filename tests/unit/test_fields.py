@@ -1,0 +1,282 @@
+"""Field converters: what each takes, how it is kept, and every fault at once with its place."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from numbers import Integral
+from typing import Any, final
+
+import attrs
+import pytest
+
+from jipp import InvalidInputError, Phase, Text
+from jipp._fields import (
+    Fault,
+    as_bool,
+    as_choice,
+    as_count,
+    as_day,
+    as_each,
+    as_enum,
+    as_id,
+    as_ids,
+    as_instance,
+    as_instant,
+    as_label,
+    as_mapping,
+    as_natural,
+    as_number,
+    as_optional_count,
+    as_optional_day,
+    as_optional_id,
+    as_optional_instant,
+    as_optional_label,
+    as_optional_number,
+    as_str,
+    as_strs,
+    as_title,
+    as_tuple,
+    fault,
+    refuse,
+    refuse_faults,
+)
+
+
+class Name(str):
+    """What templates and arrays make of a text: a subclass that prints in its own way."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "Name!"
+
+
+class Whole:
+    """A whole number of another library."""
+
+    def __int__(self) -> int:
+        return 7
+
+
+Integral.register(Whole)
+
+
+class Awkward:
+    """An array of another library: compared with anything it answers no yes or no."""
+
+    def __eq__(self, other: object) -> Any:  # noqa: ANN401 - as numpy
+        return self
+
+    def __ne__(self, other: object) -> Any:  # noqa: ANN401 - as numpy
+        return self
+
+    def __bool__(self) -> bool:
+        message = "the truth value of an array is ambiguous"
+        raise ValueError(message)
+
+    __hash__ = object.__hash__
+
+
+CLOCK = datetime(2021, 6, 15, 8, 30, tzinfo=UTC)
+GOOD: tuple[tuple[Callable[[Any], object], object, object], ...] = (
+    (as_id, "ID-BB", "ID-BB"),
+    (as_id, Name("ID-BB"), "ID-BB"),
+    (as_id, "inovasi-ü", "inovasi-ü"),
+    (as_optional_id, None, None),
+    (as_optional_id, "a", "a"),
+    (as_str, "", ""),
+    (as_str, "a\x00\u202eb", "a\x00\u202eb"),
+    (as_str, Name("text"), "text"),
+    (as_title, " a ", " a "),
+    (as_label, "JIPP", Text(id="JIPP", en="JIPP")),
+    (as_label, Text(id="a", en="b"), Text(id="a", en="b")),
+    (as_optional_label, None, None),
+    (as_day, date(2020, 1, 1), date(2020, 1, 1)),
+    (as_optional_day, None, None),
+    (as_instant, CLOCK, CLOCK),
+    (as_optional_instant, None, None),
+    (as_number, "12.50", Decimal("12.5")),
+    (as_number, 0.1, Decimal("0.1")),
+    (as_number, "18/7", Fraction(18, 7)),
+    (as_optional_number, None, None),
+    (as_count, 0, 0),
+    (as_count, Whole(), 7),
+    (as_natural, 1, 1),
+    (as_natural, Whole(), 7),
+    (as_optional_count, None, None),
+    (as_bool, True, True),
+    (lambda v: as_choice(("a", "b"), v), "a", "a"),
+    (lambda v: as_enum(Phase, v), "development", Phase.DEVELOPMENT),
+    (lambda v: as_enum(Phase, v), Phase.DEVELOPMENT, Phase.DEVELOPMENT),
+    (lambda v: as_instance((int, str), v), "a", "a"),
+    (as_ids, ["b", "a"], ("b", "a")),
+    (as_ids, (), ()),
+    (as_ids, {"b", "a", "c"}, ("a", "b", "c")),
+    (as_ids, (c for c in "ba"), ("b", "a")),
+    (as_ids, {"b": 1, "a": 2}.keys(), ("b", "a")),
+    (as_strs, ["Kesehatan"], ("Kesehatan",)),
+    (lambda v: as_tuple(Text, v), [Text(id="a", en="a")], (Text(id="a", en="a"),)),
+    (as_mapping, {"b": 1, "a": 2}, (("a", 2), ("b", 1))),
+    (as_mapping, (("b", 1), ("a", 2)), (("a", 2), ("b", 1))),
+)
+
+
+@pytest.mark.parametrize(("convert", "value", "kept"), GOOD)
+def test_a_good_value_is_kept_plain(
+    convert: Callable[[Any], object], value: object, kept: object
+) -> None:
+    """Subclasses become plain, collections tuples, sets ordered tuples, mappings sorted pairs."""
+    found = convert(value)
+    assert found == kept
+    assert type(found) is type(kept)
+
+
+BAD: tuple[tuple[Callable[[Any], object], object, str], ...] = (
+    (as_id, "a b", "not_an_id"),
+    (as_id, Name("a b"), "not_an_id"),
+    (as_id, "a\u202e", "not_an_id"),
+    (as_id, "", "not_an_id"),
+    (as_id, None, "not_an_id"),
+    (as_id, Awkward(), "not_an_id"),
+    (as_optional_id, "", "not_an_id"),
+    (as_str, None, "not_a_text"),
+    (as_str, b"a", "not_a_text"),
+    (as_str, "\ud800", "lone_surrogate"),
+    (as_str, "a" * 65_537, "text_too_long"),
+    (as_title, "", "empty"),
+    (as_title, " \n", "empty"),
+    (as_title, 5, "not_a_text"),
+    (as_label, None, "not_a_text"),
+    (as_label, "\udfff", "lone_surrogate"),
+    (as_day, CLOCK, "datetime_for_day"),
+    (as_day, "2021-06-15", "not_a_day"),
+    (as_day, None, "not_a_day"),
+    (as_optional_day, CLOCK, "datetime_for_day"),
+    (as_instant, date(2020, 1, 1), "not_an_instant"),
+    (as_instant, "now", "not_an_instant"),
+    (as_instant, CLOCK.replace(tzinfo=None), "naive_instant"),
+    (as_number, True, "not_a_number"),
+    (as_number, None, "not_a_number"),
+    (as_number, float("nan"), "not_a_number"),
+    (as_number, "1e999999", "not_a_number"),
+    (as_number, Awkward(), "not_a_number"),
+    (as_count, -1, "not_a_count"),
+    (as_count, True, "not_a_count"),
+    (as_count, 1.0, "not_a_count"),
+    (as_count, 10**18, "not_a_count"),
+    (as_count, "1", "not_a_count"),
+    (as_natural, 0, "not_positive"),
+    (as_natural, -1, "not_positive"),
+    (as_natural, True, "not_positive"),
+    (as_natural, Awkward(), "not_positive"),
+    (as_bool, 1, "not_a_bool"),
+    (as_bool, "true", "not_a_bool"),
+    (lambda v: as_choice(("a", "b"), v), "c", "not_one_of"),
+    (lambda v: as_choice(("a", "b"), v), Awkward(), "not_one_of"),
+    (lambda v: as_enum(Phase, v), "growth", "not_one_of"),
+    (lambda v: as_enum(Phase, v), 1, "not_one_of"),
+    (lambda v: as_instance(Text, v), "a", "wrong_type"),
+    (as_ids, "abc", "not_a_list"),
+    (as_ids, None, "not_a_list"),
+    (as_ids, {"a": 1}, "not_a_list"),
+    (as_ids, 5, "not_a_list"),
+    (as_ids, Awkward(), "not_a_list"),
+    (lambda v: as_tuple(Text, v), Awkward(), "not_a_list"),
+    (lambda v: as_tuple(Text, v), "abc", "not_a_list"),
+    (as_mapping, {1: 2}, "not_a_mapping"),
+    (as_mapping, ["ab"], "not_a_mapping"),
+    (as_mapping, (("a", 1, 2),), "not_a_mapping"),
+    (as_mapping, "ab", "not_a_mapping"),
+    (as_mapping, (("a", 1), ("a", 2)), "duplicate"),
+)
+
+
+@pytest.mark.parametrize(("convert", "value", "code"), BAD)
+def test_a_bad_value_is_a_fault_and_never_an_error(
+    convert: Callable[[Any], object], value: object, code: str
+) -> None:
+    """A converter marks what it cannot take, so that the others have their say too."""
+    found = convert(value)
+    assert isinstance(found, Fault)
+    assert [p.code for p in found.problems] == [code]
+    assert found.problems[0].message("id") != code
+
+
+def test_each_item_of_a_list_is_faulted_at_its_position() -> None:
+    """Three wrong items of five are three problems, and a repeated one names the first."""
+    found = as_ids(["a", "b c", 5, "d", ""])  # type: ignore[list-item]
+    assert isinstance(found, Fault)
+    assert [(p.path, p.code) for p in found.problems] == [
+        ("/1", "not_an_id"),
+        ("/2", "not_an_id"),
+        ("/4", "not_an_id"),
+    ]
+    twice = as_ids(["a", "b", "a", "a"])
+    assert isinstance(twice, Fault)
+    assert [(p.path, p.message()) for p in twice.problems] == [
+        ("/2", '"a" stands here a second time, first at position 0; keep one'),
+        ("/3", '"a" stands here a second time, first at position 0; keep one'),
+    ]
+
+
+def test_values_of_a_type_may_have_to_differ_in_one_attribute() -> None:
+    """The repeated attribute is named at its place."""
+    texts = [Text(id="a", en="x"), Text(id="a", en="y")]
+    assert as_tuple(Text, texts) == tuple(texts)
+    found = as_tuple(Text, texts, unique="id")
+    assert isinstance(found, Fault)
+    assert [(p.path, p.code) for p in found.problems] == [("/1/id", "duplicate")]
+
+
+class Tone(Enum):
+    """Values that have no order of their own."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+def test_a_set_becomes_the_same_tuple_in_every_run() -> None:
+    """What has no order of its own is put in the order of its text."""
+    assert as_tuple(Tone, {Tone.LOW, Tone.HIGH}) == (Tone.HIGH, Tone.LOW)
+    assert as_each(as_count, {30, 4, 100}) == (4, 30, 100)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Sample:
+    """A value with a private and two public fields."""
+
+    _hidden: str = attrs.field(alias="hidden", converter=as_id)
+    count: int = attrs.field(default=0, converter=as_count)
+    names: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    __attrs_post_init__ = refuse_faults
+
+
+def test_a_constructor_says_all_faults_at_once() -> None:
+    """One error, a problem a fault, in the order of the fields; no value with a fault is seen."""
+    with pytest.raises(InvalidInputError) as caught:
+        Sample(hidden="a b", count=-1, names=["x", "y z", "x y"])
+    assert [(p.path, p.code) for p in caught.value.problems] == [
+        ("/hidden", "not_an_id"),
+        ("/count", "not_a_count"),
+        ("/names/1", "not_an_id"),
+        ("/names/2", "not_an_id"),
+    ]
+
+
+def test_a_changed_copy_is_judged_again() -> None:
+    """`attrs.evolve` goes through the same converters."""
+    good = Sample(hidden="a", count=3)
+    assert attrs.evolve(good, count=4).count == 4
+    with pytest.raises(InvalidInputError, match="/count: -4 is not a whole number"):
+        attrs.evolve(good, count=-4)
+
+
+def test_a_calls_arguments_are_refused_together() -> None:
+    """Converted arguments of a call give one error with the faults of all; none gives none."""
+    refuse(on=as_day(date(2020, 1, 1)), name=as_id("a"))
+    with pytest.raises(InvalidInputError) as caught:
+        refuse(on=as_day(CLOCK), name=as_id(""), note=fault("missing_note", None))
+    assert [p.path for p in caught.value.problems] == ["/on", "/name", "/note"]
