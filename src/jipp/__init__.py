@@ -50,6 +50,32 @@ if TYPE_CHECKING:
     from jipp.evaluation.tally import Tally as Tally
     from jipp.evaluation.words import check_words as check_words
     from jipp.i18n import Text as Text
+    from jipp.lifecycle.auditing import audit as audit
+    from jipp.lifecycle.changing import (
+        Change as Change,
+        Comparison as Comparison,
+        compare as compare,
+        migrate as migrate,
+    )
+    from jipp.lifecycle.choices import options as options
+    from jipp.lifecycle.correcting import revert as revert
+    from jipp.lifecycle.deadlines import (
+        catch_up as catch_up,
+        due as due,
+        next_automatic as next_automatic,
+    )
+    from jipp.lifecycle.moving import advance as advance, begin as begin, decide as decide
+    from jipp.lifecycle.outcome import (
+        Accepted as Accepted,
+        Due as Due,
+        DueStatus as DueStatus,
+        Option as Option,
+        Refused as Refused,
+        Step as Step,
+    )
+    from jipp.lifecycle.planning import plan as plan
+    from jipp.lifecycle.sealing import digest as digest, digests as digests
+    from jipp.lifecycle.timeline import as_of as as_of
     from jipp.model.band import Bands as Bands, Grade as Grade
     from jipp.model.basis import (
         Basis as Basis,
@@ -147,6 +173,16 @@ _NAMES = {
     "jipp.evaluation.tally": ("Tally",),
     "jipp.evaluation.words": ("check_words",),
     "jipp.i18n": ("Text",),
+    "jipp.lifecycle.auditing": ("audit",),
+    "jipp.lifecycle.changing": ("Change", "Comparison", "compare", "migrate"),
+    "jipp.lifecycle.choices": ("options",),
+    "jipp.lifecycle.correcting": ("revert",),
+    "jipp.lifecycle.deadlines": ("catch_up", "due", "next_automatic"),
+    "jipp.lifecycle.moving": ("advance", "begin", "decide"),
+    "jipp.lifecycle.outcome": ("Accepted", "Due", "DueStatus", "Option", "Refused", "Step"),
+    "jipp.lifecycle.planning": ("plan",),
+    "jipp.lifecycle.sealing": ("digest", "digests"),
+    "jipp.lifecycle.timeline": ("as_of",),
     "jipp.model.band": ("Bands", "Grade"),
     "jipp.model.basis": ("Basis", "Citation", "Confidence", "Origin"),
     "jipp.model.condition": ("HasField", "HasNote", "MinimumAge", "SameAgency", "SameProvince"),

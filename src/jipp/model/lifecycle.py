@@ -23,7 +23,7 @@ from jipp.model.definition import structural_findings
 from jipp.model.finding import Finding, Severity
 from jipp.model.phase import Phase
 from jipp.model.regulation import as_period
-from jipp.model.transition import Obligation, State, Transition
+from jipp.model.transition import Obligation, State, Target, Transition
 
 __all__ = ["Lifecycle", "check"]
 
@@ -49,36 +49,54 @@ def _as_title(value: str | Text) -> Text:
 
 
 class Node:
-    """What the engine asks of a state: its phase, and its ways out in the order they are tried."""
+    """What the engine asks of a state: its phase, and its ways out in the order they are tried.
 
-    __slots__ = ("automatic", "final", "id", "moves", "phase")
+    `steps` are all of them, `moves` those that somebody takes, by action.
+    """
 
-    def __init__(self, state: State) -> None:
+    __slots__ = ("automatic", "final", "id", "moves", "phase", "steps")
+
+    def __init__(self, state: State, steps: tuple[Transition, ...]) -> None:
         self.id = state.id
         self.phase: Phase | None = state.phase
         self.final = state.final
-        self.moves: dict[str, tuple[Transition, ...]] = {}
-        self.automatic: tuple[Transition, ...] = ()
+        self.steps = steps
+        self.automatic = tuple(step for step in steps if step.after is not None)
+        taken = [step for step in steps if step.after is None]
+        self.moves = {
+            action: tuple(step for step in taken if step.action == action)
+            for action in dict.fromkeys(step.action for step in taken)
+        }
 
 
 class Table:
-    """A lifecycle by state and action; `places` maps each action to where someone may take it."""
+    """A lifecycle by state and action.
 
-    __slots__ = ("begins", "nodes", "places")
+    `places` says of each action in which states somebody may take it; `menu`, of each but the ways
+    in, where its first transition leads (None: it depends); `unattended` are the actions that only
+    happen by themselves.
+    """
+
+    __slots__ = ("begins", "menu", "nodes", "places", "unattended")
 
     def __init__(self, states: tuple[State, ...], transitions: tuple[Transition, ...]) -> None:
-        self.nodes = {state.id: Node(state) for state in states}
+        leaving: dict[str, list[Transition]] = {state.id: [] for state in states}
         self.begins = tuple(step for step in transitions if not step.source)
-        self.places: dict[str, tuple[str, ...]] = {step.action: () for step in transitions}
+        self.menu: dict[str, str | None] = {}
+        attended: dict[str, list[str]] = {step.action: [] for step in transitions}
         for step in transitions:
-            for node in map(self.nodes.__getitem__, step.source):
-                if step.after is not None:
-                    node.automatic += (step,)
-                else:
-                    node.moves[step.action] = (*node.moves.get(step.action, ()), step)
+            for source in step.source:
+                leaving[source].append(step)
+            if step.source:
+                target = None if isinstance(step.target, Target) else step.target
+                self.menu.setdefault(step.action, target)
+        self.nodes = {state.id: Node(state, tuple(leaving[state.id])) for state in states}
         for node in self.nodes.values():
             for action in node.moves:
-                self.places[action] += (node.id,)
+                attended[action].append(node.id)
+        self.places = {action: tuple(ids) for action, ids in attended.items()}
+        ways_in = {step.action for step in self.begins}
+        self.unattended = frozenset(a for a, ids in attended.items() if not ids) - ways_in
 
 
 @final

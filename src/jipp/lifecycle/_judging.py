@@ -1,0 +1,211 @@
+"""The rules that all calls share: which law, which transition, and where it leads."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+from jipp._dates import Window
+from jipp._text import shown
+from jipp.errors import InvalidInputError, Problem, UnknownNameError
+from jipp.law.moving import shipped
+from jipp.model.history import Actor, Entry
+from jipp.model.lifecycle import Lifecycle, Node
+from jipp.model.reason import Reason
+from jipp.model.requirement import Case, Moving, none_of
+from jipp.model.transition import RESUME, Target, Transition
+
+__all__ = [
+    "choose",
+    "impossible",
+    "is_corrector",
+    "law_of",
+    "node_of",
+    "not_begun",
+    "not_in_force",
+    "out_of_order",
+    "resumed",
+    "target_of",
+    "unmet",
+]
+
+S = TypeVar("S", bound=Moving)
+
+
+def law_of(history: tuple[Entry, ...], under: Lifecycle | None) -> Lifecycle:
+    """Give the lifecycle that a history names last: the one given, or one that ships.
+
+    Raises:
+        InvalidInputError: the one given is another.
+        UnknownNameError: none was given, and none of that name ships.
+
+    """
+    definition = history[-1].definition
+    if under is None:
+        return _shipped(definition)
+    if under.definition != definition:
+        params = {"value": under.definition, "wanted": definition}
+        raise InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
+    return under
+
+
+def _shipped(definition: str) -> Lifecycle:
+    found = shipped(definition)
+    if found is None:
+        params = {"name": shown(definition)}
+        problem = Problem(path="/under", code="unknown_definition", params=params)
+        raise UnknownNameError(problem, kind="lifecycle", name=definition)
+    return found
+
+
+def node_of(lifecycle: Lifecycle, history: tuple[Entry, ...]) -> Node:
+    """Give the present state as the table has it.
+
+    Raises:
+        InvalidInputError: the lifecycle has no such state.
+
+    """
+    node = lifecycle.table.nodes.get(history[-1].target)
+    if node is None:
+        params = {"value": shown(history[-1].target), "definition": lifecycle.definition}
+        raise InvalidInputError(
+            Problem(path="/subject/history", code="foreign_state", params=params)
+        )
+    return node
+
+
+def not_begun(subject: Moving) -> tuple[Reason, ...]:
+    """Say that there is no history yet."""
+    return (Reason(code="not_begun", params={"subject": subject.id}),)
+
+
+def out_of_order(case: Case) -> tuple[Reason, ...]:
+    """Say that the day lies before the last entry, if it does."""
+    last = case.subject.history[-1].on
+    if case.on >= last:
+        return ()
+    params = {"on": case.on, "last": last}
+    return (Reason(code="out_of_order", params=params, satisfied_from=last),)
+
+
+def not_in_force(lifecycle: Lifecycle, on: date) -> tuple[Reason, ...]:
+    """Say that a lifecycle certainly does not hold on a day, if that is so."""
+    if lifecycle.in_force.holds(on) is not False:
+        return ()
+    since = lifecycle.in_force.since
+    first = since.not_before if isinstance(since, Window) else since
+    return (
+        Reason(
+            code="not_in_force",
+            params={"definition": lifecycle.definition, "on": on},
+            basis=lifecycle.basis,
+            satisfied_from=first if isinstance(first, date) and first > on else None,
+        ),
+    )
+
+
+def is_corrector(lifecycle: Lifecycle, by: Actor | None) -> bool:
+    """Tell whether an actor may revert."""
+    return by is not None and any(role in lifecycle.correctors for role in by.roles)
+
+
+def impossible(lifecycle: Lifecycle, node: Node, action: str) -> tuple[Reason, ...]:
+    """Say why nobody can take an action in a state at all."""
+    table, basis = lifecycle.table, lifecycle.basis
+    if action not in table.places:
+        params: dict[str, object] = {"action": action, "known": lifecycle.actions}
+        return (Reason(code="unknown_action", params=params, basis=basis),)
+    if node.final:
+        return (Reason(code="finished", params={"state": node.id}, basis=basis),)
+    if action in table.unattended:
+        return (Reason(code="automatic", params={"action": action}, basis=basis),)
+    params = {"action": action, "state": node.id, "states": table.places[action]}
+    return (Reason(code="wrong_state", params=params, basis=basis),)
+
+
+def unmet(step: Transition, case: Case) -> tuple[Reason, ...]:
+    """Say all that a transition lacks: who acts first, then what it requires."""
+    reasons = step.requires.unmet(case, step.basis)
+    if step.roles or step.distinct_from:
+        return (*_not_by_this_actor(step, case), *reasons)
+    return reasons
+
+
+def _not_by_this_actor(step: Transition, case: Case) -> Iterator[Reason]:
+    by = case.by
+    if step.roles:
+        held = by.roles if by is not None else ()
+        for role in held:
+            if role in step.roles:
+                break
+        else:
+            said = (("held", held), ("roles", step.roles))
+            yield Reason(code="role_not_permitted", params=said, basis=step.basis)
+    for action in step.distinct_from:
+        earlier = next((e for e in reversed(case.subject.history) if e.action == action), None)
+        if earlier is None or earlier.by is None:
+            continue
+        # Nobody in particular cannot show to be somebody else.
+        if by is None or by.id == earlier.by.id:
+            params = {"actor": earlier.by.id, "action": action}
+            yield Reason(code="same_actor", params=params, basis=step.basis)
+
+
+def choose(
+    lifecycle: Lifecycle, steps: tuple[Transition, ...], case: Case
+) -> tuple[Transition | None, str, tuple[Reason, ...]]:
+    """Take the first transition that holds, and where it leads; or none, and all reasons why."""
+    branches: list[tuple[Reason, ...]] = []
+    for step in steps:
+        reasons = unmet(step, case)
+        target = step.target
+        if isinstance(target, Target):
+            found = target_of(lifecycle, target, case.subject.history)
+            if found is None:
+                reasons = (*_nowhere(lifecycle, step, case), *reasons)
+            target = found or ""
+        if not reasons:
+            return step, target, ()
+        branches.append(reasons)
+    if len(branches) == 1:
+        return None, "", branches[0]
+    return None, "", (none_of(branches, lifecycle.basis),)
+
+
+def _nowhere(lifecycle: Lifecycle, step: Transition, case: Case) -> tuple[Reason, ...]:
+    state = case.subject.history[-1].target
+    params: dict[str, object] = {"action": step.action, "state": state, "states": ()}
+    return (Reason(code="wrong_state", params=params, basis=lifecycle.basis),)
+
+
+def target_of(lifecycle: Lifecycle, target: str | Target, history: tuple[Entry, ...]) -> str | None:
+    """Give the state a transition leads to now; None where there is nothing to resume."""
+    if not isinstance(target, Target):
+        return target
+    present = history[-1].target
+    return resumed(lifecycle, history, present) if target is RESUME else present
+
+
+def resumed(lifecycle: Lifecycle, history: tuple[Entry, ...], state: str) -> str | None:
+    """Give the state that a resumption from a state leads back to, None if there is none."""
+    for at in range(len(history) - 1, 0, -1):
+        entry = history[at]
+        if entry.target != state or entry.source == state or entry.reverts is not None:
+            continue
+        if entry.definition != history[at - 1].definition:
+            # A migration renames the state: what led into it stands under the old name.
+            state = entry.source or state
+        elif not _is_resumption(lifecycle, entry):
+            return entry.source if entry.source in lifecycle.table.nodes else None
+    return None
+
+
+def _is_resumption(lifecycle: Lifecycle, entry: Entry) -> bool:
+    law = lifecycle
+    if entry.definition != lifecycle.definition:
+        law = shipped(entry.definition) or lifecycle
+    node = law.table.nodes.get(entry.source or "")
+    if node is None:
+        return False
+    steps = (*node.moves.get(entry.action, ()), *node.automatic)
+    targets = [step.target for step in steps if step.action == entry.action]
+    return RESUME in targets and entry.target not in targets

@@ -1,0 +1,197 @@
+"""The audit of a history: its order, its law, and its seal."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from jipp._fields import as_strs
+from jipp.law.moving import shipped
+from jipp.lifecycle._call import check_call
+from jipp.lifecycle._judging import is_corrector, law_of, resumed
+from jipp.lifecycle.sealing import chained, digests, seed
+from jipp.model.definition import BEGIN
+from jipp.model.finding import Finding, Severity
+from jipp.model.history import Entry
+from jipp.model.lifecycle import Lifecycle
+from jipp.model.requirement import Moving
+from jipp.model.transition import RESUME, SAME, Transition
+
+__all__ = ["audit"]
+
+
+def audit(
+    subject: Moving, *, sealed: str | Iterable[str] | None = None, under: Lifecycle | None = None
+) -> tuple[Finding, ...]:
+    """List what in a history breaks its order, its law or its seal; `where` is the entry's number.
+
+    Order: `gap`, `repeat` (numbers), `foreign` (another subject's), `order` (days). Law, that which
+    each entry names: `unknown_action`, `unknown_state`, `no_transition` (not from that state, not
+    to that one), `phase`, `role`, `same_actor`. Seal: `altered`. A digest kept earlier may be that
+    of any entry, since a history may grow; with all digests each altered or missing entry is named.
+    Facts, evidence and fields are not judged again, nor entries under a law that does not ship and
+    is not `under`.
+
+    Raises:
+        InvalidInputError: wrong arguments, or a lifecycle that the history does not name last.
+        UnknownNameError: the history names a lifecycle that does not ship, and `under` is missing.
+
+    >>> from jipp import Actor, Agency, Innovation, begin
+    >>> import attrs
+    >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
+    >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
+    >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
+    >>> begun = begin(idea, lifecycle="innovation", on=date(2022, 3, 1), by=clerk)
+    >>> kept = digests(begun)
+    >>> later = attrs.evolve(begun.history[0], on=date(2022, 5, 1))
+    >>> [(f.code, f.where) for f in audit(attrs.evolve(begun, history=(later,)), sealed=kept)]
+    [('altered', '1')]
+    """
+    seals = None if sealed is None else as_strs((sealed,) if isinstance(sealed, str) else sealed)
+    check_call(subject, date.max, under=under, sealed=seals)
+    history = subject.history
+    if history:
+        law_of(history, under)
+    found: list[Finding] = []
+    for at in range(len(history)):
+        found.extend(_order(subject, at))
+        found.extend(_law(history, at, under))
+        if seals is not None and not isinstance(sealed, str):
+            found.extend(_altered(subject, at, seals))
+    if seals is not None:
+        found.extend(_lost(subject, seals, whole=isinstance(sealed, str)))
+    return tuple(found)
+
+
+def _finding(code: str, where: int, **witness: object) -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, where=str(where), witness=witness)
+
+
+def _order(subject: Moving, at: int) -> Iterator[Finding]:
+    entry, before = subject.history[at], subject.history[at - 1] if at else None
+    # After a gap or a repeat the count goes on from what stands there.
+    wanted = before.number + 1 if before is not None else 1
+    if entry.number != wanted:
+        code = "gap" if entry.number > wanted else "repeat"
+        yield _finding(code, entry.number, expected=wanted, found=entry.number)
+    if entry.subject != subject.id:
+        yield _finding("foreign", entry.number, subject=entry.subject, wanted=subject.id)
+    if before is not None and entry.on < before.on:
+        yield _finding("order", entry.number, on=entry.on, last=before.on)
+
+
+def _law(history: tuple[Entry, ...], at: int, under: Lifecycle | None) -> Iterator[Finding]:
+    entry, before = history[at], history[at - 1] if at else None
+    named = under is not None and under.definition == entry.definition
+    law = under if named else shipped(entry.definition)
+    if law is None:
+        return
+    nodes = law.table.nodes
+    moving_over = before is not None and before.definition != entry.definition
+    left = [entry.source] if entry.source is not None and not moving_over else []
+    unknown = [state for state in dict.fromkeys((*left, entry.target)) if state not in nodes]
+    for state in unknown:
+        yield _finding("unknown_state", entry.number, state=state, definition=law.definition)
+    if entry.target in nodes and entry.phase is not nodes[entry.target].phase:
+        wanted = nodes[entry.target].phase
+        yield _finding("phase", entry.number, phase=entry.phase, wanted=wanted)
+    if entry.source != (before.target if before is not None else None):
+        yield _no_transition(entry, before.target if before is not None else None)
+    elif not unknown and not moving_over:
+        yield from _step(law, history, at)
+
+
+def _step(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Finding]:
+    """What is wrong with an entry whose number, day and states are right."""
+    entry = history[at]
+    if entry.reverts is not None:
+        yield from _revert(law, history, at)
+        return
+    if entry.source is None and not law.table.begins:
+        steps: tuple[Transition, ...] = (Transition(action=BEGIN, source=(), target=law.initial),)
+    else:
+        node = law.table.nodes.get(entry.source or "")
+        steps = law.table.begins if node is None else node.steps
+    known = {*law.table.places, *(step.action for step in steps)}
+    if entry.action not in known:
+        yield _finding("unknown_action", entry.number, action=entry.action, known=law.actions)
+        return
+    steps = tuple(step for step in steps if step.action == entry.action)
+    steps = tuple(step for step in steps if _leads_there(law, step, history, at))
+    if not steps:
+        yield _no_transition(entry, entry.source)
+        return
+    admitting = [step for step in steps if _admits(step, entry)]
+    if not admitting:
+        roles = tuple(dict.fromkeys(role for step in steps for role in step.roles))
+        held = entry.by.roles if entry.by is not None else ()
+        yield _finding("role", entry.number, roles=roles, held=held)
+    elif all(_same_actor(step, history, at) for step in admitting):
+        actor = entry.by.id if entry.by is not None else None
+        action = admitting[0].distinct_from
+        yield _finding("same_actor", entry.number, actor=actor, action=action)
+
+
+def _no_transition(entry: Entry, state: str | None) -> Finding:
+    return _finding(
+        "no_transition",
+        entry.number,
+        action=entry.action,
+        source=entry.source,
+        target=entry.target,
+        state=state,
+    )
+
+
+def _leads_there(law: Lifecycle, step: Transition, history: tuple[Entry, ...], at: int) -> bool:
+    entry = history[at]
+    if step.target is SAME:
+        return entry.target == entry.source
+    if step.target is RESUME:
+        return resumed(law, history[:at], entry.source or "") == entry.target
+    return step.target == entry.target
+
+
+def _admits(step: Transition, entry: Entry) -> bool:
+    """Whether the actor's role fits; what happens by itself has no actor."""
+    if step.after is not None:
+        return entry.by is None
+    held = entry.by.roles if entry.by is not None else ()
+    return not step.roles or not set(step.roles).isdisjoint(held)
+
+
+def _same_actor(step: Transition, history: tuple[Entry, ...], at: int) -> bool:
+    by = history[at].by
+    for action in step.distinct_from:
+        before = (history[i] for i in range(at - 1, -1, -1))
+        latest = next((entry.by for entry in before if entry.action == action), None)
+        if latest is not None and (by is None or by.id == latest.id):
+            return True
+    return False
+
+
+def _revert(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Finding]:
+    entry = history[at]
+    if not is_corrector(law, entry.by):
+        held = entry.by.roles if entry.by is not None else ()
+        yield _finding("role", entry.number, roles=law.correctors, held=held)
+    earlier = (history[i].target for i in range(at) if history[i].number == entry.reverts)
+    if entry.target not in earlier:
+        yield _no_transition(entry, entry.source)
+
+
+def _altered(subject: Moving, at: int, seals: tuple[str, ...]) -> Iterator[Finding]:
+    """Each entry is judged after the seal before it, so that one change names one entry."""
+    if at < len(seals):
+        before = seals[at - 1] if at else seed(subject)
+        if chained(before, subject.history[at]) != seals[at]:
+            yield _finding("altered", subject.history[at].number)
+
+
+def _lost(subject: Moving, seals: tuple[str, ...], *, whole: bool) -> Iterator[Finding]:
+    """Entries that were sealed and are gone; for one seal, any change at all."""
+    last = subject.history[-1].number if subject.history else 0
+    if whole:
+        if seals[0] not in (seed(subject), *digests(subject)):
+            yield _finding("altered", last)
+        return
+    for at in range(len(subject.history), len(seals)):
+        yield _finding("altered", last + 1 + at - len(subject.history))

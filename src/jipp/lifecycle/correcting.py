@@ -1,0 +1,95 @@
+"""Correcting a mistake: going back to what was, without striking anything out."""
+
+from datetime import date, datetime
+from typing import TypeVar
+
+from jipp._fields import as_natural
+from jipp._text import shown
+from jipp.errors import InvalidInputError, Problem
+from jipp.lifecycle._build import make_entry, moved
+from jipp.lifecycle._call import NOTHING, check_call
+from jipp.lifecycle._judging import is_corrector, law_of, not_begun, out_of_order
+from jipp.lifecycle._waiting import caught_up
+from jipp.lifecycle.choices import REVERT
+from jipp.lifecycle.outcome import Refused
+from jipp.model.history import Actor
+from jipp.model.lifecycle import Lifecycle
+from jipp.model.reason import Reason
+from jipp.model.requirement import Case, Moving
+
+__all__ = ["revert"]
+
+S = TypeVar("S", bound=Moving)
+
+
+def revert(
+    subject: S,
+    *,
+    to: int,
+    on: date,
+    by: Actor | None,
+    note: str,
+    recorded_at: datetime | None = None,
+    under: Lifecycle | None = None,
+) -> S:
+    """Append an entry that brings a subject back into the state after entry `to` (its number).
+
+    Nothing is struck out: the entries between stay in the history, and evidence stays with the
+    subject, but approvals given before lapse. It may lead out of a final state. The subject is
+    first caught up to the day.
+
+    Raises:
+        InvalidInputError: wrong arguments; no entry of that number, or one after which it was in
+            a state that the present law does not have.
+        UnknownNameError: the history names a lifecycle that does not ship, and `under` is missing.
+        TransitionRefusedError: the actor has none of the lifecycle's `correctors` roles, the day
+            lies before the last entry, or the subject has not begun.
+
+    >>> from jipp import Agency, Innovation, advance, begin
+    >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
+    >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
+    >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
+    >>> begun = begin(idea, lifecycle="innovation", on=date(2022, 3, 1), by=clerk)
+    >>> tried = advance(begun, "try_out", on=date(2022, 4, 1), by=clerk)
+    >>> admin = Actor(id="budi", roles=("ministry",))
+    >>> back = revert(tried, to=1, on=date(2022, 4, 2), by=admin, note="wrong innovation")
+    >>> back.state, back.history[-1].reverts
+    ('idea', 1)
+    """
+    check_call(subject, on, by, note=note, recorded_at=recorded_at, under=under, to=as_natural(to))
+    if not subject.history:
+        raise Refused(subject=subject, action=REVERT, reasons=not_begun(subject)).error()
+    lifecycle = law_of(subject.history, under)
+    current, _ = caught_up(subject, lifecycle, on, recorded_at)
+    case = Case(current, on, by, NOTHING, note, NOTHING, ())
+    reasons = out_of_order(case)
+    if not is_corrector(lifecycle, by):
+        params = {"roles": lifecycle.correctors, "held": by.roles if by is not None else ()}
+        denied = Reason(code="role_not_permitted", params=params, basis=lifecycle.basis)
+        reasons = (denied, *reasons)
+    if reasons:
+        raise Refused(subject=current, action=REVERT, reasons=reasons).error()
+    last = current.history[-1]
+    target = next((e.target for e in current.history if e.number == to), None)
+    node = lifecycle.table.nodes.get(target or "")
+    if node is None:
+        code = "no_such_entry" if target is None else "foreign_state"
+        value = shown(to if target is None else target)
+        said = (("value", value), ("last", last.number), ("definition", lifecycle.definition))
+        raise InvalidInputError(Problem(path="/to", code=code, params=said))
+    entry = make_entry(
+        last.number + 1,
+        subject.id,
+        REVERT,
+        last.target,
+        node.id,
+        node.phase,
+        on,
+        recorded_at,
+        by,
+        (),
+        note,
+        lifecycle.definition,
+        to,
+    )
+    return moved(current, (*current.history, entry), current.evidence)

@@ -1,0 +1,119 @@
+"""What the calls answer: accepted or refused, the options, the steps of a plan, what is due."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar, final
+
+import attrs
+
+from jipp.errors import Problem, TransitionRefusedError
+from jipp.i18n import Text, Translator, term
+from jipp.model.history import Entry
+from jipp.model.reason import Reason
+from jipp.model.requirement import Moving, satisfied_from
+
+__all__ = ["Accepted", "Due", "DueStatus", "Option", "Refused", "Step"]
+
+S = TypeVar("S", bound=Moving)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Accepted(Generic[S]):
+    """A transition that was taken: the new subject, and the entries that it gained.
+
+    Automatic entries that had fallen due come first.
+    """
+
+    subject: S
+    entries: tuple[Entry, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Refused(Generic[S]):
+    """A transition that was not taken, and all reasons why; there is always one.
+
+    `subject` is the caller's, caught up to the day: the automatic transitions that had fallen due
+    are in its history, and nothing else has changed.
+    """
+
+    subject: S
+    action: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def satisfied_from(self) -> date | None:
+        """The first day on which no reason would be left, None where one lacks more than time."""
+        return satisfied_from(self.reasons)
+
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say all reasons and the ways out, one a line, in `id` or `en`."""
+        return "\n".join(reason.message(lang, translator) for reason in self.reasons)
+
+    def error(self) -> TransitionRefusedError:
+        """Make the error that carries this refusal."""
+        problems = (Problem(code=reason.code, params=reason.params) for reason in self.reasons)
+        return TransitionRefusedError(*problems, refusal=self)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Option:
+    """One action, where it would lead, and whether it is permitted now or why it is not.
+
+    `target` is that of the transition that would be taken; where none would, that of the first
+    that could, from the present state if there is one there. None: it depends, as for a revert.
+    """
+
+    action: str
+    target: str | None
+    permitted: bool
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def satisfied_from(self) -> date | None:
+        """The first day on which no reason would be left, None where one lacks more than time."""
+        return satisfied_from(self.reasons)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Step:
+    """One step of a plan, and what it still lacks, as far as that can be told now.
+
+    `source` is None for the step that begins.
+    """
+
+    action: str
+    source: str | None
+    target: str
+    lacking: tuple[Reason, ...] = ()
+
+
+@final
+class DueStatus(StrEnum):
+    """How an obligation stands on a day; a member equals its word."""
+
+    MET = "met"
+    UPCOMING = "upcoming"
+    OVERDUE = "overdue"
+
+    @property
+    def label(self) -> Text:
+        """The word in both languages."""
+        return term(self.value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Due:
+    """An obligation (its id), the day by which it is to be met, and how it stands.
+
+    `met_by` is what met it last: the number of an entry, or the id of evidence; None: nothing did.
+    """
+
+    obligation: str
+    due_on: date
+    status: DueStatus
+    met_by: int | str | None = None

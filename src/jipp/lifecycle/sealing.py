@@ -1,0 +1,95 @@
+"""The hash chain of a history: a digest of every entry and all before it."""
+
+from datetime import UTC
+from typing import Any
+
+from jipp._canonical import digest as digest_of
+from jipp.lifecycle._call import check_subject
+from jipp.model.history import Actor, Entry
+from jipp.model.requirement import Moving
+
+__all__ = ["chained", "digest", "digests", "seed"]
+
+
+def digest(subject: Moving) -> str:
+    """Give the digest of a whole history, in hexadecimal (SHA-256).
+
+    Whoever keeps it elsewhere can later have `audit` tell whether the history is still the same,
+    or has only grown.
+
+    Raises:
+        InvalidInputError: not a subject.
+
+    >>> from jipp import Agency, Hub
+    >>> digest(Hub(id="h", agency=Agency(id="a", name="A", kind="city")))[:16]
+    '85d7e8b590f17ac9'
+    """
+    return (*digests(subject),)[-1] if subject.history else seed(subject)
+
+
+def digests(subject: Moving) -> tuple[str, ...]:
+    """Give the digest after every entry, oldest first: each covers the entry and all before it.
+
+    The chain begins with the subject's id. An entry is written as canonical JSON (RFC 8785), its
+    instant in UTC, its actor whole.
+
+    Raises:
+        InvalidInputError: not a subject.
+
+    >>> from jipp import Agency, Hub
+    >>> digests(Hub(id="h", agency=Agency(id="a", name="A", kind="city")))
+    ()
+    """
+    check_subject(subject)
+    chain: list[str] = []
+    last = seed(subject)
+    for entry in subject.history:
+        last = chained(last, entry)
+        chain.append(last)
+    return tuple(chain)
+
+
+def seed(subject: Moving) -> str:
+    """Give the digest that a subject's chain begins with."""
+    return digest_of({"subject": subject.id})
+
+
+def chained(before: str, entry: Entry) -> str:
+    """Give the digest of an entry after the one before it."""
+    return digest_of({"before": before, "entry": _plain(entry)})
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "subject": entry.subject,
+        "action": entry.action,
+        "source": entry.source,
+        "target": entry.target,
+        "phase": entry.phase.value if entry.phase is not None else None,
+        "on": entry.on.isoformat(),
+        "recorded_at": (
+            entry.recorded_at.astimezone(UTC).isoformat() if entry.recorded_at is not None else None
+        ),
+        "by": _actor(entry.by) if entry.by is not None else None,
+        "evidence": entry.evidence,
+        "note": entry.note,
+        "definition": entry.definition,
+        "reverts": entry.reverts,
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    agency = actor.agency
+    return {
+        "id": actor.id,
+        "roles": actor.roles,
+        "agency": None
+        if agency is None
+        else {
+            "id": agency.id,
+            "name": agency.name,
+            "kind": agency.kind.value,
+            "province": agency.province,
+        },
+    }
