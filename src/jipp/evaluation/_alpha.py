@@ -1,10 +1,9 @@
 """Krippendorff's alpha, by closed forms instead of a matrix of coincidences."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, combinations
-from math import lcm
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from jipp._text import shown
@@ -17,6 +16,8 @@ from jipp.typing import Number
 __all__ = ["Metric", "krippendorff_alpha"]
 
 Metric: TypeAlias = Literal["nominal", "ordinal", "interval", "ratio"]
+# Beyond so many bits of different sums an exact fraction takes seconds.
+_FINEST: Final = 500_000
 _Groups: TypeAlias = Mapping[int, list[list[int]]]
 
 
@@ -44,7 +45,8 @@ def krippendorff_alpha(
     Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011).
 
     Raises:
-        InvalidInputError: marks that are no numbers, ragged rows, fewer than two judges.
+        InvalidInputError: marks that are no numbers, ragged rows, fewer than two judges; under
+            `ratio`, negative marks and hundreds of different marks with many digits.
         UndefinedError: no subject with two marks, or no expected disagreement.
 
     >>> krippendorff_alpha([[1, 2, 3, None], [1, 2, 4, 4]], metric="nominal").exact
@@ -122,9 +124,17 @@ def _over_sums(pairs: Iterable[tuple[tuple[int, int], int]]) -> Fraction:
     for (a, b), times in pairs:
         if a != b:
             by_sum[a + b] += times * (a - b) ** 2
-    common = lcm(*by_sum)
-    total = sum(squares * (common // of) ** 2 for of, squares in by_sum.items())
-    return Fraction(2 * total, common * common)
+    if sum(map(int.bit_length, by_sum)) > _FINEST:
+        raise InvalidInputError(Problem(path="/ratings", code="too_fine_for_ratio"))
+    return 2 * _total([Fraction(squares, of * of) for of, squares in sorted(by_sum.items())])
+
+
+def _total(terms: Sequence[Fraction]) -> Fraction:
+    # By halves, so that fractions with long denominators are added only a few times.
+    if len(terms) <= 1:
+        return terms[0] if terms else Fraction(0)
+    half = len(terms) // 2
+    return _total(terms[:half]) + _total(terms[half:])
 
 
 def _refuse_negative(ratings: Ratings) -> None:

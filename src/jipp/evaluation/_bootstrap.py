@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations_with_replacement
 from math import comb, factorial, fsum, prod, sqrt
 from random import Random
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
 import attrs
 
@@ -15,12 +15,12 @@ from jipp._numbers import exact
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
 from jipp.evaluation._coefficient import Coefficient, Detail, undefined
-from jipp.evaluation._ratings import Mark, read
+from jipp.evaluation._ratings import read
 from jipp.typing import Number
 
 __all__ = ["Bootstrap", "Statistic", "bootstrap"]
 
-Statistic: TypeAlias = Callable[[Sequence[Sequence[Mark]]], Coefficient | Number]
+Statistic: TypeAlias = Callable[[Sequence[Sequence[Any]]], Coefficient | Number]
 
 
 @final

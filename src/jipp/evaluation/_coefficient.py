@@ -25,7 +25,7 @@ def _as_details(
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, order=False)
 class Coefficient:
     """A coefficient of agreement: its name, its exact value, and what it was made of.
 

@@ -1,0 +1,382 @@
+"""Agreement: published values to the last digit, undefined cases by name, faults at their place."""
+
+import math
+import pickle
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from typing import Any, TypeAlias, cast
+
+import pytest
+
+import jipp
+from jipp import InvalidInputError, UndefinedError
+from jipp.evaluation import agreement
+from jipp.evaluation._alpha import Metric
+from jipp.evaluation._variance import IccModel, IccUnit
+from jipp.evaluation.agreement import (
+    Coefficient,
+    cohen_kappa,
+    cronbach_alpha,
+    fleiss_kappa,
+    gwet_ac,
+    icc,
+    kendall_w,
+    krippendorff_alpha,
+)
+from jipp.typing import Number
+from tests.scoring_cases import by_judge, case, near, problems
+
+METRICS: tuple[Metric, ...] = ("nominal", "ordinal", "interval", "ratio")
+MODELS: tuple[IccModel, ...] = ("1", "2", "3")
+UNITS: tuple[IccUnit, ...] = ("single", "average")
+Call: TypeAlias = Callable[[], object]
+Row: TypeAlias = list[Number | None]
+Ratings: TypeAlias = Iterable[Iterable[Number | None]]
+ALIKE = [[4, 4, 4], [4, 4, 4]]
+
+
+def nominal(ratings: Ratings) -> Coefficient:
+    """Nominal alpha, as a statistic."""
+    return krippendorff_alpha(ratings, metric="nominal")
+
+
+@pytest.mark.parametrize(("model", "unit"), [*product(MODELS, UNITS)])
+def test_intraclass_correlations_are_those_of_shrout_and_fleiss(
+    model: IccModel, unit: IccUnit
+) -> None:
+    """Six targets and four judges, 1979: every model and unit, as exact rationals."""
+    published = case("icc_shrout_fleiss_1979")
+    ratings = by_judge(published["inputs"]["ratings_targets_by_judges"])
+    name = f"ICC({model},{1 if unit == 'single' else 4})"
+    assert icc(ratings, model=model, unit=unit).exact == Fraction(published["expected_exact"][name])
+
+
+def test_an_intraclass_correlation_shows_its_mean_squares() -> None:
+    """The details are the analysis of variance behind it."""
+    published = case("icc_shrout_fleiss_1979")
+    ratings = by_judge(published["inputs"]["ratings_targets_by_judges"])
+    details = dict(icc(ratings, model="2", unit="single").details)
+    expected = published["expected"]
+    for name in ("BMS", "WMS", "JMS", "EMS"):
+        assert near(details[name], expected[name])
+    assert near(details["F"], expected["F_two_way"])
+    assert [details["df1"], details["df2"]] == expected["df"]
+    one_way = dict(icc(ratings, model="1", unit="single").details)
+    assert (one_way["F"], one_way["df2"]) == (Fraction(1349, 120) / Fraction(451, 72), 18)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_alpha_is_krippendorffs_own(metric: Metric) -> None:
+    """The canonical four observers and twelve units with gaps, under all four metrics."""
+    published = case("krippendorff_canonical_4x12")
+    alpha = krippendorff_alpha(published["inputs"]["ratings_judges_by_units"], metric=metric)
+    assert alpha.exact == Fraction(published["expected_exact"][metric])
+    assert near(alpha, published["expected"][metric])
+
+
+def test_gwets_coefficient_is_the_handbooks() -> None:
+    """Four raters, twelve units with gaps: AC1 with its observed and chance agreement."""
+    published = case("gwet_ac1_4raters_12units")
+    found = gwet_ac(
+        by_judge(published["inputs"]["ratings_units_by_judges"]),
+        categories=published["inputs"]["categories"],
+    )
+    expected = published["expected"]["gwet"]
+    assert near(found, expected["coef"])
+    assert near(dict(found.details)["pa"], expected["pa"])
+    assert near(dict(found.details)["pe"], expected["pe"])
+
+
+def test_fleiss_kappa_is_the_textbooks() -> None:
+    """Ten subjects, fourteen raters, five categories."""
+    published = case("fleiss_wikipedia")
+    counts = published["inputs"]["counts_units_by_category"]
+    table = [[k for k, n in enumerate(row) for _ in range(n)] for row in counts]
+    found = fleiss_kappa(by_judge(cast("list[list[int | None]]", table)))
+    assert found.exact == Fraction(published["expected_exact"]["kappa"])
+    assert near(dict(found.details)["pa"], published["expected"]["P_bar"])
+    assert near(dict(found.details)["pe"], published["expected"]["P_e"])
+
+
+def test_kendalls_w_corrects_ties_on_request() -> None:
+    """Twenty subjects rated by three, with many ties: both values, and the chi-squared."""
+    published = case("kendall_w_ties_anxiety")
+    ratings = by_judge(published["inputs"]["ratings_units_by_judges"])
+    corrected, plain = kendall_w(ratings), kendall_w(ratings, correct_ties=False)
+    expected = published["expected"]
+    assert near(corrected, expected["W_tie_corrected"])
+    assert near(plain, expected["W_uncorrected"])
+    assert near(dict(corrected.details)["chi2"], expected["chi2"])
+    assert dict(corrected.details)["df"] == expected["df"]
+
+
+def test_cohens_kappa_weighs_a_near_miss_less() -> None:
+    """One step apart of two: no agreement beyond chance by category, some by distance."""
+    a, b = [1, 1, 2, 3, 3], [1, 2, 2, 2, 3]
+    values = [cohen_kappa(a, b, weights=w).exact for w in ("identity", "linear", "quadratic")]
+    assert values == [Fraction(4, 9), Fraction(6, 11), Fraction(2, 3)]
+    details = dict(cohen_kappa(a, b).details)
+    assert (details["pa"], details["pe"]) == (Fraction(3, 5), Fraction(7, 25))
+
+
+def test_cronbachs_alpha_is_the_consistency_of_the_panel_mean() -> None:
+    """It equals the intraclass correlation of model 3 for the average."""
+    ratings = by_judge(case("icc_shrout_fleiss_1979")["inputs"]["ratings_targets_by_judges"])
+    found = cronbach_alpha(ratings)
+    assert found.exact == icc(ratings, model="3", unit="average").exact
+    assert dict(found.details)["total_variance"] == 4 * Fraction(1349, 120)
+
+
+def test_a_coefficient_is_a_number_a_text_and_a_measure() -> None:
+    """It converts, prints, is held against numbers exactly, and keeps its details sorted."""
+    alpha = nominal([[1, 2, 3, None], [1, 2, 4, 4]])
+    assert (str(alpha), alpha.label.text("id")) == (
+        "Krippendorff's alpha 0.615",
+        "alfa Krippendorff",
+    )
+    assert float(alpha) == 8 / 13
+    assert alpha > 0.6
+    assert alpha >= "8/13"
+    assert alpha < Decimal("0.6154")
+    assert alpha <= icc([[1, 2, 3], [1, 2, 3]], model="2", unit="single")
+    assert [key for key, _ in alpha.details] == sorted(key for key, _ in alpha.details)
+    assert pickle.loads(pickle.dumps(alpha)) == alpha
+    with pytest.raises(TypeError):
+        assert alpha < cast("Any", None)
+
+
+def test_the_statistics_are_attributes_of_the_package() -> None:
+    """`import jipp` is enough to reach them."""
+    assert jipp.evaluation.agreement is agreement
+
+
+def test_marks_are_read_exactly_whatever_their_type() -> None:
+    """A half is a half as text, decimal, fraction and float, and a tenth is a tenth."""
+    a: Row = ["1/2", 1, Decimal("0.1"), None]
+    b: Row = [0.5, Fraction(1), 0.1, 7]
+    assert nominal([a, b]).exact == 1
+    assert krippendorff_alpha([a, b], metric="interval").exact == 1
+
+
+def test_a_float_and_a_decimal_of_all_its_digits_differ() -> None:
+    """0.1 means a tenth; a decimal of 55 digits means what it says, though both compare equal."""
+    tenth = 0.1
+    ratings: list[Row] = [[tenth, tenth, 2], [Decimal(tenth), tenth, 2]]
+    assert nominal(ratings).exact < 1
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, True, "abc", [1], {"a": 1}])
+def test_a_mark_that_is_no_number_is_refused_at_its_place(bad: object) -> None:
+    """Each one is named, in one error, and the rest of the row does not matter."""
+    ratings = cast("Any", [[1, 2, 3], [1, bad, 3], [bad, 1, "1e999"]])
+    with pytest.raises(InvalidInputError) as error:
+        icc(ratings, model="1", unit="single")
+    places = ["/ratings/1/1", "/ratings/2/0", "/ratings/2/2"]
+    assert problems(error) == [(place, "not_a_rating") for place in places]
+
+
+def test_a_mark_that_is_no_number_is_told_in_words() -> None:
+    """The text says what was found and what to give."""
+    with pytest.raises(InvalidInputError) as error:
+        kendall_w([[1, math.nan], [1, 2]])
+    text = "/ratings/0/1: nan is not a mark: give an exact number, or none where nothing was marked"
+    assert str(error.value) == text
+
+
+def test_categories_may_be_texts_where_only_sameness_counts() -> None:
+    """Words give what numbers in their stead give; a text that is a number is that number."""
+    words: list[Row] = [["fit", "fit", "poor", None], ["fit", "poor", "poor", "fit"]]
+    codes: list[Row] = [[1, 1, 2, None], ["1", "2", "2.0", 1]]
+    assert nominal(words).exact == nominal(codes).exact
+    assert gwet_ac(words).exact == gwet_ac(codes).exact
+    assert cohen_kappa(*words).exact == cohen_kappa(*codes).exact
+    with pytest.raises(InvalidInputError) as error:
+        gwet_ac(words, weights="linear")
+    assert len(problems(error)) == 7
+    with pytest.raises(InvalidInputError) as error:
+        cohen_kappa([1, "fit"], [2, 3], weights="quadratic")
+    assert problems(error) == [("/a/1", "not_a_rating")]
+    with pytest.raises(InvalidInputError) as error:
+        nominal([["fit", 0.5], ["fit", math.nan]])
+    assert problems(error) == [("/ratings/1/1", "not_a_category")]
+
+
+@pytest.mark.parametrize(
+    ("ratings", "expected"),
+    [
+        ("12", [("/ratings", "not_a_list")]),
+        (7, [("/ratings", "not_a_list")]),
+        ([[1, 2], 3, "ab"], [("/ratings/1", "not_a_list"), ("/ratings/2", "not_a_list")]),
+        (
+            [[1, 2], [1], [1, 2, 3]],
+            [("/ratings/1", "ragged_ratings"), ("/ratings/2", "ragged_ratings")],
+        ),
+        ((), [("/ratings", "judges_needed"), ("/ratings", "subjects_needed")]),
+        ([[1, 2, 3]], [("/ratings", "judges_needed")]),
+        ([(), ()], [("/ratings", "subjects_needed")]),
+    ],
+)
+def test_a_table_of_the_wrong_shape_is_refused(ratings: object, expected: object) -> None:
+    """Rows that are none, ragged rows, too few judges, no subjects."""
+    with pytest.raises(InvalidInputError) as error:
+        nominal(cast("Ratings", ratings))
+    assert problems(error) == expected
+
+
+@pytest.mark.parametrize("coefficient", [kendall_w, cronbach_alpha])
+def test_a_coefficient_of_complete_panels_names_each_gap(
+    coefficient: Callable[[Ratings], Coefficient],
+) -> None:
+    """It does not leave subjects out on its own, and says which coefficient admits gaps."""
+    with pytest.raises(InvalidInputError) as error:
+        coefficient([[1, None, 3], [1, 2, None]])
+    assert problems(error) == [
+        ("/ratings/0/1", "missing_rating"),
+        ("/ratings/1/2", "missing_rating"),
+    ]
+    assert "Krippendorff's alpha, which admits gaps" in str(error.value)
+    with pytest.raises(InvalidInputError) as error:
+        coefficient([[1], [2]])
+    assert problems(error) == [("/ratings", "subjects_needed")]
+
+
+def test_fleiss_kappa_needs_as_many_marks_for_each_subject() -> None:
+    """The judges may change from subject to subject, their number may not."""
+    changing = [[1, None, 2], [1, 2, None], [None, 2, 1]]
+    assert fleiss_kappa(changing).exact == fleiss_kappa([[1, 2, 2], [1, 2, 1]]).exact
+    with pytest.raises(InvalidInputError) as error:
+        fleiss_kappa([[1, None, 2], [1, 2, None], [None, 2, None]])
+    assert problems(error) == [("/ratings/0/2", "unequal_judges")]
+
+
+@pytest.mark.parametrize(
+    ("call", "path"),
+    [
+        (lambda: krippendorff_alpha([[1], [2]], metric=cast("Any", "cardinal")), "/metric"),
+        (lambda: icc(ALIKE, model=cast("Any", 1), unit="single"), "/model"),
+        (lambda: icc(ALIKE, model="1", unit=cast("Any", "mean")), "/unit"),
+        (lambda: cohen_kappa([1], [2], weights=cast("Any", "unweighted")), "/weights"),
+        (lambda: gwet_ac([[1], [2]], weights=cast("Any", None)), "/weights"),
+    ],
+)
+def test_a_word_that_is_no_choice_is_refused(call: Call, path: str) -> None:
+    """The error lists the choices."""
+    with pytest.raises(InvalidInputError) as error:
+        call()
+    assert problems(error) == [(path, "not_one_of")]
+    assert "choose one of" in str(error.value)
+
+
+def test_two_judges_of_unequal_length_cannot_be_compared() -> None:
+    """Both sequences are named by the argument they are."""
+    with pytest.raises(InvalidInputError) as error:
+        cohen_kappa([1, 2, 3], [1, 2])
+    assert problems(error) == [("/b", "ragged_ratings")]
+
+
+def test_ratios_need_marks_that_are_not_negative() -> None:
+    """Zero is fine, and is as far as can be from all else."""
+    assert krippendorff_alpha([[0, 5, 9], [0, 5, 9]], metric="ratio").exact == 1
+    with pytest.raises(InvalidInputError) as error:
+        krippendorff_alpha([[1, -2, 3], [1, 2, "-1/2"]], metric="ratio")
+    assert problems(error) == [
+        ("/ratings/0/1", "negative_rating"),
+        ("/ratings/1/2", "negative_rating"),
+    ]
+
+
+def test_ratios_of_many_fine_marks_are_refused_rather_than_computed_for_minutes() -> None:
+    """An exact fraction of millions of digits is of use to nobody."""
+    fine = [1 / (n + 0.1) for n in range(160)]
+    with pytest.raises(InvalidInputError) as error:
+        krippendorff_alpha([fine[:80], fine[80:]], metric="ratio")
+    assert problems(error) == [("/ratings", "too_fine_for_ratio")]
+
+
+@pytest.mark.parametrize(
+    ("categories", "expected"),
+    [
+        ([1, 2, 1], ("/categories/2", "duplicate")),
+        ([1, math.nan, 2], ("/categories/1", "not_a_category")),
+        ([1, 3], ("/ratings/0/1", "not_one_of")),
+        (cast("Any", 3), ("/categories", "not_a_list")),
+    ],
+)
+def test_categories_are_distinct_and_cover_the_marks(
+    categories: Iterable[Number], expected: tuple[str, str]
+) -> None:
+    """A mark outside them is named, not dropped."""
+    with pytest.raises(InvalidInputError) as error:
+        gwet_ac([[1, 2], [1, 1]], categories=categories)
+    assert problems(error)[0] == expected
+
+
+def test_categories_nobody_chose_count_too() -> None:
+    """They make chance agreement rarer, and widen the range that a difference is held against."""
+    ratings = [[1, 2, 2], [1, 2, 1]]
+    assert gwet_ac(ratings).exact == Fraction(1, 3)
+    assert gwet_ac(ratings, categories=[1, 2, 3]).exact == Fraction(5, 9)
+    # 1 and 2 lie two thirds of the range apart, so the one disagreement still counts a third.
+    wide = gwet_ac(ratings, weights="linear", categories=["0.5", 1, 2])
+    assert dict(wide.details)["pa"] == Fraction(7, 9)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_alpha_of_equal_marks_is_undefined(metric: Metric) -> None:
+    """Where all marks are one, no disagreement was to be expected: neither 0 nor 1 is right."""
+    with pytest.raises(UndefinedError) as error:
+        krippendorff_alpha(ALIKE, metric=metric)
+    assert problems(error) == [("", "no_variation")]
+    assert str(error.value).startswith("all marks that count are alike, so no disagreement is")
+    assert "Krippendorff's alpha is not defined" in str(error.value)
+    assert "alfa Krippendorff tidak terdefinisi" in error.value.message("id")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: nominal([[1, None], [None, 2]]),
+        lambda: fleiss_kappa([[1, None], [None, 2]]),
+        lambda: gwet_ac([[1, None], [None, 2]]),
+        lambda: cohen_kappa([1, None], [None, 2]),
+    ],
+)
+def test_agreement_without_a_shared_subject_is_undefined(call: Call) -> None:
+    """Judges who never meet cannot agree or disagree."""
+    with pytest.raises(UndefinedError) as error:
+        call()
+    assert problems(error) == [("", "no_pairs")]
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (lambda: icc(ALIKE, model="1", unit="single"), "no_variance"),
+        (lambda: icc(ALIKE, model="3", unit="average"), "no_variance"),
+        (lambda: icc([[1, 2], [2, 1]], model="2", unit="single"), "no_variance"),
+        (lambda: cronbach_alpha([[1, 2], [2, 1]]), "no_variance"),
+        (lambda: kendall_w(ALIKE), "no_variation"),
+        (lambda: kendall_w(ALIKE, correct_ties=False), "no_variation"),
+        (lambda: fleiss_kappa(ALIKE), "no_variation"),
+        (lambda: cohen_kappa(*ALIKE), "no_variation"),
+        (lambda: cohen_kappa(*ALIKE, weights="linear"), "no_variation"),
+        (lambda: gwet_ac(ALIKE), "no_variation"),
+    ],
+)
+def test_a_coefficient_without_variation_is_undefined(call: Call, code: str) -> None:
+    """A coefficient that divides by nothing says so instead of giving a number."""
+    with pytest.raises(UndefinedError) as error:
+        call()
+    assert problems(error) == [("", code)]
+
+
+def test_judges_who_always_differ_have_negative_alpha() -> None:
+    """Systematic disagreement is defined, and worse than chance."""
+    assert nominal([[1, 2], [2, 1]]).exact < 0
+
+
+def test_gwets_coefficient_is_defined_where_other_categories_exist() -> None:
+    """All agree on one category of two: full agreement, where the kappas have no value."""
+    assert gwet_ac(ALIKE, categories=[4, 5]).exact == 1

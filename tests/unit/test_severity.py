@@ -1,0 +1,267 @@
+"""Severity: closed forms, what connects a panel, what moves, which mark is odd."""
+
+import math
+import pickle
+import random
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, cast
+
+import pytest
+
+from jipp import DisconnectedPanelError, InvalidInputError, UndefinedError
+from jipp.evaluation.severity import adjust, z_scores
+from jipp.model.sheet import Sheet
+from jipp.typing import Number
+from tests.scoring_cases import case, fractions, near, problems
+
+INVERSION = [
+    ("A", "J1", 4),
+    ("B", "J1", 3),
+    ("C", "J1", 2),
+    ("B", "J2", 9),
+    ("C", "J2", 8),
+    ("D", "J2", 7),
+]
+
+
+def panel(subjects: int, judges: int) -> list[tuple[str, str, int]]:
+    """A full synthetic panel that an additive model fits but for a little noise."""
+    chance = random.Random(11)  # noqa: S311 - synthetic marks
+    return [
+        (f"P{i}", f"J{j}", 50 + 3 * i + 2 * j + chance.randrange(3))
+        for i in range(subjects)
+        for j in range(judges)
+    ]
+
+
+def test_balanced_incomplete_blocks_give_the_textbooks_effects() -> None:
+    """Seven units, seven judges, three marks each: the intra-block solution, exactly."""
+    published = case("bibd_two_way_additive_effects")
+    inputs, expected = published["inputs"], published["expected"]
+    columns = zip(inputs["unit"], inputs["judge"], inputs["score"], strict=True)
+    found = adjust((f"U{unit}", f"J{judge}", score) for unit, judge, score in columns)
+    effects = fractions(published["expected_exact"]["unit_effects"])
+    assert found.subjects == tuple((f"U{i + 1}", effect) for i, effect in enumerate(effects))
+    assert all(map(near, dict(found.judges).values(), expected["judge_effects_sum0"]))
+    assert found.level == 2
+
+
+def test_a_severe_judge_no_longer_turns_the_order_round() -> None:
+    """Raw means put D first and A last; the same marks without severity say the opposite."""
+    published = case("judge_severity_rank_inversion")
+    expected = published["expected"]
+    found = adjust(published["inputs"]["unit_judge_score"])
+    raw, adjusted, judges = dict(found.raw), dict(found.adjusted), dict(found.judges)
+    assert raw == expected["naive_means"]
+    assert sorted(raw, key=raw.__getitem__, reverse=True) == expected["naive_rank"]
+    assert sorted(adjusted, key=adjusted.__getitem__, reverse=True) == expected["adjusted_rank"]
+    assert {s: value - adjusted["A"] for s, value in adjusted.items()} == expected[
+        "unit_effect_minus_A"
+    ]
+    assert judges["J2"] - judges["J1"] == expected["judge_J2_minus_J1"]
+    assert all(residual == 0 for _, _, residual in found.residuals)
+
+
+def test_z_scores_divide_by_the_population_deviation() -> None:
+    """Each judge by itself, with n and not n - 1, in the order given."""
+    published = case("zscore_per_judge")
+    scores = published["inputs"]["scores"]
+    triples = [(f"S{i}", j, mark) for j, marks in scores.items() for i, mark in enumerate(marks)]
+    found = z_scores(triples)
+    assert [(s, j) for s, j, _ in found] == [(s, j) for s, j, _ in triples]
+    expected = [z for marks in published["expected"].values() for z in marks]
+    assert all(map(near, (z for _, _, z in found), expected))
+
+
+def test_an_adjustment_says_what_it_did() -> None:
+    """Judges, then what moves, in the reader's language, rounded for reading."""
+    found = adjust(INVERSION)
+    assert found.explain() == (
+        "J1 is severe: marks 3.00 below the panel's average\n"
+        "J2 is lenient: marks 3.00 above the panel's average\n"
+        "A moves from place 4 to 1: 4.00 raw, 7.00 adjusted\n"
+        "D moves from place 1 to 4: 7.00 raw, 4.00 adjusted"
+    )
+    assert found.explain("id").splitlines()[0] == (
+        "J1 ketat: nilainya 3,00 di bawah rata-rata panel"
+    )
+    alike = adjust([("A", "J1", 1), ("B", "J1", 2), ("A", "J2", 1), ("B", "J2", 2)])
+    assert alike.explain() == "no judge is severe or lenient, and nothing moves"
+
+
+def test_equal_values_share_the_better_place() -> None:
+    """Three are tied raw; adjusted, one of them leads and the others still tie."""
+    triples = [("A", "J1", 5), ("B", "J2", 5), ("C", "J2", 5), ("D", "J1", 1), ("D", "J2", 3)]
+    assert adjust(triples).moved == (("B", 1, 2), ("C", 1, 2))
+
+
+def test_the_parts_of_a_mark_add_up() -> None:
+    """Level, subject, judge and residual give back each mark; the effects sum to nothing."""
+    triples: list[tuple[str, str, int | str]] = [*panel(5, 3)[:-2], ("P9", "J0", "61.5")]
+    found = adjust(triples)
+    subjects, judges = dict(found.subjects), dict(found.judges)
+    assert sum(subjects.values()) == sum(judges.values()) == 0
+    assert sum(residual for _, _, residual in found.residuals) == 0
+    back = {(s, j): found.level + subjects[s] + judges[j] + r for s, j, r in found.residuals}
+    assert back == {(s, j): Fraction(mark) for s, j, mark in triples}
+    assert dict(found.adjusted) == {s: found.level + e for s, e in subjects.items()}
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_more_judges_than_subjects_are_solved_from_the_other_side() -> None:
+    """The smaller side is solved for, with the same result as a mirror panel gives."""
+    triples = [(f"S{s}", f"J{j}", (3 * s + j * j) % 7) for s in range(2) for j in range(5)]
+    mirrored = adjust([(j, s, mark) for s, j, mark in triples])
+    found = adjust(triples)
+    assert found.judges == mirrored.subjects
+    assert found.subjects == mirrored.judges
+    assert found.level == mirrored.level
+
+
+def test_one_judge_alone_is_neither_severe_nor_lenient() -> None:
+    """There is nobody to be held against."""
+    found = adjust([("A", "J1", 4), ("B", "J1", 3)])
+    assert dict(found.judges) == {"J1": 0}
+    assert found.adjusted == found.raw
+
+
+def test_one_odd_mark_is_found() -> None:
+    """A mark thirty too high stands out, and no other does."""
+    marks = panel(8, 3)
+    assert adjust(marks).odd == ()
+    subject, judge, mark = marks[10]
+    marks[10] = (subject, judge, mark + 30)
+    found = adjust(marks)
+    assert [(s, j) for s, j, _ in found.odd] == [(subject, judge)]
+    assert found.odd[0] in found.residuals
+    assert (
+        found.explain().splitlines()[-1].startswith(f"{judge}'s mark for {subject} stands out: 1")
+    )
+    assert adjust(marks, odd=1000).odd == ()
+
+
+def test_a_panel_without_spare_marks_shows_no_odd_one() -> None:
+    """Where the effects use up all marks, nothing is left to judge a mark by."""
+    assert adjust([("A", "J1", 1), ("B", "J1", 2), ("A", "J2", 9), ("B", "J2", 3)]).odd == ()
+
+
+def test_a_panel_in_parts_is_refused_and_its_parts_are_named() -> None:
+    """No judge connects A, B with C: their marks cannot be compared."""
+    with pytest.raises(DisconnectedPanelError) as error:
+        adjust([("C", "J2", 3), ("B", "J1", 2), ("A", "J1", 1)])
+    assert error.value.components == (("A", "B"), ("C",))
+    assert str(error.value) == (
+        "/triples: the panel falls into 2 parts that no judge connects; A, C lie in different"
+        " ones: let a judge of one part mark a subject of another, or take each part by itself"
+    )
+
+
+def test_the_exact_solution_has_a_limit() -> None:
+    """More than 150 of both sides are refused with the numbers; 150 of one side are not."""
+    chain = [(f"S{i + d}", f"J{i}", i % 5) for i in range(151) for d in (0, 1)]
+    with pytest.raises(InvalidInputError) as error:
+        adjust(chain)
+    assert problems(error) == [("/triples", "panel_too_large")]
+    assert str(error.value).startswith("/triples: 152 subjects and 151 judges are too many")
+    assert len(adjust(chain[2:]).judges) == 150
+
+
+def test_sheets_of_one_criterion_are_marks_too() -> None:
+    """Recused judges, adjudicators and missing marks are left out."""
+    sheets = [Sheet(subject=s, judge=j, marks={"impact": mark}) for s, j, mark in INVERSION]
+    left_out = [
+        Sheet(subject="A", judge="J3", marks={"impact": 99}, recused=True),
+        Sheet(subject="A", judge="J4", marks={"impact": 99}, adjudicator=True),
+        Sheet(subject="A", judge="J5", marks={"impact": None}),
+        Sheet(subject="A", judge="J6"),
+    ]
+    assert adjust([*sheets, *left_out]) == adjust(INVERSION)
+    assert z_scores(sheets) == z_scores(INVERSION)
+
+
+def test_sheets_of_several_criteria_are_refused() -> None:
+    """Severity on one criterion says nothing of another."""
+    with pytest.raises(InvalidInputError) as error:
+        adjust(
+            [
+                Sheet(subject="A", judge="J1", marks={"impact": 1}),
+                Sheet(subject="B", judge="J1", marks={"novelty": 1}),
+                Sheet(subject="C", judge="J1", marks={"impact": 1, "novelty": 2}),
+                Sheet(subject="D", judge="J1", marks={"impact": "high"}),
+            ]
+        )
+    assert problems(error) == [
+        ("/triples/1/marks", "many_criteria"),
+        ("/triples/2/marks", "many_criteria"),
+        ("/triples/3/marks/impact", "not_a_rating"),
+    ]
+
+
+@pytest.mark.parametrize("call", [adjust, z_scores])
+def test_all_faults_of_the_marks_are_told_at_once(call: Callable[[Any], object]) -> None:
+    """What is no triple, ids that are none, marks that are no numbers, a judge twice."""
+    with pytest.raises(InvalidInputError) as error:
+        call(
+            [
+                ("A", "J1", 4),
+                "AJ1",
+                ("B", "J 1", math.nan),
+                ("A", "J1", 5),
+                (None, "J1", True),
+                ("C", "J1", None),
+            ]
+        )
+    assert problems(error) == [
+        ("/triples/1", "not_a_triple"),
+        ("/triples/2/1", "not_an_id"),
+        ("/triples/2/2", "not_a_rating"),
+        ("/triples/3", "marked_twice"),
+        ("/triples/4/0", "not_an_id"),
+        ("/triples/4/2", "not_a_rating"),
+    ]
+    assert "/triples/3: J1 has marked A already, at position 0: keep one mark" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("triples", "code"), [("ABC", "not_a_list"), (7, "not_a_list"), ([], "no_marks")]
+)
+def test_marks_that_are_none_are_refused(triples: object, code: str) -> None:
+    """A text is no list of marks, and an empty list says nothing."""
+    with pytest.raises(InvalidInputError) as error:
+        adjust(cast("Any", triples))
+    assert problems(error) == [("/triples", code)]
+
+
+@pytest.mark.parametrize(
+    ("odd", "code"), [(0, "not_above_zero"), (-3, "not_above_zero"), ("x", "not_a_number")]
+)
+def test_what_counts_as_odd_is_above_zero(odd: Number, code: str) -> None:
+    """Below that, every mark would be odd."""
+    with pytest.raises(InvalidInputError) as error:
+        adjust(INVERSION, odd=odd)
+    assert problems(error) == [("/odd", code)]
+
+
+def test_a_judge_who_marks_all_alike_has_no_z_scores() -> None:
+    """Each such judge is named."""
+    with pytest.raises(UndefinedError) as error:
+        z_scores([*INVERSION, ("A", "J9", 5), ("B", "J9", 5), ("A", "J8", 1)])
+    assert [p.message() for p in error.value.problems] == [
+        "all marks of J8 are alike, so they cannot be standardised: leave the judge out",
+        "all marks of J9 are alike, so they cannot be standardised: leave the judge out",
+    ]
+
+
+def test_z_scores_of_large_and_tiny_marks_are_finite() -> None:
+    """The whole numbers behind them may be far beyond what a float can square."""
+    marks: list[tuple[str, str, Number]] = [("A", "J", "1e60"), ("B", "J", Decimal("1e-60"))]
+    large = z_scores(marks)
+    assert [z for _, _, z in large] == [1.0, -1.0]
+
+
+def test_wrong_words_for_a_language_are_refused() -> None:
+    """Only Indonesian and English are spoken."""
+    with pytest.raises(LookupError):
+        adjust(INVERSION).explain(cast("Any", "fr"))
