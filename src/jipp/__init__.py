@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         UndefinedError as UndefinedError,
         UnknownNameError as UnknownNameError,
     )
-    from jipp.evaluation.awards import Award as Award, Tier as Tier, award as award
+    from jipp.evaluation.awards import Award as Award, award as award
     from jipp.evaluation.joining import stages as stages
     from jipp.evaluation.parts import Part as Part
     from jipp.evaluation.ranking import rank as rank
@@ -119,6 +119,7 @@ if TYPE_CHECKING:
         YesNo as YesNo,
     )
     from jipp.model.sheet import Sheet as Sheet
+    from jipp.model.tier import Tier as Tier
     from jipp.model.transition import (
         RESUME as RESUME,
         SAME as SAME,
@@ -163,7 +164,7 @@ _NAMES = {
         "UndefinedError",
         "UnknownNameError",
     ),
-    "jipp.evaluation.awards": ("Award", "Tier", "award"),
+    "jipp.evaluation.awards": ("Award", "award"),
     "jipp.evaluation.joining": ("stages",),
     "jipp.evaluation.parts": ("Part",),
     "jipp.evaluation.ranking": ("rank",),
@@ -202,6 +203,7 @@ _NAMES = {
     "jipp.model.rubric": ("Criterion", "PanelRule", "Rubric"),
     "jipp.model.scale": ("Interval", "Intervals", "Levels", "Range", "Rounding", "YesNo"),
     "jipp.model.sheet": ("Sheet",),
+    "jipp.model.tier": ("Tier",),
     "jipp.model.transition": ("Obligation", "RESUME", "SAME", "State", "Transition"),
     "jipp.records": ("from_records", "to_columns", "to_records"),
     "jipp.reference.network": ("hub", "hub_total", "hubs"),

@@ -19,7 +19,7 @@ from jipp._numbers import exact, number
 from jipp._text import ID_LENGTH, TEXT_LENGTH, is_id, shown, text_fault
 from jipp.errors import InvalidInputError, Problem, pairs
 from jipp.i18n import Text, as_text
-from jipp.typing import Exact, Number
+from jipp.typing import Exact, Number, Unknown
 
 __all__ = [
     "TEXT_LENGTH",
@@ -34,6 +34,7 @@ __all__ = [
     "as_ids",
     "as_instance",
     "as_instant",
+    "as_known",
     "as_label",
     "as_mapping",
     "as_natural",
@@ -107,6 +108,11 @@ def refuse(**values: object) -> None:
     ]
     if problems:
         raise InvalidInputError(*problems)
+
+
+def as_known(convert: Callable[[T], T], value: T | Unknown) -> T | Unknown:
+    """Take `UNKNOWN`, or a value through its own converter."""
+    return value if isinstance(value, Unknown) else convert(value)
 
 
 def as_id(value: str) -> str:

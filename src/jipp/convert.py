@@ -47,6 +47,7 @@ _MODULES: Final = (
     "jipp.model.rubric",
     "jipp.model.scale",
     "jipp.model.sheet",
+    "jipp.model.tier",
     "jipp.model.transition",
     "jipp.reference.records",
     "jipp.typing",

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias, final
 
 from jipp.evaluation._cases import Total
-from jipp.evaluation.awards import Tier
 from jipp.evaluation.standings import Ranking
+from jipp.model.tier import Tier
 
 __all__ = ["Line", "draw_line"]
 

@@ -18,10 +18,10 @@ from jipp.evaluation._resampling import without
 from jipp.evaluation._search import MarkChange, smallest_change
 from jipp.evaluation._stability import Scores, WeightInterval, intervals, named, whole_weights
 from jipp.evaluation._table import SUMS, judged, read_table
-from jipp.evaluation.awards import Tier
 from jipp.evaluation.results import Evaluation
 from jipp.evaluation.standings import Ranking
 from jipp.model.rubric import Criterion, PanelRule, Rubric
+from jipp.model.tier import Tier
 from jipp.typing import Exact
 
 __all__ = ["Margin", "margins"]

@@ -9,53 +9,20 @@ import attrs
 from jipp._fields import (
     as_choice,
     as_instance,
-    as_natural,
-    as_optional_number,
-    as_title,
     as_tuple,
     refuse,
-    refuse_faults,
 )
 from jipp._text import pointer, shown
 from jipp.errors import BoundaryTieError, InvalidInputError, Problem
 from jipp.evaluation.standings import Ranking, Standing
+from jipp.model.tier import Tier
 from jipp.typing import Exact
 
-__all__ = ["AtBoundary", "Award", "Tier", "award"]
+__all__ = ["AtBoundary", "Award", "award"]
 
 AtBoundary: TypeAlias = Literal["refuse", "include", "exclude"]
 _POLICIES: Final = ("refuse", "include", "exclude")
 _Group: TypeAlias = tuple[int, tuple[Standing, ...]]  # how many stand before it, and its standings
-
-
-def _as_places(value: int | None) -> int | None:
-    return None if value is None else as_natural(value)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Tier:
-    """A tier that is awarded: to the first `places`, to totals of `at_least` or more, or to both.
-
-    Places are counted from the top and so include those of better tiers: Top 45, then Top 99.
-    """
-
-    name: str = attrs.field(converter=as_title)
-    places: int | None = attrs.field(default=None, converter=_as_places)
-    at_least: Exact | None = attrs.field(default=None, converter=as_optional_number)
-    __attrs_post_init__ = refuse_faults
-
-    def within(self, other: "Tier") -> bool:
-        """Tell whether nobody reaches this tier who does not reach the other.
-
-        >>> Tier(name="Top 45", places=45).within(Tier(name="Top 99", places=99))
-        True
-        """
-        places = other.places is None or (self.places is not None and self.places <= other.places)
-        marks = other.at_least is None or (
-            self.at_least is not None and self.at_least >= other.at_least
-        )
-        return places and marks
 
 
 @final
