@@ -8,7 +8,6 @@ from typing import NamedTuple, TypeAlias, cast
 from jipp._numbers import exact
 from jipp._text import ID_LENGTH, is_id, pointer, shown
 from jipp.errors import InvalidInputError, Problem
-from jipp.evaluation._scores import read_scores
 from jipp.evaluation.results import Evaluation
 from jipp.model.rubric import Rubric
 from jipp.typing import Number
@@ -121,10 +120,30 @@ def judged(evaluations: Iterable[Evaluation], path: str) -> tuple[Rubric, dict[s
         InvalidInputError: what is no evaluation, several rubrics, a subject twice, no total at all.
 
     """
-    scored, _, rubric = read_scores(cast("Iterable[Evaluation]", _items(evaluations, path)), path)
+    listed = _items(evaluations, path)
+    problems: list[Problem] = []
+    rubric: Rubric | None = None
+    first: dict[str, int] = {}
+    for i, one in enumerate(listed):
+        at = f"{path}/{i}"
+        if not isinstance(one, Evaluation):
+            params: dict[str, object] = {"value": shown(one), "allowed": ("Evaluation",)}
+            problems.append(Problem(path=at, code="wrong_type", params=params))
+            continue
+        rubric = rubric or one.rubric
+        if one.rubric is not rubric and one.rubric != rubric:
+            params = {"value": one.rubric.id, "first": rubric.id}
+            problems.append(Problem(path=at, code="other_rubric", params=params))
+        if first.setdefault(one.subject, i) != i:
+            params = {"value": shown(one.subject), "first": first[one.subject]}
+            problems.append(Problem(path=at, code="duplicate", params=params))
+    if problems:
+        raise InvalidInputError(*problems)
+    given = cast("tuple[Evaluation, ...]", listed)
+    scored = {one.subject: one for one in given if one.total is not None}
     if rubric is None or not scored:
         raise InvalidInputError(Problem(path=path, code="no_values"))
-    return rubric, {name: cast("Evaluation", origin) for name, _, _, origin in scored}
+    return rubric, scored
 
 
 def _evaluations(evaluations: tuple[Evaluation, ...]) -> Table:
