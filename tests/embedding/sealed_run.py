@@ -16,8 +16,8 @@ def run(program: tuple[Line, ...], module: ModuleType, shown: list[str]) -> list
     """Run the lines in one namespace; what each shows goes to `shown`, faults are returned."""
     faults: list[str] = []
 
-    def show(*values: object) -> None:
-        shown.append(" ".join(map(repr, values)))
+    def show(*values: object, sep: str = " ") -> None:
+        shown.append(sep.join(map(repr, values)))
 
     sys.displayhook = show
     space: dict[str, object] = {**names(), **vars(module), "print": show}

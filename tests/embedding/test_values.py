@@ -11,6 +11,7 @@ from typing import cast
 import attrs
 import pytest
 
+from jipp.model.requirement import Case
 from tests.embedding.documented import modules
 from tests.embedding.values import ERRORS, MODEL, VALUES
 
@@ -31,7 +32,8 @@ def classes_of(module: ModuleType) -> Iterator[type]:
             yield value
 
 
-CLASSES = sorted(set(public_classes()), key=lambda c: f"{c.__module__}.{c.__qualname__}")
+# What a requirement is asked about holds the caller's own mappings, and is never handed out.
+CLASSES = sorted(set(public_classes()) - {Case}, key=lambda c: f"{c.__module__}.{c.__qualname__}")
 RECORDS = [cls for cls in CLASSES if attrs.has(cls)]
 ids = [type(value).__name__ for value in MODEL]
 

@@ -6,15 +6,22 @@ that have none.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import Enum
-from typing import cast, final
+from functools import partial
+from typing import cast
 
 import attrs
 
 from jipp import (
+    SAME,
     UNKNOWN,
     Actor,
+    AllOf,
+    Always,
     AmbiguousNameError,
+    AnyOf,
+    Approvals,
     BoundaryTieError,
     ConflictOfInterestError,
     Criterion,
@@ -22,7 +29,11 @@ from jipp import (
     Duration,
     Entry,
     Evidence,
+    Fact,
     Finding,
+    HasEvidence,
+    HasField,
+    HasNote,
     Honour,
     Innovation,
     Interval,
@@ -30,37 +41,55 @@ from jipp import (
     InvalidDataError,
     InvalidInputError,
     Levels,
+    Lifecycle,
     LifecycleError,
     Limits,
     MarksError,
     MigrationError,
+    MinimumAge,
     MissingWeightError,
     NoCompetitionError,
+    Not,
     NotInForceError,
+    Obligation,
     OutsideCoverageError,
     PanelRule,
+    Predicate,
     Problem,
     Proposal,
     Range,
     Reason,
+    Refused,
     Replication,
     Rounding,
     Rubric,
     RubricError,
+    SameAgency,
+    SameProvince,
     Sheet,
+    State,
+    Tally,
     Text,
     Tier,
+    Transition,
     TransitionRefusedError,
     UndefinedError,
     UnknownNameError,
     YesNo,
     award,
+    begin,
+    compare,
+    decide,
+    due,
     evaluate,
     evaluate_all,
     law,
+    options,
+    plan,
     rank,
     reference,
 )
+from jipp.evaluation import agreement, robustness, severity
 from jipp.model.finding import Severity
 from jipp.reference.figures import TABLES
 
@@ -131,13 +160,71 @@ EVALUATION = evaluate(RUBRIC, SHEETS, subject="one-stop")
 RANKING = rank(evaluate_all(RUBRIC, [*SHEETS, Sheet(subject="late", judge="anna", marks={})]))
 
 
-@final
-@attrs.frozen(kw_only=True)
-class Refusal:
-    """The least that a refusal is, whichever engine gives it."""
-
-    action: str
-    reasons: tuple[Reason, ...]
+COLUMNS: dict[str, list[object]] = {
+    "subject": ["a", "a", "b"],
+    "judge": ["anna", "budi", "anna"],
+    "novelty": [70, 80, 60],
+    "impact": ["good", "poor", "good"],
+    "legal": [True, False, True],
+    "reach": [4, 6, 7],
+}
+RATINGS: list[list[int | None]] = [[1, 2, 3, None], [1, 2, 4, 4]]
+PILOT_LAW = Lifecycle(
+    id="pilot",
+    version="1",
+    title="Pilot",
+    states=(
+        State(id="idea", phase="creation", label="Idea", initial=True),
+        State(id="trial"),
+        State(id="done", final=True),
+    ),
+    transitions=(
+        Transition(
+            action="submit",
+            source="idea",
+            target="trial",
+            roles=("owner",),
+            requires=AllOf(
+                of=(
+                    Always(),
+                    HasNote(),
+                    HasField(name="title"),
+                    HasEvidence(kind="legal_basis"),
+                    MinimumAge(since="implemented_on", duration=Duration(years=1)),
+                    AnyOf(of=(SameAgency(), SameProvince())),
+                    Not(of=Fact(name="debt", op=">", value=0)),
+                )
+            ),
+        ),
+        Transition(
+            action="close",
+            source="trial",
+            target="done",
+            requires=AnyOf(
+                of=(Approvals(action="endorse", of_roles=("judge",)), Predicate(name="heard"))
+            ),
+        ),
+        Transition(action="endorse", source="trial", target=SAME),
+    ),
+    obligations=(
+        Obligation(
+            id="report", in_states=("idea", "trial"), every=Duration(months=6), met_by="endorse"
+        ),
+    ),
+)
+PILOT = begin(
+    attrs.evolve(INNOVATION, history=(), implemented_on=date(2022, 1, 3)),
+    lifecycle=PILOT_LAW,
+    on=date(2023, 1, 2),
+    by=CLERK,
+    under=PILOT_LAW,
+)
+FIRST, *OTHERS = PILOT_LAW.transitions
+STRICTER_LAW = attrs.evolve(
+    PILOT_LAW, version="2", transitions=(attrs.evolve(FIRST, roles=("judge",)), *OTHERS)
+)
+REFUSED = decide(PILOT, "submit", on=DAY, by=CLERK, under=PILOT_LAW)
+assert isinstance(REFUSED, Refused)
 
 
 ERRORS: tuple[Exception, ...] = (
@@ -149,7 +236,7 @@ ERRORS: tuple[Exception, ...] = (
     OutsideCoverageError(FAULT),
     NoCompetitionError(FAULT),
     LifecycleError(FAULT, findings=(FINDING,)),
-    TransitionRefusedError(FAULT, refusal=Refusal(action="submit", reasons=(LATER,))),
+    TransitionRefusedError(FAULT, refusal=REFUSED),
     MigrationError(FAULT, unmapped=("pilot",)),
     RubricError(FAULT),
     MissingWeightError(FAULT, criteria=("impact",)),
@@ -182,6 +269,26 @@ WHOLES: tuple[object, ...] = (
     reference.hub_total(on=DAY),
     reference.province("Babel"),
     *(reference.published(name)[0] for name in TABLES),
+    PILOT_LAW,
+    REFUSED,
+    decide(PILOT, "submit", on=DAY, by=CLERK, note="ready", facts={"debt": 0}, under=PILOT_LAW),
+    options(PILOT, on=DAY, by=CLERK, under=PILOT_LAW),
+    plan(PILOT, to="done", on=DAY, under=PILOT_LAW),
+    due(PILOT, on=DAY, under=PILOT_LAW),
+    compare(PILOT_LAW, STRICTER_LAW, (PILOT,)),
+    agreement.krippendorff_alpha(RATINGS, metric="interval"),
+    agreement.bootstrap(
+        partial(agreement.krippendorff_alpha, metric="interval"), RATINGS, seed=1, draws=20
+    ),
+    severity.adjust([("a", "anna", 4), ("b", "anna", 3), ("b", "budi", 9), ("a", "budi", 8)]),
+    robustness.rank_acceptability({"a": (9, 1), "b": (5, 6)}),
+    robustness.weight_stability({"a": (8, 5), "b": (7, 9)}, ("0.5", "0.5")),
+    robustness.margins(RANKING, [Tier(name="Top 1", places=1)]),
+    robustness.leave_one_out(evaluate_all(RUBRIC, SHEETS)),
+    robustness.MarkChange(
+        subject="a", judge="anna", criterion="novelty", points=Decimal(3), needed=Decimal(4)
+    ),
+    Tally.of(RUBRIC, COLUMNS),
 )
 
 
@@ -196,5 +303,13 @@ def pieces(values: Iterable[object]) -> Iterator[object]:
             yield from pieces(getattr(value, field.name) for field in attrs.fields(cls))
 
 
-MODEL: tuple[object, ...] = tuple({type(value): value for value in pieces(WHOLES)}.values())
+def first_of_each(values: Iterable[object]) -> tuple[object, ...]:
+    """The first value of each class."""
+    found: dict[type, object] = {}
+    for value in values:
+        found.setdefault(type(value), value)
+    return tuple(found.values())
+
+
+MODEL = first_of_each(pieces(WHOLES))
 VALUES: tuple[object, ...] = (*MODEL, *ERRORS)
