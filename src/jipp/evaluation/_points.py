@@ -35,7 +35,7 @@ def points_reader(scale: Scale) -> Reader:
 
 def _number(mark: Given) -> Fraction | Problem:
     if isinstance(mark, bool):
-        return Problem(code="mark_is_bool", params={"value": mark})
+        return Problem(code="mark_is_bool", params={"value": shown(mark)})
     value = Fraction(mark) if isinstance(mark, Decimal | Fraction) else exact(mark)
     return Problem(code="not_a_number", params={"value": shown(mark)}) if value is None else value
 
