@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Collection, Iterable, Mapping, Sized
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -15,6 +15,7 @@ from jipp.errors import Problem, UnknownNameError
 __all__ = [
     "ID_LENGTH",
     "TEXT_LENGTH",
+    "are_ids",
     "fold",
     "is_id",
     "near",
@@ -84,6 +85,18 @@ def is_id(value: object) -> bool:
         and 0 < len(value) <= ID_LENGTH
         and ((value.isascii() and value.isprintable() and " " not in value) or _is_wide_id(value))
     )
+
+
+def are_ids(values: Collection[str]) -> bool:
+    """Tell whether many plain texts are all ids, looking at them as one text where that will do.
+
+    >>> are_ids(["one-stop", "e-queue"]), are_ids(["one-stop", "e queue"]), are_ids([""])
+    (True, False, False)
+    """
+    whole = "".join(values)
+    if whole.isascii() and whole.isprintable() and " " not in whole:
+        return all(0 < length <= ID_LENGTH for length in set(map(len, values)))
+    return all(map(is_id, values))
 
 
 def _is_wide_id(value: str) -> bool:

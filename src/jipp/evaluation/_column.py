@@ -80,15 +80,17 @@ def read_column(
 
 def _raw(leaf: Leaf, values: Sequence[Any]) -> bytes | None:
     """Take a column as bytes, where each mark is a whole number below 256 and worth itself."""
-    if not isinstance(leaf.criterion.scale, Range):
+    scale = leaf.criterion.scale
+    if not isinstance(scale, Range):
         return None
     try:
         raw = bytes(values)
     except (TypeError, ValueError):
         return None
-    absent = _BYTES.translate(None, raw)
-    present = _BYTES.translate(None, absent)
-    if not all(isinstance(leaf.read(Decimal(value)), Fraction) for value in present):
+    present = _BYTES.translate(None, _BYTES.translate(None, raw))
+    # Where no step lies between whole numbers, the least and the greatest speak for all.
+    some = present[:1] + present[-1:] if scale.step in (None, 1) else present
+    if not all(isinstance(leaf.read(Decimal(value)), Fraction) for value in some):
         return None
     # True and False make bytes too.
     few = set(map(type, compress(values, raw.translate(_BELOW_TWO))))

@@ -1,13 +1,14 @@
 """Columns of score sheets, one row a sheet: checked as a whole, every fault at its place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from contextlib import suppress
 from itertools import compress
 from typing import Any, Final, NamedTuple, TypeAlias, cast, final
 
 import attrs
 
 from jipp._fields import Fault, as_id, fault
-from jipp._text import near, pointer, shown
+from jipp._text import are_ids, near, pointer, shown
 from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation._column import Column, read_column
 from jipp.evaluation._plan import Leaf, Plan
@@ -148,14 +149,16 @@ def _unknown(ready: Plan, table: Iterable[str], others: Sequence[str]) -> Iterat
 
 
 def _ids(name: str, values: Sequence[Any], problems: list[Problem]) -> Sequence[str]:
-    if set(map(type, values)) <= {str} and not any(
-        isinstance(as_id(v), Fault) for v in set(values)
-    ):
+    distinct: set[Any] = set()
+    with suppress(TypeError):
+        distinct.update(values)
+    if set(map(type, distinct)) == {str} and are_ids(distinct):
         return values
-    for row, value in enumerate(values):
-        if isinstance(said := cast("object", as_id(value)), Fault):
+    taken: list[Any] = [as_id(value) for value in values]
+    for row, said in enumerate(taken):
+        if isinstance(said, Fault):
             problems += (attrs.evolve(p, path=pointer(name, row)) for p in said.problems)
-    return values
+    return taken
 
 
 def _flags(name: str, values: Sequence[Any], problems: list[Problem]) -> Sequence[bool]:

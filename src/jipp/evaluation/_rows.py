@@ -1,7 +1,7 @@
 """Tallies of rubrics that are not linear: the points of every sheet are kept, as whole numbers."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import repeat
 from math import lcm
@@ -100,8 +100,9 @@ class Rows:
 
         return (tuple(map(over, rows)) for rows in self.rows)
 
-    def totals(self, ready: Plan, problems: list[Problem]) -> Iterator[tuple[str, Pair]]:
-        """Give each subject's exact total, or say in `problems` why it has none."""
+    def totals(self, ready: Plan, problems: list[Problem]) -> list[Pair]:
+        """Give the exact total of each subject, or say in `problems` why some have none."""
+        totals: list[Pair] = []
         leaves = list(ready.leaves.values())
         for subject, rows in zip(self.subjects, self.rows, strict=True):
             columns = list(zip(*rows, strict=True))
@@ -119,10 +120,11 @@ class Rows:
                     values[leaf.criterion.id] = value
             if not found:
                 try:
-                    yield subject, _combined(ready.root, values)
+                    totals.append(_combined(ready.root, values))
                 except MarksError as error:
                     found += error.problems
             problems += (attrs.evolve(p, path=pointer(subject)) for p in found)
+        return totals
 
 
 def _value(leaf: Leaf, points: Sequence[int | None], bottom: int) -> Pair | None:

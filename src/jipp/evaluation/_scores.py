@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias, cast
 import attrs
 
 from jipp._fields import Fault, as_id, as_number
-from jipp._text import pointer, shown
+from jipp._text import are_ids, pointer, shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.results import Evaluation
 from jipp.evaluation.standings import Ranking, Unranked
@@ -19,18 +19,10 @@ __all__ = ["Read", "Scored", "Scores", "read_scores"]
 
 _LONGEST: Final = 4096
 Scores: TypeAlias = Ranking | Iterable[Evaluation] | Mapping[str, Number | Unknown | None]
-
-
-class Scored(NamedTuple):
-    """A subject with a total: the published one, and as a ratio of ints the one it is ranked on.
-
-    `origin` is its evaluation, or its id where there is none.
-    """
-
-    subject: str
-    total: Exact
-    ratio: tuple[int, int]
-    origin: Evaluation | str
+# A published total, and as a ratio of ints the total that is ranked on.
+Counting: TypeAlias = tuple[Exact, tuple[int, int]]
+# A subject, its total, and its evaluation, or its id where there is none.
+Scored: TypeAlias = tuple[str, Counting, Evaluation | str]
 
 
 class Read(NamedTuple):
@@ -58,32 +50,47 @@ def read_scores(scores: Scores, path: str) -> Read:
 
 
 def _read_numbers(scores: Mapping[str, Number | Unknown | None], path: str) -> Read:
+    faults: dict[object, Fault] = {}
+    if set(map(type, scores)) - {str} or not are_ids(scores):
+        given = ((subject, cast("object", as_id(subject))) for subject in scores)
+        faults = {subject: said for subject, said in given if isinstance(said, Fault)}
+    subjects, numbers = list(scores), list(scores.values())
+    # Equal totals of a tally are one object, so that each is looked at once.
+    distinct = {id(score): score for score in numbers}
+    taken = {key: _taken(score) for key, score in distinct.items()}
     read = Read([], [], None)
-    problems: list[Problem] = []
-    for subject, score in scores.items():
-        said = cast("object", as_id(subject))
-        if score is None or score is UNKNOWN:
+    found = list(map(taken.__getitem__, map(id, numbers)))
+    for subject, total in zip(subjects, found, strict=True):
+        if isinstance(total, tuple):
+            read.scored.append((subject, total, subject))
+        elif isinstance(total, Fault):
+            faults.setdefault(subject, total)
+        else:
             why = Problem(path=pointer(subject), code="unscored")
             read.unranked.append((Unranked(subject=subject, problems=(why,)), subject))
-            total: object = None
-        elif isinstance(total := _total(score), Decimal | Fraction):
-            read.scored.append(Scored(subject, total, total.as_integer_ratio(), subject))
-        for fault in (said, total):
-            if isinstance(fault, Fault):
-                place = f"{path}{pointer(subject)}"
-                problems += (attrs.evolve(p, path=place) for p in fault.problems)
-    if problems:
-        raise InvalidInputError(*problems)
+    if faults:
+        problems = ((subject, p) for subject, said in faults.items() for p in said.problems)
+        raise InvalidInputError(
+            *(attrs.evolve(p, path=f"{path}{pointer(str(subject))}") for subject, p in problems)
+        )
     return read
 
 
-def _total(score: Number) -> object:
-    """Take a number; one that was computed may be longer than one that is read."""
-    if type(score) is Fraction or (
-        type(score) is Decimal and score.is_finite() and abs(score.adjusted()) < _LONGEST
-    ):
-        return score
-    return as_number(score)
+def _taken(score: Number | Unknown | None) -> Counting | Fault | None:
+    """Give a number and its ratio, the fault of what is none, or None where it is not known."""
+    if score is None or score is UNKNOWN:
+        return None
+    computed = type(score) is Fraction or (type(score) is Decimal and _fits(score))
+    total = score if computed else cast("object", as_number(score))
+    if isinstance(total, Fault):
+        return total
+    number = cast("Exact", total)
+    return number, number.as_integer_ratio()
+
+
+def _fits(score: Decimal) -> bool:
+    """Tell whether a number may be what was computed, which can be longer than what is read."""
+    return score.is_finite() and abs(score.adjusted()) < _LONGEST
 
 
 def _read_evaluations(scores: Iterable[Evaluation], path: str) -> Read:
@@ -113,7 +120,7 @@ def _read_evaluations(scores: Iterable[Evaluation], path: str) -> Read:
             read.unranked.append((none, one))
         else:
             ratio = counts.as_integer_ratio()
-            read.scored.append(Scored(one.subject, one.total, ratio, one))
+            read.scored.append((one.subject, (one.total, ratio), one))
     if problems:
         raise InvalidInputError(*problems)
     return read._replace(rubric=rubric)

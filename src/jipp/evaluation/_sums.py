@@ -63,6 +63,7 @@ class Sums:
         bit_of = {judge: 1 << i for i, judge in enumerate(judges)}.__getitem__
         sums: dict[str, int] = {}
         masks: dict[str, int] = {}
+        sum_of, mask_of = sums.get, masks.get
         rows = len(columns.subjects)
         for start in range(0, rows, BLOCK):
             block = slice(start, min(start + BLOCK, rows))
@@ -70,8 +71,8 @@ class Sums:
             for subject, value, bit in zip(
                 columns.subjects[block], adder.values(block), bits, strict=True
             ):
-                sums[subject] = sums.get(subject, 0) + value
-                masks[subject] = masks.get(subject, 0) | bit
+                sums[subject] = sum_of(subject, 0) + value
+                masks[subject] = mask_of(subject, 0) | bit
             if progress is not None:
                 progress(block.stop, rows)
         return cls._sorted(judges, sums, masks, bottom)
@@ -130,17 +131,17 @@ class Sums:
         moved = {mask: sum(bits[i] for i in _bits(mask)) for mask in set(self.masks)}
         return map(moved.__getitem__, self.masks)
 
-    def totals(self, ready: Plan, problems: list[Problem]) -> Iterator[tuple[str, Pair]]:
-        """Give each subject's exact total, or say in `problems` why it has none."""
+    def totals(self, ready: Plan, problems: list[Problem]) -> list[Pair]:
+        """Give the exact total of each subject, or say in `problems` why some have none."""
         leaves = ready.leaves.values()
-        needed = max(leaf.rule.needed for leaf in leaves)
         mean = any(leaf.rule.method == "mean" for leaf in leaves)
-        for subject, value, mask in zip(self.subjects, self.sums, self.masks, strict=True):
-            found = mask.bit_count()
-            if found < needed:
-                problems += _lacking(subject, found, leaves)
-            else:
-                yield subject, (value, self.bottom * found if mean else self.bottom)
+        needed = max(leaf.rule.needed for leaf in leaves)
+        found = {mask: mask.bit_count() for mask in set(self.masks)}
+        if any(judges < needed for judges in found.values()):
+            for subject, mask in zip(self.subjects, self.masks, strict=True):
+                problems += _lacking(subject, found[mask], leaves)
+        bottoms = {mask: self.bottom * (n if mean else 1) for mask, n in found.items()}
+        return list(zip(self.sums, map(bottoms.__getitem__, self.masks), strict=True))
 
 
 def _shares(branch: Branch, whole: Fraction) -> Iterator[Fraction]:

@@ -84,7 +84,7 @@ def _read(name: str, value: object, problems: list[Problem]) -> Iterator[_Stage]
         problems += error.problems
         return
     if len(problems) == found:
-        totals = {one.subject: one.total for one in scored}
+        totals = {subject: total for subject, (total, _), _ in scored}
         lacking = {none.subject: none.problems for none, _ in unranked}
         yield _Stage(name, Fraction(weight), totals, lacking)
 

@@ -1,13 +1,15 @@
 """Ranking: exact totals in order, equal ones tied unless a named criterion separates them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, overload
 
 import attrs
 
+from jipp._draft import draft
 from jipp._fields import as_choice, as_strs, refuse
 from jipp._numbers import number
 from jipp._text import pointer, unknown_name
@@ -22,6 +24,8 @@ __all__ = ["RankMethod", "rank"]
 
 G = TypeVar("G", bound=Hashable)
 RankMethod: TypeAlias = Literal["competition", "dense", "modified_competition", "fractional"]
+
+_Draft = draft(Standing)
 
 # A rank from the place of a group's first (from 1), the group's size and the groups so far.
 _METHODS: Final[dict[str, Callable[[int, int, int], int | Decimal]]] = {
@@ -93,7 +97,7 @@ def rank(
         return _ranking(scored, [none for none, _ in unranked], keys, method)
     groups: dict[Hashable, tuple[list[Scored], list[Unranked]]] = {}
     for one in scored:
-        groups.setdefault(within(one.origin), ([], []))[0].append(one)
+        groups.setdefault(within(one[2]), ([], []))[0].append(one)
     for none, origin in unranked:
         groups.setdefault(within(origin), ([], []))[1].append(none)
     return tuple((g, _ranking(*groups[g], keys, method)) for g in _in_order(groups))
@@ -138,28 +142,26 @@ def _ranking(
     scored: list[Scored], unranked: list[Unranked], keys: tuple[_Key, ...], method: str
 ) -> Ranking:
     rank_of = _METHODS[method]
+    equals: defaultdict[tuple[int, int], list[Scored]] = defaultdict(list)
+    for one in sorted(scored, key=itemgetter(0)):
+        equals[one[1][1]].append(one)
     standings: list[Standing] = []
-    levels = _levels(one.ratio for one in scored)
-    ordered = sorted(scored, key=lambda one: (levels[one.ratio], one.subject))
-    equals = (list(group) for _, group in groupby(ordered, key=lambda one: one.ratio))
-    placed = (place for group in equals for place in _split(group, keys, None))
-    for number_of_group, (group, decided_by) in enumerate(placed, start=1):
-        place = rank_of(len(standings) + 1, len(group), number_of_group)
-        tied = len(group) > 1
-        standings += (
-            Standing(
-                rank=place, subject=one.subject, total=one.total, tied=tied, decided_by=decided_by
-            )
-            for one in group
-        )
+    placed = (place for ratio in _falling(equals) for place in _split(equals[ratio], keys, None))
+    for group, (tied, decided_by) in enumerate(placed, start=1):
+        place, several = rank_of(len(standings) + 1, len(tied), group), len(tied) > 1
+        for subject, (total, _), _ in tied:
+            new = _Draft()
+            new.rank, new.subject, new.total = place, subject, total
+            new.tied, new.decided_by = several, decided_by
+            new.__class__ = Standing
+            standings.append(new)
     none = sorted(unranked, key=lambda one: one.subject)
     return Ranking(standings=tuple(standings), unranked=tuple(none))
 
 
-def _levels(ratios: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
-    """Number distinct ratios from the highest on; most differ in their first 64 binary places."""
-    order = sorted(set(ratios), key=lambda r: ((r[0] << 64) // r[1], Fraction(*r)), reverse=True)
-    return {ratio: i for i, ratio in enumerate(order)}
+def _falling(ratios: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sort ratios, the highest first; most differ in their first 64 binary places already."""
+    return sorted(ratios, key=lambda r: ((r[0] << 64) // r[1], Fraction(*r)), reverse=True)
 
 
 def _split(
@@ -172,7 +174,7 @@ def _split(
     (word, criterion, sign), rest = keys[0], keys[1:]
     values: dict[Fraction, list[Scored]] = {}
     for one in tied:
-        value = Fraction(cast("Evaluation", one.origin).part(criterion).value)
+        value = Fraction(cast("Evaluation", one[2]).part(criterion).value)
         values.setdefault(sign * value, []).append(one)
     for value in sorted(values):
         yield from _split(values[value], rest, word if len(values) > 1 else decided_by)

@@ -1,25 +1,22 @@
 """Tallies: many sheets in columns, counted in parts and in any order, to the same digits."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Any, Final, Literal, cast, final
+from typing import Any, Literal, cast, final
 
 import attrs
 
 from jipp._fields import as_instance, refuse
 from jipp._text import pointer
 from jipp.errors import InvalidInputError, MarksError, Problem
-from jipp.evaluation._arithmetic import Pair, exact_of
+from jipp.evaluation._arithmetic import exact_of
 from jipp.evaluation._columns import Silent, judged_twice, nobody_counts, read_columns
 from jipp.evaluation._plan import plan
 from jipp.evaluation._rows import Rows
 from jipp.evaluation._sums import Sums, is_linear
 from jipp.model.rubric import Rubric
-from jipp.typing import Exact, Progress
+from jipp.typing import Progress
 
 __all__ = ["Tally"]
-
-_KNOWN: Final = 1 << 16
 
 
 @final
@@ -133,17 +130,18 @@ class Tally:
 
         """
         ready = plan(self.rubric)
-        rounding = self.rubric.rounding if published else None
-        finish = ready.root.finish
-
-        @lru_cache(maxsize=_KNOWN)
-        def total(pair: Pair) -> Exact:
-            return exact_of(finish(pair) if published else pair, rounding)
-
         problems: list[Problem] = []
-        found = {s: total(pair) for s, pair in self.counted.totals(ready, problems)}
-        silent = sorted({s for s, _ in self.silent}.difference(self.counted.subjects))
+        pairs = self.counted.totals(ready, problems)
+        silent = {subject for subject, _ in self.silent}.difference(self.counted.subjects)
         problems += map(nobody_counts, silent)
         if problems:
             raise MarksError(*sorted(problems, key=lambda problem: problem.path))
-        return {"subject": list(found), "total": list(found.values())}
+        if published:
+            finish, rounding = ready.root.finish, self.rubric.rounding
+            known = {pair: exact_of(finish(pair), rounding) for pair in set(pairs)}
+        else:
+            known = {pair: exact_of(pair, None) for pair in set(pairs)}
+        return {
+            "subject": list(self.counted.subjects),
+            "total": list(map(known.__getitem__, pairs)),
+        }
