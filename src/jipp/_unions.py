@@ -13,6 +13,7 @@ from jipp._numbers import exact, plain
 from jipp._plain import (
     DAY,
     Hook,
+    is_pairs,
     is_value,
     read_day,
     read_instant,
@@ -32,7 +33,8 @@ _SAFE: Final = 2**53 - 1
 class OneOf:
     """Reads and writes a field that may hold values of several types.
 
-    Classes, `UNKNOWN` and enums carry their name in `type`, unless a class is all there can be.
+    Classes, `UNKNOWN` and enums carry their name in `type`, unless a class is all there can be. A
+    mapping is known by having no text there: its values are never texts.
     """
 
     def __init__(self, kinds: Iterable[Any], converter: Converter) -> None:
@@ -42,6 +44,7 @@ class OneOf:
         self._tagged = {wire_name(m): m for m in members if isinstance(m, type) and _is_tagged(m)}
         self._plain = [m for m in members if m not in self._tagged.values()]
         self._alone = next(iter(self._tagged.values()), None) if len(members) == 1 else None
+        self._mapping = any(map(is_pairs, self._plain))
         self._converter = converter
 
     def read(self, data: Any, _: object) -> object:
@@ -50,7 +53,9 @@ class OneOf:
         if self._alone is not None:
             return self._converter.get_structure_hook(self._alone)(data, self._alone)
         if isinstance(data, dict) and (self._tagged or not self._plain):
-            return self._read_tagged(cast("dict[str, Any]", data))
+            given = cast("dict[str, Any]", data)
+            if not self._mapping or isinstance(given.get("type"), str):
+                return self._read_tagged(given)
         return self._read_plain(data)  # pyright: ignore[reportUnknownArgumentType] - any JSON
 
     def _read_plain(self, data: object) -> object:
@@ -121,7 +126,7 @@ def _fits(data: object, kind: object) -> bool:
     if kind is Decimal or kind is Fraction:
         return exact(data) is not None
     if get_origin(kind) is tuple:
-        return type(data) is list
+        return type(data) is (dict if is_pairs(kind) else list)
     if kind is date or kind is datetime:
         # A day itself is met in tables only.
         return isinstance(data, date) or (isinstance(data, str) and DAY.match(data) is not None)

@@ -34,6 +34,7 @@ _MODULES: Final = (
     "jipp.model.evidence",
     "jipp.model.fact",
     "jipp.model.finding",
+    "jipp.model.funnel",
     "jipp.model.history",
     "jipp.model.hub",
     "jipp.model.innovation",

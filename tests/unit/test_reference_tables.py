@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from jipp import Confidence, Province, Sdg, hub_total, hubs, province, provinces
+from jipp.model.funnel import FunnelYear
 from jipp.reference import published
 from jipp.reference._hubs import HUB_TOTALS, HUBS
 from jipp.reference._provinces import PROVINCES
@@ -18,9 +19,9 @@ from jipp.reference.records import (
     CategoryCounts,
     ClusterCount,
     CodeTable,
-    FunnelYear,
     HubDetail,
     InnovationScore,
+    JudgingRule,
     ModelArea,
     Participation,
     ProvinceDetail,
@@ -206,6 +207,19 @@ def invention_cells(score: InnovationScore) -> Cells:
     }
 
 
+def judging_cells(it: JudgingRule) -> Cells:
+    """A rule of judging as a row."""
+    return {
+        "scheme": it.scheme,
+        "edition": it.edition,
+        "topic": it.topic,
+        "rule": it.rule,
+        "confidence": confidence(it.basis),
+        "source": " | ".join(it.basis.sources),
+        "notes": note(it.basis),
+    }
+
+
 def area_cells(area: ModelArea) -> Cells:
     """A model area as a row."""
     return {
@@ -225,6 +239,7 @@ TABLES: dict[str, tuple[Iterable[Any], Callable[[Any], Cells]]] = {
     "iid_participation": (published("iid-participation"), participation_cells),
     "iid_category_counts": (published("iid-categories"), category_cells),
     "kipp_funnel": (published("kipp-funnel"), funnel_cells),
+    "kipp_combination_rules": (published("judging-rules"), judging_cells),
     "kipp_top9_2014": (published("kipp-top9-2014"), top_cells),
     "krenova_magelang_2019": (published("krenova-2019"), invention_cells),
     "model_areas": (published("model-areas"), area_cells),

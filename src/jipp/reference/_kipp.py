@@ -6,7 +6,8 @@ Where two figures disagree both stay as they were printed, and the note says so.
 from typing import Final
 
 from jipp.model.basis import Basis, Citation, Confidence, Origin
-from jipp.reference.records import ClusterCount, FunnelYear, TopInnovation
+from jipp.model.funnel import FunnelYear
+from jipp.reference.records import ClusterCount, TopInnovation
 from jipp.typing import UNKNOWN, Unknown
 
 __all__ = ["CLUSTERS", "FUNNEL", "TOP9_2014"]

@@ -5,6 +5,8 @@ from typing import Any, Final, Literal, overload
 
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
+from jipp.model.funnel import FunnelYear
+from jipp.reference._judging import JUDGING_RULES
 from jipp.reference._kipp import CLUSTERS, FUNNEL, TOP9_2014
 from jipp.reference._network_details import HUB_DETAILS, MODEL_AREAS, NETWORK_COUNTS
 from jipp.reference._participation import CATEGORIES, PARTICIPATION
@@ -14,9 +16,9 @@ from jipp.reference.records import (
     CategoryCounts,
     ClusterCount,
     CodeTable,
-    FunnelYear,
     HubDetail,
     InnovationScore,
+    JudgingRule,
     ModelArea,
     NetworkCount,
     Participation,
@@ -33,6 +35,7 @@ _RECORDS: Final[Mapping[str, tuple[object, ...]]] = {
     "iid-categories": CATEGORIES,
     "iid-participation": PARTICIPATION,
     "ipp": IPP,
+    "judging-rules": JUDGING_RULES,
     "jippnas": NETWORK_COUNTS,
     "kipp-clusters": CLUSTERS,
     "kipp-funnel": FUNNEL,
@@ -61,6 +64,8 @@ def published(name: Literal["kipp-top9-2014"]) -> tuple[TopInnovation, ...]: ...
 def published(name: Literal["krenova-2019"]) -> tuple[InnovationScore, ...]: ...
 @overload
 def published(name: Literal["jippnas"]) -> tuple[NetworkCount, ...]: ...
+@overload
+def published(name: Literal["judging-rules"]) -> tuple[JudgingRule, ...]: ...
 @overload
 def published(name: Literal["model-areas"]) -> tuple[ModelArea, ...]: ...
 @overload

@@ -33,9 +33,9 @@ __all__ = [
     "CategoryCounts",
     "ClusterCount",
     "CodeTable",
-    "FunnelYear",
     "HubDetail",
     "InnovationScore",
+    "JudgingRule",
     "ModelArea",
     "NetworkCount",
     "Participation",
@@ -135,31 +135,6 @@ class CategoryCounts:
 
 @final
 @attrs.frozen(kw_only=True)
-class FunnelYear:
-    """How many proposals were left after each stage of a year's competition (KIPP)."""
-
-    year: int = attrs.field(converter=as_count)
-    registered: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    submitted_to_ministry: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    passed_admin: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    passed_umum: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    passed_replikasi: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    passed_khusus: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    forwarded_to_tpi: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    finalists_umum: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    finalists_replikasi: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    finalists_khusus: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    finalists_total: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    interviewed: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    winners_top: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    winners_replikasi: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    winners_khusus: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
-    basis: Basis = attrs.field(converter=as_basis)
-    __attrs_post_init__ = refuse_faults
-
-
-@final
-@attrs.frozen(kw_only=True)
 class ClusterCount:
     """How many of a competition's list came from one kind of agency.
 
@@ -172,6 +147,19 @@ class ClusterCount:
     unit: str | Unknown = attrs.field(default=UNKNOWN, converter=_as_text)
     count: int = attrs.field(converter=as_count)
     adds_up: bool = attrs.field(converter=as_bool)
+    basis: Basis = attrs.field(converter=as_basis)
+    __attrs_post_init__ = refuse_faults
+
+
+@final
+@attrs.frozen(kw_only=True)
+class JudgingRule:
+    """How a contest judges or joins marks, as its source tells it; `edition` is as printed."""
+
+    scheme: str = attrs.field(converter=as_title)
+    edition: str = attrs.field(converter=as_title)
+    topic: str = attrs.field(converter=as_title)
+    rule: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
 
