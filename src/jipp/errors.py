@@ -64,7 +64,7 @@ def message_of(
         said = str(lang)
         found: dict[str, object] = {
             "kind": "language",
-            "name": ascii(said[:60]),
+            "name": f'"{ascii(said[:60])[1:-1]}"',
             "suggestions": LANGUAGES,
         }
         raise UnknownNameError(

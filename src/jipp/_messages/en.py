@@ -7,6 +7,7 @@ __all__ = ["MESSAGES", "TERMS"]
 MESSAGES: Final[dict[str, str]] = {
     "altered": "entry {where}: not as it was when it was sealed; compare it with a copy",
     "column_length": "the column has {found} rows, but the column of subjects has {needed}: give columns of one length",
+    "explain_weights": "the weights add up to {sum}",
     "foreign": "entry {where}: belongs to {subject}, not to {wanted}; take it out",
     "foreign_state": "{definition} has no state {value}: give one that it has",
     "gap": "entry {where}: {expected} was expected, so entries are missing; find them",
@@ -184,7 +185,6 @@ MESSAGES: Final[dict[str, str]] = {
     "other_schema": "{value} is not what is read here; known are {allowed}",
     "unknown_version": "{value} is a version that is not known here: known up to {allowed}; use a newer jipp",
     "no_wire_form": "{value} has no wire form: give a value of jipp or a list of them",
-    "ambiguous_name": "{name} means several things: {candidates}; say which",
     "beyond_calendar": "{duration} from {value} lies outside the calendar; choose a nearer day",
     "datetime_for_day": "{value} has a clock, but a day is needed: give a date without time",
     "duplicate": "{value} stands here a second time, first at position {first}; keep one",

@@ -7,7 +7,16 @@ from typing import final
 
 import attrs
 
-from jipp._fields import as_enum, as_id, as_optional_day, as_str, as_tuple, refuse_faults
+from jipp._fields import (
+    as_day,
+    as_enum,
+    as_id,
+    as_optional_day,
+    as_str,
+    as_tuple,
+    refuse,
+    refuse_faults,
+)
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 
@@ -55,6 +64,9 @@ def as_evidence_kind(value: EvidenceKind | str) -> EvidenceKind:
 class Evidence:
     """A piece of evidence, valid from `issued_on` (None: always was) to `valid_until` inclusive.
 
+    Raises:
+        InvalidInputError: all faults of its fields at once, or a last day before the issue.
+
     >>> Evidence(id="sk-12", kind="legal_basis", valid_until=date(2024, 12, 31)).holds(
     ...     date(2025, 1, 1)
     ... )
@@ -76,7 +88,14 @@ class Evidence:
             raise InvalidInputError(Problem(path="/valid_until", code="wrong_order", params=params))
 
     def holds(self, on: date) -> bool:
-        """Tell whether it is valid on a day."""
+        """Tell whether it is valid on a day.
+
+        Raises:
+            InvalidInputError: not a day.
+
+        """
+        if type(on) is not date:
+            refuse(on=as_day(on))
         begun = self.issued_on is None or self.issued_on <= on
         return begun and (self.valid_until is None or on <= self.valid_until)
 

@@ -1,0 +1,96 @@
+"""Origin, confidence and what a result inherits from the facts it was built on."""
+
+import pytest
+
+from jipp import Basis, Citation, Confidence, InvalidInputError, Origin
+from jipp.model.basis import DESIGN, UNVERIFIED, as_basis, as_optional_basis, weakest
+
+
+def law(confidence: str | None) -> Basis:
+    """A rule of law, known so well."""
+    return Basis(origin="law", confidence=confidence)
+
+
+def test_confidence_is_ordered_from_the_strongest() -> None:
+    """The text itself, then news, copies, inference, and what nobody checked."""
+    assert [c.value for c in sorted(Confidence, reverse=True)] == [
+        "unverified",
+        "inferred",
+        "transcribed",
+        "reported",
+        "official",
+    ]
+    assert Confidence.OFFICIAL < Confidence.REPORTED <= Confidence.REPORTED
+    assert Confidence.UNVERIFIED > Confidence.INFERRED >= Confidence.TRANSCRIBED
+
+
+def test_members_of_different_enums_have_no_order() -> None:
+    """A confidence is not compared with anything else."""
+    with pytest.raises(TypeError):
+        assert Confidence.OFFICIAL < "reported"
+
+
+@pytest.mark.parametrize(
+    ("bases", "confidence", "design"),
+    [
+        ((), None, False),
+        ((DESIGN,), None, True),
+        ((DESIGN, None), None, True),
+        ((law("official"),), Confidence.OFFICIAL, False),
+        ((law("official"), DESIGN), Confidence.OFFICIAL, True),
+        ((law("official"), law("inferred"), law("reported")), Confidence.INFERRED, False),
+        ((law("official"), UNVERIFIED), Confidence.UNVERIFIED, False),
+        ((law("official"), law(None)), Confidence.UNVERIFIED, False),
+        ((Basis(origin="practice"),), Confidence.UNVERIFIED, False),
+        ((Basis(origin="design", confidence="reported"),), Confidence.REPORTED, True),
+    ],
+)
+def test_a_result_is_as_sure_as_its_weakest_fact(
+    bases: tuple[Basis | None, ...], confidence: Confidence | None, *, design: bool
+) -> None:
+    """A design rule needs no confidence; a law that states none is taken as unverified."""
+    assert weakest(bases) == (confidence, design)
+
+
+def test_an_origin_and_a_confidence_may_be_given_as_words() -> None:
+    """The values of the enums, as they stand in data."""
+    basis = Basis(origin="practice", confidence="transcribed", sources=["a form"])
+    assert (basis.origin, basis.confidence) == (Origin.PRACTICE, Confidence.TRANSCRIBED)
+    assert basis.sources == ("a form",)
+    assert (basis.origin.label.id, basis.confidence and basis.confidence.label.id) == (
+        "praktik",
+        "disalin",
+    )
+
+
+def test_a_basis_says_all_its_faults() -> None:
+    """Words that are no origin and no confidence, a citation that is a text, an empty source."""
+    with pytest.raises(InvalidInputError) as caught:
+        Basis(
+            origin="statute",
+            confidence="sure",
+            citation="art. 4",  # type: ignore[arg-type]
+            sources=("a", ""),
+        )
+    assert [(p.path, p.code) for p in caught.value.problems] == [
+        ("/origin", "not_one_of"),
+        ("/confidence", "not_one_of"),
+        ("/citation", "wrong_type"),
+        ("/sources/1", "empty"),
+    ]
+    assert caught.value.problems[0].message("en") == (
+        '"statute" is not allowed here: choose one of law, practice, design'
+    )
+
+
+def test_a_citation_may_name_a_place_without_a_regulation() -> None:
+    """A guide that is no regulation is cited in the note; an id is an id."""
+    assert Citation(note="guide of 2023, p. 7").regulation is None
+    with pytest.raises(InvalidInputError, match="/regulation"):
+        Citation(regulation="permenpanrb 91")
+
+
+def test_a_basis_field_takes_a_basis_and_nothing_else() -> None:
+    """The converters of every `basis` field."""
+    assert as_basis(DESIGN) is as_optional_basis(DESIGN) is DESIGN
+    assert as_optional_basis(None) is None

@@ -1,0 +1,159 @@
+"""Texts in two languages, how values are shown, and a language that an embedder brings."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar
+
+import pytest
+
+from jipp import (
+    AgencyKind,
+    Confidence,
+    Duration,
+    EvidenceKind,
+    InvalidInputError,
+    Phase,
+    Problem,
+    Reason,
+    Sdg,
+    Text,
+    UnknownNameError,
+)
+from jipp._text import shown
+from jipp.errors import message_of
+from jipp.i18n import Translator, as_text, render, show, term
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "indonesian"),
+    [
+        (date(2020, 7, 17), "17 July 2020", "17 Juli 2020"),
+        (date(2024, 2, 29), "29 February 2024", "29 Februari 2024"),
+        (datetime(2022, 1, 3, 9, 30, tzinfo=UTC),) + ("2022-01-03 09:30:00+00:00",) * 2,
+        (Decimal("78.40"), "78.40", "78,40"),
+        (Decimal("1E+2"), "100", "100"),
+        (Decimal("1E-7"), "0.0000001", "0,0000001"),
+        (Decimal("1E+999999"),) + ("1E+999999",) * 2,
+        (Fraction(18, 7), "18/7", "18/7"),
+        (0.25, "0.25", "0,25"),
+        (36742, "36742", "36742"),
+        (10**5000, "2^16610", "2^16610"),
+        (True, "yes", "ya"),
+        (False, "no", "tidak"),
+        (None, "none", "tidak ada"),
+        ("as it is", "as it is", "as it is"),
+        (Text(id="siklus", en="lifecycle"), "lifecycle", "siklus"),
+        (Phase.CREATION, "creation", "penciptaan"),
+        (EvidenceKind.LEGAL_BASIS, "legal basis", "dasar hukum"),
+        (AgencyKind.CITY, "city", "kota"),
+        (Confidence.TRANSCRIBED, "transcribed", "disalin"),
+        (Sdg(3), "Good health and well-being", "Kehidupan Sehat dan Sejahtera"),
+        (Duration(years=2), "2 years", "2 tahun"),
+        (("a", Decimal("1.5"), True), "a, 1.5, yes", "a, 1,5, ya"),
+        ((("a", "b"), ("c",)), "(a, b), (c)", "(a, b), (c)"),
+        ((), "none", "tidak ada"),
+        (
+            (Reason(code="missing_note"),),
+            "no note: say in a note why this is done",
+            "catatan belum ada: jelaskan alasannya dalam catatan",
+        ),
+    ],
+    ids=shown,
+)
+def test_a_value_is_written_for_the_reader(value: object, english: str, indonesian: str) -> None:
+    """Days with the month's name, the decimal sign of the language, words for enum values."""
+    assert show(value, "en") == english
+    assert show(value, "id") == indonesian
+
+
+def test_a_text_is_checked_in_both_languages() -> None:
+    """What is no text, or half a character, is refused in each language with its place."""
+    with pytest.raises(InvalidInputError) as caught:
+        Text(id=5, en="\ud800")  # type: ignore[arg-type]
+    assert [(p.path, p.code) for p in caught.value.problems] == [
+        ("/id", "not_a_text"),
+        ("/en", "lone_surrogate"),
+    ]
+
+
+def test_a_text_gives_itself_in_either_language() -> None:
+    """A plain text is the same in both; as a str it is English."""
+    assert (as_text("JIPP").text("id"), as_text("JIPP").text("en")) == ("JIPP", "JIPP")
+    text = Text(id="siklus", en="lifecycle")
+    assert as_text(text) is text
+    assert (str(text), text.text("id"), text.text()) == ("lifecycle", "siklus", "lifecycle")
+
+
+def test_a_word_that_is_not_in_the_vocabulary_stands_for_itself() -> None:
+    """An embedder's own states and actions are shown by their ids."""
+    assert term("our-own-state") == Text(id="our-own-state", en="our-own-state")
+
+
+def test_a_template_reads_nothing_but_its_parameters() -> None:
+    """No attribute and no item of a parameter can be reached, and a missing one is left empty."""
+
+    class Curious:
+        def template(self, code: str, lang: str) -> str | None:
+            return "{value.__class__}|{value[0]}|{0}|{missing}|{value}"
+
+    assert render("x", [("value", "secret")], "en", Curious()) == "||||secret"
+
+
+def test_braces_in_a_parameter_are_not_filled_in_again() -> None:
+    """A name that looks like a placeholder is shown as it is."""
+    text = render("unknown_name_far", [("kind", "hub"), ("name", "{kind}")], "en")
+    assert text == "no hub is called {kind}; look at the list of known names"
+
+
+class Javanese:
+    """An embedder's catalogue: one more language, with two messages and a month."""
+
+    own: ClassVar[dict[str, str]] = {
+        "missing_note": "durung ana cathetan",
+        "wrong_order": "{value} luwih dhisik tinimbang {after}",
+        "none_of": "ora ana sing cocog: {branches}",
+        "term:month_7": "Juli (jv)",
+        "term:province": "propinsi",
+    }
+
+    def template(self, code: str, lang: str) -> str | None:
+        """Give ours where there is one."""
+        return self.own.get(code) if lang == "jv" else None
+
+
+JAVANESE: Translator = Javanese()
+
+
+def test_an_embedder_may_bring_a_language_of_its_own() -> None:
+    """Messages, words and months come from its catalogue, what it lacks from the English one."""
+    problem = Problem(
+        code="wrong_order", params={"value": date(2020, 7, 1), "after": date(2021, 8, 1)}
+    )
+    assert problem.message("jv", JAVANESE) == (
+        "1 Juli (jv) 2020 luwih dhisik tinimbang 1 August 2021"
+    )
+    far = [("kind", "province"), ("name", '"x"')]
+    assert message_of("unknown_name_far", far, "jv", JAVANESE) == (
+        'no propinsi is called "x"; look at the list of known names'
+    )
+
+
+def test_a_translator_reaches_nested_reasons() -> None:
+    """The branches of a refusal speak the same language as the whole."""
+    nested = Reason(code="none_of", params={"branches": ((Reason(code="missing_note"),),)})
+    assert nested.message("jv", JAVANESE) == "ora ana sing cocog: (durung ana cathetan)"
+
+
+def test_a_translator_may_change_a_text_of_ours_and_leave_the_rest() -> None:
+    """Where it answers None, ours stands, in the language asked for."""
+    problem = Problem(code="empty")
+    assert problem.message("id", JAVANESE) == problem.message("id")
+
+
+def test_without_a_translator_other_languages_are_unknown() -> None:
+    """The error says which there are."""
+    with pytest.raises(UnknownNameError) as caught:
+        Problem(code="empty").message("jv")
+    assert caught.value.suggestions == ("id", "en")
+    assert str(caught.value) == 'no language is called "jv"; did you mean id, en?'

@@ -1,0 +1,196 @@
+"""The catalogue: two languages that say the same, and a message for whatever is raised."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+import jipp
+from jipp._messages import en, id as id_
+from tests.embedding.documented import modules
+
+SOURCES = sorted(
+    path
+    for path in Path(str(jipp.__file__)).parent.rglob("*.py")
+    if path.parent.name != "_messages"
+)
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
+# What carries a code that is shown to a reader.
+SAYING = ("Problem", "Reason", "Finding", "Condition")
+# Faults of one mark, to which judge and criterion are added where the sheet is known.
+COMPLETED = ("mark_is_bool", "mark_missing", "not_a_level")
+# Lines of an explanation, not faults: they may begin as a sentence does.
+EXPLAINED = "explain_"
+# Words that keep their capital wherever they stand.
+NAMES = (
+    "JIPP",
+    "Kemendagri",
+    "BPS",
+    "Fleiss",
+    "Gwet",
+    "Krippendorff",
+    "Kendall",
+    "Cohen",
+    "Cronbach",
+)
+
+
+def placeholders(template: str) -> list[tuple[str, str]]:
+    """The names in braces, each with its format, sorted."""
+    parsed = string.Formatter().parse(template)
+    return sorted({(name, spec or "") for _, name, spec, _ in parsed if name is not None})
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Every call that gives a code, with the code."""
+    for tree in TREES.values():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else ""
+            given = [k.value for k in node.keywords if k.arg == "code" and name in SAYING]
+            given += node.args[:1] if name == "fault" else []
+            for code in given:
+                if isinstance(code, ast.Constant) and code.value:
+                    yield str(code.value), node
+
+
+def said(code: str) -> bool:
+    """Whether the code stands in the sources, whole or as an f-string that may give it."""
+    return code in WORDS or any(re.fullmatch(pattern, code) for pattern in PATTERNS)
+
+
+NODES = [node for tree in TREES.values() for node in ast.walk(tree)]
+WORDS = {n.value for n in NODES if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+PATTERNS = {
+    "".join(re.escape(str(v.value)) if isinstance(v, ast.Constant) else r"\w+" for v in n.values)
+    for n in NODES
+    if isinstance(n, ast.JoinedStr)
+    if re.search(r"[a-z]{3}_|_[a-z]{3}", "".join(str(getattr(v, "value", "")) for v in n.values))
+}
+
+
+def test_both_languages_have_the_same_codes_and_words() -> None:
+    """What one language says, the other says."""
+    assert set(en.MESSAGES) == set(id_.MESSAGES)
+    assert set(en.TERMS) == set(id_.TERMS)
+
+
+@pytest.mark.parametrize("code", sorted(en.MESSAGES))
+def test_both_languages_fill_in_the_same(code: str) -> None:
+    """The same placeholders, shown in the same way."""
+    assert placeholders(en.MESSAGES[code]) == placeholders(id_.MESSAGES[code])
+
+
+@pytest.mark.parametrize("catalogue", [en.MESSAGES, id_.MESSAGES], ids=["en", "id"])
+def test_a_message_reads_well_after_a_place(catalogue: dict[str, str]) -> None:
+    """It begins in lower case, is one line with single spaces, and ends without a full stop."""
+    for code, text in catalogue.items():
+        if not code.startswith(EXPLAINED):
+            assert text[0] in "{`," or text[0].islower() or text.startswith(NAMES), code
+        assert text == " ".join(text.split()), code
+        assert not text.endswith("."), code
+
+
+def test_every_code_that_is_given_has_a_message() -> None:
+    """No reader is left with a bare code."""
+    assert sorted({code for code, _ in calls()} - set(en.MESSAGES)) == []
+
+
+def test_every_message_is_given_somewhere() -> None:
+    """The catalogue holds no text that nothing says."""
+    assert [code for code in sorted(en.MESSAGES) if not said(code)] == []
+
+
+def test_every_placeholder_is_filled_in_where_the_code_is_given() -> None:
+    """A call whose parameters can be read off names all that the text fills in."""
+    lacking: list[tuple[str, set[str]]] = []
+    seen = 0
+    for code, call in calls():
+        given = {k.arg: k.value for k in call.keywords}
+        if isinstance(call.func, ast.Name) and call.func.id == "fault":
+            names = {"value", *(n for n in given if n is not None)} if None not in given else None
+        else:
+            params = given.get("params", given.get("witness"))
+            names = keys(params) if params is not None else set[str]()
+            names = None if names is None else names | {"where"}
+        if names is not None:
+            seen += 1
+            needed = {name for name, _ in placeholders(en.MESSAGES[code])}
+            if not needed <= names and not variable(call) and code not in COMPLETED:
+                lacking.append((code, needed - names))
+    assert lacking == []
+    assert seen > 20
+
+
+def keys(params: ast.expr) -> set[str] | None:
+    """The keys of a dict that is written out, else None."""
+    if not isinstance(params, ast.Dict):
+        return None
+    names = [k.value if isinstance(k, ast.Constant) else None for k in params.keys]
+    return {str(n) for n in names} if None not in names else None
+
+
+def variable(call: ast.Call) -> bool:
+    """Whether some of a call's arguments cannot be read off."""
+    return any(k.arg is None for k in call.keywords) or any(
+        isinstance(a, ast.Starred) for a in call.args
+    )
+
+
+def enums() -> Iterator[Enum]:
+    """Every member of every enum of the package."""
+    classes = {
+        value
+        for module in modules()
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Enum)
+        if value.__module__.startswith("jipp")
+    }
+    for cls in sorted(classes, key=lambda c: c.__qualname__):
+        yield from cls
+
+
+@pytest.mark.parametrize("member", list(enums()), ids=repr)
+def test_every_member_of_an_enum_has_a_word_in_both_languages(member: Enum) -> None:
+    """A form or a table never shows the value of the program."""
+    named = isinstance(member.value, str)
+    key = str(member.value) if named else f"{type(member).__name__.lower()}_{member.value}"
+    assert key in en.TERMS
+    assert key in id_.TERMS
+
+
+def test_every_kind_of_thing_that_is_looked_up_has_a_word() -> None:
+    """`no province is called …`: the kind is a word of the language."""
+    kinds = {
+        call.args[0].value
+        for tree in TREES.values()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "unknown_name"
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert len(kinds) > 3
+    assert {str(kind) for kind in kinds} - set(en.TERMS) == set()
+
+
+def test_indonesian_is_written_in_the_official_spelling() -> None:
+    """Words of the old spelling and of daily speech do not occur, nor do forms of English."""
+    text = "\n".join([*id_.MESSAGES.values(), *id_.TERMS.values()]).lower()
+    found = re.findall(
+        r"\b(?:gak|nggak|kalo|resiko|analisa|aktifitas|praktek|apotik|jaman|hutang|sekedar|"
+        r"merubah|dimana|diatas|dibawah|di karenakan|the|and|must|give)\b",
+        text,
+    )
+    assert found == []
+
+
+def test_english_is_british_throughout() -> None:
+    """One spelling of English: that of the enum values."""
+    text = "\n".join([*en.MESSAGES.values(), *en.TERMS.values()]).lower()
+    assert re.findall(r"\b\w*(?:ization|izing|ized|center|color|behavior)\w*\b", text) == []
