@@ -12,8 +12,20 @@ from jipp.i18n import term
 from tests.strategies import rubrics, sheets
 
 WORDS = {
-    "en": {"value": "value", "contribution": "contribution", "total": "Total", "of": "of"},
-    "id": {"value": "nilai", "contribution": "sumbangan", "total": "Jumlah", "of": "dari"},
+    "en": {
+        "value": "value",
+        "contribution": "contribution",
+        "total": "Total",
+        "of": "of",
+        "marks": "marks",
+    },
+    "id": {
+        "value": "nilai",
+        "contribution": "sumbangan",
+        "total": "Nilai akhir",
+        "of": "dari",
+        "marks": "nilai juri",
+    },
 }
 
 
@@ -73,9 +85,14 @@ class Reader:
         return int(digits.quantize(Decimal(1), rounding=f"ROUND_{mode.upper()}")) * unit
 
 
-def line(text: str, word: str) -> str:
-    """The last line of a part that begins with a word."""
-    return [t for t in text.splitlines() if t.startswith(f"{word}: ")][-1].partition(": ")[2]
+def line(reader: Reader, text: str, word: str) -> str:
+    """The line of a part that begins with a word; a lone mark is the value itself."""
+    found = [t for t in text.splitlines() if t.startswith(f"{word}: ")]
+    if found:
+        return found[-1].partition(": ")[2]
+    (marks,) = [t for t in text.splitlines() if t.startswith(f"{reader.words['marks']}: ")]
+    assert ";" not in marks
+    return marks.removesuffix(" (adjudicator)").removesuffix(" (penengah)").rpartition(" ")[2]
 
 
 def parts(text: str) -> list[str]:
@@ -100,7 +117,7 @@ def check(reader: Reader, text: str, last: str) -> Fraction:
             assert reader.number(terms.split()[0].rstrip(",")) == value or " = " not in terms
             value = reader.result(terms)
         below.append(value)
-    said = line(text, last)
+    said = line(reader, text, last)
     if below:
         terms = re.split(r" = |, (?:rounded|dibulatkan)", said)[0]
         listed = re.split(r" \+ |; ", terms.rpartition(f" {reader.words['of']} ")[2])

@@ -22,6 +22,8 @@ __all__ = ["Said", "explain"]
 
 # A fraction is also written about, as a decimal of this many places.
 _ABOUT: Final = 4
+# Weights that add up to a whole, as a share or in percent, go without saying.
+_WHOLE: Final = (1, 100)
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 
@@ -95,6 +97,8 @@ def _below(
         lines = [*_part(write, criterion, part, criterion.panel or panel)]
         lines += _contribution(write, node, criterion, part, share)
         yield from (f"  {line}" for line in lines)
+    if node.combine == "weighted_sum" and _weight(node) not in _WHOLE:
+        yield write.say("explain_weights", sum=write.bare(_weight(node)))
 
 
 def _part(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> Iterator[str]:
@@ -104,7 +108,9 @@ def _part(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) ->
     else:
         yield from _marks(write, criterion, part, panel)
         value = _joined(write, criterion, part, panel)
-    yield write.say("explain_value", sum=value)
+    # A lone mark that is the value has been said.
+    if [write.bare(mark.points) for mark in part.used] != [value]:
+        yield write.say("explain_value", sum=value)
     if part.flags:
         yield write.say("explain_adjudicate", spread=panel.max_spread)
     yield from _pass(write, part.value, criterion)
