@@ -1,0 +1,402 @@
+"""Laws of robustness: shares that sum to one, names that do not matter, draws that agree."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, permutations, product
+from math import factorial, sqrt
+from typing import Any
+
+import attrs
+from hypothesis import assume, given, strategies as st
+
+from jipp import (
+    BoundaryTieError,
+    Criterion,
+    MarksError,
+    PanelRule,
+    Range,
+    Rubric,
+    Sheet,
+    Tier,
+    award,
+    evaluate,
+    evaluate_all,
+    rank,
+)
+from jipp.evaluation import Evaluation, _measure as measuring, _wins as winning
+from jipp.evaluation._acceptability import settled
+from jipp.evaluation._cases import read_case, score
+from jipp.evaluation._draws import ONE, draw as drawn_shares, orders
+from jipp.evaluation._plan import plan
+from jipp.evaluation._polygon import TRIANGLE, area, clip
+from jipp.evaluation._space import Space, read_space
+from jipp.evaluation._table import classes, whole
+from jipp.evaluation.robustness import (
+    Acceptability,
+    WeightInterval,
+    bootstrap_ranks,
+    leave_one_out,
+    margins,
+    rank_acceptability,
+    weight_stability,
+    win_probabilities,
+)
+from tests.strategies import rubrics, sheets
+
+Row = tuple[Fraction, ...]
+HALF = Fraction(1, 2)
+DRAWS = 300
+
+cells = (st.integers(0, 6) | st.fractions(0, 6, max_denominator=5)).map(Fraction)
+few = st.integers(1, 3)
+many = st.integers(1, 6)
+
+
+@st.composite
+def tables(draw: st.DrawFn, *, criteria: st.SearchStrategy[int], subjects: int = 6) -> list[Row]:
+    """Values of a few subjects, among whom equal ones and ties are common."""
+    width = draw(criteria)
+    return draw(st.lists(st.tuples(*[cells] * width), min_size=1, max_size=subjects))
+
+
+@st.composite
+def spaces(draw: st.DrawFn, criteria: int) -> Any:  # noqa: ANN401 - one of several kinds
+    """A space of weights: all, in an order, or within limits that some weights meet."""
+    kind = draw(st.sampled_from(["uniform", "ordered", "order", "limits"]))
+    if kind == "order":
+        return draw(st.permutations(range(criteria)))
+    if kind != "limits":
+        return kind
+    parts = draw(st.lists(st.integers(1, 9), min_size=criteria, max_size=criteria))
+    below, above = draw(st.integers(0, 10)), draw(st.integers(0, 10))
+    middle = [Fraction(part, sum(parts)) for part in parts]
+    return {i: (m * below / 10, min(1, m + m * above / 10)) for i, m in enumerate(middle)}
+
+
+def acceptability(table: Sequence[Row], weights: Any) -> Acceptability:  # noqa: ANN401 - any space
+    """Rank acceptability with few draws, in case they are needed."""
+    return rank_acceptability(table, weights=weights, draws=40, seed=7)
+
+
+def counted(rows: Sequence[tuple[int, ...]], space: Space) -> Sequence[Sequence[Fraction]]:
+    """Rank acceptability by draws, whether or not it could be exact."""
+    found = measuring.Measure(len(rows), len(space.corners))
+    found.draws = DRAWS
+    measuring._count(found, orders(rows, space.caps, draws=DRAWS, seed=3))
+    return settled(found.ranks, classes(rows))
+
+
+def near(drawn: Fraction, exact: Fraction) -> bool:
+    """Whether a share of the draws is what chance makes of an exact one."""
+    return abs(drawn - exact) <= 6 * sqrt(exact * (1 - exact) / DRAWS) + 3 / DRAWS
+
+
+@given(st.data(), tables(criteria=many))
+def test_acceptabilities_sum_to_one_by_row_and_column(
+    data: st.DataObject, table: list[Row]
+) -> None:
+    """Each subject has some rank and each rank some subject, exact or drawn, with ties too."""
+    found = acceptability(table, data.draw(spaces(len(table[0]))))
+    assert [sum(row) for row in found.matrix] == [1] * len(table)
+    assert [sum(column) for column in zip(*found.matrix, strict=True)] == [1] * len(table)
+    for row, weights in zip(found.matrix, found.central_weights, strict=True):
+        assert (weights is not None) == (row[0] > 0)
+        assert weights is None or (sum(weights) == 1 and min(weights) >= 0)
+
+
+@given(st.data(), tables(criteria=many))
+def test_the_order_of_subjects_does_not_matter(data: st.DataObject, table: list[Row]) -> None:
+    """Subjects told in another order get the same rows, to the last digit."""
+    weights = data.draw(spaces(len(table[0])))
+    order = data.draw(st.permutations(range(len(table))))
+    before = acceptability(table, weights)
+    after = acceptability([table[i] for i in order], weights)
+    assert after.matrix == tuple(before.matrix[i] for i in order)
+    assert after.central_weights == tuple(before.central_weights[i] for i in order)
+
+
+@given(st.data(), tables(criteria=few))
+def test_the_order_of_criteria_does_not_matter(data: st.DataObject, table: list[Row]) -> None:
+    """Criteria told in another order move the central weights with them, and nothing else."""
+    order = data.draw(st.permutations(range(len(table[0]))))
+    before = rank_acceptability(table)
+    after = rank_acceptability([tuple(row[j] for j in order) for row in table])
+    assert after.matrix == before.matrix
+    for old, new in zip(before.central_weights, after.central_weights, strict=True):
+        assert new == (old and tuple(old[j] for j in order))
+
+
+@given(tables(criteria=few, subjects=5))
+def test_all_weights_are_those_of_every_order_together(table: list[Row]) -> None:
+    """The orders of criteria part the space of weights into pieces of one size."""
+    pieces = [
+        rank_acceptability(table, weights=order).matrix
+        for order in permutations(range(len(table[0])))
+    ]
+    assert rank_acceptability(table).matrix == tuple(
+        tuple(sum(cells, Fraction(0)) / len(pieces) for cells in zip(*rows, strict=True))
+        for rows in zip(*pieces, strict=True)
+    )
+
+
+@given(tables(criteria=st.integers(1, 4), subjects=4))
+def test_wins_over_all_weights_are_those_of_every_order_together(table: list[Row]) -> None:
+    """The closed form keeps to the same law, with any number of criteria."""
+    pieces = [
+        win_probabilities(table, weights=order) for order in permutations(range(len(table[0])))
+    ]
+    found = win_probabilities(table)
+    for i, j in product(range(len(table)), repeat=2):
+        assert found[i][j] == sum(piece[i][j] for piece in pieces) / factorial(len(table[0]))
+        assert found[i][j] + found[j][i] == 1
+
+
+@given(st.data(), tables(criteria=st.integers(2, 3)))
+def test_a_weight_held_at_zero_is_a_criterion_left_out(
+    data: st.DataObject, table: list[Row]
+) -> None:
+    """A criterion that cannot weigh anything changes nothing, whatever its values."""
+    more = [(*row, data.draw(cells)) for row in table]
+    held = rank_acceptability(more, weights={len(table[0]): (0, 0)})
+    assert held.matrix == rank_acceptability(table).matrix
+
+
+@given(st.data(), tables(criteria=many))
+def test_who_is_nowhere_worse_is_high_no_less_often(data: st.DataObject, table: list[Row]) -> None:
+    """Dominance: at least as good on every criterion is among the first at least as often."""
+    better = tuple(cell + data.draw(st.integers(0, 1)) for cell in table[0])
+    weights = data.draw(spaces(len(table[0])))
+    found = acceptability([better, *table], weights)
+    for places in range(1, len(table) + 2):
+        ahead, behind = found.within(places)[:2]
+        assert ahead >= behind
+    assert win_probabilities([better, *table], weights=weights, draws=40, seed=7)[0][1] >= HALF
+
+
+@given(st.data(), tables(criteria=st.integers(2, 3), subjects=5))
+def test_draws_agree_with_the_exact_shares(data: st.DataObject, table: list[Row]) -> None:
+    """Ranks and wins counted over drawn weights lie within chance of the exact ones."""
+    weights = data.draw(spaces(len(table[0])))
+    space = read_space(weights, [str(j) for j in range(len(table[0]))])
+    rows = whole(space.shares(table))
+    exact = rank_acceptability(table, weights=weights)
+    assert exact.exact
+    for drawn, row in zip(counted(rows, space), exact.matrix, strict=True):
+        assert all(map(near, drawn, row))
+    wins = winning._drawn(rows, space, draws=DRAWS, seed=3)
+    for drawn, row in zip(wins, win_probabilities(table, weights=weights), strict=True):
+        assert all(map(near, drawn, row))
+
+
+@given(st.lists(st.integers(-9, 9), min_size=3, max_size=3))
+def test_the_closed_form_of_a_win_is_the_area_of_a_cut(lead: list[int]) -> None:
+    """Two ways to the part of a triangle on one side of a line."""
+    assume(any(lead))
+    above, _ = clip(TRIANGLE, (lead[0], lead[1], lead[2]))
+    assert winning.part_above(lead) == (area(above) if above else 0)
+
+
+@given(st.lists(st.fractions("1/1000", 1), min_size=2, max_size=7), st.integers(0, 99))
+def test_drawn_weights_keep_within_their_limits(caps: list[Fraction], seed: int) -> None:
+    """Each draw sums to one exactly and passes no limit, however narrow the others are."""
+    limits = [min(Fraction(1), cap / sum(caps) * 2) for cap in caps]
+    shares = drawn_shares(seed, limits)
+    for _ in range(20):
+        found = next(shares)
+        assert sum(found) == ONE
+        assert all(0 <= one <= limit * ONE for one, limit in zip(found, limits, strict=True))
+
+
+def moved(weights: Sequence[Fraction], j: int, to: Fraction) -> list[Fraction]:
+    """The weights with one moved, the others in proportion."""
+    return [to if i == j else w * (1 - to) / (1 - weights[j]) for i, w in enumerate(weights)]
+
+
+def scores(table: Sequence[Row], weights: Sequence[Fraction]) -> list[Fraction]:
+    """Weighted sums."""
+    return [sum((c * w for c, w in zip(row, weights, strict=True)), Fraction(0)) for row in table]
+
+
+def signs(table: Sequence[Row], weights: Sequence[Fraction]) -> list[bool | None]:
+    """Who is ahead in each pair, None for a tie."""
+    found = scores(table, weights)
+    return [None if a == b else a > b for a, b in combinations(found, 2)]
+
+
+@given(st.data(), tables(criteria=st.integers(2, 5)))
+def test_an_order_stays_within_the_interval_and_not_beyond(
+    data: st.DataObject, table: list[Row]
+) -> None:
+    """Halfway to an end nothing has changed, at it the named pairs tie, beyond it they swap."""
+    parts = [data.draw(st.integers(1, 9)) for _ in table[0]]
+    weights = [Fraction(part, sum(parts)) for part in parts]
+    for j, found in enumerate(weight_stability(table, weights, scope="order")):
+        before = signs(table, weights)
+        for end, swaps in ((found.low, found.low_swaps), (found.high, found.high_swaps)):
+            assert end is not None
+            assert signs(table, moved(weights, j, (end + weights[j]) / 2)) == before
+            at = scores(table, moved(weights, j, end))
+            beyond = scores(table, moved(weights, j, end + (end - weights[j]) / 1000))
+            for a, b in swaps:
+                assert at[int(a)] == at[int(b)]
+                assert end == weights[j] or beyond[int(a)] < beyond[int(b)]
+            assert swaps or end in {0, 1}
+
+
+@given(st.data(), tables(criteria=st.integers(2, 4)), st.integers(1, 6))
+def test_the_winner_and_the_first_stay_at_least_as_long_as_the_order(
+    data: st.DataObject, table: list[Row], places: int
+) -> None:
+    """What asks for less has the wider interval."""
+    weights = [data.draw(st.integers(0, 9)) for _ in table[0]]
+    assume(any(weights))
+    order = weight_stability(table, weights, scope="order")
+    for other in (
+        weight_stability(table, weights),
+        weight_stability(table, weights, scope="top", places=places),
+    ):
+        assert all(map(_within, order, other))
+
+
+def _within(inner: WeightInterval, outer: WeightInterval) -> bool:
+    if inner.low is None or inner.high is None or outer.low is None or outer.high is None:
+        return inner.low is outer.low
+    return outer.low <= inner.low <= inner.weight <= inner.high <= outer.high
+
+
+@st.composite
+def evaluated(draw: st.DrawFn) -> tuple[Rubric, list[Sheet]]:
+    """A random rubric with the sheets of one subject."""
+    rubric = draw(rubrics())
+    return rubric, draw(sheets(rubric))
+
+
+@given(evaluated())
+def test_a_subject_scored_again_has_the_total_that_it_had(
+    given_: tuple[Rubric, list[Sheet]],
+) -> None:
+    """With its own judges, and without each of them, a what-if is what evaluate says."""
+    rubric, listed = given_
+    case = read_case(evaluate(rubric, listed))
+    for judges in (case.judges, *(without(case.judges, judge) for judge in case.judges)):
+        sat = [s for s in listed if s.adjudicator or s.judge in judges]
+        again = score(plan(rubric), case, judges)
+        try:
+            expected = evaluate(rubric, sat)
+        except MarksError:
+            assert again is None
+        else:
+            assert again is not None
+            assert (again.ranked, again.published) == (expected.exact, expected.total)
+
+
+def without(judges: Sequence[str], judge: str) -> list[str]:
+    """The others."""
+    return [one for one in judges if one != judge]
+
+
+SMALL = Range(low=0, high=4, step=1)
+PANELS = (
+    PanelRule(method="mean"),
+    PanelRule(method="median"),
+    PanelRule(method="mean", drop_high=1),
+)
+
+
+@st.composite
+def contests(draw: st.DrawFn, *, subjects: int = 4) -> tuple[Rubric, list[Sheet]]:
+    """Up to four subjects, three judges and two criteria, marked from 0 to 4."""
+    rubric = Rubric(
+        id="small",
+        title="Small",
+        criteria=(
+            Criterion(id="a", weight=draw(st.integers(1, 3)), scale=SMALL),
+            Criterion(id="b", weight=draw(st.integers(0, 3)), scale=SMALL),
+        ),
+        panel=draw(st.sampled_from(PANELS)),
+    )
+    mark = st.integers(0, 4)
+    made = [
+        Sheet(subject=subject, judge=judge, marks={"a": draw(mark), "b": draw(mark)})
+        for subject in ("p", "q", "r", "s")[: draw(st.integers(2, subjects))]
+        for judge in ("anna", "budi", "citra")
+    ]
+    return rubric, made
+
+
+@given(contests())
+def test_ranks_over_panels_sum_to_one(contest: tuple[Rubric, list[Sheet]]) -> None:
+    """The bootstrap over judges too is a distribution, of ranks and of totals."""
+    found = bootstrap_ranks(evaluate_all(*contest))
+    assert found.exact
+    assert [sum(row) for row in found.matrix] == [1] * len(found.subjects)
+    assert [sum(column) for column in zip(*found.matrix, strict=True)] == [1] * len(found.subjects)
+    assert all(sum(p for _, p in totals) == 1 for totals in found.totals)
+
+
+@given(contests())
+def test_a_panel_of_one_mind_leaves_nothing_open(contest: tuple[Rubric, list[Sheet]]) -> None:
+    """Where all judges mark alike, no draw of them changes a rank, and none is missed."""
+    rubric, listed = contest
+    marks = {s.subject: s.marks for s in listed}
+    alike = [attrs.evolve(s, marks=dict(marks[s.subject])) for s in listed]
+    scored = evaluate_all(rubric, alike)
+    found = bootstrap_ranks(scored)
+    for standing in rank(scored):
+        low, _ = found.interval(standing.subject)
+        assert low == standing.rank
+    assert all(not one.moved for one in leave_one_out(scored) if one.what == "judge")
+
+
+def above(scored: Sequence[Evaluation], tier: Tier) -> frozenset[str] | None:
+    """Who reaches a tier; None where a tie leaves it open."""
+    try:
+        return frozenset(a.subject for a in award(rank(scored), [tier]))
+    except BoundaryTieError:
+        return None
+
+
+def changes(rubric: Rubric, listed: Sequence[Sheet], tier: Tier) -> Iterator[int]:
+    """The sizes of all changes of one mark that move a line, by trying each."""
+    scored = evaluate_all(rubric, listed)
+    before = above(scored, tier)
+    for sheet, other in product(listed, range(5)):
+        for criterion, mark in sheet.marks:
+            changed = attrs.evolve(sheet, marks={**dict(sheet.marks), criterion: other})
+            tried = [changed if s is sheet else s for s in listed if s.subject == sheet.subject]
+            again = evaluate(rubric, tried)
+            if above([again if e.subject == again.subject else e for e in scored], tier) != before:
+                yield abs(other - int(str(mark)))
+
+
+tiers = st.builds(Tier, name=st.just("top"), places=st.integers(1, 4)) | st.builds(
+    Tier, name=st.just("top"), at_least=st.integers(1, 3)
+)
+
+
+@given(contests(subjects=3), tiers)
+def test_the_smallest_change_is_the_smallest_of_all(
+    contest: tuple[Rubric, list[Sheet]], tier: Tier
+) -> None:
+    """No other change of one mark that moves the line is smaller; and if any does, one is found."""
+    rubric, listed = contest
+    scored = evaluate_all(rubric, listed)
+    assume(above(scored, tier) is not None)
+    (found,) = margins(rank(scored), [tier], evaluations=scored)
+    sizes = list(changes(rubric, listed, tier))
+    assert (found.mark and found.mark.size) == min(sizes, default=None)
+
+
+@given(contests(), tiers)
+def test_the_judges_named_are_those_without_whom_the_line_moves(
+    contest: tuple[Rubric, list[Sheet]], tier: Tier
+) -> None:
+    """Each judge's absence is judged as if the sheets had never been there."""
+    rubric, listed = contest
+    scored = evaluate_all(rubric, listed)
+    before = above(scored, tier)
+    assume(before is not None)
+    (found,) = margins(rank(scored), [tier], evaluations=scored)
+    for judge in ("anna", "budi", "citra"):
+        rest = evaluate_all(rubric, [s for s in listed if s.judge != judge])
+        assert (above(rest, tier) != before) == (judge in found.judges)

@@ -1,0 +1,644 @@
+"""How firm a place is: published cases to the last digit, hand-made lines, faults in place."""
+
+import pickle
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from hashlib import sha256
+from typing import Any
+
+import attrs
+import pytest
+
+from jipp import (
+    Criterion,
+    InvalidInputError,
+    JippError,
+    Levels,
+    PanelRule,
+    Range,
+    Rounding,
+    Rubric,
+    Sheet,
+    Tier,
+    UndefinedError,
+    UnknownNameError,
+    YesNo,
+    evaluate_all,
+    rank,
+)
+from jipp.evaluation import Evaluation
+from jipp.evaluation._draws import ONE, Order, _exactly, draw, orders
+from jipp.evaluation._measure import Measure, _count
+from jipp.evaluation._sweep import stretches
+from jipp.evaluation.robustness import (
+    Acceptability,
+    Margin,
+    bootstrap_ranks,
+    leave_one_out,
+    margins,
+    rank_acceptability,
+    weight_stability,
+    win_probabilities,
+)
+from tests.scoring_cases import case, fractions
+
+Marks = Mapping[str, Sequence[int | str | bool | None]]
+# What a program passes that no checker has seen.
+asked: Any = rank_acceptability
+stability: Any = weight_stability
+TEN = Range(low=0, high=10)
+IMPACT = Rubric(id="demo", title="Demo", criteria=(Criterion(id="impact", weight=1, scale=TEN),))
+
+
+def problems(error: pytest.ExceptionInfo[JippError]) -> list[tuple[str, str]]:
+    """The place and code of each fault."""
+    return [(p.path, p.code) for p in error.value.problems]
+
+
+def seen(value: object) -> object:
+    """A value as a reader sees it, for whom 1 is 1 whatever its type."""
+    return value
+
+
+def judged(rubric: Rubric, marks: Marks) -> tuple[Evaluation, ...]:
+    """Evaluations of subjects, each marked by judges a, b, c, … on the only criterion."""
+    (leaf,) = rubric.leaves
+    sheets = [
+        Sheet(subject=subject, judge="abcdefgh"[i], marks={leaf.id: mark})
+        for subject, row in marks.items()
+        for i, mark in enumerate(row)
+        if mark != "absent"
+    ]
+    return evaluate_all(rubric, sheets)
+
+
+def test_two_criteria_have_the_shares_of_their_closed_form() -> None:
+    """Rank acceptability, central weights and the weights at which subjects swap, exactly."""
+    published = case("smaa_2crit_closed_form")
+    expected = published["expected_exact"]
+    values = published["inputs"]["values"]
+    found = rank_acceptability(values)
+    assert [list(row) for row in found.matrix] == [
+        fractions(row) for row in expected["rank_acceptability"]
+    ]
+    assert [w and w[0] for w in found.central_weights] == fractions(expected["central_weight_w1"])
+    assert seen((found.exact, found.standard_error, found.draws)) == (True, 0.0, 0)
+    # The sweep goes from the first criterion's corner to the second's.
+    whole = [tuple(int(Fraction(cell) * 10) for cell in row) for row in values]
+    ends = {1 - end for _, _, _, stretch in stretches(whole) for end in stretch}
+    assert sorted(ends) == fractions(expected["breakpoints"])
+
+
+def test_an_order_stays_between_the_weights_of_the_closed_form() -> None:
+    """One weight at a time, the others in proportion: the published intervals, exactly."""
+    published = case("weight_stability_oat_exact")
+    inputs, expected = published["inputs"], published["expected_exact"]["interval"]
+    found = weight_stability(inputs["scores"], inputs["weights"], scope="order")
+    assert [[one.low, one.high] for one in found] == list(map(fractions, expected.values()))
+    assert [one.weight for one in found] == fractions(inputs["weights"])
+    assert (found[0].low_swaps, found[0].high_swaps) == ((("A", "C"),), (("B", "A"),))
+    assert (found[2].low_swaps, found[2].high_swaps) == ((), (("A", "C"),))
+
+
+def test_all_panels_of_three_judges_are_gone_through() -> None:
+    """The 27 resamples of three marks: the whole distribution of the total, mean and variance."""
+    published = case("bootstrap_exact_enumeration")
+    wide = attrs.evolve(
+        IMPACT, criteria=(Criterion(id="impact", weight=1, scale=Range(low=0, high=20)),)
+    )
+    found = bootstrap_ranks(judged(wide, {"one-stop": published["inputs"]["scores"]}))
+    (totals,) = found.totals
+    expected = published["expected"]["distribution"]
+    assert {str(total): share * 27 for total, share in totals} == {
+        total: times for total, (times, _) in expected.items()
+    }
+    mean = sum(total * share for total, share in totals)
+    assert mean == published["expected"]["mean"]
+    variance = sum((total - mean) ** 2 * share for total, share in totals)
+    assert variance == Fraction(published["expected_exact"]["variance"])
+    assert seen(found.matrix) == ((1,),)
+
+
+def test_three_criteria_are_exact_for_twenty_subjects_and_drawn_for_more() -> None:
+    """The polygons end at 20; two criteria are exact however many subjects there are."""
+    table = [(i, (i * 7) % 23, (i * 11) % 19) for i in range(21)]
+    assert rank_acceptability(table[:20]).exact
+    assert not rank_acceptability(table, draws=10, seed=1).exact
+    assert rank_acceptability([row[:2] for row in table]).exact
+
+
+def test_one_criterion_leaves_nothing_to_weigh() -> None:
+    """With a single criterion the ranking is certain."""
+    found = rank_acceptability({"a": [2], "b": [3], "c": [2]})
+    half = Fraction(1, 2)
+    assert seen(found.matrix) == ((0, half, half), (1, 0, 0), (0, half, half))
+    assert seen(found.central_weights) == (None, (1,), None)
+
+
+def test_equal_subjects_share_their_ranks() -> None:
+    """Two who tie under all weights split what they take, and their central weights."""
+    found = rank_acceptability([(9, 1), (1, 9), (9, 1)])
+    half, quarter = Fraction(1, 2), Fraction(1, 4)
+    assert seen(found.matrix) == (
+        (quarter, half, quarter),
+        (half, 0, half),
+        (quarter, half, quarter),
+    )
+    assert found.central_weights[0] == found.central_weights[2] == (Fraction(3, 4), quarter)
+
+
+def test_a_seed_gives_the_same_shares_everywhere() -> None:
+    """Drawn shares are the same to the last digit on every Python and every machine."""
+    table = [(i % 7, i % 5, i % 3, i * i % 11, Fraction(i, 3)) for i in range(12)]
+    limits = {0: ("0.1", "0.4"), 3: ("0", "0.15")}
+    told = repr(
+        [
+            (found.matrix, found.central_weights)
+            for found in (
+                rank_acceptability(table, draws=200, seed=2025),
+                rank_acceptability(table, weights="ordered", draws=200, seed=2025),
+                rank_acceptability(table, weights=limits, draws=200, seed=2025),
+            )
+        ]
+    ) + repr(win_probabilities(table, weights=limits, draws=200, seed=2025))
+    assert sha256(told.encode()).hexdigest()[:16] == "29f516a1a2e1ac2e"
+
+
+def test_a_standard_error_is_that_of_the_least_certain_cell() -> None:
+    """The root of p (1 - p) / draws, at its largest; a float by nature."""
+    less, more = Fraction(1, 5), Fraction(4, 5)
+    found = Acceptability(subjects=("a", "b"), matrix=((less, more), (more, less)), draws=100)
+    assert found.standard_error == 0.04
+    assert not found.exact
+
+
+def test_what_ties_under_a_draw_shares_its_ranks() -> None:
+    """Subjects that differ and yet tie under a drawn weight split the ranks, and both are first."""
+    drawn = [Order([ONE, 0], [0, 1, 2], ((0, [0, 1]),)), Order([0, ONE], [1, 2, 0], ())]
+    found = Measure(3, 2)
+    found.draws = 2
+    _count(found, iter(drawn))
+    quarter = Fraction(1, 4)
+    assert found.ranks[0] == [quarter, quarter, 2 * quarter]
+    assert found.ranks[1] == [3 * quarter, quarter, 0]
+    assert found.centres([[0], [1], [2]]) == [(1, 0), (Fraction(1, 2), Fraction(1, 2)), None]
+
+
+def test_scores_that_look_alike_are_told_apart_exactly() -> None:
+    """Numbers of 50 digits that differ in the last are ordered right, draw for draw."""
+    huge = 10**49
+    rows = [(huge, huge + 1, huge), (huge + 1, huge, huge), (huge, huge, huge + 1)]
+    for order in orders(rows, [Fraction(1)] * 3, draws=50, seed=5):
+        assert order == _exactly(rows, order.shares)
+        scores = [sum(a * b for a, b in zip(row, order.shares, strict=True)) for row in rows]
+        assert [scores[i] for i in order.subjects] == sorted(scores, reverse=True)
+
+
+def test_an_exact_tie_is_named_with_its_place() -> None:
+    """The slow comparison finds who ties; equal rows are no news."""
+    found = _exactly([(0, 0), (1, 3), (3, 1), (3, 1)], [ONE // 2, ONE // 2])
+    assert seen((found.subjects, found.ties)) == ([1, 2, 3, 0], ((0, [1, 2, 3]),))
+    assert _exactly([(1, 1), (1, 1)], [ONE, 0]).ties == ()
+
+
+def test_weights_may_be_named_by_criterion_or_position() -> None:
+    """Limits and orders take ids of the rubric, and positions from 0 of a matrix."""
+    table = [(9, 1, 4), (5, 6, 4), (2, 8, 9)]
+    by_position = rank_acceptability(table, weights={1: ("0.2", "0.4")})
+    assert by_position == rank_acceptability(table, weights={"1": (0.2, Decimal("0.4"))})
+    assert by_position != rank_acceptability(table)
+    assert rank_acceptability(table, weights=["2", "0", "1"]) == rank_acceptability(
+        table, weights=(2, 0, 1)
+    )
+    assert rank_acceptability(table, weights=(0, 1, 2)) == rank_acceptability(
+        table, weights="ordered"
+    )
+
+
+def test_limits_that_leave_one_weight_leave_one_ranking() -> None:
+    """Where the limits fix every weight the shares are 0 and 1."""
+    found = rank_acceptability(
+        [(9, 1, 4, 2), (5, 6, 4, 2), (2, 8, 9, 9)],
+        weights={0: (0.25, 0.25), 1: (0.25, 1), 2: (0.25, 1), 3: (0.25, 1)},
+    )
+    assert seen(found.matrix) == ((0, 0, 1), (0, 1, 0), (1, 0, 0))
+    assert found.exact
+
+
+def test_limits_in_a_narrow_corner_are_met_by_draws() -> None:
+    """Sharp upper limits, a weight that is nearly fixed, and both at once."""
+    table = [(i % 7, i % 5, i % 3, i * i % 11) for i in range(8)]
+    for limits in (
+        dict.fromkeys(range(4), (0, "0.2501")),
+        {0: ("0.1", "0.1000001")},
+        {0: (0, "0.001"), 1: (0, "0.34"), 2: (0, "0.34"), 3: (0, "0.34")},
+    ):
+        found = asked(table, weights=limits, draws=50, seed=1)
+        assert sum(found.matrix[0]) == 1
+        for weights in found.central_weights:
+            if weights is not None:
+                assert all(
+                    Fraction(str(low)) <= weights[j] <= Fraction(high)
+                    for j, (low, high) in limits.items()
+                )
+
+
+def test_evaluations_are_weighed_by_their_values_and_the_rubrics_weights() -> None:
+    """Criteria of the first level, as a matrix would be; who has no total is left out."""
+    rubric = Rubric(
+        id="two",
+        title="Two",
+        criteria=(
+            Criterion(id="novelty", weight=30, scale=TEN),
+            Criterion(id="impact", weight=70, scale=TEN),
+        ),
+    )
+    given = {"p": (9, 1), "q": (5, 6), "r": (2, 8)}
+    sheets = [
+        Sheet(subject=subject, judge="a", marks=dict(zip(("novelty", "impact"), row, strict=True)))
+        for subject, row in given.items()
+    ]
+    broken = Sheet(subject="s", judge="a", marks={"novelty": 99})
+    scored = evaluate_all(rubric, [*sheets, broken])
+    found = rank_acceptability(scored)
+    assert found == attrs.evolve(rank_acceptability(given), criteria=("novelty", "impact"))
+    assert found.subjects == ("p", "q", "r")
+    assert [i.criterion for i in weight_stability(scored)] == ["novelty", "impact"]
+    assert [(i.low, i.high) for i in weight_stability(scored)] == [
+        (i.low, i.high) for i in weight_stability(given, (3, 7))
+    ]
+    assert win_probabilities(scored) == win_probabilities(given)
+
+
+def test_shares_are_read_as_intervals_means_and_records() -> None:
+    """What a committee asks of the matrix: within the first k, from which rank to which."""
+    found = rank_acceptability({"p": (9, 1), "q": (5, 6), "r": (2, 8)})
+    assert seen(found.within(2)) == (Fraction(1, 2), 1, Fraction(1, 2))
+    assert found.expected == (Fraction(37, 18), Fraction(83, 45), Fraction(21, 10))
+    assert found.interval("p") == (1, 3)
+    assert found.interval("q", level="0.5") == (2, 2)
+    assert found.to_records()[0] == {"subject": "p", "rank": 1, "acceptability": Fraction(4, 9)}
+    assert len(found.to_records()) == 8
+    assert str(found).splitlines()[1] == "p        0.444  2.06           1-3"
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+WRONG: list[tuple[object, object, list[tuple[str, str]]]] = [
+    ([], "uniform", [("/values", "no_values")]),
+    ([[]], "uniform", [("/values", "no_values")]),
+    ("12", "uniform", [("/values", "not_a_list")]),
+    (
+        [[1, 2], [3], [float("nan"), 1], 7],
+        "uniform",
+        [
+            ("/values/1", "ragged_values"),
+            ("/values/2/0", "not_a_number"),
+            ("/values/3", "not_a_list"),
+        ],
+    ),
+    (
+        {"a b": [1], "c": [True]},
+        "uniform",
+        [("/values/a b", "not_an_id"), ("/values/c/0", "not_a_number")],
+    ),
+    ([[1, 2]], "random", [("/weights", "not_one_of")]),
+    ([[1, 2]], [0], [("/weights", "not_an_order")]),
+    ([[1, 2]], [0, 0], [("/weights", "not_an_order")]),
+    (
+        [[1, 2]],
+        {0: (0.5, 0.2), 1: "x"},
+        [("/weights/0", "not_limits"), ("/weights/1", "not_limits")],
+    ),
+    ([[1, 2]], {0: (0, 0.2), 1: (0, 0.7)}, [("/weights", "limits_unmet")]),
+    ([[1, 2]], {0: (0.5, 1), 1: (0.6, 0.7)}, [("/weights", "limits_unmet")]),
+    ([[1, 2, 3, 4]], "uniform", [("/seed", "seed_needed")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("values", "weights", "expected"),
+    WRONG,
+)
+def test_a_wrong_table_or_space_is_told_with_its_place(
+    values: object, weights: object, expected: list[tuple[str, str]]
+) -> None:
+    """Every cell that is no number, rows of another length, spaces that hold no weights."""
+    with pytest.raises(InvalidInputError) as error:
+        asked(values, weights=weights)
+    assert problems(error) == expected
+
+
+def test_faults_say_what_to_do() -> None:
+    """The main faults, in English."""
+    with pytest.raises(InvalidInputError) as error:
+        rank_acceptability([[1, 2, 3, 4]])
+    assert str(error.value) == (
+        "/seed: too many possibilities to go through, so some are drawn: give a seed, any whole"
+        " number from 0, that makes it repeatable"
+    )
+    with pytest.raises(InvalidInputError) as error:
+        rank_acceptability([[1, 2]], weights={0: (0, "0.2"), 1: (0, "0.7")})
+    assert str(error.value) == (
+        "/weights: the lowest weights sum to 0 and the highest to 0.9, but weights sum to 1: set"
+        " limits that leave room for it"
+    )
+    with pytest.raises(InvalidInputError) as error:
+        asked([[1, 2], [1, None]])
+    assert str(error.value) == (
+        "/values/1/1: None is not an exact number: give a whole number, a decimal or a fraction"
+        " p/q of at most 60 digits"
+    )
+
+
+def test_a_criterion_that_is_not_there_is_named() -> None:
+    """An unknown id, and a position outside the matrix."""
+    for weights in ({"imapct": (0, 1)}, {2: (0, 1)}, ["0", "x"]):
+        with pytest.raises(UnknownNameError):
+            asked([[1, 2]], weights=weights)
+    with pytest.raises(UnknownNameError):
+        stability([[1, 2]], {"x": 1})
+    with pytest.raises(UnknownNameError):
+        rank_acceptability([[1, 2]]).interval("nobody")
+
+
+def test_draws_seeds_places_and_levels_are_checked() -> None:
+    """All arguments that are no counts are said at once."""
+    with pytest.raises(InvalidInputError) as error:
+        rank_acceptability([[1]], draws=0, seed=-1)
+    assert problems(error) == [("/draws", "not_positive"), ("/seed", "not_a_count")]
+    found = rank_acceptability([[1]])
+    with pytest.raises(InvalidInputError):
+        found.within(0)
+    with pytest.raises(InvalidInputError) as error:
+        found.interval("0", level=1)
+    assert problems(error) == [("/level", "not_a_share")]
+
+
+def test_limits_that_no_draw_meets_are_refused() -> None:
+    """A space too thin to hit is an error, not an endless loop."""
+    limits = [Fraction(1, 3) + Fraction(1, 10**30)] * 3
+    with pytest.raises(InvalidInputError) as error:
+        next(draw(1, limits))
+    assert problems(error) == [("/weights", "limits_too_narrow")]
+
+
+def test_a_rubric_that_does_not_add_up_cannot_be_weighed_anew() -> None:
+    """Under a minimum weights mean nothing."""
+    rubric = attrs.evolve(IMPACT, combine="minimum")
+    with pytest.raises(InvalidInputError) as error:
+        rank_acceptability(judged(rubric, {"p": [1]}))
+    assert problems(error) == [("/rubric/combine", "not_a_sum")]
+
+
+@pytest.mark.parametrize(
+    ("weights", "keywords", "expected"),
+    [
+        (None, {}, [("/weights", "weights_needed")]),
+        ((1,), {}, [("/weights", "weights_count")]),
+        ((1, -1), {}, [("/weights/1", "weight_negative")]),
+        ((0, 0), {}, [("/weights", "weights_all_zero")]),
+        ((1, "x"), {}, [("/weights/1", "not_a_number")]),
+        ({"0": 1, "1": None}, {}, [("/weights/1", "not_a_number")]),
+        ((1, 1), {"scope": "last"}, [("/scope", "not_one_of")]),
+        ((1, 1), {"scope": "top"}, [("/places", "places_needed")]),
+        ((1, 1), {"places": 1}, [("/places", "places_for_top")]),
+        ((1, 1), {"scope": "top", "places": 0}, [("/places", "not_positive")]),
+    ],
+)
+def test_weights_and_scopes_that_do_not_fit_are_told(
+    weights: object, keywords: dict[str, object], expected: list[tuple[str, str]]
+) -> None:
+    """Weights are one a criterion, not negative, and not all 0."""
+    with pytest.raises(InvalidInputError) as error:
+        stability([[1, 2], [2, 1]], weights, **keywords)
+    assert problems(error) == expected
+
+
+def test_a_tie_leaves_a_weight_no_room() -> None:
+    """Winners who tie part at any other weight; the first two stay whatever they do."""
+    table = {"a": (6, 4), "b": (4, 6), "c": (1, 1)}
+    alone, _ = weight_stability(table, (1, 1))
+    assert seen((alone.low, alone.high, alone.slack)) == (Fraction(1, 2), Fraction(1, 2), 0)
+    assert alone.low_swaps == alone.high_swaps == (("a", "b"),)
+    both, _ = weight_stability(table, (1, 1), scope="top", places=2)
+    assert seen((both.low, both.high, both.slack)) == (0, 1, None)
+
+
+def test_the_whole_weight_has_no_proportions_to_keep() -> None:
+    """Where all other weights are 0 there is no interval to speak of."""
+    first, second = weight_stability({"a": (6, 4), "b": (4, 6)}, (1, 0))
+    assert seen((first.low, first.high, first.slack)) == (None, None, None)
+    assert str(first) == "0 1: -"
+    assert seen((second.low, second.high)) == (0, Fraction(1, 2))
+
+
+def test_a_win_counts_half_in_a_tie() -> None:
+    """The diagonal and equal subjects are 1/2, and no more is left to chance."""
+    found = win_probabilities([(9, 1, 0), (5, 6, 0), (9, 1, 0)])
+    half = Fraction(1, 2)
+    assert found[0] == (half, Fraction(4, 9), half)
+    drawn = win_probabilities(
+        [(9, 1, 0, 0), (5, 6, 0, 0), (9, 1, 0, 0)],
+        weights={0: (0, "0.9")},
+        draws=10,
+        seed=1,
+    )
+    assert drawn[0][2] == drawn[0][0] == half
+
+
+def test_panels_of_their_own_are_drawn_by_themselves() -> None:
+    """Subjects of one panel share its draw; another panel's is independent."""
+    scored = judged(IMPACT, {"p": (2, 8), "q": (3, 9), "r": ("absent", "absent", 5, 7)})
+    found = bootstrap_ranks(scored)
+    assert found.exact
+    # q beats p under every draw of their common panel, so that p is never first with q third.
+    assert found.interval("p", level="0.99") == (1, 3) or found.matrix[0][0] == 0
+    assert found.matrix[0][0] + found.matrix[1][0] + found.matrix[2][0] == 1
+    assert dict(found.totals[2]) == {5: Fraction(1, 4), 6: Fraction(1, 2), 7: Fraction(1, 4)}
+
+
+def test_draws_that_leave_a_subject_unscored_do_not_count() -> None:
+    """A judge who did not mark cannot be the whole panel; how often that was is told."""
+    rubric = attrs.evolve(IMPACT, panel=PanelRule(method="mean", missing="skip"))
+    scored = judged(rubric, {"p": (4, 6), "q": (5, None)})
+    found = bootstrap_ranks(scored)
+    assert found.left_out == Fraction(1, 4)
+    assert dict(found.totals[0]) == {4: Fraction(1, 3), 5: Fraction(2, 3)}
+
+
+def test_large_panels_are_drawn_with_a_seed() -> None:
+    """Eight judges have 6,435 panels: some are drawn, alike for one seed."""
+    scored = judged(IMPACT, {"p": range(1, 9), "q": range(8, 0, -1)})
+    with pytest.raises(InvalidInputError) as error:
+        bootstrap_ranks(scored)
+    assert problems(error) == [("/seed", "seed_needed")]
+    found = bootstrap_ranks(scored, draws=100, seed=4)
+    assert found == bootstrap_ranks(scored, draws=100, seed=4)
+    assert found != bootstrap_ranks(scored, draws=100, seed=5)
+    assert (found.exact, found.draws, sum(found.matrix[0])) == (False, 100, 1)
+
+
+def test_no_draw_that_scores_everybody_is_an_error() -> None:
+    """Where no draw scores all, no share can be given."""
+    rubric = attrs.evolve(IMPACT, panel=PanelRule(method="single", missing="skip"))
+    scored = judged(rubric, {"p": (4, *[None] * 7), "q": (*[None] * 7, 5)})
+    with pytest.raises(UndefinedError) as error:
+        bootstrap_ranks(scored, draws=1, seed=1)
+    assert problems(error) == [("", "no_panel_scores_all")]
+
+
+def test_each_judge_and_each_criterion_is_left_out() -> None:
+    """What is left decides, with the weights in proportion; too few judges give no rank."""
+    rubric = Rubric(
+        id="two",
+        title="Two",
+        criteria=(
+            Criterion(id="novelty", weight=1, scale=TEN),
+            Criterion(id="impact", weight=2, scale=TEN),
+        ),
+        panel=PanelRule(method="mean", min_judges=2),
+    )
+    given = {
+        "p": {"a": (2, 9), "b": (2, 9), "c": (3, 9)},
+        "q": {"a": (9, 5), "b": (9, 5)},
+    }
+    sheets = [
+        Sheet(subject=s, judge=j, marks=dict(zip(("novelty", "impact"), row, strict=True)))
+        for s, by in given.items()
+        for j, row in by.items()
+    ]
+    found = {(one.what, one.id): one for one in leave_one_out(evaluate_all(rubric, sheets))}
+    assert dict(found["judge", "c"].ranks) == {"p": 1, "q": 2}
+    assert found["judge", "a"].moved == (("q", 2, None),)
+    assert found["criterion", "impact"].moved == (("p", 1, 2), ("q", 2, 1))
+    assert str(found["criterion", "novelty"]) == "without criterion novelty: no rank changes"
+    assert str(found["judge", "a"]) == "without judge a: q 2 -> -"
+
+
+def test_a_criterion_that_is_all_there_is_stays() -> None:
+    """The only criterion, and the only one with a weight, cannot be left out."""
+    assert [one.what for one in leave_one_out(judged(IMPACT, {"p": (1, 2)}))] == ["judge"] * 2
+
+
+def test_a_ranking_alone_tells_the_gap_and_the_rounding() -> None:
+    """The distance across each line, and the places at which it would vanish."""
+    ranking = rank({"a": "80.04", "b": "78.4", "c": "78.36", "d": "60"})
+    first, second, third = margins(
+        ranking,
+        [Tier(name="one", places=1), Tier(name="two", places=2), Tier(name="pass", at_least=61)],
+    )
+    assert seen((first.inside, first.outside, first.gap)) == ("a", "b", Decimal("1.64"))
+    assert seen((second.inside, second.outside, second.gap)) == ("b", "c", Decimal("0.04"))
+    assert seen((first.tie_at_places, second.tie_at_places)) == (None, 1)
+    assert seen((third.inside, third.outside, third.gap)) == ("c", "d", 1)
+    assert str(second) == "two: b | c; gap 0.04"
+
+
+def test_a_line_without_anybody_on_one_side_has_no_gap() -> None:
+    """More places than subjects, and a mark that nobody or everybody reaches."""
+    ranking = rank({"a": 8, "b": 7})
+    all_in, none_in = margins(ranking, [Tier(name="ten", places=10), Tier(name="nine", at_least=9)])
+    assert seen((all_in.inside, all_in.outside, all_in.gap)) == ("b", None, None)
+    assert seen((none_in.inside, none_in.outside, none_in.gap)) == (None, "a", 1)
+
+
+def test_a_tie_over_the_line_has_no_margin() -> None:
+    """Where only the alphabet separates two, nothing less could move the line."""
+    scored = judged(IMPACT, {"p": (5, 5), "q": (4, 6), "r": (1, 1)})
+    (found,) = margins(rank(scored), [Tier(name="one", places=1)], evaluations=scored)
+    assert seen((found.gap, found.mark, found.judges, found.weight)) == (0, None, (), None)
+
+
+def test_evaluations_tell_which_mark_judge_rounding_and_weight_would_move_a_line() -> None:
+    """The smallest change of one mark, the judge and the rounding without which it falls."""
+    rubric = Rubric(
+        id="two",
+        title="Two",
+        criteria=(
+            Criterion(id="novelty", weight=1, scale=Range(low=0, high=10, step="0.5")),
+            Criterion(id="impact", weight=1, scale=TEN, round_value=Rounding(places=0)),
+        ),
+    )
+    given = {"p": ((6, 8), (7, 9), (8, 9)), "q": ((9, 5), (9, 5), (9, 8))}
+    sheets = [
+        Sheet(subject=s, judge=j, marks=dict(zip(("novelty", "impact"), row, strict=True)))
+        for s, rows in given.items()
+        for j, row in zip("abc", rows, strict=True)
+    ]
+    scored = evaluate_all(rubric, sheets)
+    assert [e.total for e in scored] == [8, Decimal("7.5")]
+    (found,) = margins(rank(scored), [Tier(name="one", places=1)], evaluations=scored)
+    assert found.gap == Decimal("0.5")
+    assert found.mark is not None
+    assert seen((found.mark.subject, found.mark.size)) == ("p", 1)
+    assert found.judges == ("b",)
+    assert found.roundings == ()
+    assert found.weight is not None
+    assert seen((found.weight.criterion, found.weight.high)) == ("novelty", Fraction(3, 5))
+    assert "a on p, impact: 8 -> 7" in str(found)
+
+
+def test_a_rounding_that_draws_the_line_is_named() -> None:
+    """Without the rounding of panel values the other would be first."""
+    criteria = (
+        Criterion(id="novelty", weight=1, scale=TEN),
+        Criterion(id="impact", weight=1, scale=TEN),
+    )
+    rounded = PanelRule(method="mean", rounding=Rounding(places=0))
+    rubric = Rubric(id="two", title="Two", criteria=criteria, panel=rounded)
+    given = {"p": ((7, 7), (8, 8)), "q": ((8, 7), (9, 6))}
+    sheets = [
+        Sheet(subject=s, judge=j, marks=dict(zip(("novelty", "impact"), row, strict=True)))
+        for s, rows in given.items()
+        for j, row in zip("ab", rows, strict=True)
+    ]
+    scored = evaluate_all(rubric, sheets)
+    (found,) = margins(rank(scored), [Tier(name="seven", at_least=8)], evaluations=scored)
+    assert seen((found.inside, found.outside)) == ("q", None)
+    assert found.roundings == ("panel.rounding",)
+
+
+@pytest.mark.parametrize(
+    ("scale", "marks", "points", "needed"),
+    [
+        (YesNo(points=4), {"p": (True, True), "q": (True, False)}, 4, 0),
+        (
+            Levels(points={"poor": 0, "fair": 2, "good": 3}),
+            {"p": ("good", "good"), "q": ("fair", "good")},
+            3,
+            2,
+        ),
+    ],
+)
+def test_marks_that_are_words_change_to_the_next(
+    scale: Levels | YesNo, marks: Marks, points: int, needed: int
+) -> None:
+    """On named levels and a yes or no, the change is told in points."""
+    rubric = attrs.evolve(IMPACT, criteria=(Criterion(id="impact", weight=1, scale=scale),))
+    scored = judged(rubric, marks)
+    (found,) = margins(rank(scored), [Tier(name="one", places=1)], evaluations=scored)
+    assert found.mark is not None
+    assert seen((found.mark.points, found.mark.needed)) == (points, needed)
+
+
+def test_a_ranking_of_other_evaluations_is_refused() -> None:
+    """A subject that was not evaluated, and totals that are not those that were ranked."""
+    scored = judged(IMPACT, {"p": (5, 6), "q": (1, 2)})
+    tiers = [Tier(name="one", places=1)]
+    with pytest.raises(UnknownNameError):
+        margins(rank({"p": 5, "x": 2}), tiers, evaluations=scored)
+    with pytest.raises(InvalidInputError) as error:
+        margins(rank({"p": "5", "q": "1.5"}), tiers, evaluations=scored)
+    assert problems(error) == [("/ranking/standings/0", "other_totals")]
+    with pytest.raises(InvalidInputError) as error:
+        margins(rank({"p": 5}), [*tiers, *tiers])
+    assert problems(error) == [("/tiers/1/name", "duplicate")]
+
+
+def test_margins_come_back_from_a_worker() -> None:
+    """Everything that is answered pickles."""
+    scored = judged(IMPACT, {"p": (5, 6), "q": (1, 2)})
+    found = margins(rank(scored), [Tier(name="one", places=1)], evaluations=scored)
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert isinstance(found[0], Margin)
