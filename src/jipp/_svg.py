@@ -99,7 +99,7 @@ _WIDTHS: Final[dict[str, int]] = {
 }
 _OTHER: Final = 105
 _WIDE: Final = 130
-_BOLD: Final = 1.27
+_BOLD: Final = 1.2
 # Lines of a text stand this many font sizes apart.
 LEADING: Final = 1.3
 _BARB: Final = math.radians(25)
