@@ -34,6 +34,7 @@ from jipp import (
 )
 
 TODAY = date(2026, 11, 24)
+LATEST = 2024  # the last year of the service index that is in reach
 SHEET = Path(__file__).with_name("ipp_jombang_sheet.csv")
 
 
@@ -94,7 +95,7 @@ def walk(lang: str) -> Innovation:
     data = Evidence(id="data-2022", kind="result_data", issued_on=date(2022, 12, 1))
     done = jipp.advance(done, "develop", on=date(2023, 1, 9), by=unit, evidence=[data])
     say(lang, "Yang masih kurang sampai pelembagaan:", "Still lacking for institutionalisation:")
-    for step in jipp.plan(done, to="institutionalised", on=date(2023, 6, 1), by=head):
+    for step in jipp.plan(done, to="institutionalised", on=date(2023, 6, 1), by=head) or ():
         for reason in step.lacking:
             print(f"  - {reason.message(lang)}")
     kinds = ("legal_basis", "standard_procedure", "budget", "staffing", "evaluation_report")
@@ -152,9 +153,8 @@ def jombang(lang: str) -> None:
     result = evaluate(rubric, [Sheet(subject="puskesmas-bareng", judge="f-02", marks=marks)])
     for part in result.parts:
         unrounded = sum(p.contribution for p in part.parts)
-        print(
-            f"  {part.criterion:<3} {unrounded} -> {part.value}  x {part.weight} -> {part.contribution}"
-        )
+        weighted = f"x {part.weight} -> {part.contribution}"
+        print(f"  {part.criterion:<3} {unrounded} -> {part.value}  {weighted}")
     say(
         lang,
         "  Tercetak: 3,394 -> 3,39 -> 1,02 dan 2,814 -> 2,81 -> 0,51.",
@@ -168,19 +168,18 @@ def jombang(lang: str) -> None:
 def provinces(lang: str) -> None:
     """Rank the seven published provinces of the service index of 2024, with their tie."""
     title(lang, "4. Peringkat indeks pelayanan publik 2024", "4. Ranking of the service index 2024")
-    rows = [row for row in reference.published("ipp") if row.year == 2024]
+    rows = [row for row in reference.published("ipp") if row.year == LATEST]
     ranking = rank({jipp.province(row.region).iso: row.score for row in rows})
-    bands = law.bands("ipp", on=date(2024, 12, 31))
+    bands = law.bands("ipp", on=date(LATEST, 12, 31))
     for s in ranking.standings:
         tied = " =" if s.tied else ""
-        print(
-            f"  {s.rank}{tied:<2} {jipp.province(s.subject).name:<28} {s.total}  {bands.of(s.total).code}"
-        )
-    missing = len(jipp.provinces(on=date(2024, 12, 31))) - len(rows)
+        name, band = jipp.province(s.subject).name, bands.of(s.total).code
+        print(f"  {s.rank}{tied:<2} {name:<30} {s.total}  {band}")
+    missing = len(jipp.provinces(on=date(LATEST, 12, 31))) - len(rows)
     say(
         lang,
-        f"  {missing} provinsi lain tidak terjangkau; jenjang nilai berasal dari satu sumber lemah.",
-        f"  The other {missing} provinces are not in reach; the bands rest on one weak source.",
+        f"  {missing} provinsi lain tidak terjangkau; jenjang dari satu sumber lemah.",
+        f"  The other {missing} provinces are not in reach; the bands are from one weak source.",
     )
 
 
