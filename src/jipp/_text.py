@@ -68,7 +68,11 @@ def near(
 def unknown_name(
     kind: str, name: object, known: Iterable[str] = (), meant: Mapping[str, str] | None = None
 ) -> UnknownNameError:
-    """Make the error for a name that no table has, with the nearest that it may have meant."""
+    """Make the error for a name that no table has, with the nearest that it may have meant.
+
+    >>> str(unknown_name("province", "Balli", ["Bali", "Aceh"]))
+    'no province is called "Balli"; did you mean Bali?'
+    """
     said = name if isinstance(name, str) else shown(name)
     suggestions = near(said, known, meant)
     params = {"kind": kind, "name": shown(name), "suggestions": suggestions}
@@ -79,7 +83,11 @@ def unknown_name(
 
 
 def is_id(value: object) -> bool:
-    """Tell whether a value is an id: 1-128 characters, no space, control or bidi character."""
+    """Tell whether a value is an id: 1-128 characters, no space, control or bidi character.
+
+    >>> is_id("hub-id-bb"), is_id("hub id bb"), is_id("hub" + chr(0x202E))
+    (True, False, False)
+    """
     return (
         type(value) is str
         and 0 < len(value) <= ID_LENGTH

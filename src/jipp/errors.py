@@ -39,7 +39,11 @@ __all__ = [
 def pairs(
     params: Mapping[str, object] | Iterable[tuple[str, object]],
 ) -> tuple[tuple[str, object], ...]:
-    """Keep a mapping as a sorted tuple of pairs, which hashes and pickles."""
+    """Keep a mapping as a sorted tuple of pairs, which hashes and pickles.
+
+    >>> pairs({"b": 2, "a": 1})
+    (('a', 1), ('b', 2))
+    """
     items: Iterable[tuple[str, object]] = (
         cast("Mapping[str, object]", params).items() if isinstance(params, Mapping) else params
     )
@@ -95,7 +99,12 @@ class Problem:
 
 
 class JippError(Exception):
-    """Base of all errors; `problems` holds every fault that was met."""
+    """Base of all errors; `problems` holds every fault that was met.
+
+    >>> error = JippError(Problem(path="/title", code="empty"), Problem(code="missing_note"))
+    >>> str(error).splitlines()[0]
+    '/title: empty, but a text is needed: give at least one character'
+    """
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(*problems)
@@ -125,15 +134,27 @@ class JippError(Exception):
 
 
 class InvalidInputError(JippError, ValueError):
-    """A wrong argument: a fault of the calling program."""
+    """A wrong argument: a fault of the calling program.
+
+    >>> InvalidInputError(Problem(path="/title", code="empty")).by_path("id")
+    {'/title': 'kosong, padahal teks wajib diisi: isi paling sedikit satu karakter'}
+    """
 
 
 class InvalidDataError(JippError, ValueError):
-    """Wrong data at the edge: a fault of what came in."""
+    """Wrong data at the edge: a fault of what came in.
+
+    >>> issubclass(InvalidDataError, ValueError)
+    True
+    """
 
 
 class UnknownNameError(JippError, LookupError):
-    """A name, id or year that no table has; `suggestions` are the nearest known."""
+    """A name, id or year that no table has; `suggestions` are the nearest known.
+
+    >>> UnknownNameError(kind="province", name="Babell", suggestions=("Babel",)).suggestions
+    ('Babel',)
+    """
 
     def __init__(
         self,
@@ -149,7 +170,11 @@ class UnknownNameError(JippError, LookupError):
 
 
 class AmbiguousNameError(JippError, LookupError):
-    """A name that means several things; `candidates` lists them."""
+    """A name that means several things; `candidates` lists them.
+
+    >>> AmbiguousNameError(candidates=("ID-PA", "ID-PB")).candidates
+    ('ID-PA', 'ID-PB')
+    """
 
     def __init__(self, *problems: Problem, candidates: tuple[str, ...] = ()) -> None:
         super().__init__(*problems)
@@ -157,19 +182,35 @@ class AmbiguousNameError(JippError, LookupError):
 
 
 class NotInForceError(JippError, LookupError):
-    """No law of that name certainly or possibly holds on that day."""
+    """No law of that name certainly or possibly holds on that day.
+
+    >>> issubclass(NotInForceError, LookupError)
+    True
+    """
 
 
 class OutsideCoverageError(JippError, LookupError):
-    """A day before the first that the tables cover."""
+    """A day before the first that the tables cover.
+
+    >>> issubclass(OutsideCoverageError, LookupError)
+    True
+    """
 
 
 class NoCompetitionError(JippError, LookupError):
-    """A year in which no competition was held."""
+    """A year in which no competition was held.
+
+    >>> issubclass(NoCompetitionError, LookupError)
+    True
+    """
 
 
 class LifecycleError(JippError, ValueError):
-    """A lifecycle that cannot work; `findings` holds its errors and warnings."""
+    """A lifecycle that cannot work; `findings` holds its errors and warnings.
+
+    >>> LifecycleError(findings=()).findings
+    ()
+    """
 
     def __init__(self, *problems: Problem, findings: "tuple[Finding, ...]" = ()) -> None:
         super().__init__(*problems)
@@ -177,7 +218,11 @@ class LifecycleError(JippError, ValueError):
 
 
 class TransitionRefusedError(JippError, ValueError):
-    """A transition that the law refuses; `refusal` says all reasons."""
+    """A transition that the law refuses; `refusal` says all reasons.
+
+    >>> issubclass(TransitionRefusedError, ValueError)
+    True
+    """
 
     def __init__(self, *problems: Problem, refusal: "Refusal") -> None:
         super().__init__(*problems)
@@ -192,7 +237,11 @@ def _refused(problems: tuple[Problem, ...], refusal: "Refusal") -> TransitionRef
 
 
 class MigrationError(JippError, ValueError):
-    """States that the new law has no place for; `unmapped` names them all."""
+    """States that the new law has no place for; `unmapped` names them all.
+
+    >>> MigrationError(unmapped=("pilot",)).unmapped
+    ('pilot',)
+    """
 
     def __init__(self, *problems: Problem, unmapped: tuple[str, ...] = ()) -> None:
         super().__init__(*problems)
@@ -200,11 +249,19 @@ class MigrationError(JippError, ValueError):
 
 
 class RubricError(JippError, ValueError):
-    """A rubric that cannot be used."""
+    """A rubric that cannot be used.
+
+    >>> issubclass(RubricError, ValueError)
+    True
+    """
 
 
 class MissingWeightError(RubricError):
-    """A rubric whose weights or scales are not known; `criteria` names them."""
+    """A rubric whose weights or scales are not known; `criteria` names them.
+
+    >>> MissingWeightError(criteria=("impact",)).criteria
+    ('impact',)
+    """
 
     def __init__(self, *problems: Problem, criteria: tuple[str, ...] = ()) -> None:
         super().__init__(*problems)
@@ -212,15 +269,27 @@ class MissingWeightError(RubricError):
 
 
 class MarksError(JippError, ValueError):
-    """Marks that the rubric does not admit."""
+    """Marks that the rubric does not admit.
+
+    >>> issubclass(MarksError, ValueError)
+    True
+    """
 
 
 class ConflictOfInterestError(MarksError):
-    """A judge who belongs to the agency that is judged."""
+    """A judge who belongs to the agency that is judged.
+
+    >>> issubclass(ConflictOfInterestError, MarksError)
+    True
+    """
 
 
 class BoundaryTieError(JippError, ValueError):
-    """A tie over the last place of a tier; `subjects` are the tied."""
+    """A tie over the last place of a tier; `subjects` are the tied.
+
+    >>> BoundaryTieError(subjects=("a", "b")).subjects
+    ('a', 'b')
+    """
 
     def __init__(self, *problems: Problem, subjects: tuple[str, ...] = ()) -> None:
         super().__init__(*problems)
@@ -228,7 +297,11 @@ class BoundaryTieError(JippError, ValueError):
 
 
 class DisconnectedPanelError(JippError, ValueError):
-    """A panel that falls into parts no judge connects; `components` lists the parts' subjects."""
+    """A panel that falls into parts no judge connects; `components` lists the parts' subjects.
+
+    >>> DisconnectedPanelError(components=(("a",), ("b", "c"))).components
+    (('a',), ('b', 'c'))
+    """
 
     def __init__(self, *problems: Problem, components: tuple[tuple[str, ...], ...] = ()) -> None:
         super().__init__(*problems)
@@ -236,4 +309,8 @@ class DisconnectedPanelError(JippError, ValueError):
 
 
 class UndefinedError(JippError, ArithmeticError):
-    """A quantity that is not defined or not known."""
+    """A quantity that is not defined or not known.
+
+    >>> issubclass(UndefinedError, ArithmeticError)
+    True
+    """

@@ -25,6 +25,12 @@ class Translator(Protocol):
     A message is asked for by its code, a word of the vocabulary by `term:` and its key
     (`term:province`, `term:month_1`). A template uses the placeholders of ours for that code;
     None falls back to ours, in English where the language is not `id`.
+
+    >>> class Spoken:
+    ...     def template(self, code: str, lang: str) -> str | None:
+    ...         return "an id, please" if code == "not_an_id" else None
+    >>> render("not_an_id", [], "en", Spoken()), render("missing_note", [], "en", Spoken())
+    ('an id, please', 'no note: say in a note why this is done')
     """
 
     def template(self, code: str, lang: str) -> str | None:

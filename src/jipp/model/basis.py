@@ -26,7 +26,14 @@ __all__ = [
 
 @total_ordering
 class OrderedEnum(Enum):
-    """An enum of lower-case values, ordered as it is written."""
+    """An enum of lower-case values, ordered as it is written.
+
+    >>> class Step(OrderedEnum):
+    ...     FIRST = "first"
+    ...     SECOND = "second"
+    >>> Step.FIRST < Step.SECOND
+    True
+    """
 
     def __lt__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -42,7 +49,11 @@ class OrderedEnum(Enum):
 
 @final
 class Origin(Enum):
-    """Where a rule comes from: a regulation or official guide, practice, or jipp's own design."""
+    """Where a rule comes from: a regulation or official guide, practice, or jipp's own design.
+
+    >>> Origin.PRACTICE.label.id
+    'praktik'
+    """
 
     LAW = "law"
     PRACTICE = "practice"
@@ -72,7 +83,11 @@ class Confidence(OrderedEnum):
 @final
 @attrs.frozen(kw_only=True)
 class Citation:
-    """A place in a regulation: its id, the article, and a note."""
+    """A place in a regulation: its id, the article, and a note.
+
+    >>> Citation(regulation="permenpanrb-91-2021", article="4").article
+    '4'
+    """
 
     regulation: str | None = attrs.field(default=None, converter=as_optional_id)
     article: str = attrs.field(default="", converter=as_str)
@@ -113,12 +128,20 @@ UNVERIFIED = Basis(origin=Origin.LAW, confidence=Confidence.UNVERIFIED)
 
 
 def as_basis(value: Basis) -> Basis:
-    """Take a basis; the converter of every `basis` field."""
+    """Take a basis; the converter of every `basis` field.
+
+    >>> as_basis(DESIGN) is DESIGN
+    True
+    """
     return as_instance(Basis, value)
 
 
 def as_optional_basis(value: Basis | None) -> Basis | None:
-    """Take a basis, or None."""
+    """Take a basis, or None.
+
+    >>> as_optional_basis(None) is None
+    True
+    """
     return None if value is None else as_instance(Basis, value)
 
 

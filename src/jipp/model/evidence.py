@@ -25,7 +25,11 @@ __all__ = ["Evidence", "EvidenceKind", "as_evidence", "as_evidence_kind"]
 
 @final
 class EvidenceKind(Enum):
-    """The kinds of evidence seen in forms; `label` names each in both languages."""
+    """The kinds of evidence seen in forms; `label` names each in both languages.
+
+    >>> EvidenceKind.SERVICE_PLEDGE.label.id
+    'maklumat pelayanan'
+    """
 
     IMPLEMENTATION_START = "implementation_start"
     RESULT_DATA = "result_data"
@@ -55,7 +59,11 @@ class EvidenceKind(Enum):
 
 
 def as_evidence_kind(value: EvidenceKind | str) -> EvidenceKind:
-    """Take a kind of evidence, or its value as str."""
+    """Take a kind of evidence, or its value as str.
+
+    >>> as_evidence_kind("video")
+    <EvidenceKind.VIDEO: 'video'>
+    """
     return as_enum(EvidenceKind, value)
 
 
@@ -101,5 +109,9 @@ class Evidence:
 
 
 def as_evidence(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Take pieces of evidence with distinct ids."""
+    """Take pieces of evidence with distinct ids.
+
+    >>> as_evidence([Evidence(id="sk-12", kind="legal_basis")])[0].id
+    'sk-12'
+    """
     return as_tuple(Evidence, values, unique="id")

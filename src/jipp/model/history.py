@@ -32,7 +32,11 @@ def _as_optional_agency(value: Agency | None) -> Agency | None:
 @final
 @attrs.frozen(kw_only=True)
 class Actor:
-    """Who acts: an id, the roles held, and the agency belonged to (None: none)."""
+    """Who acts: an id, the roles held, and the agency belonged to (None: none).
+
+    >>> Actor(id="clerk", roles=["innovator"]).roles
+    ('innovator',)
+    """
 
     id: str = attrs.field(converter=as_id)
     roles: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
@@ -59,6 +63,17 @@ class Entry:
 
     `source` is None on the first entry; `by` is None where the transition was automatic;
     `definition` is the lifecycle's "id@version"; `reverts` is the number of the entry gone back to.
+
+    >>> entry = Entry(
+    ...     number=1,
+    ...     subject="sipinter",
+    ...     action="begin",
+    ...     target="idea",
+    ...     on=date(2022, 1, 3),
+    ...     definition="innovation@2021",
+    ... )
+    >>> entry.source is None, entry.by is None
+    (True, True)
     """
 
     number: int = attrs.field(converter=as_natural)

@@ -33,7 +33,12 @@ def _as_window(value: Window) -> Window:
 @final
 @attrs.frozen(kw_only=True)
 class Designation:
-    """A body's naming as hub: the decree (None: not known), the bounds of its day, the status."""
+    """A body's naming as hub: the decree (None: not known), the bounds of its day, the status.
+
+    >>> window = Window(not_before=date(2020, 1, 1), not_after=date(2020, 7, 17))
+    >>> Designation(window=window, status="pilot").instrument is None
+    True
+    """
 
     instrument: str | None = attrs.field(default=None, converter=as_optional_id)
     window: Window = attrs.field(converter=_as_window)
@@ -52,6 +57,10 @@ class Hub(Subject):
     """A hub (simpul inovasi) of the network, with its designations from the first on.
 
     Host unit, platform and mentor are empty where they are not known.
+
+    >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
+    >>> Hub(id="hub-id-bb", agency=owner).cohort is None
+    True
     """
 
     id: str = attrs.field(converter=as_id)
@@ -78,7 +87,11 @@ class Hub(Subject):
 @final
 @attrs.frozen(kw_only=True)
 class HubTotal:
-    """How many hubs there were in all, regional and central, on the day of the last count."""
+    """How many hubs there were in all, regional and central, on the day of the last count.
+
+    >>> HubTotal(regional=8, central=0, as_of=date(2020, 7, 17)).regional
+    8
+    """
 
     regional: int = attrs.field(converter=as_count)
     central: int = attrs.field(converter=as_count)

@@ -35,7 +35,11 @@ __all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication"]
 
 @final
 class InnovationKind(Enum):
-    """Whether an idea is new or taken over: PermenPANRB 91/2021 art. 1 counts both."""
+    """Whether an idea is new or taken over: PermenPANRB 91/2021 art. 1 counts both.
+
+    >>> InnovationKind.ORIGINAL.label.id
+    'gagasan asli'
+    """
 
     ORIGINAL = "original"
     ADAPTATION = "adaptation"
@@ -54,7 +58,11 @@ def _as_kind(value: InnovationKind | str) -> InnovationKind:
 @final
 @attrs.frozen(kw_only=True)
 class Honour:
-    """A tier reached in an edition of the competition, "Top 99" of 2019, in a group."""
+    """A tier reached in an edition of the competition, "Top 99" of 2019, in a group.
+
+    >>> Honour(edition=2019, tier="Top 99").group
+    'umum'
+    """
 
     edition: int = attrs.field(converter=as_count)
     tier: str = attrs.field(converter=as_title)
@@ -119,7 +127,12 @@ class Innovation(Subject):
 @final
 @attrs.frozen(kw_only=True)
 class Proposal(Subject):
-    """An innovation entered in an edition of the competition, in a group."""
+    """An innovation entered in an edition of the competition, in a group.
+
+    >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
+    >>> Proposal(id="p-1", innovation="sipinter", agency=owner, edition=2023).group
+    'umum'
+    """
 
     id: str = attrs.field(converter=as_id)
     innovation: str = attrs.field(converter=as_id)
@@ -138,6 +151,11 @@ class Replication(Subject):
     """The taking over of an innovation (`innovation`: the source's id) by another agency.
 
     `owner` is the source's agency, `agency` the replicator.
+
+    >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
+    >>> taker = Agency(id="kota-a", name="Kota A", kind="city")
+    >>> Replication(id="r-1", innovation="sipinter", owner=owner, agency=taker).state is None
+    True
     """
 
     id: str = attrs.field(converter=as_id)

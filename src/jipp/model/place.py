@@ -26,7 +26,11 @@ __all__ = ["Agency", "AgencyKind", "Province", "as_agency"]
 
 @final
 class AgencyKind(Enum):
-    """The kinds of body that own innovations."""
+    """The kinds of body that own innovations.
+
+    >>> AgencyKind("regency").label.id
+    'kabupaten'
+    """
 
     MINISTRY = "ministry"
     INSTITUTION = "institution"
@@ -68,7 +72,12 @@ class Agency:
 
 
 def as_agency(value: Agency) -> Agency:
-    """Take an agency."""
+    """Take an agency.
+
+    >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
+    >>> as_agency(owner) is owner
+    True
+    """
     return as_instance(Agency, value)
 
 
@@ -79,6 +88,10 @@ class Province:
 
     `established` is the day of the law that made it, None where the table gives none;
     `split_from` is the ISO code of the province it was taken from.
+
+    >>> from jipp.reference import province
+    >>> province("Babel").iso, province("Babel").capital
+    ('ID-BB', 'Pangkalpinang')
     """
 
     iso: str = attrs.field(converter=as_id)

@@ -15,7 +15,11 @@ _NOT_KNOWN: Final = Period(since=UNKNOWN, until=UNKNOWN)
 
 
 def as_period(value: Period) -> Period:
-    """Take a period; the converter of every `in_force` field."""
+    """Take a period; the converter of every `in_force` field.
+
+    >>> as_period(Period()).until is None
+    True
+    """
     return as_instance(Period, value)
 
 
