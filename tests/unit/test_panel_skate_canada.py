@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
+import attrs
 import pytest
 
 from jipp import Criterion, Evaluation, PanelRule, Range, Rounding, Rubric, Sheet, evaluate
@@ -22,8 +23,10 @@ def component(row: Row) -> str:
     return row["component"].lower().replace(" ", "-")
 
 
-def judged(rows: list[Row]) -> Evaluation:
-    """One performance scored by its nine judges."""
+def judged(
+    rows: list[Row], *, panel: PanelRule = RULE, part: Rounding | None = TWO_PLACES
+) -> Evaluation:
+    """One performance scored by its nine judges, its parts rounded or not."""
     rubric = Rubric(
         id="components",
         title="Programme components",
@@ -32,12 +35,12 @@ def judged(rows: list[Row]) -> Evaluation:
                 id=component(row),
                 weight=row["factor"],
                 scale=Range(low=0, high=10, step="0.25"),
-                round_contribution=TWO_PLACES,
+                round_contribution=part,
             )
             for row in rows
         ),
         combine="weighted_sum",
-        panel=RULE,
+        panel=panel,
         rounding=TWO_PLACES,
     )
     sheets = [
@@ -94,3 +97,30 @@ def test_one_highest_and_one_lowest_mark_are_dropped(
         ("J6", "9.25"),
     ]
     assert len(part.used) == 7
+
+
+UNROUNDED = attrs.evolve(RULE, rounding=None)
+ALL_NINE = attrs.evolve(RULE, drop_low=0, drop_high=0)
+
+
+@pytest.mark.parametrize(
+    ("panel", "part", "reached"),
+    [
+        (RULE, None, 58),
+        (UNROUNDED, TWO_PLACES, 53),
+        (UNROUNDED, None, 29),
+        (ALL_NINE, TWO_PLACES, 4),
+    ],
+)
+def test_a_rule_left_out_shows(
+    performances: list[tuple[list[Row], Evaluation]],
+    panel: PanelRule,
+    part: Rounding | None,
+    reached: int,
+) -> None:
+    """Without a rounding, or without the drops, the protocol is missed by many."""
+    totals = [
+        (judged(rows, panel=panel, part=part).total, Decimal(rows[0]["total_component_score"]))
+        for rows, _ in performances
+    ]
+    assert sum(total == official for total, official in totals) == reached

@@ -14,7 +14,7 @@ from jipp._fields import (
     as_str,
     refuse_faults,
 )
-from jipp._numbers import exact
+from jipp._numbers import exact, number
 from jipp._text import pointer
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Exact, Number
@@ -31,9 +31,10 @@ def as_mark(value: Number | bool | None) -> Given | None:  # noqa: FBT001 - a ma
     """
     if value is None or isinstance(value, bool):
         return value
-    if isinstance(value, str) and exact(value) is None:
-        return as_str(value)
-    return as_number(value)
+    rational = exact(value)
+    if rational is None:
+        return as_str(value) if isinstance(value, str) else as_number(value)
+    return number(rational)
 
 
 def _as_marks(
