@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar, cast
 import attrs
 
 from jipp._numbers import exact, number
-from jipp._text import ID_LENGTH, TEXT_LENGTH, is_id, shown, text_fault
+from jipp._text import ID_LENGTH, TEXT_LENGTH, is_id, pointer, shown, text_fault
 from jipp.errors import InvalidInputError, Problem, pairs
 from jipp.i18n import Text, as_text
 from jipp.typing import Exact, Number, Unknown
@@ -49,6 +49,7 @@ __all__ = [
     "as_strs",
     "as_title",
     "as_tuple",
+    "as_values",
     "duplicates",
     "fault",
     "refuse",
@@ -78,7 +79,7 @@ def fault(code: str, value: object, **params: object) -> Any:  # noqa: ANN401 - 
 
 @cache
 def _reader(cls: type) -> tuple[tuple[str, ...], Any]:
-    names = tuple(f.name for f in attrs.fields(cls))
+    names = tuple(f.name for f in attrs.fields(cls) if f.init)
     return names, attrgetter(*names, "__class__")
 
 
@@ -353,6 +354,23 @@ def as_mapping(
         twice = duplicates(key for key, _ in taken)
         return cast("tuple[tuple[str, object], ...]", Fault(*twice)) if twice else taken
     return cast("tuple[tuple[str, object], ...]", fault("not_a_mapping", values))
+
+
+def as_values(
+    convert: Callable[[Any], T], values: Mapping[str, Any] | Iterable[tuple[str, Any]]
+) -> tuple[tuple[str, T], ...]:
+    """Take a mapping with str keys as `as_mapping` does, each value through a converter."""
+    taken: object = as_mapping(values)
+    if isinstance(taken, Fault):
+        return cast("tuple[tuple[str, T], ...]", taken)
+    made = [(key, convert(value)) for key, value in cast("tuple[tuple[str, Any], ...]", taken)]
+    problems = [
+        Problem(path=pointer(key) + p.path, code=p.code, params=p.params)
+        for key, value in cast("list[tuple[str, object]]", made)
+        if isinstance(value, Fault)
+        for p in value.problems
+    ]
+    return cast("tuple[tuple[str, T], ...]", Fault(*problems) if problems else tuple(made))
 
 
 def _is_pair(item: object) -> bool:

@@ -1,40 +1,28 @@
-"""Frozen values built fast, for the engine alone.
-
-A frozen slotted value is slow to make: its constructor goes round its own `__setattr__` for every
-field, and converts what the engine has already checked. Here a value is filled as an instance of a
-subclass that can be written to and has the same layout, and becomes a plain value by taking its
-class. What comes out is equal to what the constructor would have made.
-"""
+"""Entries, subjects and answers made fast; see `jipp._draft` for how."""
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 import attrs
 
+from jipp._draft import draft
+from jipp.lifecycle.outcome import Accepted, Option, Refused
+from jipp.model.basis import Basis
+from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
 from jipp.model.phase import Phase
+from jipp.model.reason import Reason
 from jipp.model.requirement import Moving
 
-__all__ = ["draft", "make_entry", "moved"]
+__all__ = ["accepted", "allowed", "denied", "make_entry", "moved", "refused"]
 
 S = TypeVar("S", bound=Moving)
-_WRITABLE = {
-    "__slots__": (),
-    "__init__": object.__init__,
-    "__setattr__": object.__setattr__,
-    # Python skips its generic fast path unless both are the plain ones.
-    "__delattr__": object.__delattr__,
-}
-
-
-def draft(cls: type) -> Any:  # noqa: ANN401 - its instances stand in for any field
-    """Make the subclass of a value's class whose instances can be written to."""
-    return type(f"{cls.__name__}Draft", (cls,), dict(_WRITABLE))
-
-
 _EntryDraft = draft(Entry)
+_AcceptedDraft = draft(Accepted)
+_RefusedDraft = draft(Refused)
+_OptionDraft = draft(Option)
 
 
 def make_entry(  # noqa: PLR0917 - in the order of the fields, and by position for speed
@@ -77,7 +65,7 @@ def _copier(cls: type) -> tuple[Any, tuple[str, ...], Any]:
     return draft(cls), names, attrgetter(*names)
 
 
-def moved(subject: S, history: tuple[Entry, ...], evidence: tuple[Any, ...]) -> S:
+def moved(subject: S, history: tuple[Entry, ...], evidence: tuple[Evidence, ...]) -> S:
     """Give a subject with another history and evidence.
 
     A class that is not ours is built by its own constructor, with whatever that checks.
@@ -93,3 +81,40 @@ def moved(subject: S, history: tuple[Entry, ...], evidence: tuple[Any, ...]) -> 
     copy.evidence = evidence
     copy.__class__ = cls
     return cast("S", copy)
+
+
+def accepted(subject: S, entries: tuple[Entry, ...], bases: tuple[Basis, ...]) -> Accepted[S]:
+    """Make the answer that a transition was taken."""
+    answer = _AcceptedDraft()
+    answer.subject = subject
+    answer.entries = entries
+    answer.bases = bases
+    answer.__class__ = Accepted
+    return cast("Accepted[S]", answer)
+
+
+def refused(subject: S, action: str, reasons: tuple[Reason, ...]) -> Refused[S]:
+    """Make the answer that a transition was not taken."""
+    answer = _RefusedDraft()
+    answer.subject = subject
+    answer.action = action
+    answer.reasons = reasons
+    answer.__class__ = Refused
+    return cast("Refused[S]", answer)
+
+
+@lru_cache(maxsize=4096)
+def allowed(action: str, target: str | None) -> Option:
+    """Make the option of an action that is permitted."""
+    return Option(action=action, target=target, permitted=True)
+
+
+def denied(action: str, target: str | None, reasons: tuple[Reason, ...]) -> Option:
+    """Make the option of an action that is not permitted."""
+    option = _OptionDraft()
+    option.action = action
+    option.target = target
+    option.permitted = False
+    option.reasons = reasons
+    option.__class__ = Option
+    return cast("Option", option)

@@ -1,8 +1,7 @@
 """The rules that all calls share: which law, which transition, and where it leads."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from jipp._dates import Window
 from jipp._text import shown
@@ -10,7 +9,7 @@ from jipp.errors import InvalidInputError, Problem, UnknownNameError
 from jipp.law.moving import shipped
 from jipp.model.history import Actor, Entry
 from jipp.model.lifecycle import Lifecycle, Node
-from jipp.model.reason import Reason
+from jipp.model.reason import Reason, make_reason
 from jipp.model.requirement import Case, Moving, none_of
 from jipp.model.transition import RESUME, Target, Transition
 
@@ -18,6 +17,7 @@ __all__ = [
     "choose",
     "impossible",
     "is_corrector",
+    "judge",
     "law_of",
     "node_of",
     "not_begun",
@@ -25,7 +25,6 @@ __all__ = [
     "out_of_order",
     "resumed",
     "target_of",
-    "unmet",
 ]
 
 S = TypeVar("S", bound=Moving)
@@ -41,20 +40,17 @@ def law_of(history: tuple[Entry, ...], under: Lifecycle | None) -> Lifecycle:
     """
     definition = history[-1].definition
     if under is None:
-        return _shipped(definition)
+        return shipped(definition) or _unknown(definition)
     if under.definition != definition:
         params = {"value": under.definition, "wanted": definition}
         raise InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
     return under
 
 
-def _shipped(definition: str) -> Lifecycle:
-    found = shipped(definition)
-    if found is None:
-        params = {"name": shown(definition)}
-        problem = Problem(path="/under", code="unknown_definition", params=params)
-        raise UnknownNameError(problem, kind="lifecycle", name=definition)
-    return found
+def _unknown(definition: str) -> NoReturn:
+    params = {"name": shown(definition)}
+    problem = Problem(path="/under", code="unknown_definition", params=params)
+    raise UnknownNameError(problem, kind="lifecycle", name=definition)
 
 
 def node_of(lifecycle: Lifecycle, history: tuple[Entry, ...]) -> Node:
@@ -105,7 +101,8 @@ def not_in_force(lifecycle: Lifecycle, on: date) -> tuple[Reason, ...]:
 
 def is_corrector(lifecycle: Lifecycle, by: Actor | None) -> bool:
     """Tell whether an actor may revert."""
-    return by is not None and any(role in lifecycle.correctors for role in by.roles)
+    correctors = lifecycle.correctors
+    return bool(correctors) and by is not None and not set(correctors).isdisjoint(by.roles)
 
 
 def impossible(lifecycle: Lifecycle, node: Node, action: str) -> tuple[Reason, ...]:
@@ -122,53 +119,56 @@ def impossible(lifecycle: Lifecycle, node: Node, action: str) -> tuple[Reason, .
     return (Reason(code="wrong_state", params=params, basis=basis),)
 
 
-def unmet(step: Transition, case: Case) -> tuple[Reason, ...]:
-    """Say all that a transition lacks: who acts first, then what it requires."""
+def judge(lifecycle: Lifecycle, step: Transition, case: Case) -> tuple[str, tuple[Reason, ...]]:
+    """Say where a transition leads, and all it lacks: who acts first, then what it requires."""
     reasons = step.requires.unmet(case, step.basis)
     if step.roles or step.distinct_from:
-        return (*_not_by_this_actor(step, case), *reasons)
-    return reasons
+        reasons = _of_actor(step, case) + reasons
+    target = step.target
+    if isinstance(target, str):
+        return target, reasons
+    found = target_of(lifecycle, target, case.subject.history)
+    if found is None:
+        reasons = _nowhere(lifecycle, step, case) + reasons
+    return found or "", reasons
 
 
-def _not_by_this_actor(step: Transition, case: Case) -> Iterator[Reason]:
+def _of_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
+    """Say whether somebody else must act: another role, another person."""
     by = case.by
+    reasons: tuple[Reason, ...] = ()
     if step.roles:
         held = by.roles if by is not None else ()
         for role in held:
             if role in step.roles:
                 break
         else:
-            said = (("held", held), ("roles", step.roles))
-            yield Reason(code="role_not_permitted", params=said, basis=step.basis)
+            roles = (("held", held), ("roles", step.roles))
+            reasons = (make_reason("role_not_permitted", roles, step.basis),)
     for action in step.distinct_from:
-        earlier = next((e for e in reversed(case.subject.history) if e.action == action), None)
-        if earlier is None or earlier.by is None:
-            continue
+        latest = next((e.by for e in reversed(case.subject.history) if e.action == action), None)
         # Nobody in particular cannot show to be somebody else.
-        if by is None or by.id == earlier.by.id:
-            params = {"actor": earlier.by.id, "action": action}
-            yield Reason(code="same_actor", params=params, basis=step.basis)
+        if latest is not None and (by is None or by.id == latest.id):
+            said = (("action", action), ("actor", latest.id))
+            reasons += (make_reason("same_actor", said, step.basis),)
+    return reasons
 
 
 def choose(
     lifecycle: Lifecycle, steps: tuple[Transition, ...], case: Case
-) -> tuple[Transition | None, str, tuple[Reason, ...]]:
-    """Take the first transition that holds, and where it leads; or none, and all reasons why."""
-    branches: list[tuple[Reason, ...]] = []
-    for step in steps:
-        reasons = unmet(step, case)
-        target = step.target
-        if isinstance(target, Target):
-            found = target_of(lifecycle, target, case.subject.history)
-            if found is None:
-                reasons = (*_nowhere(lifecycle, step, case), *reasons)
-            target = found or ""
+) -> tuple[Transition, str, tuple[Reason, ...]]:
+    """Take the first transition that holds; or the first of all, with why none does."""
+    first = steps[0]
+    to, reasons = judge(lifecycle, first, case)
+    if len(steps) == 1 or not reasons:
+        return first, to, reasons
+    branches = [reasons]
+    for step in steps[1:]:
+        target, reasons = judge(lifecycle, step, case)
         if not reasons:
             return step, target, ()
         branches.append(reasons)
-    if len(branches) == 1:
-        return None, "", branches[0]
-    return None, "", (none_of(branches, lifecycle.basis),)
+    return first, to, (none_of(branches, lifecycle.basis),)
 
 
 def _nowhere(lifecycle: Lifecycle, step: Transition, case: Case) -> tuple[Reason, ...]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from jipp.errors import InvalidInputError
 from jipp.lifecycle._build import make_entry, moved
 from jipp.lifecycle._call import NOTHING
-from jipp.lifecycle._judging import choose, node_of
+from jipp.lifecycle._judging import judge, node_of
 from jipp.model.history import Entry, entered_on
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.requirement import Case, Moving
@@ -34,9 +34,9 @@ def next_due(subject: Moving, lifecycle: Lifecycle) -> tuple[Transition, str, da
         if day < history[-1].on or _has_happened(history, step, day):
             continue
         case = Case(subject, day, None, NOTHING, "", NOTHING, ())
-        taken, target, _ = choose(lifecycle, (step,), case)
-        if taken is not None:
-            return taken, target, day
+        target, reasons = judge(lifecycle, step, case)
+        if not reasons:
+            return step, target, day
     return None
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Final
+from typing import Final, TypeAlias
 
-from jipp.lifecycle._build import moved
-from jipp.lifecycle._call import NOTHING, check_call, joined
+from jipp.lifecycle._build import allowed, denied, moved
+from jipp.lifecycle._call import NOTHING, are_plain, check_call, joined
 from jipp.lifecycle._judging import (
     choose,
     impossible,
@@ -14,19 +14,19 @@ from jipp.lifecycle._judging import (
     node_of,
     not_begun,
     out_of_order,
-    target_of,
 )
 from jipp.lifecycle._waiting import caught_up
 from jipp.lifecycle.outcome import Option
 from jipp.model.evidence import Evidence
-from jipp.model.history import Actor
+from jipp.model.history import Actor, Subject
 from jipp.model.lifecycle import Lifecycle, Node
-from jipp.model.reason import Reason
 from jipp.model.requirement import Case, Facts, Moving, Predicates
+from jipp.model.transition import Transition
 
 __all__ = ["REVERT", "options"]
 
 REVERT: Final = "revert"
+_Row: TypeAlias = tuple[str, tuple[Transition, ...], Transition | None, Option]
 
 
 def options(
@@ -57,37 +57,71 @@ def options(
     >>> [o.action for o in options(begun, on=date(2022, 4, 1), by=clerk) if o.permitted]
     ['try_out']
     """
-    given = check_call(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
-    if not subject.history:
+    given: tuple[Evidence, ...] = ()
+    if not (
+        isinstance(subject, Subject)
+        and type(on) is date
+        and type(by) is Actor
+        and are_plain(facts)
+        and evidence == ()
+        and note == ""
+        and predicates is NOTHING
+        and recorded_at is None
+        and (under is None or type(under) is Lifecycle)
+    ):
+        given = check_call(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
+    history = subject.history
+    if not history:
         menu = under.table.menu if under is not None else {}
-        waiting = not_begun(subject)
-        return tuple(_refused(action, target, waiting) for action, target in menu.items())
-    lifecycle = law_of(subject.history, under)
-    current, _ = caught_up(subject, lifecycle, on, None)
-    held, brought = joined(current.evidence, given) if given else (current.evidence, ())
-    shown = moved(current, current.history, held) if brought else current
-    case = Case(shown, on, by, facts, note, predicates, brought)
-    node = node_of(lifecycle, current.history)
-    late = out_of_order(case)
-    listed = [_option(lifecycle, node, action, case, late) for action in lifecycle.table.menu]
+        return tuple(denied(action, to, not_begun(subject)) for action, to in menu.items())
+    lifecycle = law_of(history, under)
+    node = node_of(lifecycle, history)
+    if node.automatic:
+        subject, _ = caught_up(subject, lifecycle, on, None)
+        history = subject.history
+        node = node_of(lifecycle, history)
+    held, brought = joined(subject.evidence, given) if given else (subject.evidence, ())
+    shown = moved(subject, history, held) if brought else subject
+    case = tuple.__new__(Case, (shown, on, by, facts, note, predicates, brought))
+    listed: list[Option] = []
+    for action, steps, plain, settled in _menu(lifecycle, node):
+        if plain is not None:
+            reasons = plain.requires.unmet(case, plain.basis)
+            listed.append(denied(action, settled.target, reasons) if reasons else settled)
+        elif steps:
+            _, target, reasons = choose(lifecycle, steps, case)
+            option = denied(action, target or None, reasons) if reasons else allowed(action, target)
+            listed.append(option)
+        else:
+            listed.append(settled)
     if is_corrector(lifecycle, by):
-        listed.append(Option(action=REVERT, target=None, permitted=not late, reasons=late))
-    return tuple(listed)
+        listed.append(allowed(REVERT, None))
+    if on >= history[-1].on:
+        return tuple(listed)
+    late = out_of_order(case)
+    return tuple(denied(o.action, o.target, late + o.reasons) for o in listed)
 
 
-def _option(
-    lifecycle: Lifecycle, node: Node, action: str, case: Case, late: tuple[Reason, ...]
-) -> Option:
-    steps = node.moves.get(action)
-    if steps is None:
-        reasons = (*late, *impossible(lifecycle, node, action))
-        return _refused(action, lifecycle.table.menu[action], reasons)
-    step, target, reasons = choose(lifecycle, steps, case)
-    if step is None:
-        first = target_of(lifecycle, steps[0].target, case.subject.history)
-        return _refused(action, first, (*late, *reasons))
-    return Option(action=action, target=target, permitted=not late, reasons=late)
+def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_Row, ...]:
+    """What can be said of each action in a state beforehand.
+
+    A row is the action, its transitions from there, the one that has but a guard to judge, and the
+    option it comes to: where that guard holds, or where there is no transition at all.
+    """
+    rows = lifecycle.table.rows.get(node.id)
+    if rows is None:
+        menu = lifecycle.table.menu.items()
+        rows = tuple(_row(lifecycle, node, action, target) for action, target in menu)
+        lifecycle.table.rows[node.id] = rows
+    return rows
 
 
-def _refused(action: str, target: str | None, reasons: tuple[Reason, ...]) -> Option:
-    return Option(action=action, target=target, permitted=False, reasons=reasons)
+def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> _Row:
+    steps = node.moves.get(action, ())
+    if not steps:
+        return action, (), None, denied(action, target, impossible(lifecycle, node, action))
+    step = steps[0]
+    only_guarded = not (step.roles or step.distinct_from or steps[1:])
+    if only_guarded and isinstance(step.target, str):
+        return action, steps, step, allowed(action, step.target)
+    return action, steps, None, allowed(action, None)

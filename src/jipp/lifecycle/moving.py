@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from jipp._fields import as_instance, as_optional_count, as_str
 from jipp.errors import InvalidInputError, Problem
 from jipp.law.moving import lifecycle as lifecycle_on
-from jipp.lifecycle._build import make_entry, moved
-from jipp.lifecycle._call import NOTHING, check_call, is_plain, joined
+from jipp.lifecycle._build import accepted, make_entry, moved, refused
+from jipp.lifecycle._call import NOTHING, are_plain, check_call, joined
 from jipp.lifecycle._judging import (
     choose,
     impossible,
+    judge,
     law_of,
     node_of,
     not_begun,
@@ -22,14 +23,15 @@ from jipp.lifecycle._waiting import caught_up
 from jipp.lifecycle.outcome import Accepted, Refused
 from jipp.model.definition import BEGIN
 from jipp.model.evidence import Evidence
-from jipp.model.history import Actor
+from jipp.model.history import Actor, Entry, Subject
 from jipp.model.lifecycle import Lifecycle
-from jipp.model.reason import Reason
+from jipp.model.reason import Reason, make_reason
 from jipp.model.requirement import Case, Facts, Moving, Predicates
 
 __all__ = ["advance", "begin", "decide"]
 
 S = TypeVar("S", bound=Moving)
+make_case: Final = tuple.__new__
 
 
 def begin(
@@ -79,7 +81,7 @@ def begin(
     action, target, reasons = _way_in(law, case)
     reasons = (*not_in_force(law, on), *reasons)
     if reasons:
-        raise Refused(subject=subject, action=action, reasons=reasons).error()
+        raise refused(subject, action, reasons).error()
     entry = make_entry(
         1,
         subject.id,
@@ -108,10 +110,10 @@ def _way_in(lifecycle: Lifecycle, case: Case) -> tuple[str, str, tuple[Reason, .
     if not steps:
         return action, lifecycle.initial, ()
     step, target, reasons = choose(lifecycle, steps, case)
-    return (action if step is None else step.action), target, reasons
+    return step.action, target, reasons
 
 
-def decide(
+def decide(  # noqa: C901 - one path, spelled out for speed
     subject: S,
     action: str,
     *,
@@ -145,10 +147,19 @@ def decide(
     'unit is not filled in: fill it in'
     """
     given: tuple[Evidence, ...] = ()
+    # What is plainly right is not checked again: most calls are.
     if not (
-        type(action) is str
+        isinstance(subject, Subject)
+        and type(action) is str
+        and type(on) is date
+        and type(by) is Actor
+        and are_plain(facts)
+        and evidence == ()
+        and note == ""
+        and predicates is NOTHING
+        and recorded_at is None
         and expecting is None
-        and is_plain(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
+        and (under is None or type(under) is Lifecycle)
     ):
         given = check_call(
             subject,
@@ -165,33 +176,48 @@ def decide(
         )
     history = subject.history
     if not history:
-        return Refused(subject=subject, action=action, reasons=not_begun(subject))
-    lifecycle = law_of(history, under)
+        return refused(subject, action, not_begun(subject))
+    last = history[-1]
+    if under is not None and under.definition == last.definition:
+        lifecycle = under
+    else:
+        lifecycle = law_of(history, under)
     if expecting is not None and expecting != len(history):
-        params = {"expected": expecting, "found": len(history)}
-        stale = Reason(code="stale", params=params)
-        return Refused(subject=subject, action=action, reasons=(stale,))
-    current, entries = caught_up(subject, lifecycle, on, recorded_at)
-    held, brought = joined(current.evidence, given) if given else (current.evidence, ())
-    shown = moved(current, current.history, held) if brought else current
-    node = node_of(lifecycle, current.history)
-    case = Case(shown, on, by, facts, note, predicates, brought)
+        params = (("expected", expecting), ("found", len(history)))
+        return refused(subject, action, (make_reason("stale", params, None),))
+    table = lifecycle.table
+    node = table.nodes.get(last.target) or node_of(lifecycle, history)
+    entries: tuple[Entry, ...] = ()
+    if node.automatic:
+        subject, entries = caught_up(subject, lifecycle, on, recorded_at)
+        history = subject.history
+        last = history[-1]
+        node = node_of(lifecycle, history)
+    shown, held = subject, subject.evidence
+    brought: tuple[str, ...] = ()
+    if given:
+        held, brought = joined(held, given)
+        shown = moved(subject, history, held)
+    case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
     steps = node.moves.get(action)
     if steps is None:
-        reasons = impossible(lifecycle, node, action)
-        target = ""
+        return refused(subject, action, out_of_order(case) + impossible(lifecycle, node, action))
+    if len(steps) == 1:
+        step = steps[0]
+        target, reasons = judge(lifecycle, step, case)
     else:
-        _, target, reasons = choose(lifecycle, steps, case)
-    reasons = (*out_of_order(case), *reasons)
+        step, target, reasons = choose(lifecycle, steps, case)
+    if on < last.on:
+        reasons = out_of_order(case) + reasons
     if reasons:
-        return Refused(subject=current, action=action, reasons=reasons)
+        return refused(subject, action, reasons)
     entry = make_entry(
-        current.history[-1].number + 1,
+        last.number + 1,
         subject.id,
         action,
         node.id,
         target,
-        lifecycle.table.nodes[target].phase,
+        table.nodes[target].phase,
         on,
         recorded_at,
         by,
@@ -200,9 +226,8 @@ def decide(
         lifecycle.definition,
         None,
     )
-    return Accepted(
-        subject=moved(current, (*current.history, entry), held), entries=(*entries, entry)
-    )
+    after = moved(subject, (*history, entry), held)
+    return accepted(after, (*entries, entry), (lifecycle.basis, *step.bases))
 
 
 def advance(

@@ -8,9 +8,10 @@ import attrs
 
 from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, term
+from jipp.model.basis import Basis, Confidence, weakest
 from jipp.model.history import Entry
 from jipp.model.reason import Reason
-from jipp.model.requirement import Moving, satisfied_from
+from jipp.model.requirement import Moving, bases_of, satisfied_from
 
 __all__ = ["Accepted", "Due", "DueStatus", "Option", "Refused", "Step"]
 
@@ -22,11 +23,23 @@ S = TypeVar("S", bound=Moving)
 class Accepted(Generic[S]):
     """A transition that was taken: the new subject, and the entries that it gained.
 
-    Automatic entries that had fallen due come first.
+    Automatic entries that had fallen due come first. `bases` are those of the law and of the
+    transition with all it requires.
     """
 
     subject: S
     entries: tuple[Entry, ...]
+    bases: tuple[Basis, ...] = attrs.field(default=(), eq=False, repr=False)
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of the rules that were used, None if they are all design."""
+        return weakest(self.bases)[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(self.bases)[1]
 
 
 @final
@@ -46,6 +59,16 @@ class Refused(Generic[S]):
     def satisfied_from(self) -> date | None:
         """The first day on which no reason would be left, None where one lacks more than time."""
         return satisfied_from(self.reasons)
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of the rules that refuse, None if they are all design."""
+        return weakest(bases_of(self.reasons))[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(bases_of(self.reasons))[1]
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say all reasons and the ways out, one a line, in `id` or `en`."""

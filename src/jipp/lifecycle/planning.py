@@ -8,7 +8,7 @@ from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
 from jipp.lifecycle._build import make_entry, moved
 from jipp.lifecycle._call import NOTHING, check_call, joined
-from jipp.lifecycle._judging import law_of, node_of, resumed, unmet
+from jipp.lifecycle._judging import judge, law_of, node_of, resumed
 from jipp.lifecycle._waiting import caught_up, due_day
 from jipp.lifecycle.outcome import Step
 from jipp.model.definition import BEGIN
@@ -81,7 +81,7 @@ def plan(
         ahead = moved(subject, history, held)
         case = Case(ahead, on, by, facts, note, predicates, brought)
         action = BEGIN if step is None else step.action
-        lacking = () if step is None else tuple(_lacking(step, case))
+        lacking = () if step is None else tuple(_lacking(lifecycle, step, case))
         steps.append(Step(action=action, source=source, target=target, lacking=lacking))
         history = (*history, _imagined(lifecycle, case, action, target))
     return tuple(steps)
@@ -148,7 +148,7 @@ def _back(reached: dict[str | None, _Way | None], state: str | None) -> list[_Wa
     return way[::-1]
 
 
-def _lacking(step: Transition, case: Case) -> Iterator[Reason]:
+def _lacking(lifecycle: Lifecycle, step: Transition, case: Case) -> Iterator[Reason]:
     """What a step lacks; an automatic one lacks its day, and no actor can help it."""
     if step.after is not None:
         since = entered_on(case.subject.history) or case.on
@@ -157,7 +157,7 @@ def _lacking(step: Transition, case: Case) -> Iterator[Reason]:
             code="automatic", params={"action": step.action}, basis=step.basis, satisfied_from=day
         )
         case = Case(case.subject, day or case.on, None, NOTHING, "", NOTHING, case.brought)
-    reasons = unmet(step, case)
+    _, reasons = judge(lifecycle, step, case)
     yield from reasons if case.by is not None else _for_anyone(reasons)
 
 

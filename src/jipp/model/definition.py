@@ -10,7 +10,7 @@ from typing import Final
 from jipp._text import shown
 from jipp.model.finding import Finding, Severity
 from jipp.model.proof import Approvals
-from jipp.model.requirement import AllOf, AnyOf, Not, Requirement
+from jipp.model.requirement import parts_of
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 
 __all__ = ["structural_findings"]
@@ -88,7 +88,8 @@ def _named_by_transition(step: Transition) -> tuple[str, list[tuple[str, str]]]:
     elif not step.source:
         # The way in has no present state to stay in or to resume from.
         names.append(("state", step.target.value))
-    names.extend(("action", action) for action in (*step.distinct_from, *_approved(step.requires)))
+    counted = (p.action for p in parts_of(step.requires) if isinstance(p, Approvals))
+    names.extend(("action", action) for action in (*step.distinct_from, *counted))
     return step.action, names
 
 
@@ -97,17 +98,6 @@ def _named_by_obligation(duty: Obligation) -> tuple[str, list[tuple[str, str]]]:
     if isinstance(duty.met_by, str):
         names.append(("action", duty.met_by))
     return duty.id, names
-
-
-def _approved(requirement: Requirement) -> Iterator[str]:
-    """The actions whose approvals a requirement counts."""
-    if isinstance(requirement, Approvals):
-        yield requirement.action
-    elif isinstance(requirement, AllOf | AnyOf):
-        for part in requirement.of:
-            yield from _approved(part)
-    elif isinstance(requirement, Not):
-        yield from _approved(requirement.of)
 
 
 def _paths(states: tuple[State, ...], transitions: tuple[Transition, ...]) -> Iterator[Finding]:

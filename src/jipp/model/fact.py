@@ -4,7 +4,6 @@ import operator
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from fractions import Fraction
-from functools import cached_property
 from typing import Any, Final, TypeAlias, cast, final
 
 import attrs
@@ -15,7 +14,7 @@ from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, as_optional_basis
-from jipp.model.reason import Reason
+from jipp.model.reason import Reason, make_reason
 from jipp.model.requirement import Case, Requirement, described
 from jipp.typing import UNKNOWN, Exact, Number
 
@@ -88,6 +87,13 @@ def _comparable(value: object) -> object:
     return number.numerator if number.denominator == 1 else number
 
 
+def _rule(value: Single | tuple[Single, ...]) -> tuple[str | None, object]:
+    """The kind of fact that can be held against a value (None: any), and the value comparable."""
+    if isinstance(value, tuple):
+        return kind_of(value[0]) if value else None, tuple(map(_comparable, value))
+    return kind_of(value), _comparable(value)
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Fact(Requirement):
@@ -107,6 +113,11 @@ class Fact(Requirement):
     op: str = attrs.field(converter=_as_operator)
     value: Single | tuple[Single, ...] = attrs.field(converter=_as_held)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    # Made ready once, since it is judged often: operator, kind, comparable value; what reasons say.
+    _rule: tuple[Callable[[Any, Any], bool], str | None, Any] = attrs.field(
+        init=False, eq=False, repr=False
+    )
+    _said: tuple[tuple[str, object], ...] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -116,14 +127,9 @@ class Fact(Requirement):
         if self.op not in allowed:
             params = {"value": shown(self.op), "allowed": allowed}
             raise InvalidInputError(Problem(path="/op", code="not_one_of", params=params))
-
-    @cached_property
-    def _held(self) -> tuple[str | None, Any]:
-        """The kind of the value, None where it admits any, and the value made comparable."""
-        if isinstance(self.value, tuple):
-            kind = kind_of(self.value[0]) if self.value else None
-            return kind, tuple(_comparable(item) for item in self.value)
-        return kind_of(self.value), _comparable(self.value)
+        said = (("name", self.name), ("op", self.op), ("value", self.value))
+        object.__setattr__(self, "_said", said)
+        object.__setattr__(self, "_rule", (OPERATORS[self.op], *_rule(self.value)))
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the fact is missing, or what it is instead.
@@ -134,17 +140,17 @@ class Fact(Requirement):
 
         """
         given = case.facts.get(self.name)
-        if given is None or given is UNKNOWN:
-            return (self._reason("fact_missing", {}, basis),)
-        kind, value = self._held
+        stands, kind, value = self._rule
         if type(given) is int and kind == "number":
-            found: object = given
-        else:
-            found = self._checked(given, kind)
-        if OPERATORS[self.op](found, value):
+            if stands(given, value):
+                return ()
+        elif given is None or given is UNKNOWN:
+            return (make_reason("fact_missing", self._said, self.basis or basis),)
+        elif stands(self._checked(given, kind), value):
             return ()
-        shown_as = given if type(given) is int else _as_single(given)
-        return (self._reason("fact_unmet", {"found": shown_as}, basis),)
+        else:
+            given = _as_single(given)
+        return (make_reason("fact_unmet", (("found", given), *self._said), self.basis or basis),)
 
     def truth(self, case: Case) -> bool | None:
         """Tell whether it holds; None where the fact is missing."""
@@ -158,10 +164,6 @@ class Fact(Requirement):
         code = "not_a_fact" if found is None else "other_kind"
         params = {"value": shown(given), "kind": kind or "number"}
         raise InvalidInputError(Problem(path=pointer("facts", self.name), code=code, params=params))
-
-    def _reason(self, code: str, more: dict[str, object], basis: Basis | None) -> Reason:
-        params = {"name": self.name, "op": self.op, "value": self.value, **more}
-        return Reason(code=code, params=params, basis=self.basis or basis)
 
     @property
     def label(self) -> Text:

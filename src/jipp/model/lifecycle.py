@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import final
+from typing import Any, final
 
 import attrs
 
@@ -77,12 +77,14 @@ class Table:
     happen by themselves.
     """
 
-    __slots__ = ("begins", "menu", "nodes", "places", "unattended")
+    __slots__ = ("begins", "menu", "nodes", "places", "rows", "unattended")
 
     def __init__(self, states: tuple[State, ...], transitions: tuple[Transition, ...]) -> None:
         leaving: dict[str, list[Transition]] = {state.id: [] for state in states}
         self.begins = tuple(step for step in transitions if not step.source)
         self.menu: dict[str, str | None] = {}
+        # Filled by the engine, which knows what an option is.
+        self.rows: dict[str, Any] = {}
         attended: dict[str, list[str]] = {step.action: [] for step in transitions}
         for step in transitions:
             for source in step.source:

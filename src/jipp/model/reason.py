@@ -1,10 +1,11 @@
 """Why not: the reasons of a refusal, and the refusal that carries them all."""
 
 from datetime import date
-from typing import Protocol, final
+from typing import Protocol, cast, final
 
 import attrs
 
+from jipp._draft import draft
 from jipp.errors import message_of, pairs
 from jipp.i18n import Translator
 from jipp.model.basis import Basis
@@ -31,6 +32,25 @@ class Reason:
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say the reason and the way out, in `id` or `en`."""
         return message_of(self.code, self.params, lang, translator)
+
+
+_Draft = draft(Reason)
+
+
+def make_reason(
+    code: str,
+    params: tuple[tuple[str, object], ...],
+    basis: Basis | None,
+    satisfied_from: date | None = None,
+) -> Reason:
+    """Make a reason, its parameters sorted by name already."""
+    reason = _Draft()
+    reason.code = code
+    reason.params = params
+    reason.basis = basis
+    reason.satisfied_from = satisfied_from
+    reason.__class__ = Reason
+    return cast("Reason", reason)
 
 
 class Refusal(Protocol):

@@ -4,9 +4,9 @@ A requirement is judged on a `Case` and answers with what is lacking. Truth has 
 is not known never permits, not even where its opposite is asked for.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple, Protocol, TypeAlias, final
+from typing import Any, NamedTuple, Protocol, TypeAlias, cast, final
 
 import attrs
 
@@ -230,6 +230,26 @@ def none_of(branches: Iterable[tuple[Reason, ...]], basis: Basis | None) -> Reas
         basis=basis,
         satisfied_from=min(days, default=None),
     )
+
+
+def bases_of(reasons: Iterable[Reason]) -> Iterator[Basis]:
+    """Give the bases of reasons and of those nested in them."""
+    for reason in reasons:
+        if reason.basis is not None:
+            yield reason.basis
+        if reason.code == "none_of":
+            for branch in cast("tuple[tuple[Reason, ...], ...]", dict(reason.params)["branches"]):
+                yield from bases_of(branch)
+
+
+def parts_of(requirement: Requirement) -> Iterator[Requirement]:
+    """Give a requirement and all that it is joined of, outside in."""
+    yield requirement
+    if isinstance(requirement, AllOf | AnyOf):
+        for part in requirement.of:
+            yield from parts_of(part)
+    elif isinstance(requirement, Not):
+        yield from parts_of(requirement.of)
 
 
 def satisfied_from(reasons: Iterable[Reason]) -> date | None:

@@ -22,7 +22,7 @@ from jipp.i18n import Text
 from jipp.model.basis import DESIGN, Basis, as_basis
 from jipp.model.phase import Phase
 from jipp.model.proof import HasEvidence
-from jipp.model.requirement import Always, Requirement, as_requirement
+from jipp.model.requirement import Always, Requirement, as_requirement, parts_of
 
 __all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition"]
 
@@ -112,7 +112,13 @@ class Transition:
     after: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
     label: Text | None = attrs.field(default=None, converter=_as_label)
     basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
-    __attrs_post_init__ = refuse_faults
+    # All that it rests on, its requirements' own included; gathered once, since answers carry it.
+    bases: tuple[Basis, ...] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        own = (part.basis for part in parts_of(self.requires) if part.basis is not None)
+        object.__setattr__(self, "bases", (self.basis, *own))
 
 
 Met: TypeAlias = str | HasEvidence
