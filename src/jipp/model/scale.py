@@ -7,13 +7,12 @@ from typing import Final, Literal, TypeAlias, cast, final
 import attrs
 
 from jipp._fields import (
-    Fault,
     as_bool,
     as_choice,
-    as_mapping,
     as_number,
     as_optional_number,
     as_tuple,
+    as_values,
     fault,
     refuse_faults,
 )
@@ -83,17 +82,7 @@ class Range:
 
 
 def _as_points(values: Mapping[str, Number]) -> tuple[tuple[str, Exact], ...]:
-    taken: object = as_mapping(values)
-    if isinstance(taken, Fault):
-        return cast("tuple[tuple[str, Exact], ...]", taken)
-    points = [(name, as_number(n)) for name, n in cast("tuple[tuple[str, Number], ...]", taken)]
-    problems = [
-        Problem(path=pointer(name), code=p.code, params=p.params)
-        for name, n in cast("list[tuple[str, object]]", points)
-        if isinstance(n, Fault)
-        for p in n.problems
-    ]
-    return cast("tuple[tuple[str, Exact], ...]", Fault(*problems) if problems else tuple(points))
+    return as_values(as_number, values)
 
 
 @final
