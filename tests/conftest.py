@@ -1,7 +1,5 @@
 """How hard hypothesis tries: a little by default, much with ``--hypothesis-profile=thorough``."""
 
-from datetime import timedelta
-
 from hypothesis import HealthCheck, settings
 
 # Nothing is kept between runs: a failure prints its own example, and a checkout stays clean.
@@ -9,7 +7,7 @@ settings.register_profile("small", max_examples=25, deadline=None, database=None
 settings.register_profile(
     "thorough",
     max_examples=300,
-    deadline=timedelta(seconds=5),
+    deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
