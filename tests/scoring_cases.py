@@ -34,9 +34,9 @@ def fractions(texts: list[str]) -> list[Fraction]:
     return [Fraction(text) for text in texts]
 
 
-def near(found: SupportsFloat | str, expected: SupportsFloat) -> bool:
+def near(found: SupportsFloat | str, expected: SupportsFloat, tolerance: float = 1e-12) -> bool:
     """Tell whether an exact number is what a published float says."""
-    return math.isclose(float(found), float(expected), rel_tol=0, abs_tol=1e-12)
+    return math.isclose(float(found), float(expected), rel_tol=0, abs_tol=tolerance)
 
 
 def problems(error: pytest.ExceptionInfo[JippError]) -> list[tuple[str, str]]:

@@ -91,6 +91,15 @@ def test_an_adjustment_says_what_it_did() -> None:
     assert alike.explain() == "no judge is severe or lenient, and nothing moves"
 
 
+def test_a_notebook_shows_raw_and_adjusted_side_by_side() -> None:
+    """A row a subject, best first, under the plain statement."""
+    drawn = getattr(adjust(INVERSION), "_repr_html_")()  # noqa: B009 - what a notebook does
+    assert (
+        drawn.index("A moves from place 4 to 1") < drawn.index(">A</th>") < drawn.index(">B</th>")
+    )
+    assert [text in drawn for text in (">raw_rank<", ">7.00<", ">4<")] == [True] * 3
+
+
 def test_equal_values_share_the_better_place() -> None:
     """Three are tied raw; adjusted, one of them leads and the others still tie."""
     triples = [("A", "J1", 5), ("B", "J2", 5), ("C", "J2", 5), ("D", "J1", 1), ("D", "J2", 3)]

@@ -80,8 +80,7 @@ def krippendorff_alpha(
 
 def _summed(distance: Distance, unit: int, groups: _Groups, counts: Mapping[int, int]) -> _Sums:
     observed = (
-        Fraction(sum(map(distance.within, group)), unit * (size - 1))
-        for size, group in groups.items()
+        Fraction(distance.within(group), unit * (size - 1)) for size, group in groups.items()
     )
     return _Sums(sum(observed, start=Fraction(0)), Fraction(distance.among(counts), unit))
 

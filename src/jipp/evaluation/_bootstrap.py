@@ -78,7 +78,7 @@ def bootstrap(
     ratings: Iterable[Iterable[Number | None]],
     *,
     seed: int,
-    draws: int,
+    draws: int = 1000,
     level: Number = Fraction(19, 20),
 ) -> Bootstrap:
     """Resample the subjects with replacement and give the statistic's percentile interval.
@@ -98,7 +98,7 @@ def bootstrap(
 
     >>> def mean(rows):
     ...     return sum(rows[0]) / len(rows[0])
-    >>> found = bootstrap(mean, [[2, 5, 11]], seed=1, draws=1000)
+    >>> found = bootstrap(mean, [[2, 5, 11]], seed=1)
     >>> found.enumerated, found.draws, found.low, found.high
     (True, 27, Fraction(2, 1), Fraction(11, 1))
     """

@@ -7,6 +7,7 @@ from typing import NoReturn, TypeAlias, cast, final
 
 import attrs
 
+from jipp._html import table
 from jipp._numbers import exact, rounded
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError, pairs
@@ -51,6 +52,10 @@ class Coefficient:
 
     def __str__(self) -> str:
         return f"{self.label} {rounded(self.exact, 3, 'half_even')}"
+
+    def _repr_html_(self) -> str:
+        rows = [("value", rounded(self.exact, 6, "half_even")), *self.details]
+        return table(["", str(self.label)], rows)
 
     def __lt__(self, other: "Coefficient | Number") -> bool:
         return self._compared(lt, other)

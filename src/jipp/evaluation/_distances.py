@@ -1,13 +1,13 @@
 """How far two marks lie apart, summed over many pairs at once.
 
-A sum runs over ordered pairs, so each two marks count twice. `within` takes the few marks of one
-subject, `among` takes all marks with how often each occurs; neither looks at pairs of values, so
-the time does not grow with the number of distinct marks.
+A sum runs over ordered pairs, so each two marks count twice. `within` pairs the marks of each
+subject, of subjects with as many marks; `among` pairs all marks, given how often each occurs.
+Neither looks at pairs of values, so the time does not grow with the number of distinct marks.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
-from operator import mul
+from itertools import chain, combinations, pairwise
+from operator import eq, mul
 from typing import Final, NamedTuple
 
 __all__ = ["DISTANCES", "Distance", "dot", "doubled_ranks"]
@@ -16,7 +16,7 @@ __all__ = ["DISTANCES", "Distance", "dot", "doubled_ranks"]
 class Distance(NamedTuple):
     """A distance; marks stretched by a factor c lie c**power times as far apart."""
 
-    within: Callable[[Sequence[int]], int]
+    within: Callable[[Sequence[Sequence[int]]], int]
     among: Callable[[Mapping[int, int]], int]
     power: int
 
@@ -41,8 +41,10 @@ def dot(a: Iterable[int], b: Iterable[int]) -> int:
     return found
 
 
-def _unlike(marks: Sequence[int]) -> int:
-    return len(marks) ** 2 - sum(map(marks.count, marks))
+def _unlike(subjects: Sequence[Sequence[int]]) -> int:
+    rows = list(zip(*subjects, strict=True))
+    alike = sum(sum(map(eq, a, b)) for a, b in combinations(rows, 2))
+    return len(subjects) * len(rows) * (len(rows) - 1) - 2 * alike
 
 
 def _all_unlike(counts: Mapping[int, int]) -> int:
@@ -50,9 +52,10 @@ def _all_unlike(counts: Mapping[int, int]) -> int:
     return sum(times) ** 2 - dot(times, times)
 
 
-def _gaps(marks: Sequence[int]) -> int:
-    middle = len(marks) - 1
-    return 2 * sum((2 * i - middle) * mark for i, mark in enumerate(sorted(marks)))
+def _gaps(subjects: Sequence[Sequence[int]]) -> int:
+    middle = len(subjects[0]) - 1
+    weights = [2 * (2 * i - middle) for i in range(middle + 1)]
+    return sum(dot(weights, sorted(marks)) for marks in subjects)
 
 
 def _all_gaps(counts: Mapping[int, int]) -> int:
@@ -64,8 +67,9 @@ def _all_gaps(counts: Mapping[int, int]) -> int:
     return 2 * found
 
 
-def _squares(marks: Sequence[int]) -> int:
-    return 2 * (len(marks) * dot(marks, marks) - sum(marks) ** 2)
+def _squares(subjects: Sequence[Sequence[int]]) -> int:
+    marks, sums = list(chain.from_iterable(subjects)), list(map(sum, subjects))
+    return 2 * (len(subjects[0]) * dot(marks, marks) - dot(sums, sums))
 
 
 def _all_squares(counts: Mapping[int, int]) -> int:

@@ -70,7 +70,7 @@ def fleiss_kappa(ratings: Iterable[Iterable[Number | None]]) -> Coefficient:
     counts = Counter(mark for column in marks for mark in column)
     return _beyond_chance(
         "fleiss_kappa",
-        1 - Fraction(sum(map(unlike.within, marks)), n * m * (m - 1)),
+        1 - Fraction(unlike.within(marks), n * m * (m - 1)),
         1 - Fraction(unlike.among(counts), (n * m) ** 2),
         {"subjects": n, "judges": m, "categories": len(counts)},
     )
@@ -115,7 +115,7 @@ def cohen_kappa(
     across = distance.among(used) - distance.among(firsts) - distance.among(seconds)
     return _beyond_chance(
         "cohen_kappa",
-        1 - Fraction(sum(map(distance.within, pairs)), 2 * n * widest),
+        1 - Fraction(distance.within(pairs), 2 * n * widest),
         1 - Fraction(across, 2 * n * n * widest),
         {"subjects": n, "weights": weights},
     )
@@ -160,9 +160,7 @@ def gwet_ac(
     q, widest = len(scale), _widest(scale, distance)
     if q < 2:  # noqa: PLR2004 - a choice
         undefined("no_variation", name="gwet_ac")
-    unlike = sum(
-        Fraction(sum(map(distance.within, group)), m * (m - 1)) for m, group in pairable.items()
-    )
+    unlike = sum(Fraction(distance.within(group), m * (m - 1)) for m, group in pairable.items())
     pairs = sum(map(len, pairable.values()))
     unit = Fraction(divisor, found.scale) ** distance.power / widest
     weight = q * q - Fraction(distance.among(dict.fromkeys(scale, 1)), widest)
@@ -178,7 +176,7 @@ def gwet_ac(
 
 def _widest(marks: Iterable[int], distance: Distance) -> int:
     # Labels are only told apart, so they have no range.
-    return distance.within((min(marks), max(marks))) // 2 if distance.power else 1
+    return distance.within([(min(marks), max(marks))]) // 2 if distance.power else 1
 
 
 def _options(

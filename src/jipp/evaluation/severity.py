@@ -14,6 +14,7 @@ from typing import TypeAlias, final
 import attrs
 
 from jipp._fields import Fault, as_number, fault, refuse
+from jipp._html import table
 from jipp._numbers import rounded
 from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation._distances import dot
@@ -90,6 +91,31 @@ class Adjustment:
             message_of(code, tuple(_readable(params)), lang)
             for code, params in lines or [("nothing_moves", {})]
         )
+
+    def to_records(self) -> list[dict[str, object]]:
+        """Give a row a subject, best adjusted value first: raw and adjusted, each with its place.
+
+        >>> marks = [("A", "J1", 4), ("B", "J1", 3), ("B", "J2", 9), ("C", "J2", 8)]
+        >>> [(row["subject"], row["raw_rank"], row["rank"]) for row in adjust(marks).to_records()]
+        [('A', 3, 1), ('B', 2, 2), ('C', 1, 3)]
+        """
+        raw, adjusted = dict(self.raw), dict(self.adjusted)
+        before, after = _places(raw), _places(adjusted)
+        return [
+            {
+                "subject": subject,
+                "raw": raw[subject],
+                "raw_rank": before[subject],
+                "adjusted": adjusted[subject],
+                "rank": after[subject],
+            }
+            for subject in _best_first(after)
+        ]
+
+    def _repr_html_(self) -> str:
+        rows = [dict(_readable(record)) for record in self.to_records()]
+        said = self.explain().replace("\n", "; ")
+        return table(list(rows[0]), [tuple(row.values()) for row in rows], caption=said)
 
 
 def _readable(params: Mapping[str, object]) -> Iterable[tuple[str, object]]:
@@ -191,8 +217,11 @@ def _moved(
     raw: Mapping[str, Fraction], adjusted: Mapping[str, Fraction]
 ) -> tuple[tuple[str, int, int], ...]:
     before, after = _places(raw), _places(adjusted)
-    best_first = sorted(adjusted, key=lambda subject: (after[subject], subject))
-    return tuple((s, before[s], after[s]) for s in best_first if before[s] != after[s])
+    return tuple((s, before[s], after[s]) for s in _best_first(after) if before[s] != after[s])
+
+
+def _best_first(places: Mapping[str, int]) -> list[str]:
+    return sorted(places, key=lambda subject: (places[subject], subject))
 
 
 def _places(values: Mapping[str, Fraction]) -> dict[str, int]:
