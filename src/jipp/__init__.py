@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jipp._dates import Duration as Duration, Period as Period, Window as Window
+    from jipp.competition.admission import eligibility as eligibility
+    from jipp.competition.verdicts import (
+        Answer as Answer,
+        Condition as Condition,
+        Verdict as Verdict,
+    )
     from jipp.convert import (
         Limits as Limits,
         configure as configure,
@@ -90,6 +96,7 @@ if TYPE_CHECKING:
         SameAgency as SameAgency,
         SameProvince as SameProvince,
     )
+    from jipp.model.edition import Edition as Edition
     from jipp.model.evidence import Evidence as Evidence, EvidenceKind as EvidenceKind
     from jipp.model.fact import Fact as Fact, Predicate as Predicate
     from jipp.model.finding import Finding as Finding
@@ -142,6 +149,8 @@ DATA_VERSION = "2026.11.0"
 
 _NAMES = {
     "jipp._dates": ("Duration", "Period", "Window"),
+    "jipp.competition.admission": ("eligibility",),
+    "jipp.competition.verdicts": ("Answer", "Condition", "Verdict"),
     "jipp.convert": ("Limits", "configure", "converter", "from_wire", "to_wire"),
     "jipp.errors": (
         "AmbiguousNameError",
@@ -187,6 +196,7 @@ _NAMES = {
     "jipp.model.band": ("Bands", "Grade"),
     "jipp.model.basis": ("Basis", "Citation", "Confidence", "Origin"),
     "jipp.model.condition": ("HasField", "HasNote", "MinimumAge", "SameAgency", "SameProvince"),
+    "jipp.model.edition": ("Edition",),
     "jipp.model.evidence": ("Evidence", "EvidenceKind"),
     "jipp.model.fact": ("Fact", "Predicate"),
     "jipp.model.finding": ("Finding",),

@@ -4,12 +4,20 @@ from typing import Final
 
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
-from jipp.law import ipp_2017, ipp_2022
+from jipp.law import ipp_2017, ipp_2022, kipp_2019, kipp_2022, kipp_2023
 from jipp.model.rubric import Rubric
 
 __all__ = ["RUBRICS", "rubric", "rubrics"]
 
-RUBRICS: Final = (ipp_2022.RUBRIC, ipp_2017.RUBRIC)
+RUBRICS: Final = (
+    kipp_2023.UMUM,
+    kipp_2022.UMUM,
+    kipp_2019.RUBRIC,
+    kipp_2023.KHUSUS,
+    kipp_2022.KHUSUS,
+    ipp_2022.RUBRIC,
+    ipp_2017.RUBRIC,
+)
 _BY_ID: Final = {one.id: one for one in RUBRICS}
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "as_basis",
     "as_optional_basis",
     "weakest",
+    "weakest_basis",
 ]
 
 
@@ -160,3 +161,15 @@ def weakest(bases: Iterable[Basis | None]) -> tuple[Confidence | None, bool]:
         if b.confidence is not None or b.origin is not Origin.DESIGN
     ]
     return max(known, default=None), any(b.origin is Origin.DESIGN for b in used)
+
+
+def weakest_basis(bases: Iterable[Basis]) -> Basis:
+    """Give the basis of the weakest confidence, the first of several.
+
+    Raises:
+        ValueError: no basis at all.
+
+    >>> weakest_basis([UNVERIFIED, Basis(origin="law", confidence="reported")]) is UNVERIFIED
+    True
+    """
+    return max(bases, key=lambda basis: basis.confidence or Confidence.UNVERIFIED)

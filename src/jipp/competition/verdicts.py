@@ -1,0 +1,131 @@
+"""What a question of eligibility answers: the conditions, one by one, and the answer they make."""
+
+from enum import Enum
+from typing import Final, NamedTuple, final
+
+import attrs
+
+from jipp._html import table
+from jipp.errors import message_of, pairs
+from jipp.i18n import Text, Translator, show, term
+from jipp.model.basis import Basis, Confidence, weakest
+from jipp.typing import UNKNOWN
+
+__all__ = ["Answer", "Condition", "Verdict"]
+
+
+@final
+class Answer(Enum):
+    """Whether an innovation may enter: yes, no, or that what is known does not decide it."""
+
+    ELIGIBLE = "eligible"
+    NOT_ELIGIBLE = "not_eligible"
+    UNDECIDED = "undecided"
+
+    @property
+    def label(self) -> Text:
+        """The answer in both languages."""
+        return term(self.value)
+
+
+class _Texts(NamedTuple):
+    """The message of a condition that is met, that is not, and of which that is not known."""
+
+    met: str
+    unmet: str
+    undecided: str
+
+
+_TEXTS: Final = {
+    "cap_reached": _Texts("cap_kept", "cap_reached", "rule_unknown"),
+    "category_unknown": _Texts("category_fits", "category_unknown", "category_undecided"),
+    "fact_missing": _Texts("fact_met", "fact_unmet", "fact_missing"),
+    "group_closed": _Texts("group_open", "group_closed", "group_undecided"),
+    "missing_evidence": _Texts("evidence_there", "missing_evidence", "evidence_undecided"),
+    "missing_field": _Texts("field_filled", "missing_field", "missing_field"),
+    "past_winner": _Texts("honours_met", "past_winner", "honours_undecided"),
+    "source_not_honoured": _Texts("source_honoured", "source_not_honoured", "source_undecided"),
+    "too_young": _Texts("old_enough", "too_young_for_edition", "window_unknown"),
+    "top_twice": _Texts("honours_met", "top_twice", "honours_undecided"),
+}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Condition:
+    """One condition of an edition: whether it is satisfied, and the rule it rests on.
+
+    `code` names what would be wrong; `satisfied` is None where that is not known.
+
+    >>> Condition(code="rule_unknown", params={"rule": "age"}).message("en")
+    'what the edition rules on this is not known: age'
+    """
+
+    code: str
+    satisfied: bool | None = None
+    params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
+    basis: Basis | None = None
+
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say what is asked and what was found, in `id` or `en`."""
+        texts = _TEXTS.get(self.code, _Texts(self.code, self.code, self.code))
+        said = (
+            texts.undecided
+            if self.satisfied is None
+            else texts.met
+            if self.satisfied
+            else texts.unmet
+        )
+        return message_of(said, self.params, lang, translator)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """The answer to whether an innovation may enter, and all conditions that it rests on.
+
+    One condition that is not satisfied decides it; else one that is not known leaves it undecided.
+
+    >>> closed = Condition(
+    ...     code="group_closed", satisfied=False, params={"group": "khusus", "groups": ("umum",)}
+    ... )
+    >>> print(Verdict(answer="not_eligible", conditions=(closed,)))
+    not eligible
+    no: the group khusus is not open: choose one of umum
+    """
+
+    answer: Answer = attrs.field(converter=Answer)
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence among the rules it rests on; None if all are design."""
+        return weakest(condition.basis for condition in self.conditions)[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(condition.basis for condition in self.conditions)[1]
+
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say the answer, and each condition on a line of its own, in `id` or `en`."""
+        lines = (
+            f"{show(_said(condition), lang, translator)}: {condition.message(lang, translator)}"
+            for condition in self.conditions
+        )
+        return "\n".join((show(self.answer, lang, translator), *lines))
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+    def _repr_html_(self) -> str:
+        """Show the conditions as a table in a notebook."""
+        rows = [
+            (show(_said(c), "en"), c.message("en"), c.basis and c.basis.confidence)
+            for c in self.conditions
+        ]
+        return table(("met", "condition", "confidence"), rows, caption=show(self.answer, "en"))
+
+
+def _said(condition: Condition) -> object:
+    return UNKNOWN if condition.satisfied is None else condition.satisfied

@@ -1,0 +1,53 @@
+"""KIPP 2017: PermenPANRB 19/2016."""
+
+from datetime import date
+from typing import Final
+
+from jipp._dates import Duration, Window
+from jipp.i18n import Text
+from jipp.law._kipp import basis, funnel, umum
+from jipp.model.basis import Confidence
+from jipp.model.clause import AgeRule, Clause
+from jipp.model.edition import Edition, Registration
+
+__all__ = ["EDITION"]
+
+_OPENS: Final = date(2016, 11, 1)
+_CLOSES: Final = date(2017, 3, 10)
+_REPORTED: Final = basis(Confidence.REPORTED, "permenpanrb-19-2016")
+
+EDITION: Final = Edition(
+    year=2017,
+    held=True,
+    legal_basis="permenpanrb-19-2016",
+    groups=("umum",),
+    ages={
+        "umum": AgeRule(
+            least=Duration(months=12),
+            # Nobody says from which day it is counted back: any while entries were taken may be.
+            counted_from=Window(not_before=_OPENS, not_after=_CLOSES),
+            basis=_REPORTED,
+        )
+    },
+    exclusions=(
+        Clause(text=Text(id="isian lengkap", en="complete form"), basis=_REPORTED),
+        Clause(text=Text(id="tanpa jawaban salinan", en="no copied answers"), basis=_REPORTED),
+        Clause(
+            text=Text(id="satu judul tidak dipakai dua kali", en="no title used twice"),
+            basis=_REPORTED,
+        ),
+        Clause(
+            text=Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners"),
+            known=False,
+            basis=_REPORTED,
+        ),
+    ),
+    registration=Registration(opens=_OPENS, closes=_CLOSES),
+    tiers={"umum": umum(2017)},
+    funnel=funnel(2017),
+    basis=basis(
+        Confidence.REPORTED,
+        "permenpanrb-19-2016",
+        "150 best proposals forwarded to the independent panel; close extended from 2017-02-28",
+    ),
+)

@@ -1,0 +1,190 @@
+"""KIPP 2022: KepmenPANRB 50/2022 under PermenPANRB 7/2021, and its two proposal forms."""
+
+from datetime import date
+from typing import Final
+
+import attrs
+
+from jipp._dates import Duration, Period, Window
+from jipp.i18n import Text
+from jipp.law._kipp import (
+    ADMINISTRATION,
+    EVALUATION,
+    FIELD,
+    OBJECTION,
+    PRESENTATION,
+    asked,
+    basis,
+    by_design,
+    categories,
+    funnel,
+    umum,
+)
+from jipp.model.basis import Confidence
+from jipp.model.clause import AgeRule, Clause
+from jipp.model.edition import Edition, Registration
+from jipp.model.rubric import Rubric
+from jipp.model.tier import Tier
+
+__all__ = ["EDITION", "KHUSUS", "UMUM"]
+
+_GUIDE: Final = "kepmenpanrb-50-2022"
+_REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
+_CLOSES: Final = date(2022, 4, 16)
+
+EDITION: Final = Edition(
+    year=2022,
+    held=True,
+    legal_basis="permenpanrb-7-2021",
+    guide=_GUIDE,
+    theme=Text(
+        id="Percepatan reformasi birokrasi melalui transformasi kelembagaan, manusia, dan digital menuju TPB",
+        en="Faster bureaucratic reform through institutional human and digital transformation towards the SDGs",
+    ),
+    groups=("umum", "khusus"),
+    categories=categories(
+        basis(
+            Confidence.REPORTED,
+            _GUIDE,
+            "numbered 1-3 in the 2022 deck",
+            "https://www.slideshare.net/RutianaDwiWahyunengs/3kisi2-proposalppt",
+        ),
+        ("pelayanan publik yang inklusif dan berkeadilan", "inclusive and fair service"),
+        ("efektivitas institusi publik untuk mencapai TPB", "effective institutions for the SDGs"),
+        (
+            "ketahanan institusi publik di masa pandemi dan antisipasi pascapandemi",
+            "institutional resilience in and after the pandemic",
+        ),
+    ),
+    # What counts as an innovation of the pandemic nobody says: the caller must know.
+    ages={
+        "umum": AgeRule(
+            least=Duration(months=24),
+            lenient={"pandemic": Duration(months=12)},
+            counted_from=_CLOSES,
+            basis=_REPORTED,
+        )
+    },
+    exclusions=(
+        Clause(
+            text=Text(
+                id="keputusan yang menetapkan inovator atau tim",
+                en="decree naming the inventor or team",
+            ),
+            evidence=("inventor_decree",),
+            basis=_REPORTED,
+        ),
+        Clause(
+            text=Text(
+                id="video berdurasi paling lama tiga menit", en="video of at most three minutes"
+            ),
+            evidence=("video",),
+            basis=_REPORTED,
+        ),
+        Clause(
+            text=Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners"),
+            known=False,
+            basis=_REPORTED,
+        ),
+    ),
+    registration=Registration(opens=date(2022, 3, 16), closes=_CLOSES),
+    stages=(
+        ADMINISTRATION,
+        attrs.evolve(EVALUATION, since=date(2022, 5, 9), until=date(2022, 5, 30)),
+        OBJECTION,
+        attrs.evolve(PRESENTATION, since=date(2022, 6, 24), until=date(2022, 7, 12)),
+        FIELD,
+    ),
+    tiers={
+        "umum": umum(2022),
+        "khusus": (Tier(name="Outstanding", places=5), Tier(name="Top 15 Khusus", places=15)),
+    },
+    funnel=funnel(2022),
+    basis=basis(
+        Confidence.REPORTED,
+        _GUIDE,
+        "close at 12:00 WIB; extended from 2022-04-15; presentation 7 minutes and interview 13",
+    ),
+    bases={
+        "tiers": basis(
+            Confidence.INFERRED, _GUIDE, "a Top 50 was announced: 45 and 5 follow from other years"
+        )
+    },
+)
+
+_DECK: Final = basis(
+    Confidence.REPORTED,
+    _GUIDE,
+    "weight printed in the deck",
+    "https://www.slideshare.net/RutianaDwiWahyunengs/3kisi2-proposalppt (deck titled for KIPP 2022, issuer not shown)",
+)
+_SAMPLES: Final = basis(
+    Confidence.TRANSCRIBED,
+    _GUIDE,
+    "weight seen only in two sample proposals of one office; edition 2022 inferred from the matching first question",
+    "public code of a local government; word caps from the same kind of source (JIPP NTT form)",
+)
+_FORM: Final = basis(
+    Confidence.TRANSCRIBED,
+    _GUIDE,
+    "weight NOT FOUND",
+    "public code of a local government (JIPP NTT form)",
+)
+_IN_FORCE: Final = Period(
+    since=Window(not_before=date(2022, 1, 1), not_after=date(2022, 3, 16)),
+    until=Window(not_before=_CLOSES, not_after=date(2023, 3, 13)),
+)
+
+UMUM: Final = Rubric(
+    id="kipp-2022-umum",
+    title=Text(id="Proposal KIPP 2022, kelompok umum", en="KIPP proposal of 2022, general group"),
+    criteria=(
+        asked("ringkasan", ("Ringkasan", "Summary"), 5, (200,), _DECK),
+        asked("ide-inovatif", ("Ide Inovatif", "Innovative idea"), 20, (600,), _SAMPLES),
+        asked("signifikansi", ("Signifikansi", "Significance"), 25, (600,), _SAMPLES),
+        asked(
+            "kontribusi-terhadap-capaian-tpb",
+            ("Kontribusi terhadap Capaian TPB", "Contribution to the SDGs"),
+            5,
+            (200,),
+            _SAMPLES,
+        ),
+        asked("adaptabilitas", ("Adaptabilitas", "Adaptability"), 20, (400,), _SAMPLES),
+        asked("keberlanjutan", ("Keberlanjutan", "Sustainability"), 20, (600,), _SAMPLES),
+        asked(
+            "kolaborasi-pemangku-kepentingan",
+            ("Kolaborasi Pemangku Kepentingan", "Collaboration of stakeholders"),
+            5,
+            (200,),
+            _SAMPLES,
+        ),
+    ),
+    in_force=_IN_FORCE,
+    basis=by_design(_GUIDE),
+)
+
+KHUSUS: Final = Rubric(
+    id="kipp-2022-khusus",
+    title=Text(id="Proposal KIPP 2022, kelompok khusus", en="KIPP proposal of 2022, special group"),
+    criteria=(
+        asked("ringkasan", ("Ringkasan", "Summary"), None, (200,), _FORM),
+        asked(
+            "pembaruan-peningkatan-inovasi",
+            ("Pembaruan/Peningkatan Inovasi", "Renewal or improvement"),
+            None,
+            (200,),
+            _FORM,
+        ),
+        asked("adaptabilitas", ("Adaptabilitas", "Adaptability"), None, (200,), _FORM),
+        asked(
+            "penguatan-keberlanjutan",
+            ("Penguatan Keberlanjutan", "Strengthened sustainability"),
+            None,
+            (300,),
+            _FORM,
+        ),
+        asked("evaluasi", ("Evaluasi", "Evaluation"), None, (300,), _FORM),
+    ),
+    in_force=_IN_FORCE,
+    basis=by_design(_GUIDE),
+)

@@ -1,0 +1,138 @@
+"""KIPP 2025: Pedoman Menteri PANRB 4/2025 under PermenPANRB 7/2021."""
+
+from datetime import date
+from typing import Final
+
+import attrs
+
+from jipp.i18n import Text
+from jipp.law._kipp import ADMINISTRATION, EVALUATION, basis, categories, funnel
+from jipp.model.basis import Confidence
+from jipp.model.clause import Clause
+from jipp.model.edition import Category, Edition, Registration, Stage
+
+__all__ = ["EDITION"]
+
+_GUIDE: Final = "pedoman-panrb-4-2025"
+_SOURCE: Final = "https://kaltimprov.go.id/detailberita/kompetisi-inovasi-pelayanan-publik-2025-dimulai-pemprov-kaltim-gencar-lakukan-sosialisasi"
+_REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
+_LISTED: Final = basis(Confidence.REPORTED, _GUIDE, "", _SOURCE)
+
+_CATEGORIES: Final = categories(
+    _LISTED,
+    (
+        "penguatan kesetaraan gender dan perlindungan hak perempuan, anak, serta penyandang disabilitas",
+        "gender equality and protection of women, children, persons with disabilities",
+    ),
+    (
+        "pelaksanaan program swasembada pangan, air dan energi",
+        "food, water and energy self-sufficiency",
+    ),
+    (
+        "penyediaan lapangan kerja dan peningkatan kualitas tenaga kerja",
+        "jobs and workforce quality",
+    ),
+    ("penyediaan pelayanan kesehatan", "health service"),
+    ("pelaksanaan program makan bergizi", "nutritious meals"),
+    ("pemerataan ekonomi dan penguatan UMKM", "economic equity and small business"),
+    ("pemberantasan kemiskinan", "poverty eradication"),
+)
+
+EDITION: Final = Edition(
+    year=2025,
+    held=True,
+    legal_basis="permenpanrb-7-2021",
+    guide=_GUIDE,
+    theme=Text(
+        id="Pelayanan publik yang berdampak bagi kesejahteraan rakyat",
+        en="Public service with impact for the people's welfare",
+    ),
+    groups=("umum", "replikasi"),
+    categories=(
+        *_CATEGORIES,
+        Category(
+            number=8,
+            label=Text(
+                id="transformasi digital pelayanan publik",
+                en="digital transformation of public service",
+            ),
+            basis=basis(
+                Confidence.REPORTED,
+                _GUIDE,
+                "number 8 confirmed by two sample proposals",
+                _SOURCE,
+            ),
+        ),
+        Category(
+            number=9,
+            label=Text(id="pelestarian lingkung[an hidup]", en="environment"),
+            basis=basis(
+                Confidence.INFERRED,
+                _GUIDE,
+                "source cut inside the word; ending inferred",
+                _SOURCE,
+            ),
+        ),
+    ),
+    caps={"any": 15},
+    exclusions=(
+        Clause(
+            text=Text(id="surat yang menetapkan inovator", en="letter naming the inventor"),
+            evidence=("inventor_decree",),
+            basis=_REPORTED,
+        ),
+        Clause(
+            text=Text(
+                id="surat kesediaan direplikasi", en="letter of willingness to be replicated"
+            ),
+            evidence=("willingness_to_replicate",),
+            basis=_REPORTED,
+        ),
+        # A limit on videos is told, but not whether there must be one.
+        Clause(
+            text=Text(
+                id="video paling lama 5 menit dan sekurang-kurangnya 720p",
+                en="video at most 5 minutes and 720p or more",
+            ),
+            basis=_REPORTED,
+        ),
+        Clause(
+            text=Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners"),
+            known=False,
+            basis=_REPORTED,
+        ),
+        Clause(
+            text=Text(
+                id="inovasi mana yang boleh direplikasi", en="which innovations a replica may adapt"
+            ),
+            groups=("replikasi",),
+            known=False,
+            basis=_REPORTED,
+        ),
+    ),
+    registration=Registration(opens=date(2025, 4, 8), closes=date(2025, 6, 3)),
+    # No presentation: the panel rates feasibility, the public usefulness, and a plenary decides.
+    stages=(
+        ADMINISTRATION,
+        attrs.evolve(EVALUATION, since=date(2025, 6, 30), until=date(2025, 7, 13)),
+        Stage(
+            id="panel_evaluation",
+            label=Text(id="penilaian kelayakan nasional", en="rating of national feasibility"),
+        ),
+        Stage(
+            id="public_rating",
+            label=Text(
+                id="penilaian manfaat oleh masyarakat", en="rating of usefulness by the public"
+            ),
+        ),
+        Stage(id="plenary", label=Text(id="sidang pleno", en="plenary")),
+    ),
+    passing_score=85,
+    funnel=funnel(2025),
+    basis=basis(
+        Confidence.REPORTED,
+        _GUIDE,
+        "one outlet prints Pedoman 5/2025; 273 finalists; winners not found; cap told by one agency; video at most 5 minutes and 720p or more; each ministry of the panel marks only its own issue; the public rates usefulness (share unknown)",
+    ),
+    bases={"caps": basis(Confidence.UNVERIFIED, _GUIDE, "cap told by one agency")},
+)

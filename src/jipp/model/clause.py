@@ -1,0 +1,126 @@
+"""What an edition asks of an entry: how old it is, and the clauses of its guide."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import cast, final
+
+import attrs
+
+from jipp._dates import Duration, Window
+from jipp._fields import (
+    as_bool,
+    as_day,
+    as_each,
+    as_ids,
+    as_instance,
+    as_label,
+    as_strs,
+    as_tuple,
+    as_values,
+    fault,
+    refuse_faults,
+)
+from jipp.i18n import Text
+from jipp.model.basis import UNVERIFIED, Basis, as_basis
+from jipp.model.evidence import EvidenceKind, as_evidence_kind
+from jipp.model.innovation import Honour
+from jipp.model.requirement import described
+from jipp.typing import UNKNOWN, Unknown
+
+__all__ = ["AgeRule", "Clause", "Day", "as_day_about"]
+
+Day = date | Window | Unknown
+
+
+def as_day_about(value: Day) -> Day:
+    """Take a day, the window that it lies in, or `UNKNOWN`."""
+    if isinstance(value, Window | Unknown):
+        return value
+    return as_day(value) if isinstance(value, date) else cast("Day", fault("not_a_bound", value))
+
+
+def _as_duration(value: Duration) -> Duration:
+    return as_instance(Duration, value)
+
+
+def _as_durations(
+    values: Mapping[str, Duration] | Iterable[tuple[str, Duration]],
+) -> tuple[tuple[str, Duration], ...]:
+    return as_values(_as_duration, values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class AgeRule:
+    """How long an innovation must have been in use, counted back from a day: at least, or more.
+
+    `counted_from` is a day, the window that it lies in, or `UNKNOWN`. `lenient` maps a fact that
+    the caller must know to the shorter span that is enough where it is true.
+
+    >>> rule = AgeRule(least=Duration(months=60), strict=True, counted_from=date(2020, 5, 14))
+    >>> rule.label.en
+    'more than 60 months'
+    """
+
+    least: Duration = attrs.field(converter=_as_duration)
+    strict: bool = attrs.field(default=False, converter=as_bool)
+    counted_from: Day = attrs.field(default=UNKNOWN, converter=as_day_about)
+    lenient: tuple[tuple[str, Duration], ...] = attrs.field(default=(), converter=_as_durations)
+    basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
+    __attrs_post_init__ = refuse_faults
+
+    def met(self, since: date, on: date, span: Duration | None = None) -> bool:
+        """Tell whether what is in use since a day was so for the span (or a shorter one) by `on`.
+
+        >>> AgeRule(least=Duration(months=12)).met(date(2020, 2, 29), date(2021, 2, 28))
+        False
+        """
+        latest = (span or self.least).before(on)
+        return since < latest if self.strict else since <= latest
+
+    def asked(self, span: Duration) -> Text:
+        """Say in words that a span is asked: at least, or more."""
+        return described("age_more_than" if self.strict else "age_at_least", duration=span)
+
+    @property
+    def label(self) -> Text:
+        """The span in words."""
+        return self.asked(self.least)
+
+
+def _as_honours(values: Iterable[Honour]) -> tuple[Honour, ...]:
+    return as_tuple(Honour, values)
+
+
+def _as_kinds(values: Iterable[EvidenceKind | str]) -> tuple[EvidenceKind, ...]:
+    return as_each(as_evidence_kind, values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Clause:
+    """A clause of a guide on who may enter: its text, and as data what of it can be judged.
+
+    It is for the groups named, () for all. `never`, `at_most_once` and `once` say which honours
+    an entry must not have, have from two editions, or must have; `source` which honours the
+    innovation must have that it replicates. `evidence`, `fields` and `facts` must be there; a fact
+    is the caller's. With nothing of these the clause is for people to judge. `known=False`: what
+    the guide says of this, if anything, is not known.
+
+    >>> letter = Clause(text="a letter naming the inventor", evidence=("inventor_decree",))
+    >>> letter.evidence[0].label.en
+    'decree naming the inventor'
+    """
+
+    text: Text = attrs.field(converter=as_label)
+    groups: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
+    never: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
+    at_most_once: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
+    once: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
+    source: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
+    evidence: tuple[EvidenceKind, ...] = attrs.field(default=(), converter=_as_kinds)
+    fields: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    facts: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    known: bool = attrs.field(default=True, converter=as_bool)
+    basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
+    __attrs_post_init__ = refuse_faults
