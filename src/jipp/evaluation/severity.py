@@ -136,8 +136,8 @@ def adjust(triples: Given, *, odd: Number = 3) -> Adjustment:
     with the leverage of a complete panel; a little cautious where the panel has gaps). Two degrees
     of freedom are the least for that: marks - subjects - judges + 1.
 
-    Source: R. C. Bose and K. R. Nair's least squares for incomplete blocks; W. G. Cochran and
-    G. M. Cox, Experimental Designs, 2nd edition (1957), chapter 11.
+    Source: W. G. Cochran and G. M. Cox, Experimental Designs, 2nd edition (1957): intra-block
+    analysis, a judge being a block.
 
     Raises:
         InvalidInputError: marks or ids that are none, a judge who marks a subject twice, more than
