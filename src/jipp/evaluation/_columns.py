@@ -20,28 +20,39 @@ _FLAGS: Final = ("recused", "adjudicator")
 
 
 @final
+class Ids(NamedTuple):
+    """A column of ids: one a row, and each once, in order."""
+
+    rows: Sequence[str]
+    distinct: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[str]) -> "Ids":
+        """Sort out the distinct ones; rows mostly come in order already."""
+        return cls(rows, tuple(sorted(dict.fromkeys(rows))))
+
+
+@final
 class Columns(NamedTuple):
     """The sheets that count, by column, and those that do not; `adjudicators` may be empty."""
 
-    subjects: Sequence[str]
-    judges: Sequence[str]
+    subjects: Ids
+    judges: Ids
     adjudicators: Sequence[bool]
     marks: Sequence[Column]
     silent: tuple[Silent, ...] = ()
 
     def select(self, kept: Sequence[bool]) -> "Columns":
         """Keep the rows that are said to count; the others are silent."""
-        silent = (pair for pair, keep in zip(self._pairs(), kept, strict=True) if not keep)
+        pairs = zip(self.subjects.rows, self.judges.rows, strict=True)
+        silent = (pair for pair, keep in zip(pairs, kept, strict=True) if not keep)
         return Columns(
-            list(compress(self.subjects, kept)),
-            list(compress(self.judges, kept)),
+            Ids.of(list(compress(self.subjects.rows, kept))),
+            Ids.of(list(compress(self.judges.rows, kept))),
             list(compress(self.adjudicators, kept)),
             [column.select(kept) for column in self.marks],
             tuple(sorted(silent)),
         )
-
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        return zip(self.subjects, self.judges, strict=True)
 
 
 def nobody_counts(subject: str) -> Problem:
@@ -49,10 +60,10 @@ def nobody_counts(subject: str) -> Problem:
     return Problem(path=pointer(subject), code="all_recused", params={"subject": subject})
 
 
-def judged_twice(subjects: Iterable[str], judges: Iterable[str], column: str) -> Iterator[Problem]:
+def judged_twice(subjects: Ids, judges: Ids, column: str) -> Iterator[Problem]:
     """Name each row whose judge had judged its subject before."""
     first: dict[tuple[str, str], int] = {}
-    for row, pair in enumerate(zip(subjects, judges, strict=True)):
+    for row, pair in enumerate(zip(subjects.rows, judges.rows, strict=True)):
         if first.setdefault(pair, row) != row:
             params = {"subject": pair[0], "judge": pair[1], "first": first[pair]}
             yield Problem(path=pointer(column, row), code="judge_twice", params=params)
@@ -88,7 +99,7 @@ def read_columns(
         column, refused = read_column(leaf, [None] * rows if cells is None else cells)
         marks.append(column)
         for row, why in _refusals(leaf, column, refused, recused, adjudicators):
-            params = {"criterion": name, "judge": shown(judges[row])}
+            params = {"criterion": name, "judge": judges.rows[row]}
             problems += (
                 Problem(path=pointer(name, row), code=p.code, params={**dict(p.params), **params})
                 for p in why
@@ -148,17 +159,17 @@ def _unknown(ready: Plan, table: Iterable[str], others: Sequence[str]) -> Iterat
             yield Problem(path=pointer(name), code="unknown_criterion", params=params)
 
 
-def _ids(name: str, values: Sequence[Any], problems: list[Problem]) -> Sequence[str]:
-    distinct: set[Any] = set()
+def _ids(name: str, values: Sequence[Any], problems: list[Problem]) -> Ids:
     with suppress(TypeError):
-        distinct.update(values)
-    if set(map(type, distinct)) == {str} and are_ids(distinct):
-        return values
+        ids = Ids.of(values)
+        if set(map(type, ids.distinct)) <= {str} and are_ids(ids.distinct):
+            return ids
     taken: list[Any] = [as_id(value) for value in values]
     for row, said in enumerate(taken):
         if isinstance(said, Fault):
             problems += (attrs.evolve(p, path=pointer(name, row)) for p in said.problems)
-    return taken
+            taken[row] = shown(values[row])
+    return Ids.of(taken)
 
 
 def _flags(name: str, values: Sequence[Any], problems: list[Problem]) -> Sequence[bool]:

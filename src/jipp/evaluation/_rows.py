@@ -42,7 +42,7 @@ class Rows:
         """Gather the rows of columns; where a judge comes twice, there are fewer `sheets`."""
         bottoms = tuple(column.bottom for column in columns.marks)
         whole = [c.scaled(Fraction(b)) for c, b in zip(columns.marks, bottoms, strict=True)]
-        rows = len(columns.subjects)
+        rows = len(columns.subjects.rows)
         grouped: dict[str, list[_Row]] = {}
         for start in range(0, rows, BLOCK):
             block = slice(start, min(start + BLOCK, rows))
@@ -51,8 +51,8 @@ class Rows:
                 for points_of, column in zip(whole, columns.marks, strict=True)
             ]
             adjudicates = columns.adjudicators[block] or repeat(_NOT)
-            made = zip(columns.judges[block], adjudicates, *points, strict=False)
-            for subject, row in zip(columns.subjects[block], made, strict=True):
+            made = zip(columns.judges.rows[block], adjudicates, *points, strict=False)
+            for subject, row in zip(columns.subjects.rows[block], made, strict=True):
                 grouped.setdefault(subject, []).append(row)
             if progress is not None:
                 progress(block.stop, rows)

@@ -58,22 +58,23 @@ def _read_numbers(scores: Mapping[str, Number | Unknown | None], path: str) -> R
     # Equal totals of a tally are one object, so that each is looked at once.
     distinct = {id(score): score for score in numbers}
     taken = {key: _taken(score) for key, score in distinct.items()}
-    read = Read([], [], None)
+    scored: list[Scored] = []
+    unranked: list[tuple[Unranked, Evaluation | str]] = []
     found = list(map(taken.__getitem__, map(id, numbers)))
     for subject, total in zip(subjects, found, strict=True):
         if isinstance(total, tuple):
-            read.scored.append((subject, total, subject))
+            scored.append((subject, total, subject))
         elif isinstance(total, Fault):
             faults.setdefault(subject, total)
         else:
             why = Problem(path=pointer(subject), code="unscored")
-            read.unranked.append((Unranked(subject=subject, problems=(why,)), subject))
+            unranked.append((Unranked(subject=subject, problems=(why,)), subject))
     if faults:
         problems = ((subject, p) for subject, said in faults.items() for p in said.problems)
         raise InvalidInputError(
             *(attrs.evolve(p, path=f"{path}{pointer(str(subject))}") for subject, p in problems)
         )
-    return read
+    return Read(scored, unranked, None)
 
 
 def _taken(score: Number | Unknown | None) -> Counting | Fault | None:

@@ -59,34 +59,27 @@ class Sums:
         shares = list(zip(_shares(ready.root, Fraction(1)), columns.marks, strict=True))
         bottom = lcm(*(share.denominator * column.bottom for share, column in shares))
         adder = _Adder.of([(share * bottom, column) for share, column in shares])
-        judges = tuple(sorted(set(columns.judges)))
+        subjects, judges = columns.subjects.distinct, columns.judges.distinct
+        place_of = {subject: i for i, subject in enumerate(subjects)}.__getitem__
         bit_of = {judge: 1 << i for i, judge in enumerate(judges)}.__getitem__
-        sums: dict[str, int] = {}
-        masks: dict[str, int] = {}
-        sum_of, mask_of = sums.get, masks.get
-        rows = len(columns.subjects)
+        sums, masks = [0] * len(subjects), [0] * len(subjects)
+        rows = len(columns.subjects.rows)
         for start in range(0, rows, BLOCK):
             block = slice(start, min(start + BLOCK, rows))
-            bits = map(bit_of, columns.judges[block])
-            for subject, value, bit in zip(
-                columns.subjects[block], adder.values(block), bits, strict=True
-            ):
-                sums[subject] = sum_of(subject, 0) + value
-                masks[subject] = mask_of(subject, 0) | bit
+            places, bits = (
+                map(place_of, columns.subjects.rows[block]),
+                map(bit_of, columns.judges.rows[block]),
+            )
+            for place, value, bit in zip(places, adder.values(block), bits, strict=True):
+                sums[place] += value
+                masks[place] |= bit
             if progress is not None:
                 progress(block.stop, rows)
-        return cls._sorted(judges, sums, masks, bottom)
-
-    @classmethod
-    def _sorted(
-        cls, judges: tuple[str, ...], sums: dict[str, int], masks: dict[str, int], bottom: int
-    ) -> "Sums":
-        subjects = tuple(sorted(sums))
         return cls(
             subjects=subjects,
             judges=judges,
-            sums=tuple(map(sums.__getitem__, subjects)),
-            masks=tuple(map(masks.__getitem__, subjects)),
+            sums=tuple(sums),
+            masks=tuple(masks),
             bottom=bottom,
         )
 
@@ -115,7 +108,15 @@ class Sums:
                 twice += ((subject, judges[i]) for i in _bits(both))
             sums[subject] = sums.get(subject, 0) + value
             masks[subject] = before | mask
-        return Sums._sorted(judges, sums, masks, bottom), twice
+        subjects = tuple(sorted(sums))
+        added = Sums(
+            subjects=subjects,
+            judges=judges,
+            sums=tuple(map(sums.__getitem__, subjects)),
+            masks=tuple(map(masks.__getitem__, subjects)),
+            bottom=bottom,
+        )
+        return added, twice
 
     def sums_over(self, bottom: int) -> Iterable[int]:
         """Give the sums over another denominator, a multiple of theirs."""

@@ -79,7 +79,7 @@ class Tally:
         linear = is_linear(ready)
         read = read_columns(ready, columns, subject, judge, settles=not linear)
         counted = Sums.of(ready, read, progress) if linear else Rows.of(read, progress)
-        if counted.sheets < len(read.subjects):
+        if counted.sheets < len(read.subjects.rows):
             raise MarksError(*judged_twice(read.subjects, read.judges, judge))
         return cls(rubric=rubric, counted=counted, silent=read.silent)
 
