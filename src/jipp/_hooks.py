@@ -9,9 +9,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
-from typing import Any, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
-import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
@@ -24,7 +23,10 @@ from jipp._plain import (
     as_object,
     at,
     fields_of,
+    is_any,
     is_family,
+    is_fixed,
+    is_literal,
     is_many,
     is_pairs,
     is_row,
@@ -35,8 +37,10 @@ from jipp._plain import (
     read_enum,
     read_instant,
     read_int,
+    read_literal,
     read_number,
     read_str,
+    refusal,
 )
 from jipp._text import near, pointer, shown
 from jipp._unions import AnyValue, OneOf
@@ -49,10 +53,15 @@ __all__ = ["configure"]
 def _reads_itself(field: Field) -> bool:
     """Tell whether a field's own converter reads and checks what stands on the wire."""
     members = get_args(field.type) if is_union(field.type) else (field.type,)
-    return callable(field.converter) and all(
-        m in (str, int, bool, Decimal, Fraction, type(None))
-        or (isinstance(m, type) and issubclass(m, Enum) and m is not Unknown)
-        for m in members
+    several = sum(m not in (Fraction, type(None)) for m in members) > 1
+    return (
+        callable(field.converter)
+        and not several
+        and all(
+            m in (str, int, bool, Decimal, Fraction, type(None))
+            or (isinstance(m, type) and issubclass(m, Enum) and m is not Unknown)
+            for m in members
+        )
     )
 
 
@@ -139,6 +148,29 @@ class _ManyReader:
         return tuple(values)
 
 
+class _FixedReader:
+    """Builds a tuple of set length from a list, or raises one error with all faults."""
+
+    def __init__(self, kind: Any, converter: Converter) -> None:
+        self._kinds = get_args(kind)
+        self._converter = converter
+
+    def __call__(self, data: object, _: object) -> tuple[object, ...]:
+        items = as_list(data)
+        if len(items) != len(self._kinds):
+            raise refusal("not_so_many", data, wanted=len(self._kinds))
+        values: list[object] = []
+        problems: list[Problem] = []
+        for i, (item, kind) in enumerate(zip(items, self._kinds, strict=True)):
+            try:
+                values.append(self._converter.get_structure_hook(kind)(item, kind))
+            except InvalidDataError as error:
+                problems += at(pointer(i), error)
+        if problems:
+            raise InvalidDataError(*problems)
+        return tuple(values)
+
+
 class _PairsReader:
     """Builds a mapping's pairs from an object, or raises one error with all faults."""
 
@@ -178,16 +210,24 @@ def _many_writer(kind: Any, converter: Converter) -> Writer:
     ]
 
 
+def _fixed_writer(kind: Any, converter: Converter) -> Writer:
+    kinds = get_args(kind)
+    return lambda value: [
+        converter.unstructure(v, unstructure_as=k) for v, k in zip(value, kinds, strict=True)
+    ]
+
+
 def _row_writer(cls: Any, converter: Converter) -> Writer:
     kinds = fields_of(cls)
-    return lambda value: {
-        name: converter.unstructure(getattr(value, name), unstructure_as=a.type)
-        for name, a in kinds.items()
-    }
+    hooks = {name: converter.get_unstructure_hook(f.type) for name, f in kinds.items()}
+    return lambda value: {name: hook(getattr(value, name)) for name, hook in hooks.items()}
 
 
 def _value_writer(cls: Any, converter: Converter) -> Writer:
-    attrs.resolve_types(cls)
+    kinds = fields_of(cls)
+    # A field of the caller's class is left to cattrs by its value, and would lose its type.
+    if any(isinstance(field.type, TypeVar) for field in kinds.values()):
+        return _row_writer(cls, converter)
     return make_dict_unstructure_fn(cls, converter)
 
 
@@ -202,6 +242,7 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
         (is_value, lambda k: _ClassReader(k, converter), lambda k: _value_writer(k, converter)),
         (is_row, lambda k: _ClassReader(k, converter), lambda k: _row_writer(k, converter)),
         (is_many, lambda k: _ManyReader(k, converter), lambda k: _many_writer(k, converter)),
+        (is_fixed, lambda k: _FixedReader(k, converter), lambda k: _fixed_writer(k, converter)),
         (is_pairs, lambda k: _PairsReader(k, converter), lambda k: _pairs_writer(k, converter)),
         (
             is_union,
@@ -213,7 +254,8 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
             lambda k: OneOf(family(k), converter).read,
             lambda k: OneOf(family(k), converter).write,
         ),
-        (lambda k: k is object, lambda _: anything.read, lambda _: anything.write),
+        (is_literal, lambda _: read_literal, lambda _: str),
+        (is_any, lambda _: anything.read, lambda _: anything.write),
     ]
     for predicate, reader, writer in hooks:
         converter.register_structure_hook_factory(predicate)(reader)

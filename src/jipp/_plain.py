@@ -12,7 +12,18 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import attrs
 
@@ -28,7 +39,10 @@ __all__ = [
     "as_object",
     "at",
     "fields_of",
+    "is_any",
     "is_family",
+    "is_fixed",
+    "is_literal",
     "is_many",
     "is_pairs",
     "is_row",
@@ -39,6 +53,7 @@ __all__ = [
     "read_enum",
     "read_instant",
     "read_int",
+    "read_literal",
     "read_number",
     "read_str",
     "refusal",
@@ -142,6 +157,31 @@ def is_many(t: object) -> bool:
     args = get_args(t)
     many = get_origin(t) is tuple and len(args) == _PAIR and args[1] is Ellipsis
     return many and not is_pairs(t)
+
+
+def is_fixed(t: object) -> bool:
+    """Tell whether a type is a row of set length: `tuple[A, B]`."""
+    args = get_args(t)
+    return get_origin(t) is tuple and Ellipsis not in args
+
+
+def is_any(t: object) -> bool:
+    """Tell whether a type is any value: object, a caller's class, or texts beside days."""
+    # The subject of an answer is of whatever class the caller moves.
+    is_open = t is object or isinstance(t, TypeVar)
+    return is_open or (is_union(t) and {str, date} <= set(get_args(t)))
+
+
+def is_literal(t: object) -> bool:
+    """Tell whether a type is a choice of words."""
+    return get_origin(t) is Literal
+
+
+def read_literal(data: object, kind: object) -> object:
+    """Read one of the words of a choice."""
+    if type(data) is str and data in get_args(kind):
+        return data
+    raise refusal("not_one_of", data, allowed=get_args(kind))
 
 
 def is_union(t: object) -> bool:

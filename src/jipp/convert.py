@@ -21,16 +21,24 @@ __all__ = ["Limits", "configure", "converter", "from_wire", "to_wire", "wire_typ
 # Where the values stand that go over the wire: every attrs class and enum these modules export.
 _MODULES: Final = (
     "jipp._dates",
+    "jipp.competition.verdicts",
     "jipp.convert",
     "jipp.errors",
+    "jipp.evaluation.agreement",
     "jipp.evaluation.awards",
     "jipp.evaluation.parts",
     "jipp.evaluation.results",
+    "jipp.evaluation.robustness",
+    "jipp.evaluation.severity",
     "jipp.evaluation.standings",
     "jipp.i18n",
+    "jipp.lifecycle.changing",
+    "jipp.lifecycle.outcome",
     "jipp.model.band",
     "jipp.model.basis",
+    "jipp.model.clause",
     "jipp.model.condition",
+    "jipp.model.edition",
     "jipp.model.evidence",
     "jipp.model.fact",
     "jipp.model.finding",
@@ -77,7 +85,11 @@ def wire_types() -> Mapping[str, type]:
     found = (
         getattr(module, name) for module in map(import_module, _MODULES) for name in module.__all__
     )
-    kinds = (k for k in found if isinstance(k, type) and (attrs.has(k) or issubclass(k, Enum)))
+    kinds = (
+        k
+        for k in found
+        if isinstance(k, type) and (attrs.has(k) or (issubclass(k, Enum) and len(k)))
+    )
     return {wire_name(k): k for k in kinds}
 
 

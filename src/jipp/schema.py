@@ -12,7 +12,10 @@ from jipp import _fields
 from jipp._numbers import DIGITS
 from jipp._plain import (
     fields_of,
+    is_any,
     is_family,
+    is_fixed,
+    is_literal,
     is_many,
     is_pairs,
     is_row,
@@ -68,21 +71,28 @@ class _Book:
         """Give the schema of a field's type."""
         if kind in _PLAIN:
             return _PLAIN[kind]
+        if is_pairs(kind) or is_many(kind) or is_fixed(kind):
+            return self._many(kind)
+        if is_any(kind):
+            return {}
         if is_union(kind):
             return self._union(kind)
-        if is_pairs(kind):
-            inner = get_args(get_args(kind)[0])[1]
-            return {"type": "object", "additionalProperties": self.of(inner)}
-        if is_many(kind):
-            return {"type": "array", "items": self.of(get_args(kind)[0])}
         if is_value(kind) or is_row(kind):
             return self._page(wire_name(kind), lambda: _object(kind, self))
         if is_family(kind):
             members = [t for t in wire_types().values() if issubclass(t, kind)]
             return {"anyOf": [self._member(member) for member in members]}
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return {"enum": [member.value for member in kind]}
-        return {}
+        words = get_args(kind) if is_literal(kind) else [member.value for member in kind]
+        return {"enum": list(words)}
+
+    def _many(self, kind: Any) -> Schema:
+        kinds = get_args(kind)
+        if is_pairs(kind):
+            return {"type": "object", "additionalProperties": self.of(get_args(kinds[0])[1])}
+        if is_many(kind):
+            return {"type": "array", "items": self.of(kinds[0])}
+        items = [self.of(k) for k in kinds]
+        return {"type": "array", "prefixItems": items, "items": False, "minItems": len(kinds)}
 
     def _page(self, name: str, write: Callable[[], Schema]) -> Schema:
         if name not in self.pages:

@@ -23,6 +23,7 @@ from jipp import (
     Reason,
     Sdg,
     Sheet,
+    Tally,
     configure,
     convert,
     converter,
@@ -65,7 +66,8 @@ def test_a_value_is_read_into_its_class_without_a_schema(value: object) -> None:
 def test_every_value_of_the_face_has_a_wire_form() -> None:
     """No value class that the face names is left without a wire form."""
     named = {v for v in (getattr(jipp, n) for n in jipp.__all__) if isinstance(v, type)}
-    without = named - set(wire_types().values())
+    # A tally is a sum still being made: it travels between workers by pickle, and is not stored.
+    without = named - set(wire_types().values()) - {Tally}
     assert [c.__name__ for c in without if attrs.has(c) or issubclass(c, Enum)] == []
 
 
@@ -203,27 +205,26 @@ CYCLE: dict[str, object] = {}
 CYCLE["self"] = CYCLE
 
 
-@pytest.mark.parametrize(
-    ("data", "found"),
-    [
-        (nested(100_000), [("", "too_deep")]),
-        (CYCLE, [("", "too_deep")]),
-        ([[]] * 2_000_001, [("", "too_many_values")]),
-        (GOOD | {"summary": "x" * 65_537}, [("/summary", "text_too_long")]),
-        (GOOD | {"title": Text("x")}, [("/title", "not_json")]),
-        (GOOD | {"title": {1, 2}}, [("/title", "not_json")]),
-        (GOOD | {"title": b"x"}, [("/title", "not_json")]),
-        ({1: 2}, [("", "not_json")]),
-        (GOOD | {"title": "\ud800"}, [("/title", "lone_surrogate")]),
-        (GOOD | {"id": "a\0"}, [("/id", "not_an_id")]),
-        (GOOD | {"id": "a\u202eb"}, [("/id", "not_an_id")]),
-        (GOOD | {"id": 10**5000}, [("/id", "not_an_id")]),
-        (None, [("", "not_an_object")]),
-        ("jipp", [("", "not_an_object")]),
-        ([GOOD, 5], [("/1", "not_an_object")]),
-    ],
-    ids=lambda v: None if isinstance(v, list) and len(v) < 3 else "data",
-)
+HOSTILE: list[tuple[object, list[tuple[str, str]]]] = [
+    (nested(100_000), [("", "too_deep")]),
+    (CYCLE, [("", "too_deep")]),
+    ([[]] * 2_000_001, [("", "too_many_values")]),
+    (GOOD | {"summary": "x" * 65_537}, [("/summary", "text_too_long")]),
+    (GOOD | {"title": Text("x")}, [("/title", "not_json")]),
+    (GOOD | {"title": {1, 2}}, [("/title", "not_json")]),
+    (GOOD | {"title": b"x"}, [("/title", "not_json")]),
+    ({1: 2}, [("", "not_json")]),
+    (GOOD | {"title": "\ud800"}, [("/title", "lone_surrogate")]),
+    (GOOD | {"id": "a\0"}, [("/id", "not_an_id")]),
+    (GOOD | {"id": "a\u202eb"}, [("/id", "not_an_id")]),
+    (GOOD | {"id": 10**5000}, [("/id", "not_an_id")]),
+    (None, [("", "not_an_object")]),
+    ("jipp", [("", "not_an_object")]),
+    ([GOOD, 5], [("/1", "not_an_object")]),
+]
+
+
+@pytest.mark.parametrize(("data", "found"), HOSTILE, ids=[found[0][1] for _, found in HOSTILE])
 def test_hostile_data_gets_one_error(data: object, found: list[tuple[str, str]]) -> None:
     """Depth, size, cycles, odd types and odd characters are refused in bounded time."""
     assert problems(data) == found

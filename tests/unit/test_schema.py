@@ -1,6 +1,7 @@
 """JSON Schemas: valid themselves, true of what is written."""
 
 import json
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -27,13 +28,14 @@ def test_a_schema_is_valid_and_described(name: str) -> None:
 def test_what_is_written_validates(value: object) -> None:
     """The schema of a class is true of its wire form, formats included."""
     schema = json_schema(type(value))
-    Draft202012Validator(schema, format_checker=FORMATS).validate(to_wire(value))
+    validator: Any = Draft202012Validator(schema, format_checker=FORMATS)
+    validator.validate(to_wire(value))
 
 
 def test_a_wrong_field_is_found_by_the_schema_alone() -> None:
     """A program that has only the schema refuses what jipp would refuse."""
     wire = to_wire(Agency(id="a", name="A", kind="city"))
-    validator = Draft202012Validator(json_schema(Agency))
+    validator: Any = Draft202012Validator(json_schema(Agency))
     wrong = [{"kind": "citty"}, {"colour": 1}, {"id": ""}, {"name": " "}, {"schema": "jipp/hub/1"}]
     assert [validator.is_valid(wire | change) for change in wrong] == [False] * len(wrong)
 
