@@ -25,7 +25,7 @@ from jipp.typing import Progress
 __all__ = ["BLOCK", "Sums", "is_linear"]
 
 BLOCK: Final = 1 << 16  # rows that are added between two calls of `progress`
-_LANE: Final = 64  # bits that the sum of a row may take
+_LANES: Final = {2: "H", 4: "I", 8: "Q"}  # bytes that the sum of a row may take
 
 
 def is_linear(ready: Plan) -> bool:
@@ -178,16 +178,19 @@ class _Adder(NamedTuple):
     """
 
     lanes: list[tuple[int, bytes]]
+    width: int
     tables: list[tuple[Callable[[Any], int], Sequence[Any]]]
 
     @classmethod
     def of(cls, columns: Sequence[tuple[Fraction, Column]]) -> "_Adder":
-        """Put columns of bytes into lanes, if their sum fits there."""
-        raw = [(int(f), c.cells) for f, c in columns if isinstance(c.cells, bytes)]
-        if not sum(factor for factor, _ in raw) * 255 < 1 << _LANE:
-            return cls([], [(c.scaled(f), c.cells) for f, c in columns])
+        """Put columns of bytes into the narrowest lanes that hold their sum, if there are any."""
+        lanes = [(int(f), c.cells) for f, c in columns if isinstance(c.cells, bytes)]
+        greatest = 255 * sum(factor for factor, _ in lanes)
+        width = next((width for width in _LANES if greatest < 1 << 8 * width), 0)
+        if not width:
+            return cls([], 0, [(c.scaled(f), c.cells) for f, c in columns])
         others = [(f, c) for f, c in columns if not isinstance(c.cells, bytes)]
-        return cls(raw, [(c.scaled(f), c.cells) for f, c in others])
+        return cls(lanes, width, [(c.scaled(f), c.cells) for f, c in others])
 
     def values(self, block: slice) -> Iterable[int]:
         """Give the sums of some rows."""
@@ -197,8 +200,8 @@ class _Adder(NamedTuple):
         rows = block.stop - block.start
         whole = 0
         for factor, raw in self.lanes:
-            wide = bytearray(rows * 8)
-            wide[::8] = raw[block]
+            wide = bytearray(rows * self.width)
+            wide[:: self.width] = raw[block]
             whole += int.from_bytes(wide, "little") * factor
-        added = unpack(f"<{rows}Q", whole.to_bytes(rows * 8, "little"))
+        added = unpack(f"<{rows}{_LANES[self.width]}", whole.to_bytes(rows * self.width, "little"))
         return map(sum, zip(added, *parts, strict=True)) if parts else added
