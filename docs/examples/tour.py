@@ -17,6 +17,7 @@ from attrs import evolve
 
 import jipp
 from jipp import (
+    UNKNOWN,
     Actor,
     Criterion,
     Evidence,
@@ -188,13 +189,14 @@ def bands(lang: str) -> None:
     title(lang, "5. Indeks inovasi daerah: predikat", "5. Regional innovation index: predicates")
     table = law.bands("iid", on=date(2023, 2, 23))
     for row in reference.published("iid"):
-        if row.year not in (2022, 2023) or isinstance(row.score, jipp.typing.Unknown):
+        score = row.score
+        if row.year not in (2022, 2023) or score is UNKNOWN:
             continue
-        band, told = table.of(row.score).official, row.predicate_as_reported
+        band, told = table.of(score).official, row.predicate_as_reported
         conflict = isinstance(told, str) and told.casefold() != band.casefold()
         mark = "  <-- " + ("diberitakan: " if lang == "id" else "reported: ") + str(told)
         print(
-            f"  {row.year}  {row.region:<22} {row.score:>6}  {band:<16}{mark if conflict else ''}"
+            f"  {row.year}  {row.region:<22} {score:>6}  {band:<16}{mark if conflict else ''}"
         )
 
 
