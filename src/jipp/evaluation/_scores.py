@@ -7,8 +7,8 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from jipp._fields import Fault, as_id, as_number
-from jipp._text import are_ids, pointer, shown
+from jipp._fields import Fault, as_number, as_title
+from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.results import Evaluation
 from jipp.evaluation.standings import Ranking, Unranked
@@ -51,8 +51,9 @@ def read_scores(scores: Scores, path: str) -> Read:
 
 def _read_numbers(scores: Mapping[str, Number | Unknown | None], path: str) -> Read:
     faults: dict[object, Fault] = {}
-    if set(map(type, scores)) - {str} or not are_ids(scores):
-        given = ((subject, cast("object", as_id(subject))) for subject in scores)
+    # A subject may be called by its name, "Jawa Barat", where no sheets speak of it.
+    if set(map(type, scores)) - {str} or not all(map(str.strip, scores)):
+        given = ((subject, cast("object", as_title(subject))) for subject in scores)
         faults = {subject: said for subject, said in given if isinstance(said, Fault)}
     subjects, numbers = list(scores), list(scores.values())
     # Equal totals of a tally are one object, so that each is looked at once.
