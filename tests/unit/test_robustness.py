@@ -429,7 +429,7 @@ def test_the_whole_weight_has_no_proportions_to_keep() -> None:
     """Where all other weights are 0 there is no interval to speak of."""
     first, second = weight_stability({"a": (6, 4), "b": (4, 6)}, (1, 0))
     assert seen((first.low, first.high, first.slack)) == (None, None, None)
-    assert str(first) == "0 1: -"
+    assert str(first) == "0 1.0000: - to -"
     assert seen((second.low, second.high)) == (0, Fraction(1, 2))
 
 

@@ -1,6 +1,7 @@
 """How near each award line is to falling otherwise."""
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from typing import Final, final
@@ -58,7 +59,9 @@ class Margin:
     def __str__(self) -> str:
         said = [f"{self.tier}: {self.inside or '-'} | {self.outside or '-'}"]
         if self.gap is not None:
-            said.append(f"gap {plain(self.gap)}")
+            near = "" if isinstance(self.gap, Decimal) else "about "
+            gap = plain(self.gap) if not near else rounded(Fraction(self.gap), 4, "half_even")
+            said.append(f"gap {near}{gap}")
         if self.mark is not None:
             said.append(str(self.mark))
         said += [f"without judge {judge}" for judge in self.judges]

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast, final
 import attrs
 
 from jipp._fields import as_choice, as_natural, refuse
-from jipp._numbers import exact, plain
+from jipp._numbers import exact, rounded
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation._table import Table, Values, read_numbers, read_table, whole
@@ -56,8 +56,11 @@ class WeightInterval:
         return min(gaps, default=None)
 
     def __str__(self) -> str:
-        ends = "-" if self.low is None or self.high is None else f"{self.low} to {self.high}"
-        return f"{self.criterion} {plain(self.weight)}: {ends}"
+        low, weight, high = (
+            "-" if n is None else str(rounded(n, 4, "half_even"))
+            for n in (self.low, self.weight, self.high)
+        )
+        return f"{self.criterion} {weight}: {low} to {high}"
 
 
 def weight_stability(
@@ -85,7 +88,7 @@ def weight_stability(
     >>> table = {"a": (8, 5, 6), "b": (7, 9, 4), "c": (6, 6, 9)}
     >>> first, *_ = weight_stability(table, ("0.5", "0.3", "0.2"), scope="order")
     >>> print(first, first.low_swaps, first.high_swaps)
-    0 1/2: 9/19 to 8/13 (('a', 'c'),) (('b', 'a'),)
+    0 0.5000: 0.4737 to 0.6154 (('a', 'c'),) (('b', 'a'),)
     """
     taken = as_choice(("winner", "order", "top"), scope)
     refuse(scope=taken, places=1 if places is None else as_natural(places))
