@@ -23,8 +23,6 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
 SAYING = ("Problem", "Reason", "Finding", "Condition")
 # Faults of one mark, to which judge and criterion are added where the sheet is known.
 COMPLETED = ("mark_is_bool", "mark_missing", "not_a_level")
-# Lines of an explanation, not faults: they may begin as a sentence does.
-EXPLAINED = "explain_"
 # Words that keep their capital wherever they stand.
 NAMES = (
     "JIPP",
@@ -87,13 +85,20 @@ def test_both_languages_fill_in_the_same(code: str) -> None:
 
 
 @pytest.mark.parametrize("catalogue", [en.MESSAGES, id_.MESSAGES], ids=["en", "id"])
-def test_a_message_reads_well_after_a_place(catalogue: dict[str, str]) -> None:
+def test_a_fault_reads_well_after_a_place(catalogue: dict[str, str]) -> None:
     """It begins in lower case, is one line with single spaces, and ends without a full stop."""
-    for code, text in catalogue.items():
-        if not code.startswith(EXPLAINED):
-            assert text[0] in "{`," or text[0].islower() or text.startswith(NAMES), code
+    for code in {code for code, _ in calls()}:
+        text = catalogue[code]
+        assert text[0] in "{`" or text[0].islower() or text.startswith(NAMES), code
         assert text == " ".join(text.split()), code
         assert not text.endswith("."), code
+
+
+@pytest.mark.parametrize("catalogue", [en.MESSAGES, id_.MESSAGES], ids=["en", "id"])
+def test_what_is_no_sentence_has_no_full_stop(catalogue: dict[str, str]) -> None:
+    """Captions may be sentences, from a capital to a full stop; all else is a phrase."""
+    for code, text in catalogue.items():
+        assert text[0].isupper() or not text.endswith("."), code
 
 
 def test_every_code_that_is_given_has_a_message() -> None:
