@@ -269,9 +269,8 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
         (date, read_day),
         (datetime, read_instant),
     ]
-    # By predicate, since a hook for int by class would also take the IntEnums.
     for kind, hook in leaves:
-        converter.register_structure_hook_func(_is_just(kind), hook)
+        converter.register_structure_hook(kind, hook)
     # An IntEnum is an int first and a StrEnum a str, so they have hooks of their own.
     for kind in (Enum, IntEnum, StrEnum):
         converter.register_structure_hook(kind, read_enum)
@@ -285,7 +284,3 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
 
 def _value_of(member: Enum) -> object:
     return member.value
-
-
-def _is_just(kind: type) -> Callable[[Any], bool]:
-    return lambda asked: asked is kind

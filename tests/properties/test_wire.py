@@ -1,0 +1,96 @@
+"""Whatever comes in over the wire is a value or one `InvalidDataError`, and goes out as it came."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+from jsonschema import Draft202012Validator
+
+from jipp import InvalidDataError, from_wire, json_schema, to_wire
+from jipp.convert import wire_types
+from tests.embedding.values import MODEL
+from tests.schemas import JSON, admitted
+
+WIRE = [to_wire(value) for value in MODEL if type(value) in wire_types().values()]
+
+
+def read(data: object) -> None:
+    """Read a value or be refused with places and messages; nothing else may happen."""
+    try:
+        value = from_wire(data)
+    except InvalidDataError as error:
+        problems = error.problems
+        value = None
+    else:
+        problems = ()
+    assert value is not None or problems
+    assert all(p.path == "" or p.path.startswith("/") for p in problems)
+    assert all(p.message("id") and p.message("en") for p in problems)
+    assert value is None or from_wire(json.loads(json.dumps(to_wire(value)))) == value
+
+
+@given(JSON)
+def test_any_json_is_read_or_refused(data: object) -> None:
+    """No JSON at all makes anything but a value or a named error."""
+    read(data)
+
+
+@given(
+    st.sampled_from(sorted(wire_types())), st.dictionaries(st.text(max_size=9), JSON, max_size=4)
+)
+def test_any_body_under_a_known_schema_is_read_or_refused(name: str, body: dict[str, Any]) -> None:
+    """A known schema with a stranger's fields makes nothing worse than a named error."""
+    read(body | {"schema": f"jipp/{name}/1"})
+
+
+def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401 - JSON
+    """The paths of all that lies in some data."""
+    inside: list[tuple[Any, Any]] = []
+    if type(data) is dict:
+        inside = list(data.items())
+    elif type(data) is list:
+        inside = list(enumerate(data))
+    return [path, *(p for key, item in inside for p in places(item, (*path, key)))]
+
+
+@given(st.data())
+def test_a_valid_document_with_one_change_is_read_or_refused(data: st.DataObject) -> None:
+    """A value swapped, a field lost, an item doubled: read, or refused with its place."""
+    document = copy.deepcopy(data.draw(st.sampled_from(WIRE)))
+    path = data.draw(st.sampled_from([p for p in places(document) if p]))
+    holder = document
+    for key in path[:-1]:
+        holder = holder[key]
+    change = data.draw(st.sampled_from(["swap", "lose", "double"]))
+    if change == "swap":
+        holder[path[-1]] = data.draw(JSON)
+    elif change == "lose":
+        del holder[path[-1]]
+    elif type(holder) is list:
+        holder += [holder[path[-1]]]
+    else:
+        holder[f"{path[-1]}2"] = holder[path[-1]]
+    read(document)
+
+
+@pytest.mark.parametrize("name", sorted(wire_types()))
+def test_what_a_schema_admits_is_read_or_refused(name: str) -> None:
+    """A program that writes by the schema alone gets a value or a named error."""
+    schema = json_schema(wire_types()[name])
+    validator: Any = Draft202012Validator(schema)
+
+    @settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow])
+    @given(admitted(schema))
+    def check(data: object) -> None:
+        validator.validate(data)
+        read(data)
+
+    check()
+
+
+@given(st.sampled_from(WIRE))
+def test_unknown_fields_left_out_change_nothing(wire: dict[str, Any]) -> None:
+    """A reader that ignores what it does not know reads the same value."""
+    assert from_wire(wire | {"x-new": 1}, unknown="ignore") == from_wire(wire)
