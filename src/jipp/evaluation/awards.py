@@ -6,12 +6,7 @@ from typing import Final, Literal, TypeAlias, final
 
 import attrs
 
-from jipp._fields import (
-    as_choice,
-    as_instance,
-    as_tuple,
-    refuse,
-)
+from jipp._fields import as_choice, as_instance, as_tuple, refuse
 from jipp._text import pointer, shown
 from jipp.errors import BoundaryTieError, InvalidInputError, Problem
 from jipp.evaluation.standings import Ranking, Standing

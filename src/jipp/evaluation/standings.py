@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from jipp._html import table
 from jipp._numbers import plain
 from jipp.errors import Problem
 from jipp.typing import Exact
@@ -64,20 +65,22 @@ class Ranking:
         return len(self.standings)
 
     def __str__(self) -> str:
-        rows = [
-            (
-                plain(s.rank),
-                s.subject,
-                plain(s.total),
-                "tied" if s.tied else f"by {s.decided_by}" if s.decided_by else "",
-            )
-            for s in self.standings
-        ]
-        rows += [("-", u.subject, "", "not ranked") for u in self.unranked]
-        widths = [max((len(row[i]) for row in rows), default=0) for i in range(3)]
-        return "\n".join(
-            "  ".join(
-                (*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[3])
-            ).rstrip()
-            for row in rows
-        )
+        rows = [["" if cell is None else _written(cell) for cell in row] for row in self._rows()]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        lines = (zip(row, widths, strict=True) for row in rows)
+        return "\n".join("  ".join(c.ljust(w) for c, w in line).rstrip() for line in lines)
+
+    def _repr_html_(self) -> str:
+        """Show the ranking as a table in a notebook."""
+        return table(("rank", "subject", "total", "note"), self._rows())
+
+    def _rows(self) -> Iterator[tuple[int | Decimal | None, str, Exact | None, str]]:
+        for one in self.standings:
+            note = "tied" if one.tied else f"by {one.decided_by}" if one.decided_by else ""
+            yield one.rank, one.subject, one.total, note
+        for none in self.unranked:
+            yield None, none.subject, None, "not ranked"
+
+
+def _written(cell: str | int | Exact) -> str:
+    return cell if isinstance(cell, str) else plain(cell)
