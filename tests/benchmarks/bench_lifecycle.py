@@ -14,7 +14,7 @@ import tracemalloc
 from collections.abc import Callable, Mapping
 from datetime import date
 from platform import python_version
-from typing import Final, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -165,9 +165,10 @@ def begun() -> Innovation:
 def contestants() -> dict[str, Callable[[], object]]:
     """Each piece of work, by the floor and by jipp."""
     ours = begun()
-    fields = {f.name: getattr(ours, f.name) for f in attrs.fields(Innovation)}
-    first = {f.name: getattr(ours.history[0], f.name) for f in attrs.fields(Line)}
-    floor = Thing(**{**fields, "history": (Line(**first),)})
+    first: dict[str, Any] = {f.name: getattr(ours.history[0], f.name) for f in attrs.fields(Line)}
+    same: dict[str, Any] = {f.name: getattr(ours, f.name) for f in attrs.fields(Thing)}
+    same["history"] = (Line(**first),)
+    floor = Thing(**same)
     return {
         "accept, floor": lambda: floor_step(floor, "next", DAY, CLERK, OPEN),
         "accept, jipp": lambda: decide(ours, "next", on=DAY, by=CLERK, facts=OPEN, under=RING),

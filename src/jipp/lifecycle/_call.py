@@ -66,7 +66,7 @@ def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their or
 
 def are_plain(facts: Facts) -> bool:
     """Tell at a glance that facts are right; others are left to `check_call`."""
-    if type(facts) is not dict:
+    if type(cast("object", facts)) is not dict:
         return facts is NOTHING
     for value in facts.values():
         if type(value) is not int and type(value) not in _PLAIN:

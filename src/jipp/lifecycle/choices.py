@@ -20,7 +20,7 @@ from jipp.lifecycle.outcome import Option
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Subject
 from jipp.model.lifecycle import Lifecycle, Node
-from jipp.model.requirement import Case, Facts, Moving, Predicates
+from jipp.model.requirement import Case, Facts, Moving, Predicates, make_case
 from jipp.model.transition import Transition
 
 __all__ = ["REVERT", "options"]
@@ -82,7 +82,7 @@ def options(
         node = node_of(lifecycle, history)
     held, brought = joined(subject.evidence, given) if given else (subject.evidence, ())
     shown = moved(subject, history, held) if brought else subject
-    case = tuple.__new__(Case, (shown, on, by, facts, note, predicates, brought))
+    case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
     listed: list[Option] = []
     for action, steps, plain, settled in _menu(lifecycle, node):
         if plain is not None:

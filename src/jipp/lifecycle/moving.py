@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from jipp._fields import as_instance, as_optional_count, as_str
 from jipp.errors import InvalidInputError, Problem
@@ -26,12 +26,11 @@ from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.reason import Reason, make_reason
-from jipp.model.requirement import Case, Facts, Moving, Predicates
+from jipp.model.requirement import Case, Facts, Moving, Predicates, make_case
 
 __all__ = ["advance", "begin", "decide"]
 
 S = TypeVar("S", bound=Moving)
-make_case: Final = tuple.__new__
 
 
 def begin(
