@@ -265,7 +265,7 @@ MESSAGES: Final[dict[str, str]] = {
     "weights_too_fine": "the weights need a root of degree {root}, and {limit} is the most: give coarser weights",
     "window_unknown": "in use since {day}, and {rule} is asked, counted back from a day that is only known to lie between {first} and {last}",
     "wrong_order": "{value} lies before {after}; give a later day",
-    "wrong_state": "{action:term} is not possible in the state {state:term}; it is in: {states:term}",
+    "wrong_state": "{action:term} is not possible in the state {state:term}, only in: {states:term}",
     "wrong_type": "{value} is of the wrong type: give a value of {allowed}",
 }
 

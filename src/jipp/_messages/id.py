@@ -26,7 +26,7 @@ MESSAGES: Final[dict[str, str]] = {
     "datetime_for_day": "{value} memuat jam, padahal yang diperlukan tanggal: isi tanggal tanpa jam",
     "dead_end": "{where}: tidak ada transisi keluar, padahal keadaan ini bukan akhir; tambahkan transisi atau jadikan akhir",
     "disconnected_panel": "panel terpecah menjadi {count} bagian tanpa juri penghubung; {first} berada di bagian yang berbeda: mintalah juri dari satu bagian menilai peserta bagian lain, atau olah tiap bagian tersendiri",
-    "duplicate": "{value} tercantum dua kali, pertama di posisi {first}; pertahankan satu saja",
+    "duplicate": "{value} sudah tercantum di posisi {first}; pertahankan satu saja",
     "empty": "kosong, padahal teks wajib diisi: isi paling sedikit satu karakter",
     "evidence_there": "{kind} tersedia ({found})",
     "evidence_undecided": "keberlakuan {kind} saat pendaftaran ditutup belum diketahui",
@@ -265,7 +265,7 @@ MESSAGES: Final[dict[str, str]] = {
     "weights_too_fine": "bobot ini memerlukan akar pangkat {root}, sedangkan batasnya {limit}: gunakan bobot yang lebih kasar",
     "window_unknown": "diterapkan sejak {day}, dan syaratnya {rule}, dihitung mundur dari suatu hari antara {first} dan {last} yang belum diketahui tepatnya",
     "wrong_order": "{value} mendahului {after}; isi tanggal yang lebih akhir",
-    "wrong_state": "{action:term} tidak dapat dilakukan dalam keadaan {state:term}; dapat dilakukan dalam: {states:term}",
+    "wrong_state": "{action:term} tidak dapat dilakukan dalam keadaan {state:term}, hanya dalam: {states:term}",
     "wrong_type": "{value} salah jenis: isi nilai berjenis {allowed}",
 }
 
