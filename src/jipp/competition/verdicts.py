@@ -1,15 +1,16 @@
 """What a question of eligibility answers: the conditions, one by one, and the answer they make."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Final, NamedTuple, final
 
 import attrs
 
+from jipp._fields import as_enum, as_tuple, refuse_faults
 from jipp._html import table
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, show, term
 from jipp.model.basis import Basis, Confidence, weakest
-from jipp.typing import UNKNOWN
 
 __all__ = ["Answer", "Condition", "Verdict"]
 
@@ -69,14 +70,21 @@ class Condition:
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say what is asked and what was found, in `id` or `en`."""
         texts = _TEXTS.get(self.code, _Texts(self.code, self.code, self.code))
-        said = (
-            texts.undecided
-            if self.satisfied is None
-            else texts.met
-            if self.satisfied
-            else texts.unmet
-        )
+        said = {True: texts.met, False: texts.unmet, None: texts.undecided}[self.satisfied]
         return message_of(said, self.params, lang, translator)
+
+    @property
+    def mark(self) -> str:
+        """`+` where it is satisfied, `-` where not, `?` where that is not known."""
+        return {True: "+", False: "-", None: "?"}[self.satisfied]
+
+
+def _as_answer(value: Answer | str) -> Answer:
+    return as_enum(Answer, value)
+
+
+def _as_conditions(values: Iterable[Condition]) -> tuple[Condition, ...]:
+    return as_tuple(Condition, values)
 
 
 @final
@@ -91,11 +99,12 @@ class Verdict:
     ... )
     >>> print(Verdict(answer="not_eligible", conditions=(closed,)))
     not eligible
-    no: the group khusus is not open: choose one of umum
+    - the group khusus is not open: choose one of umum
     """
 
-    answer: Answer = attrs.field(converter=Answer)
-    conditions: tuple[Condition, ...] = ()
+    answer: Answer = attrs.field(converter=_as_answer)
+    conditions: tuple[Condition, ...] = attrs.field(default=(), converter=_as_conditions)
+    __attrs_post_init__ = refuse_faults
 
     @property
     def confidence(self) -> Confidence | None:
@@ -108,11 +117,12 @@ class Verdict:
         return weakest(condition.basis for condition in self.conditions)[1]
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say the answer, and each condition on a line of its own, in `id` or `en`."""
-        lines = (
-            f"{show(_said(condition), lang, translator)}: {condition.message(lang, translator)}"
-            for condition in self.conditions
-        )
+        """Say the answer, and each condition on a line of its own, in `id` or `en`.
+
+        A line begins with `+` where the condition is satisfied, `-` where not, `?` where that is
+        not known.
+        """
+        lines = (f"{c.mark} {c.message(lang, translator)}" for c in self.conditions)
         return "\n".join((show(self.answer, lang, translator), *lines))
 
     def __str__(self) -> str:
@@ -120,12 +130,5 @@ class Verdict:
 
     def _repr_html_(self) -> str:
         """Show the conditions as a table in a notebook."""
-        rows = [
-            (show(_said(c), "en"), c.message("en"), c.basis and c.basis.confidence)
-            for c in self.conditions
-        ]
-        return table(("met", "condition", "confidence"), rows, caption=show(self.answer, "en"))
-
-
-def _said(condition: Condition) -> object:
-    return UNKNOWN if condition.satisfied is None else condition.satisfied
+        rows = [(c.message("en"), c.mark, c.basis and c.basis.confidence) for c in self.conditions]
+        return table(("condition", "met", "confidence"), rows, caption=show(self.answer, "en"))

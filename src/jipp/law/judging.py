@@ -4,7 +4,16 @@ from typing import Final
 
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
-from jipp.law import ipp_2017, ipp_2022, kipp_2019, kipp_2022, kipp_2023
+from jipp.law import (
+    hub_maturity_2025,
+    iga_2023,
+    iid_2026,
+    ipp_2017,
+    ipp_2022,
+    kipp_2019,
+    kipp_2022,
+    kipp_2023,
+)
 from jipp.model.rubric import Rubric
 
 __all__ = ["RUBRICS", "rubric", "rubrics"]
@@ -15,8 +24,12 @@ RUBRICS: Final = (
     kipp_2019.RUBRIC,
     kipp_2023.KHUSUS,
     kipp_2022.KHUSUS,
+    iga_2023.RUBRIC,
+    iid_2026.GOVERNMENT,
+    iid_2026.INNOVATION,
     ipp_2022.RUBRIC,
     ipp_2017.RUBRIC,
+    hub_maturity_2025.RUBRIC,
 )
 _BY_ID: Final = {one.id: one for one in RUBRICS}
 

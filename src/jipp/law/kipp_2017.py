@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Final
 
+import attrs
+
 from jipp._dates import Duration, Window
 from jipp.i18n import Text
 from jipp.law._kipp import basis, funnel, umum
-from jipp.model.basis import Confidence
+from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
 
@@ -24,9 +26,10 @@ EDITION: Final = Edition(
     ages={
         "umum": AgeRule(
             least=Duration(months=12),
-            # Nobody says from which day it is counted back: any while entries were taken may be.
+            # Nobody says from which day it is counted back; that it was while entries were taken
+            # is ours.
             counted_from=Window(not_before=_OPENS, not_after=_CLOSES),
-            basis=_REPORTED,
+            basis=attrs.evolve(_REPORTED, origin=Origin.DESIGN),
         )
     },
     exclusions=(

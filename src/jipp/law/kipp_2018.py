@@ -17,7 +17,7 @@ from jipp.law._kipp import (
     umum,
     winners,
 )
-from jipp.model.basis import Confidence
+from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
 
@@ -35,10 +35,10 @@ EDITION: Final = Edition(
     ages={
         "umum": AgeRule(
             least=Duration(months=12),
-            # Nobody says from which day it is counted back, nor when registration opened: surely
-            # not before the year that precedes the edition.
+            # Nobody says from which day it is counted back, nor when registration opened; that it
+            # was by the close, and not before the year that precedes the edition, is ours.
             counted_from=Window(not_before=date(2017, 1, 1), not_after=_CLOSES),
-            basis=_REPORTED,
+            basis=attrs.evolve(_REPORTED, origin=Origin.DESIGN),
         )
     },
     exclusions=(

@@ -20,7 +20,7 @@ from jipp.law._kipp import (
     funnel,
     umum,
 )
-from jipp.model.basis import Confidence
+from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
 from jipp.model.rubric import Rubric
@@ -30,6 +30,7 @@ __all__ = ["EDITION", "KHUSUS", "UMUM"]
 
 _GUIDE: Final = "kepmenpanrb-50-2022"
 _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
+_OPENS: Final = date(2022, 3, 16)
 _CLOSES: Final = date(2022, 4, 16)
 
 EDITION: Final = Edition(
@@ -61,8 +62,10 @@ EDITION: Final = Edition(
         "umum": AgeRule(
             least=Duration(months=24),
             lenient={"pandemic": Duration(months=12)},
-            counted_from=_CLOSES,
-            basis=_REPORTED,
+            # Nobody says from which day it is counted back; that it was while entries were taken
+            # is ours.
+            counted_from=Window(not_before=_OPENS, not_after=_CLOSES),
+            basis=attrs.evolve(_REPORTED, origin=Origin.DESIGN),
         )
     },
     exclusions=(
@@ -87,7 +90,7 @@ EDITION: Final = Edition(
             basis=_REPORTED,
         ),
     ),
-    registration=Registration(opens=date(2022, 3, 16), closes=_CLOSES),
+    registration=Registration(opens=_OPENS, closes=_CLOSES),
     stages=(
         ADMINISTRATION,
         attrs.evolve(EVALUATION, since=date(2022, 5, 9), until=date(2022, 5, 30)),
@@ -131,7 +134,7 @@ _FORM: Final = basis(
     "public code of a local government (JIPP NTT form)",
 )
 _IN_FORCE: Final = Period(
-    since=Window(not_before=date(2022, 1, 1), not_after=date(2022, 3, 16)),
+    since=Window(not_before=date(2022, 1, 1), not_after=_OPENS),
     until=Window(not_before=_CLOSES, not_after=date(2023, 3, 13)),
 )
 

@@ -170,8 +170,9 @@ class Edition:
     """A year's competition: what it asked for and how it went, `UNKNOWN` wherever nobody says.
 
     A cell that is known to be empty is (): no cap is `caps=()`. `ages`, `caps` and `tiers` are
-    mappings by group, kept as pairs; a cap `any` counts all groups together, and a group without
-    one has none. Tiers stand best first, with cumulative places, as `award` takes them.
+    mappings by group, kept as pairs. A group that `ages` leaves out has a rule that is not known;
+    one that `caps` leaves out has no cap, and a cap `any` counts all groups together. Tiers stand
+    best first, with cumulative places, as `award` takes them.
     `legal_basis` and `guide` are ids of regulations. Where no competition was `held`, `instead`
     says what took its place. `bases` names the basis of cells that rest on another than `basis`.
 

@@ -1,0 +1,49 @@
+"""Maturity map of hubs, survey of 2025: four aspects and ten questions.
+
+The weights of questions are examples in a comment of the survey's code, joined to the aspects by
+order only. Weights of aspects, the questions themselves, options and levels are not known, so the
+rubric refuses to score until its user gives them.
+"""
+
+from datetime import date
+from typing import Final
+
+from jipp._dates import Period
+from jipp.i18n import Text
+from jipp.model.basis import Basis, Citation, Confidence, Origin
+from jipp.model.rubric import Criterion, Rubric
+
+__all__ = ["RUBRIC"]
+
+_EXAMPLES: Final = Basis(
+    origin=Origin.PRACTICE,
+    confidence=Confidence.TRANSCRIBED,
+    citation=Citation(note="weights given as examples; joined to the aspects by order only"),
+    sources=("public code of the national portal",),
+)
+
+
+def _aspect(official: str, english: str, *weights: str) -> Criterion:
+    return Criterion(
+        id=official,
+        label=Text(id=official, en=english),
+        criteria=tuple(
+            Criterion(id=f"{official}-{number}", weight=weight, basis=_EXAMPLES)
+            for number, weight in enumerate(weights, start=1)
+        ),
+        basis=_EXAMPLES,
+    )
+
+
+RUBRIC: Final = Rubric(
+    id="hub-maturity-2025",
+    title=Text(id="Peta kematangan hub 2025", en="Maturity map of hubs 2025"),
+    criteria=(
+        _aspect("perencanaan", "planning", "0.35", "0.31", "0.34"),
+        _aspect("pelembagaan", "institutionalisation", "0.40", "0.29", "0.31"),
+        _aspect("penyebarluasan", "dissemination", "0.60", "0.40"),
+        _aspect("evaluasi", "evaluation", "0.66", "0.34"),
+    ),
+    in_force=Period(since=date(2025, 1, 1), until=date(2026, 1, 1)),
+    basis=_EXAMPLES,
+)
