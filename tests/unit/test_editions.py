@@ -234,7 +234,7 @@ def bases(it: Edition) -> Iterator[Basis]:
 @pytest.mark.parametrize("it", HELD, ids=lambda it: str(it.year))
 def test_every_rule_says_where_it_is_from_and_how_sure_it_is(it: Edition) -> None:
     """Each cites an instrument that the edition rests on; the fixing of 2016's winners its own."""
-    allowed = {it.legal_basis, it.guide}
+    allowed: set[object] = {it.legal_basis, it.guide}
     if it.year == 2016:
         # Its rule is not known; a decree fixed the winners.
         allowed = {None, "kepmenpanrb-99-2016"}
@@ -412,14 +412,17 @@ def test_all_faults_of_an_edition_are_told_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("build", "place"),
-    [
-        (lambda first, last: Registration(opens=first, closes=last), "/closes"),
-        (lambda first, last: Stage(id="a", label="A", since=first, until=last), "/until"),
-    ],
-    ids=["registration", "stage"],
-)
+def registration_of(first: date, last: date) -> Registration:
+    """A registration between two days."""
+    return Registration(opens=first, closes=last)
+
+
+def stage_of(first: date, last: date) -> Stage:
+    """A stage between two days."""
+    return Stage(id="a", label="A", since=first, until=last)
+
+
+@pytest.mark.parametrize(("build", "place"), [(registration_of, "/closes"), (stage_of, "/until")])
 def test_what_ends_before_it_begins_is_refused(
     build: Callable[[date, date], object], place: str
 ) -> None:
