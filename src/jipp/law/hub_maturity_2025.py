@@ -1,6 +1,6 @@
 """Maturity map of hubs, survey of 2025: four aspects and ten questions.
 
-The weights of questions are examples in a comment of the survey's code, joined to the aspects by
+The weights of questions come from a comment that calls them examples, joined to the aspects by
 order only. Weights of aspects, the questions themselves, options and levels are not known, so the
 rubric refuses to score until its user gives them.
 """
@@ -19,7 +19,6 @@ _EXAMPLES: Final = Basis(
     origin=Origin.PRACTICE,
     confidence=Confidence.TRANSCRIBED,
     citation=Citation(note="weights given as examples; joined to the aspects by order only"),
-    sources=("public code of the national portal",),
 )
 
 
