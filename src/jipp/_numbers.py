@@ -47,7 +47,7 @@ def exact(value: object) -> Fraction | None:
     if isinstance(value, Decimal):
         return _read(str(value)) if value.is_finite() else None
     if isinstance(value, Fraction):
-        return _ratio(value.numerator, value.denominator)
+        return _ratio(value.numerator, value.denominator) or _tiny(value)
     if isinstance(value, Integral):
         return exact(int(value))
     return None
@@ -73,6 +73,14 @@ def _read(text: str) -> Fraction | None:
     value = Fraction(top * 10**shift) if shift >= 0 else Fraction(top, 10**-shift)
     decimal = len(digits) <= DIGITS and abs(shift + len(digits) - 1) <= EXPONENT
     return value if decimal else _ratio(value.numerator, value.denominator)
+
+
+def _tiny(value: Fraction) -> Fraction | None:
+    # A decimal within the limits may need a denominator beyond those of a fraction.
+    if value.denominator > 10**_PLACES or abs(value.numerator) > 10**_PLACES:
+        return None
+    kept = number(value)
+    return _read(str(kept)) if isinstance(kept, Decimal) else None
 
 
 def _ratio(top: int, bottom: int) -> Fraction | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from jipp._numbers import DIGITS, MODES, exact, number, plain, rounded
 
@@ -71,6 +71,7 @@ def test_rounding_agrees_with_floor_and_ceiling(value: Fraction, places: int, mo
     assert Fraction(rounded(value, places, mode)) == expected
 
 
+@example(Fraction(1, 10**60))
 @given(rationals | decimals.map(Fraction) | st.integers(-(10**59), 10**59).map(Fraction))
 def test_what_is_read_is_read_in_the_form_it_is_kept_in(value: Fraction) -> None:
     """Kept, written and read again, a number stays itself; a decimal has no trailing zeros."""
