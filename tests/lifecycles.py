@@ -50,11 +50,11 @@ def flow(
         else State(id=s.id, phase=s.phase, initial=s.id == ids[0], final=s.id not in leaving)
         for s in listed
     )
-    fields = {"id": "flow", "version": "1", "title": "Flow", **more}
+    fields: dict[str, Any] = {"id": "flow", "version": "1", "title": "Flow", **more}
     return Lifecycle(states=made, transitions=transitions, **fields)
 
 
-def step(action: str, source: str | tuple[str, ...], target: Any, **more: Any) -> Transition:  # noqa: ANN401 - as above
+def step(action: str, source: str | tuple[str, ...], target: Any, **more: Any) -> Transition:
     """A transition, in one line."""
     return Transition(action=action, source=source, target=target, **more)
 

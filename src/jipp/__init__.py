@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     )
     from jipp.evaluation.awards import Award as Award, award as award
     from jipp.evaluation.joining import stages as stages
+    from jipp.evaluation.judging import Report as Report, report as report
     from jipp.evaluation.parts import Part as Part
     from jipp.evaluation.ranking import rank as rank
     from jipp.evaluation.results import Evaluation as Evaluation
@@ -175,6 +176,7 @@ _NAMES = {
     ),
     "jipp.evaluation.awards": ("Award", "award"),
     "jipp.evaluation.joining": ("stages",),
+    "jipp.evaluation.judging": ("Report", "report"),
     "jipp.evaluation.parts": ("Part",),
     "jipp.evaluation.ranking": ("rank",),
     "jipp.evaluation.results": ("Evaluation",),

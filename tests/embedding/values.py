@@ -27,6 +27,7 @@ from jipp import (
     Criterion,
     DisconnectedPanelError,
     Duration,
+    Edition,
     Entry,
     Evidence,
     Fact,
@@ -81,6 +82,7 @@ from jipp import (
     compare,
     decide,
     due,
+    eligibility,
     evaluate,
     evaluate_all,
     law,
@@ -88,8 +90,11 @@ from jipp import (
     plan,
     rank,
     reference,
+    report,
 )
 from jipp.evaluation import agreement, robustness, severity
+from jipp.model.clause import AgeRule, Clause
+from jipp.model.edition import Category, Registration, Stage
 from jipp.model.finding import Severity
 from jipp.reference.figures import TABLES
 
@@ -219,6 +224,20 @@ PILOT = begin(
     by=CLERK,
     under=PILOT_LAW,
 )
+EDITION = Edition(
+    year=2023,
+    held=True,
+    theme="A theme",
+    groups=("umum",),
+    categories=(Category(number=1, label="health"),),
+    ages={"umum": AgeRule(least=Duration(years=1), counted_from=date(2023, 3, 1))},
+    caps={"umum": 3},
+    exclusions=(Clause(text="no winner again", never=(Honour(edition=2022, tier="top"),)),),
+    registration=Registration(opens=date(2023, 2, 1), closes=date(2023, 3, 1)),
+    stages=(Stage(id="selection", label="selection"),),
+    tiers={"umum": (Tier(name="Top 45", places=45),)},
+    passing_score=75,
+)
 FIRST, *OTHERS = PILOT_LAW.transitions
 STRICTER_LAW = attrs.evolve(
     PILOT_LAW, version="2", transitions=(attrs.evolve(FIRST, roles=("judge",)), *OTHERS)
@@ -285,10 +304,13 @@ WHOLES: tuple[object, ...] = (
     robustness.weight_stability({"a": (8, 5), "b": (7, 9)}, ("0.5", "0.5")),
     robustness.margins(RANKING, [Tier(name="Top 1", places=1)]),
     robustness.leave_one_out(evaluate_all(RUBRIC, SHEETS)),
+    report(evaluate_all(RUBRIC, SHEETS), tiers=(Tier(name="Top 1", places=1),), seed=1, draws=10),
     robustness.MarkChange(
         subject="a", judge="anna", criterion="novelty", points=Decimal(3), needed=Decimal(4)
     ),
     Tally.of(RUBRIC, COLUMNS),
+    EDITION,
+    eligibility(INNOVATION, EDITION, group="umum"),
 )
 
 

@@ -262,9 +262,8 @@ def test_gaps_repeats_and_foreign_entries_are_named() -> None:
             continue
         entries = [subject.history[int(v) - 1] for v in case["versions"]]
         if "foreign_at" in case:
-            entries[case["foreign_at"] - 1] = attrs.evolve(
-                entries[case["foreign_at"] - 1], subject="another"
-            )
+            at = int(case["foreign_at"]) - 1
+            entries[at] = attrs.evolve(entries[at], subject="another")
         found = audit(attrs.evolve(subject, history=tuple(entries)), under=LOG)
         codes = {finding.code for finding in found}
         wanted = {"gap": "gap", "repeat": "repeat", "does not start at 1": "gap"}

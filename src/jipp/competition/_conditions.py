@@ -87,7 +87,7 @@ def _age(case: Case) -> Iterator[Condition]:
 def _old_enough(rule: AgeRule, since: date, days: tuple[date, ...], facts: Facts) -> Condition:
     found = {day: _spans(rule, since, day, facts) for day in days}
     lacking = next((name for _, name in found.values() if name is not None), None)
-    truths = {True if span else None if name else False for span, name in found.values()}
+    truths = {None if name else span is not None for span, name in found.values()}
     first, last = min(days), max(days)
     params: dict[str, object] = {"day": since, "since": "implemented_on", "rule": rule.label}
     if len(truths) > 1:
@@ -97,7 +97,7 @@ def _old_enough(rule: AgeRule, since: date, days: tuple[date, ...], facts: Facts
         params = {"name": lacking, "op": "==", "value": True}
         return Condition(code="fact_missing", params=params, basis=rule.basis)
     span, _ = found[first]
-    on = first if span else last
+    on = last if span is None else first
     params |= {"on": on, "duration": span or rule.least, "rule": rule.asked(span or rule.least)}
     return Condition(code="too_young", satisfied=span is not None, params=params, basis=rule.basis)
 
@@ -142,7 +142,7 @@ def _category(case: Case) -> Condition:
         code="category_unknown",
         satisfied=bool(fitting) if named else None,
         params=params,
-        basis=weakest_basis((basis, *(one.basis for one in fitting or known))),
+        basis=weakest_basis([one.basis for one in fitting or known] or [basis]),
     )
 
 

@@ -13,7 +13,7 @@ from jipp.evaluation.words import check_words
 
 __all__ = ["Evaluation", "Mark", "Part", "check_words", "evaluate", "evaluate_all"]
 
-_MODULES = ("agreement", "indices", "robustness", "severity")
+_MODULES = ("agreement", "indices", "judging", "robustness", "severity")
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a submodule has the type its own names give it

@@ -1,7 +1,7 @@
 """Tallies: many sheets in columns, counted in parts and in any order, to the same digits."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, cast, final
+from typing import Any, cast, final
 
 import attrs
 
@@ -108,7 +108,7 @@ class Tally:
             )
         return Tally(rubric=self.rubric, counted=counted, silent=tuple(sorted(mine | theirs)))
 
-    def __radd__(self, other: Literal[0]) -> "Tally":
+    def __radd__(self, other: int) -> "Tally":
         # `sum` starts from 0.
         return self if other == 0 else NotImplemented
 

@@ -20,6 +20,7 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
+from jipp.errors import InvalidInputError
 from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.evidence import EvidenceKind, as_evidence_kind
@@ -75,7 +76,11 @@ class AgeRule:
         >>> AgeRule(least=Duration(months=12)).met(date(2020, 2, 29), date(2021, 2, 28))
         False
         """
-        latest = (span or self.least).before(on)
+        try:
+            latest = (span or self.least).before(on)
+        except InvalidInputError:
+            # So far back the calendar does not go.
+            return False
         return since < latest if self.strict else since <= latest
 
     def asked(self, span: Duration) -> Text:

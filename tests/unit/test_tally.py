@@ -1,0 +1,508 @@
+"""Tallies: columns of sheets, counted in parts, with every fault at its column and row."""
+
+import operator
+import pickle
+from array import array
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import reduce
+from typing import Any, TypeAlias
+
+import attrs
+import pytest
+
+from jipp import (
+    Criterion,
+    Interval,
+    Intervals,
+    InvalidInputError,
+    Levels,
+    MarksError,
+    MissingWeightError,
+    PanelRule,
+    Range,
+    Rounding,
+    Rubric,
+    Sheet,
+    Tally,
+    YesNo,
+    evaluate,
+    evaluate_all,
+    rank,
+)
+from jipp.model.scale import Scale
+from jipp.typing import Number
+from tests.scoring_cases import problems
+
+Wrong: TypeAlias = Any
+HUNDRED = Range(low=0, high=100)
+YES = True
+RUBRIC = Rubric(
+    id="demo",
+    title="Demo",
+    criteria=(
+        Criterion(id="novelty", weight=30, scale=HUNDRED),
+        Criterion(id="impact", weight=70, scale=HUNDRED),
+    ),
+    rounding=Rounding(places=1),
+)
+COLUMNS: dict[str, list[Any]] = {
+    "subject": ["one-stop", "one-stop", "one-stop", "e-queue", "e-queue"],
+    "judge": ["anna", "budi", "citra", "anna", "budi"],
+    "novelty": [80, 75, 71, 60, 64],
+    "impact": [65, 70, 90, 90, 31],
+}
+MEDIAN = attrs.evolve(RUBRIC, panel=PanelRule(method="median"))
+SKIPPING = attrs.evolve(RUBRIC, panel=PanelRule(method="mean", missing="skip", min_judges=2))
+
+
+def one(scale: Scale, rule: PanelRule | None = None) -> Rubric:
+    """A rubric of one criterion, `a`."""
+    rule = rule or PanelRule(method="mean")
+    criteria = (Criterion(id="a", weight=1, scale=scale),)
+    return Rubric(id="one", title="One", criteria=criteria, panel=rule)
+
+
+def column(*marks: Any, **others: list[Any]) -> dict[str, list[Any]]:
+    """Columns of one subject, each judge with one mark for `a`."""
+    judges = [f"j{i}" for i in range(len(marks))]
+    return {"subject": ["s"] * len(marks), "judge": judges, "a": list(marks), **others}
+
+
+def totals(rubric: Rubric, columns: dict[str, list[Any]]) -> dict[str, Any]:
+    """The total of each subject."""
+    found = Tally.of(rubric, columns).totals()
+    return dict(zip(found["subject"], found["total"], strict=True))
+
+
+def split(columns: dict[str, list[Any]], rows: list[int]) -> dict[str, list[Any]]:
+    """Some rows of columns."""
+    return {name: [values[row] for row in rows] for name, values in columns.items()}
+
+
+@pytest.mark.parametrize("rubric", [RUBRIC, MEDIAN, SKIPPING])
+def test_totals_have_the_digits_of_single_evaluations(rubric: Rubric) -> None:
+    """The same sheets, one by one and in columns, come to the same totals and keep their places."""
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in zip(*COLUMNS.values(), strict=True)]
+    sheets = [Sheet(subject=row.pop("subject"), judge=row.pop("judge"), marks=row) for row in rows]
+    expected = {e.subject: str(e.total) for e in evaluate_all(rubric, sheets)}
+    assert {s: str(total) for s, total in totals(rubric, COLUMNS).items()} == expected
+    assert list(totals(rubric, COLUMNS)) == ["e-queue", "one-stop"]
+
+
+def test_exact_totals_are_there_as_well() -> None:
+    """The published total is rounded, the exact one is what a rubric may rank on."""
+    tally = Tally.of(RUBRIC, COLUMNS)
+    assert tally.totals() == {
+        "subject": ["e-queue", "one-stop"],
+        "total": [Decimal("61.0"), Decimal("75.1")],
+    }
+    assert tally.totals(published=False)["total"] == [Decimal("60.95"), Fraction(2253, 30)]
+
+
+@pytest.mark.parametrize("rubric", [RUBRIC, MEDIAN, SKIPPING])
+def test_parts_in_any_order_and_grouping_make_one_tally(rubric: Rubric) -> None:
+    """A tally by row, by judge or by subject adds up to the tally of the whole."""
+    whole = Tally.of(rubric, COLUMNS)
+    parts = [Tally.of(rubric, split(COLUMNS, [row])) for row in (3, 0, 4, 2, 1)]
+    assert reduce(operator.add, parts) == sum(parts) == whole
+    assert parts[0] + (parts[1] + parts[2]) == (parts[2] + parts[0]) + parts[1]
+    empty = Tally.of(rubric, {name: [] for name in COLUMNS})
+    assert empty + whole == whole + empty == whole
+    assert (len(empty), len(whole)) == (0, 2)
+    assert empty.totals() == {"subject": [], "total": []}
+    assert hash(pickle.loads(pickle.dumps(whole))) == hash(whole)
+
+
+def test_parts_whose_marks_are_finer_are_added_exactly() -> None:
+    """Quarters in one part and thirds in another find a common denominator."""
+    for rule in (PanelRule(method="mean"), PanelRule(method="median")):
+        rubric = one(Range(low=0, high=10), rule)
+        first = Tally.of(rubric, {"subject": ["s", "t"], "judge": ["a", "b"], "a": [0.25, 7]})
+        second = Tally.of(rubric, {"subject": ["t", "s"], "judge": ["c", "c"], "a": [5, "1/3"]})
+        both = first + second
+        assert both == second + first
+        assert both.totals()["total"] == [Fraction(7, 24), Decimal(6)]
+
+
+def test_judges_are_told_apart_across_parts() -> None:
+    """A judge who comes again for another subject is one judge, whatever the parts' order."""
+    names = [f"j{i}" for i in range(40)]
+    parts = [
+        Tally.of(
+            one(HUNDRED),
+            {"subject": [f"s{i}", f"s{i + 1}"], "judge": [name, name], "a": [i, i + 1]},
+        )
+        for i, name in enumerate(names)
+    ]
+    whole = sum(parts[::2], parts[1]) + reduce(operator.add, parts[:2:-2])
+    assert whole == sum(reversed(parts))
+    assert whole.totals()["total"][:3] == [0, 1, 10]
+
+
+@pytest.mark.parametrize("rubric", [RUBRIC, MEDIAN])
+def test_a_judge_twice_is_found_within_a_part_and_across(rubric: Rubric) -> None:
+    """One judge, one subject, one sheet: the second is named by its row, or by its subject."""
+    again = {name: [*values, values[0]] for name, values in COLUMNS.items()}
+    with pytest.raises(MarksError) as error:
+        Tally.of(rubric, again)
+    assert problems(error) == [("/judge/5", "judge_twice")]
+    assert error.value.message() == (
+        "/judge/5: anna has judged one-stop already, on sheet 0: keep one sheet a judge"
+    )
+    part, whole = Tally.of(rubric, split(COLUMNS, [0, 4])), Tally.of(rubric, COLUMNS)
+    for left, right in ((part, whole), (whole, part)):
+        with pytest.raises(MarksError) as error:
+            _ = left + right
+        assert error.value.message() == (
+            "/e-queue: budi has judged e-queue in both parts: keep one sheet a judge\n"
+            "/one-stop: anna has judged one-stop in both parts: keep one sheet a judge"
+        )
+
+
+def test_three_sheets_of_one_judge_are_not_taken_for_two_judges() -> None:
+    """However often a judge comes again, what is counted is judges."""
+    with pytest.raises(MarksError) as error:
+        Tally.of(
+            one(HUNDRED), {"subject": ["s"] * 4, "judge": ["a", "a", "b", "a"], "a": [1, 2, 3, 4]}
+        )
+    assert problems(error) == [("/judge/1", "judge_twice"), ("/judge/3", "judge_twice")]
+
+
+def test_all_bad_rows_are_said_at_once() -> None:
+    """Each at its column and row: ids, marks, and a column that is no criterion."""
+    columns: dict[str, list[Any]] = {
+        "subject": ["a b", "s", "s", "s"],
+        "judge": ["x", "y", None, "z"],
+        "novelty": [101, float("nan"), True, 5],
+        "impact": [1, None, [2], "7.5"],
+        "imapct": [1, 1, 1, 1],
+    }
+    with pytest.raises(MarksError) as error:
+        Tally.of(RUBRIC, columns)
+    assert problems(error) == [
+        ("/imapct", "unknown_criterion"),
+        ("/subject/0", "not_an_id"),
+        ("/judge/2", "not_an_id"),
+        ("/novelty/0", "mark_out_of_range"),
+        ("/novelty/1", "not_a_number"),
+        ("/novelty/2", "mark_is_bool"),
+        ("/impact/1", "mark_missing"),
+        ("/impact/2", "not_a_number"),
+    ]
+    assert error.value.message().splitlines()[3] == (
+        "/novelty/0: 101 is outside the scale of novelty, which goes from 0 to 100:"
+        " give a number within"
+    )
+
+
+@pytest.mark.parametrize("bad", [True, False])
+def test_a_yes_is_not_a_one(*, bad: bool) -> None:
+    """True hides behind 1 in a set; it is found all the same, and so is 1 among yes and no."""
+    with pytest.raises(MarksError) as error:
+        Tally.of(one(HUNDRED), column(1, 0, bad))
+    assert problems(error) == [("/a/2", "mark_is_bool")]
+    assert totals(one(YesNo(points=3)), column(bad, YES)) == {"s": Decimal("1.5") * (1 + bad)}
+    with pytest.raises(MarksError) as error:
+        Tally.of(one(YesNo(points=3)), column(YES, int(bad)))
+    assert problems(error) == [("/a/1", "not_a_bool")]
+
+
+def test_equal_numbers_of_different_kinds_are_read_each_by_itself() -> None:
+    """0.1 is a tenth, and the 55 digits of its binary neighbour are those 55 digits."""
+    tenth = 0.1
+    near = Decimal(tenth)
+    assert near == tenth
+    for marks in ((tenth, near), (near, tenth)):
+        total = totals(one(HUNDRED), column(*marks))["s"]
+        assert Fraction(total) == (Fraction(near) + Fraction(1, 10)) / 2
+
+
+@pytest.mark.parametrize(
+    ("scale", "marks", "total"),
+    [
+        (Range(low=0, high=10, step="0.5"), [7.5, 8, "8.5"], 8),
+        (Range(low=-5, high=300), [-5, 300, 5], 100),
+        (Range(low=0, high=255), [255, 0, 0], 85),
+        (Range(low=2, high=20, step=2), [2, 20, 14], 12),
+        (Levels(points={"good": 2, "poor": "0.5"}), ["good", "poor", "good"], "1.5"),
+        (
+            Intervals(
+                intervals=(
+                    Interval(low=0, high=50, points=1),
+                    Interval(low=50, high=100, high_included=True, points=4),
+                )
+            ),
+            [49, 50, 100],
+            3,
+        ),
+    ],
+)
+def test_every_scale_is_read(scale: Scale, marks: list[Any], total: Number) -> None:
+    """Whole numbers, decimals, texts, levels and intervals, below zero and above 255."""
+    assert totals(one(scale), column(*marks)) == {"s": Fraction(total)}
+    assert totals(one(scale), column(*marks)) == {
+        "s": evaluate(
+            one(scale),
+            [Sheet(subject="s", judge=f"j{i}", marks={"a": m}) for i, m in enumerate(marks)],
+        ).total
+    }
+
+
+@pytest.mark.parametrize(
+    ("scale", "mark", "code"),
+    [
+        (Range(low=2, high=9), 1, "mark_out_of_range"),
+        (Range(low=2, high=9), 10, "mark_out_of_range"),
+        (Range(low=0, high=9, step=3), 4, "mark_off_step"),
+        (Range(low="0.5", high=9, step=1), 4, "mark_off_step"),
+        (Range(low=0, high=9), -1, "mark_out_of_range"),
+        (Levels(points={"good": 2}), "bad", "not_a_level"),
+    ],
+)
+def test_a_mark_that_the_scale_refuses_is_found(scale: Scale, mark: int | str, code: str) -> None:
+    """Out of range or off the step, among whole numbers as among others."""
+    with pytest.raises(MarksError) as error:
+        Tally.of(one(scale), column(mark))
+    assert problems(error) == [("/a/0", code)]
+
+
+def test_columns_may_be_any_sequences() -> None:
+    """Tuples, arrays and whatever gives plain values by `tolist`, with columns of other names."""
+
+    class Series:
+        """As little as a column of a data frame is."""
+
+        def __init__(self, *values: object) -> None:
+            self.values = values
+
+        def __len__(self) -> int:
+            return len(self.values)
+
+        def __iter__(self) -> Iterator[str]:
+            return iter(map(str, self.values))
+
+        def tolist(self) -> list[object]:
+            """Give plain values."""
+            return list(self.values)
+
+    columns: dict[str, Any] = {
+        "nomor": ("s", "s"),
+        "juri": Series("j1", "j2"),
+        "a": array("d", [7.5, 8.0]),
+    }
+    tally = Tally.of(one(HUNDRED), columns, subject="nomor", judge="juri")
+    assert tally.totals()["total"] == [Decimal("7.75")]
+
+
+def test_a_total_over_many_blocks_tells_its_progress() -> None:
+    """More rows than one block: progress ends at all of them, and nothing is lost between."""
+    rows = 66_000
+    columns: dict[str, list[Any]] = {
+        "subject": [f"s{i % 7}" for i in range(rows)],
+        "judge": [f"j{i // 7}" for i in range(rows)],
+        "a": [i % 101 for i in range(rows)],
+    }
+    seen: list[tuple[int, int]] = []
+    tally = Tally.of(one(HUNDRED), columns, progress=lambda done, whole: seen.append((done, whole)))
+    assert seen == [(65_536, rows), (rows, rows)]
+    judges = [len(range(s, rows, 7)) for s in range(7)]
+    expected = [Fraction(sum(i % 101 for i in range(s, rows, 7)), judges[s]) for s in range(7)]
+    assert tally.totals()["total"] == expected
+    first, last = slice(30_000), slice(30_000, None)
+    parts = [
+        Tally.of(one(HUNDRED), {k: v[rows] for k, v in columns.items()}) for rows in (first, last)
+    ]
+    assert (parts[1] + parts[0]).totals() == tally.totals()
+
+
+def test_weights_too_fine_for_a_lane_are_added_all_the_same() -> None:
+    """A weight of twenty digits takes the slow way and comes to the same."""
+    rubric = attrs.evolve(
+        RUBRIC,
+        rounding=None,
+        criteria=(
+            Criterion(id="novelty", weight="0.12345678901234567891", scale=HUNDRED),
+            Criterion(id="impact", weight=1, scale=HUNDRED),
+        ),
+        combine="weighted_sum",
+    )
+    assert totals(rubric, split(COLUMNS, [0])) == {
+        "one-stop": Decimal("0.12345678901234567891") * 80 + 65
+    }
+
+
+def test_too_few_judges_and_marks_by_nobody_are_said_of_every_subject() -> None:
+    """A subject without a total is an error, with all such subjects, not a hole in a column."""
+    rule = PanelRule(method="mean", min_judges=3)
+    for rubric in (attrs.evolve(RUBRIC, panel=rule), attrs.evolve(MEDIAN, panel=rule)):
+        with pytest.raises(MarksError) as error:
+            Tally.of(rubric, COLUMNS).totals()
+        assert problems(error) == [("/e-queue", "too_few_judges")] * 2
+    columns = {**COLUMNS, "impact": [1, 2, 3, None, None]}
+    with pytest.raises(MarksError) as error:
+        Tally.of(SKIPPING, columns).totals()
+    assert problems(error) == [("/e-queue", "nobody_marked")]
+    assert totals(SKIPPING, {**COLUMNS, "impact": [1, None, 3, 4, 4]})["one-stop"] == Decimal(
+        "24.0"
+    )
+
+
+def test_parts_may_lack_what_the_whole_has() -> None:
+    """Judges who marked one criterion each: under `skip` a part may lack a column."""
+    rubric = attrs.evolve(RUBRIC, panel=PanelRule(method="mean", missing="skip"))
+    first: dict[str, list[Any]] = {"subject": ["s"], "judge": ["a"], "novelty": [50]}
+    second: dict[str, list[Any]] = {"subject": ["s"], "judge": ["b"], "impact": [100]}
+    both = Tally.of(rubric, first) + Tally.of(rubric, second)
+    assert both.totals()["total"] == [Decimal("85.0")]
+    with pytest.raises(MarksError) as error:
+        Tally.of(RUBRIC, first)
+    assert problems(error) == [("/impact", "missing_key")]
+
+
+def test_the_recused_do_not_count_and_are_not_read() -> None:
+    """Their marks may be anything; a second sheet of theirs is still a second sheet."""
+    for rubric in (one(HUNDRED), one(HUNDRED, PanelRule(method="median"))):
+        columns = column(50, 70, "anything", recused=[False, False, True])
+        assert totals(rubric, columns) == {"s": 60}
+        tally = Tally.of(rubric, columns)
+        for mark, recused in ((1, True), (1, False)):
+            again: dict[str, list[Any]] = {
+                "subject": ["s"],
+                "judge": ["j2"],
+                "a": [mark],
+                "recused": [recused],
+            }
+            for left, right in ((tally, again), (Tally.of(rubric, again), columns)):
+                with pytest.raises(MarksError) as error:
+                    _ = left + Tally.of(rubric, right)
+                assert problems(error) == [("/s", "judge_in_both")]
+        with pytest.raises(MarksError) as error:
+            Tally.of(rubric, {**columns, "judge": ["a", "b", "a"]})
+        assert problems(error) == [("/judge/2", "judge_twice")]
+        only: dict[str, list[Any]] = {
+            "subject": ["s"],
+            "judge": ["j9"],
+            "a": [1],
+            "recused": [True],
+        }
+        assert (Tally.of(rubric, only) + tally).totals()["total"] == [60]
+        with pytest.raises(MarksError) as error:
+            Tally.of(rubric, only).totals()
+        assert problems(error) == [("/s", "all_recused")]
+
+
+def test_an_adjudicator_settles_what_is_disputed_and_nothing_else() -> None:
+    """By the rule of the rubric the elder's mark replaces the panel's, joins it, or is idle."""
+    rows: dict[str, list[Any]] = {
+        "subject": ["s", "s", "s", "t", "t", "t"],
+        "judge": ["a", "b", "elder", "a", "b", "elder"],
+        "a": [10, 50, 45, 40, 50, 99],
+        "adjudicator": [False, False, True, False, False, True],
+    }
+    for adjudication, expected in (("replace", 45), ("join", 35), (None, 30)):
+        rule = PanelRule(method="mean", max_spread=20, adjudication=adjudication)
+        assert totals(one(HUNDRED, rule), rows) == {"s": expected, "t": 45}
+        parts = [split(rows, [row]) for row in (5, 2, 1, 0, 4, 3)]
+        added = sum(Tally.of(one(HUNDRED, rule), part) for part in parts)
+        assert added == Tally.of(one(HUNDRED, rule), rows)
+    assert totals(one(HUNDRED), rows) == {"s": 30, "t": 45}
+    alone = split(rows, [2])
+    for rule in (PanelRule(method="mean", max_spread=20), PanelRule(method="mean")):
+        with pytest.raises(MarksError) as error:
+            Tally.of(one(HUNDRED, rule), alone).totals()
+        assert problems(error) == [("/s", "all_recused")]
+
+
+def test_an_adjudicator_may_leave_marks_out() -> None:
+    """Only the panel has to be complete."""
+    rule = PanelRule(method="mean", max_spread=20, adjudication="join")
+    columns = column(10, 50, None, adjudicator=[False, False, True])
+    assert totals(one(HUNDRED, rule), columns) == {"s": 30}
+    columns = column(10, None, 50, adjudicator=[False, False, True])
+    with pytest.raises(MarksError) as error:
+        Tally.of(one(HUNDRED, rule), columns)
+    assert problems(error) == [("/a/1", "mark_missing")]
+
+
+def test_a_root_of_what_is_below_zero_is_the_fault_of_its_subject() -> None:
+    """A geometric mean says for whom it is not defined."""
+    rubric = Rubric(
+        id="root",
+        title="Root",
+        criteria=(Criterion(id="a", weight=1, scale=Range(low=-9, high=9)),),
+        combine="geometric_mean",
+        rounding=Rounding(places=1),
+    )
+    assert totals(rubric, column(4, 5)) == {"s": Decimal("4.5")}
+    with pytest.raises(MarksError) as error:
+        Tally.of(rubric, column(-4, 2)).totals()
+    assert problems(error) == [("/s", "negative_in_root")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "found"),
+    [
+        ([1], [("/columns", "not_a_mapping")]),
+        ({1: []}, [("/columns", "not_a_mapping")]),
+        ({"a": [1]}, [("/columns", "missing_key"), ("/columns", "missing_key")]),
+        (
+            {"subject": ["s"], "judge": [], "a": "x", "b": (m for m in [1])},
+            [
+                ("/columns/judge", "column_length"),
+                ("/columns/a", "not_a_list"),
+                ("/columns/b", "not_a_list"),
+            ],
+        ),
+    ],
+)
+def test_what_is_no_table_is_refused(columns: Wrong, found: list[tuple[str, str]]) -> None:
+    """A table has named columns of one length, among them the subjects and the judges."""
+    with pytest.raises(InvalidInputError) as error:
+        Tally.of(one(HUNDRED), columns)
+    assert problems(error) == found
+
+
+def test_a_flag_is_true_or_false() -> None:
+    """A text that says no is not a no."""
+    with pytest.raises(MarksError) as error:
+        Tally.of(one(HUNDRED), column(1, 2, recused=["no", None], adjudicator=[0, True]))
+    assert problems(error) == [
+        ("/recused/0", "not_a_bool"),
+        ("/recused/1", "not_a_bool"),
+        ("/adjudicator/0", "not_a_bool"),
+    ]
+
+
+def test_what_is_not_known_comes_before_any_mark() -> None:
+    """A rubric whose weights nobody knows adds nothing up; what is no rubric neither."""
+    rubric = attrs.evolve(RUBRIC, criteria=(Criterion(id="a", scale=HUNDRED),))
+    with pytest.raises(MissingWeightError):
+        Tally.of(rubric, {"nonsense": [1]})
+    wrong: Any = "demo"
+    with pytest.raises(InvalidInputError) as error:
+        Tally.of(wrong, COLUMNS)
+    assert problems(error) == [("/rubric", "wrong_type")]
+
+
+def test_tallies_by_different_rubrics_are_not_added() -> None:
+    """Nor a tally and something else."""
+    other = attrs.evolve(RUBRIC, id="other")
+    with pytest.raises(InvalidInputError) as error:
+        _ = Tally.of(RUBRIC, COLUMNS) + Tally.of(other, COLUMNS)
+    assert problems(error) == [("", "other_rubric")]
+    nothing: Any = 1
+    with pytest.raises(TypeError):
+        _ = Tally.of(RUBRIC, COLUMNS) + nothing
+    with pytest.raises(TypeError):
+        _ = nothing + Tally.of(RUBRIC, COLUMNS)
+
+
+def test_totals_are_ranked_as_they_are() -> None:
+    """A tally's columns make a ranking; its text tells how much was counted."""
+    tally = Tally.of(RUBRIC, COLUMNS)
+    found = tally.totals()
+    ranking = rank(dict(zip(found["subject"], found["total"], strict=True)))
+    assert [s.subject for s in ranking] == ["one-stop", "e-queue"]
+    assert repr(tally) == "<Tally by demo: 5 sheets of 2 subjects>"
