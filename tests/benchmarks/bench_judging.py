@@ -34,13 +34,13 @@ def best_of(programs: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) 
 
 def panel(distinct: int, judges: int = 3, subjects: int = SUBJECTS) -> Ratings:
     """Ratings of so many distinct marks."""
-    chance = random.Random(distinct)  # noqa: S311 - synthetic marks
+    chance = random.Random(distinct)
     return [[chance.randrange(distinct) for _ in range(subjects)] for _ in range(judges)]
 
 
 def shared(subjects: int, judges: int, marks: int) -> list[tuple[str, str, int]]:
     """Triples in which each subject has so many of the judges."""
-    chance = random.Random(judges)  # noqa: S311 - synthetic marks
+    chance = random.Random(judges)
     names = [f"J{j}" for j in range(judges)]
     return [
         (f"S{i}", judge, chance.randrange(101))
@@ -57,7 +57,7 @@ def row(what: str, times: Sequence[float], rival: str) -> None:
     sys.stdout.write(f"| {' | '.join(cells)} |\n")
 
 
-def alphas(metric: Any) -> None:  # noqa: ANN401 - one of the metrics
+def alphas(metric: Any) -> None:
     """Alpha as the number of distinct marks grows; the rival's memory grows with its square."""
     numpy, rival = load("numpy"), load("krippendorff")
     for distinct, rounds in ((11, ROUNDS), (101, ROUNDS), (301, 2), (1_000, ROUNDS)):

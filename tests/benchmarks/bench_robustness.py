@@ -22,7 +22,7 @@ SUBJECTS, CRITERIA, DRAWS = 100, 10, 10_000
 
 def proposals() -> list[list[int]]:
     """Marks from 1 to 100; one rival takes no 0."""
-    chance = random.Random(1)  # noqa: S311 - synthetic marks
+    chance = random.Random(1)
     return [[chance.randint(1, 100) for _ in range(CRITERIA)] for _ in range(SUBJECTS)]
 
 
@@ -31,7 +31,7 @@ def ours(table: list[list[int]]) -> object:
     return rank_acceptability(table, draws=DRAWS, seed=1)
 
 
-def tallied(ranks: Callable[[Any], Any], weights: Any) -> Any:  # noqa: ANN401 - arrays
+def tallied(ranks: Callable[[Any], Any], weights: Any) -> Any:
     """Count the ranks that a rival gives under each weight."""
     numpy = load("numpy")
     counts, subjects = numpy.zeros((SUBJECTS, SUBJECTS), dtype=int), numpy.arange(SUBJECTS)
@@ -40,25 +40,25 @@ def tallied(ranks: Callable[[Any], Any], weights: Any) -> Any:  # noqa: ANN401 -
     return counts
 
 
-def by_pymcdm(matrix: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - an array
+def by_pymcdm(matrix: Any) -> Callable[[Any], Any]:
     """Score and rank by pymcdm's weighted sum."""
     numpy, body = load("numpy"), load("pymcdm.methods").WSM()
     types = numpy.ones(CRITERIA)
     return lambda weight: body.rank(body(matrix, weight, types)).astype(int) - 1
 
 
-def by_scikit_criteria(matrix: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - an array
+def by_scikit_criteria(matrix: Any) -> Callable[[Any], Any]:
     """Score and rank by scikit-criteria's weighted sum."""
     model, made = load("skcriteria.agg.simple").WeightedSumModel(), load("skcriteria").mkdm
     sides = [max] * CRITERIA
     return lambda weight: model.evaluate(made(matrix, sides, weights=weight)).rank_ - 1
 
 
-def by_numpy(matrix: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - an array
+def by_numpy(matrix: Any) -> Callable[[Any], Any]:
     """Score and rank by a product and a sort."""
     numpy = load("numpy")
 
-    def ranks(weight: Any) -> Any:  # noqa: ANN401 - an array
+    def ranks(weight: Any) -> Any:
         places = numpy.empty(SUBJECTS, dtype=int)
         places[numpy.argsort(-(matrix @ weight))] = numpy.arange(SUBJECTS)
         return places
@@ -87,7 +87,7 @@ def main() -> None:
         }
         row(what, best_of(programs, rounds), name)
     for subjects, criteria in ((100, 2), (300, 2), (20, 3)):
-        chance = random.Random(2)  # noqa: S311 - synthetic marks
+        chance = random.Random(2)
         few = [[chance.randint(1, 100) for _ in range(criteria)] for _ in range(subjects)]
         exact = partial(rank_acceptability, few)
         row(f"all weights on {subjects} x {criteria}, exact", best_of({"jipp": exact}, 3), "")

@@ -7,7 +7,7 @@ from typing import Any
 __all__ = ["load", "versions"]
 
 
-def load(module: str) -> Any:  # noqa: ANN401 - a module of which the checkers need not know
+def load(module: str) -> Any:
     """Import a rival's module."""
     return importlib.import_module(module)
 

@@ -43,7 +43,7 @@ ICC_NAMES: dict[tuple[IccModel, IccUnit], str] = {
 
 def panel(seed: int, *, gaps: float = 0.0, marks: Sequence[float] = range(1, 6)) -> Ratings:
     """Ratings of 2 to 5 judges and 6 to 30 subjects who share an opinion now and then."""
-    chance = random.Random(seed)  # noqa: S311 - synthetic marks
+    chance = random.Random(seed)
     judges, subjects = chance.randint(2, 5), chance.randint(6, 30)
     worth = [chance.choice(marks) for _ in range(subjects)]
     return [
@@ -57,7 +57,7 @@ def panel(seed: int, *, gaps: float = 0.0, marks: Sequence[float] = range(1, 6))
     ]
 
 
-def holed(ratings: Ratings) -> Any:  # noqa: ANN401 - an array of a library without types
+def holed(ratings: Ratings) -> Any:
     """The ratings as a float array with NaN in the gaps."""
     nan = float("nan")
     return load("numpy").array([[nan if m is None else float(m) for m in row] for row in ratings])

@@ -40,7 +40,7 @@ def test_adding_and_taking_away_agree_with_dateutil(day: date, span: Duration) -
 
 
 @given(days, spans, st.booleans())
-def test_an_age_is_reached_on_the_first_day_of_all(day: date, span: Duration, strict: bool) -> None:  # noqa: FBT001 - drawn
+def test_an_age_is_reached_on_the_first_day_of_all(day: date, span: Duration, strict: bool) -> None:
     """Trying every day from the start finds the same first day that counts back far enough."""
 
     def far_enough(on: date) -> bool:

@@ -60,7 +60,7 @@ def tables(draw: st.DrawFn, *, criteria: st.SearchStrategy[int], subjects: int =
 
 
 @st.composite
-def spaces(draw: st.DrawFn, criteria: int) -> Any:  # noqa: ANN401 - one of several kinds
+def spaces(draw: st.DrawFn, criteria: int) -> Any:
     """A space of weights: all, in an order, or within limits that some weights meet."""
     kind = draw(st.sampled_from(["uniform", "ordered", "order", "limits"]))
     if kind == "order":
@@ -73,7 +73,7 @@ def spaces(draw: st.DrawFn, criteria: int) -> Any:  # noqa: ANN401 - one of seve
     return {i: (m * below / 10, min(1, m + m * above / 10)) for i, m in enumerate(middle)}
 
 
-def acceptability(table: Sequence[Row], weights: Any) -> Acceptability:  # noqa: ANN401 - any space
+def acceptability(table: Sequence[Row], weights: Any) -> Acceptability:
     """Rank acceptability with few draws, in case they are needed."""
     return rank_acceptability(table, weights=weights, draws=40, seed=7)
 

@@ -16,7 +16,7 @@ def test_a_fitted_text_is_no_wider_than_its_room(
     content: str,
     width: float,
     size: float,
-    bold: bool,  # noqa: FBT001 - drawn
+    bold: bool,
 ) -> None:
     """It is the whole text, or its beginning with an ellipsis, or nothing."""
     found = fit(content, width, size, bold=bold)
@@ -40,5 +40,5 @@ def test_wrapped_lines_fit_and_lose_no_word_without_a_sign(
 def test_a_picture_of_any_text_is_well_formed(title: str, desc: str, content: str) -> None:
     """Whatever the texts, a parser reads it, and gives the same bytes a second time."""
     made = picture(90, 40, text(0, 20, content, width=80, lines=2), title=title, desc=desc)
-    ET.fromstring(made)  # noqa: S314 - our own
+    ET.fromstring(made)
     assert made == picture(90, 40, text(0, 20, content, width=80, lines=2), title=title, desc=desc)

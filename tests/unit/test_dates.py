@@ -24,7 +24,7 @@ SINCE = (*ENDS, (None, True))
 UNTIL = (*ENDS, (None, False))
 
 
-def holds(begun: bool | None, ended: bool | None) -> bool | None:  # noqa: FBT001 - a truth table
+def holds(begun: bool | None, ended: bool | None) -> bool | None:
     """Kleene's `begun and not ended`."""
     if begun is False or ended is True:
         return False
@@ -35,9 +35,9 @@ def holds(begun: bool | None, ended: bool | None) -> bool | None:  # noqa: FBT00
 @pytest.mark.parametrize(("since", "begun"), SINCE)
 def test_a_period_holds_by_kleenes_logic(
     since: Bound,
-    begun: bool | None,  # noqa: FBT001 - a truth table
+    begun: bool | None,
     until: Bound,
-    ended: bool | None,  # noqa: FBT001 - a truth table
+    ended: bool | None,
 ) -> None:
     """Begun and not ended: yes, no, or not known where an end is not known and nothing decides."""
     first, last = getattr(since, "not_before", since), getattr(until, "not_after", until)

@@ -297,7 +297,7 @@ def test_weights_are_not_asked_where_they_are_ignored() -> None:
 )
 def test_pass_marks_are_met_at_equality_on_rounded_values(
     marks: tuple[Number, Number],
-    passed: bool,  # noqa: FBT001 - a column of the table
+    passed: bool,
 ) -> None:
     """5.95 is published as 6.0 and reaches 6; a criterion under its own mark fails the whole."""
     rubric = Rubric(

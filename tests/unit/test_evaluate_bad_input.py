@@ -95,7 +95,7 @@ def test_what_is_no_number_never_becomes_a_mark(value: Number) -> None:
 
 
 @pytest.mark.parametrize("adjudicator", [False, True])
-def test_a_judge_marks_a_subject_once(adjudicator: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_a_judge_marks_a_subject_once(adjudicator: bool) -> None:
     """The second sheet of a judge is refused, even where it is an adjudicator's."""
     again = attrs.evolve(sheet(), adjudicator=adjudicator)
     with pytest.raises(MarksError) as caught:

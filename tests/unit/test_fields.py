@@ -66,10 +66,10 @@ Integral.register(Whole)
 class Awkward:
     """An array of another library: compared with anything it answers no yes or no."""
 
-    def __eq__(self, other: object) -> Any:  # noqa: ANN401 - as numpy
+    def __eq__(self, other: object) -> Any:
         return self
 
-    def __ne__(self, other: object) -> Any:  # noqa: ANN401 - as numpy
+    def __ne__(self, other: object) -> Any:
         return self
 
     def __bool__(self) -> bool:

@@ -92,7 +92,7 @@ def test_a_number_is_read_exactly(value: object, read: Fraction) -> None:
         "1\n",
         "1_000",
         "1,5",
-        "１２",  # noqa: RUF001 - full-width digits are the point
+        "１２",
         "٣",
         "0x10",
         "nan",
@@ -248,7 +248,7 @@ HOSTILE = decimal.Context(
 @pytest.mark.parametrize(
     "value", [0.1, "123456789.987654321", Decimal("9" * 60), Decimal("1E-60"), "18/7", 10**50]
 )
-def test_the_callers_decimal_context_has_no_influence(value: Any) -> None:  # noqa: ANN401
+def test_the_callers_decimal_context_has_no_influence(value: Any) -> None:
     """Three digits, every trap set: numbers are read, kept, written and rounded as ever."""
 
     def answers() -> tuple[object, ...]:
