@@ -93,7 +93,7 @@ def rubrics(
     draw: st.DrawFn,
     *,
     scale: st.SearchStrategy[Scale] = scales,
-    panel: st.SearchStrategy[PanelRule] = panels(),
+    panel: st.SearchStrategy[PanelRule] = panels(),  # noqa: B008 - a strategy is a value
     combines: Sequence[str] = COMBINES,
 ) -> Rubric:
     """A rubric of up to three floors, whose points are never negative."""

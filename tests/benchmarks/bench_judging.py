@@ -34,13 +34,13 @@ def best_of(programs: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) 
 
 def panel(distinct: int, judges: int = 3, subjects: int = SUBJECTS) -> Ratings:
     """Ratings of so many distinct marks."""
-    chance = random.Random(distinct)
+    chance = random.Random(distinct)  # noqa: S311 - synthetic marks
     return [[chance.randrange(distinct) for _ in range(subjects)] for _ in range(judges)]
 
 
 def shared(subjects: int, judges: int, marks: int) -> list[tuple[str, str, int]]:
     """Triples in which each subject has so many of the judges."""
-    chance = random.Random(judges)
+    chance = random.Random(judges)  # noqa: S311 - synthetic marks
     names = [f"J{j}" for j in range(judges)]
     return [
         (f"S{i}", judge, chance.randrange(101))

@@ -43,7 +43,7 @@ ICC_NAMES: dict[tuple[IccModel, IccUnit], str] = {
 
 def panel(seed: int, *, gaps: float = 0.0, marks: Sequence[float] = range(1, 6)) -> Ratings:
     """Ratings of 2 to 5 judges and 6 to 30 subjects who share an opinion now and then."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - synthetic marks
     judges, subjects = chance.randint(2, 5), chance.randint(6, 30)
     worth = [chance.choice(marks) for _ in range(subjects)]
     return [

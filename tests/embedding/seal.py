@@ -100,7 +100,7 @@ def _seeded(self: random.Random, a: int | str | None = None, version: int = 2) -
 @contextmanager
 def sealed() -> Generator[None]:
     """Run the body sealed, in a decimal context in which sloppy arithmetic shows."""
-    global _shut
+    global _shut  # noqa: PLW0603 - an audit hook cannot be taken off, only told to look away
     hostile = decimal.Context(prec=3, rounding=decimal.ROUND_UP)
     with ExitStack() as stack:
         for name in ("stdin", "stdout", "stderr"):

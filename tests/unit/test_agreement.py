@@ -149,7 +149,7 @@ def test_a_coefficient_is_a_number_a_text_and_a_measure() -> None:
 
 def test_a_notebook_shows_a_coefficient_with_its_details() -> None:
     """Its value to six places, and what it was made of."""
-    drawn = getattr(nominal([[1, 2, 3], [1, 2, 4]]), "_repr_html_")()
+    drawn = getattr(nominal([[1, 2, 3], [1, 2, 4]]), "_repr_html_")()  # noqa: B009 - a notebook's way
     assert "Krippendorff&#x27;s alpha" in drawn
     assert ">0.615385<" in drawn
     assert ">Do</th>" in drawn

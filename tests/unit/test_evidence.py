@@ -44,7 +44,7 @@ def test_a_last_day_before_the_issue_is_refused() -> None:
 def test_evidence_is_asked_about_a_day_only() -> None:
     """A clock or a text is a fault of the program."""
     with pytest.raises(InvalidInputError, match="/on: 2024-12-31T08:00:00 has a clock"):
-        Evidence(id="a", kind="budget").holds(datetime(2024, 12, 31, 8))
+        Evidence(id="a", kind="budget").holds(datetime(2024, 12, 31, 8))  # noqa: DTZ001 - a clock
 
 
 def test_only_what_names_it_is_needed() -> None:

@@ -92,7 +92,7 @@ def test_a_number_is_read_exactly(value: object, read: Fraction) -> None:
         "1\n",
         "1_000",
         "1,5",
-        "１２",
+        "１２",  # noqa: RUF001 - full-width digits are the point
         "٣",
         "0x10",
         "nan",

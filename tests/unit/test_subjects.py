@@ -136,8 +136,8 @@ def test_an_innovation_is_no_replication_of_itself() -> None:
                 action="a b",
                 target="",
                 phase="growth",
-                on=datetime(2022, 1, 1),
-                recorded_at=datetime(2022, 1, 1),
+                on=datetime(2022, 1, 1),  # noqa: DTZ001 - a clock
+                recorded_at=datetime(2022, 1, 1),  # noqa: DTZ001 - naive
                 by="me",  # type: ignore[arg-type]
                 evidence=[""],
                 note=None,  # type: ignore[arg-type]
