@@ -51,13 +51,14 @@ def settle(
     problems += _faults(leaf, panel, len(counted))
     if len(problems) > before:
         return None
-    points = [c.points for c in counted]
-    disputed = rule.max_spread is not None and max(points) - min(points) > rule.max_spread
+    disputed = rule.max_spread is not None and _spread(counted) > rule.max_spread
     settled = disputed and bool(settling)
     if settled and rule.adjudication == "replace":
         used, dropped = settling, counted
     else:
-        marks = sorted([*counted, *settling] if settled else counted, key=_rank)
+        marks = [*counted, *settling] if settled else counted
+        if rule.drop_low or rule.drop_high:
+            marks = sorted(marks, key=_rank)
         last = len(marks) - rule.drop_high
         used, dropped = marks[rule.drop_low : last], [*marks[: rule.drop_low], *marks[last:]]
         if not used:
@@ -82,6 +83,11 @@ def _counted(
         for p in points
         if p.points is not None or zero
     ]
+
+
+def _spread(marks: Sequence[_Counted]) -> Fraction:
+    points = [mark.points for mark in marks]
+    return max(points) - min(points)
 
 
 def _rank(mark: _Counted) -> tuple[Fraction, str]:
