@@ -9,9 +9,9 @@ import json
 import sys
 from pathlib import Path
 
-import atheris  # type: ignore[import-not-found] # pyright: ignore[reportMissingImports] - by hand only
+import atheris  # by hand only
 
-with atheris.instrument_imports(include=["jipp"]):  # pyright: ignore[reportUnknownMemberType]
+with atheris.instrument_imports(include=["jipp"]):
     from jipp import InvalidDataError, from_wire, to_wire
     from jipp.convert import wire_types
 
@@ -36,5 +36,5 @@ def read(data: bytes) -> None:
 
 if __name__ == "__main__":
     wire_types()
-    atheris.Setup([*sys.argv, str(SEEDS)], read)  # pyright: ignore[reportUnknownMemberType]
-    atheris.Fuzz()  # pyright: ignore[reportUnknownMemberType]
+    atheris.Setup([*sys.argv, str(SEEDS)], read)
+    atheris.Fuzz()

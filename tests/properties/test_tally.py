@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jipp import (
+    Criterion,
     MarksError,
     PanelRule,
     Rubric,
@@ -50,7 +51,9 @@ def agree(rubric: Rubric, sheets: Sequence[Sheet], cuts: Sequence[int]) -> None:
     evaluations = evaluate_all(rubric, sheets)
     part_of = [cut % 3 for cut in cuts]
     parts = [
-        Tally.of(rubric, columns(rubric, [s for s, p in zip(sheets, part_of, strict=False) if p == n]))
+        Tally.of(
+            rubric, columns(rubric, [s for s, p in zip(sheets, part_of, strict=False) if p == n])
+        )
         for n in range(3)
     ]
     whole = Tally.of(rubric, columns(rubric, sheets))
@@ -76,10 +79,23 @@ def test_a_tally_agrees_with_evaluations_by_any_rubric(
     agree(*contest, cuts)
 
 
+def linear(rubric: Rubric) -> Rubric:
+    """The rubric without the inner roundings and panels that keep it from being one sum."""
+    return attrs.evolve(rubric, criteria=[smooth(criterion) for criterion in rubric.criteria])
+
+
+def smooth(criterion: Criterion) -> Criterion:
+    """The criterion, and those below it, without roundings or panels of their own."""
+    below = [smooth(inner) for inner in criterion.criteria]
+    return attrs.evolve(
+        criterion, criteria=below, panel=None, round_value=None, round_contribution=None
+    )
+
+
 @given(
-    contests(strategies.rubrics(panel=LINEAR, combines=("weighted_mean", "weighted_sum")).map(
-        lambda rubric: linear(rubric)
-    )),
+    contests(
+        strategies.rubrics(panel=LINEAR, combines=("weighted_mean", "weighted_sum")).map(linear)
+    ),
     st.lists(st.integers(0, 2), min_size=18, max_size=18),
 )
 def test_a_tally_agrees_with_evaluations_by_a_linear_rubric(

@@ -49,13 +49,10 @@ def test_any_body_under_a_known_schema_is_read_or_refused(name: str, body: dict[
     read(body | {"schema": f"jipp/{name}/1"})
 
 
-def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401 - JSON
+def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The paths of all that lies in some data."""
-    inside: list[tuple[Any, Any]] = []
-    if KIND(data) is dict:
-        inside = list(data.items())
-    elif KIND(data) is list:
-        inside = list(enumerate(data))
+    held: Any = data.items() if KIND(data) is dict else ()
+    inside: Any = enumerate(data) if KIND(data) is list else held
     return [path, *(p for key, item in inside for p in places(item, (*path, key)))]
 
 

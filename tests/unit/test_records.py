@@ -16,7 +16,9 @@ from jipp import (
     InvalidDataError,
     InvalidInputError,
     Province,
+    Report,
     Sheet,
+    Tally,
     from_records,
     provinces,
     to_columns,
@@ -25,8 +27,8 @@ from jipp import (
 from tests.embedding.values import MODEL
 
 OFFICE = Agency(id="a", name="A", kind="city", province="ID-BB")
-# An evaluation shows a column a criterion, and is built by evaluating only.
-TABLES = [v for v in MODEL if attrs.has(type(v)) and not isinstance(v, Evaluation)]
+# An evaluation and a report have tables of their own, and are built by judging only.
+TABLES = [v for v in MODEL if attrs.has(type(v)) and not isinstance(v, Evaluation | Report | Tally)]
 
 
 @pytest.mark.parametrize("value", TABLES, ids=lambda v: type(v).__name__)

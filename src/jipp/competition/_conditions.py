@@ -89,9 +89,9 @@ def _old_enough(rule: AgeRule, since: date, days: tuple[date, ...], facts: Facts
     lacking = next((name for _, name in found.values() if name is not None), None)
     truths = {None if name else span is not None for span, name in found.values()}
     first, last = min(days), max(days)
-    params: dict[str, object] = {"day": since, "since": "implemented_on", "rule": rule.label}
+    params: dict[str, object] = {"day": since, "since": "implemented_on"}
     if len(truths) > 1:
-        params |= {"first": first, "last": last}
+        params |= {"rule": rule.label, "first": first, "last": last}
         return Condition(code="window_unknown", params=params, basis=rule.basis)
     if lacking is not None:
         params = {"name": lacking, "op": "==", "value": True}
@@ -133,7 +133,7 @@ def _category(case: Case) -> Condition:
         params: dict[str, object] = {"found": named, "known": UNKNOWN}
         return Condition(code="category_unknown", params=params, basis=basis)
     spelled = {fold(name) for name in named}
-    fitting = [one for one in known if spelled & {fold(one.label.id), fold(one.label.en)}]
+    fitting = [one for one in known if spelled & one.spellings]
     params = {
         "found": tuple(one.label for one in fitting) or named,
         "known": tuple(one.label for one in known),

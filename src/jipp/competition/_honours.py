@@ -62,9 +62,9 @@ def _found(honour: Honour) -> tuple[Honour, ...]:
 
 def _place(tier: str, group: str, ladder: tuple[Tier, ...]) -> int | None:
     """Find a tier by its number of places, else by its name or a word that is used for it."""
-    numbers = {int(number) for number in _NUMBER.findall(tier)}
+    numbers = _NUMBER.findall(tier)
     if numbers:
-        return next((i for i, known in enumerate(ladder) if known.places in numbers), None)
+        return next((i for i, known in enumerate(ladder) if str(known.places) in numbers), None)
     name = fold(tier)
     if "terpuji" in name and group == "umum":
         return 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import final
 
 import attrs
@@ -23,6 +24,7 @@ from jipp._fields import (
     as_values,
     refuse_faults,
 )
+from jipp._text import fold
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
@@ -51,6 +53,11 @@ class Category:
     label: Text = attrs.field(converter=as_label)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """The folded names by which it is found, in both languages."""
+        return frozenset((fold(self.label.id), fold(self.label.en)))
 
 
 @final
