@@ -264,6 +264,7 @@ HONOURS: list[tuple[int, str, list[Any], bool | None, bool | None]] = [
     (2021, "umum", [(2020, "Top 15 Khusus", "khusus")], True, True),
     # 2019 had no Top 40, so what is meant is not known.
     (2021, "umum", [(2019, "Top 40")], None, True),
+    (2021, "umum", [(2019, "9" * 5000)], None, True),
     (2021, "umum", [(2019, "Juara I"), (2018, "Top 99")], None, None),
     (2021, "umum", [(2019, "Juara I"), (2018, "Top 40")], False, None),
     (2020, "umum", [(2019, "Top 45")], False, True),
