@@ -24,7 +24,8 @@ def digest(subject: Moving) -> str:
     >>> digest(Hub(id="h", agency=Agency(id="a", name="A", kind="city")))[:16]
     '85d7e8b590f17ac9'
     """
-    return (*digests(subject),)[-1] if subject.history else seed(subject)
+    chain = digests(subject)
+    return chain[-1] if chain else seed(subject)
 
 
 def digests(subject: Moving) -> tuple[str, ...]:
