@@ -80,6 +80,9 @@ def plan(
     for source, step, target in way:
         ahead = moved(subject, history, held)
         case = Case(ahead, on, by, facts, note, predicates, brought)
+        if step is not None and step.after is not None:
+            day = due_day(step, entered_on(history) or on) or on
+            case = Case(ahead, max(day, on), None, NOTHING, "", NOTHING, ())
         action = BEGIN if step is None else step.action
         lacking = () if step is None else tuple(_lacking(lifecycle, step, case))
         steps.append(Step(action=action, source=source, target=target, lacking=lacking))
@@ -149,14 +152,10 @@ def _back(reached: dict[str | None, _Way | None], state: str | None) -> list[_Wa
 
 
 def _lacking(lifecycle: Lifecycle, step: Transition, case: Case) -> Iterator[Reason]:
-    """What a step lacks; an automatic one lacks its day, and no actor can help it."""
+    """What a step lacks; one that happens by itself lacks its day, on which it is judged."""
     if step.after is not None:
-        since = entered_on(case.subject.history) or case.on
-        day = due_day(step, since)
-        yield Reason(
-            code="automatic", params={"action": step.action}, basis=step.basis, satisfied_from=day
-        )
-        case = Case(case.subject, day or case.on, None, NOTHING, "", NOTHING, case.brought)
+        waiting = {"action": step.action}
+        yield Reason(code="automatic", params=waiting, basis=step.basis, satisfied_from=case.on)
     _, reasons = judge(lifecycle, step, case)
     yield from reasons if case.by is not None else _for_anyone(reasons)
 
