@@ -1,0 +1,250 @@
+"""When the law changes: what it strands, blocks and permits, and moving a subject over to it."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import attrs
+import pytest
+
+from jipp import (
+    RESUME,
+    SAME,
+    Actor,
+    Duration,
+    HasNote,
+    Innovation,
+    InvalidInputError,
+    Lifecycle,
+    MigrationError,
+    Period,
+    State,
+    Transition,
+    TransitionRefusedError,
+    advance,
+    audit,
+    begin,
+    compare,
+    migrate,
+    revert,
+)
+from jipp.law import lifecycle
+from jipp.lifecycle import Change, Comparison
+from tests.lifecycles import CLERK, DAY, HEAD, OFFICE, flow, idea, later, started, step
+
+OLD = flow(
+    step("submit", "draft", "review"),
+    step("withdraw", ("draft", "review"), "gone"),
+    step("approve", "review", "done"),
+    step("rest", ("draft", "review"), "asleep"),
+    step("wake", "asleep", RESUME),
+    states=("draft", "review", "asleep", "gone", "done"),
+)
+NEW = flow(
+    step("submit", "draft", "check"),
+    step("note", ("draft", "check"), SAME),
+    step("approve", "check", "done", requires=HasNote()),
+    step("rest", ("draft", "check"), "vakum"),
+    step("wake", "vakum", RESUME),
+    states=(
+        State(id="draft", phase="creation", initial=True),
+        State(id="check", phase="development"),
+        "vakum",
+        "done",
+    ),
+    version="2",
+    correctors=("head",),
+)
+NAMES = {"review": "check", "asleep": "vakum"}
+
+
+def walked(*actions: str, law: Lifecycle = OLD, **fields: Any) -> Innovation:
+    """A subject after some actions on the first day."""
+    subject = started(law, **fields)
+    for action in actions:
+        subject = advance(subject, action, on=DAY, by=CLERK, under=law)
+    return subject
+
+
+def over(subject: Innovation, **given: Any) -> Innovation:
+    """The subject moved over to the new law on the next day."""
+    common: dict[str, Any] = {
+        "to": NEW,
+        "mapping": NAMES,
+        "on": later(1),
+        "by": CLERK,
+        "note": "new",
+    }
+    return migrate(subject, **{**common, **given})
+
+
+def test_a_change_of_law_strands_blocks_and_permits() -> None:
+    """State by state of the old law, with the subjects that stand there now."""
+    subjects = (walked(id="a"), walked("submit", id="b"), walked("submit", id="c"), idea("d"))
+    assert compare(OLD, NEW, subjects) == Comparison(
+        stranded=(
+            Change(state="review", subjects=("b", "c")),
+            Change(state="asleep"),
+            Change(state="gone"),
+        ),
+        newly_blocked=(Change(state="draft", action="withdraw", subjects=("a",)),),
+        newly_permitted=(Change(state="draft", action="note", subjects=("a",)),),
+        changed=(
+            Change(state="draft", action="submit", subjects=("a",)),
+            Change(state="draft", action="rest", subjects=("a",)),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "same"),
+    [
+        ({}, True),
+        ({"label": "Go"}, True),
+        ({"source": ("a", "b")}, True),
+        ({"roles": ("x",)}, False),
+        ({"requires": HasNote()}, False),
+        ({"target": SAME}, False),
+        ({"distinct_from": ("go",)}, False),
+        ({"after": Duration(days=1)}, False),
+    ],
+)
+def test_a_transition_changes_with_its_rule_not_with_its_words(
+    fields: dict[str, Any], same: bool
+) -> None:
+    """Target, requirement, roles, four eyes and delay are the rule."""
+    go: Transition = step("go", "a", "b")
+    rest = (step("back", "b", "a"), step("leap", "a", "b"))
+    old = flow(go, *rest, states=("a", "b"))
+    new = flow(attrs.evolve(go, **fields), *rest, states=("a", "b"))
+    found = compare(old, new)
+    assert (found.changed == ()) is same
+    assert found.stranded == found.newly_blocked == ()
+
+
+def test_the_law_of_2021_strands_nobody() -> None:
+    """States and gates of the innovation lifecycle are the same before and after."""
+    older, newer = (lifecycle("innovation", on=date(year, 6, 1)) for year in (2020, 2022))
+    assert compare(older, newer) == Comparison(
+        stranded=(), newly_blocked=(), newly_permitted=(), changed=()
+    )
+
+
+def test_a_subject_moves_over_with_an_entry() -> None:
+    """From the old state to the one it becomes, under the new law and in its phase."""
+    at = datetime(2024, 1, 3, tzinfo=UTC)
+    moved = over(walked("submit"), recorded_at=at)
+    entry = moved.history[-1]
+    assert (entry.number, entry.action, entry.source, entry.target) == (
+        3,
+        "migrate",
+        "review",
+        "check",
+    )
+    assert (entry.definition, entry.on, entry.by, entry.note) == ("flow@2", later(1), CLERK, "new")
+    assert (entry.recorded_at, entry.reverts) == (at, None)
+    assert entry.phase is NEW.states[1].phase
+    assert audit(moved, under=NEW) == ()
+    done = advance(moved, "approve", on=later(2), by=CLERK, note="x", under=NEW)
+    assert done.state == "done"
+    with pytest.raises(InvalidInputError, match="another lifecycle"):
+        advance(moved, "approve", on=later(2), by=CLERK, under=OLD)
+
+
+def test_a_state_that_keeps_its_name_is_not_entered_anew() -> None:
+    """Its deadlines go on counting from the day it was really entered."""
+    moved = over(walked(), mapping={})
+    assert (moved.state, moved.entered_on) == ("draft", DAY)
+
+
+@pytest.mark.parametrize(
+    ("actions", "mapping", "given", "unmapped"),
+    [
+        (("submit",), {}, {}, ("review",)),
+        (("submit",), {}, {"under": OLD}, ("review", "asleep", "gone")),
+        (("submit",), {"asleep": "vakum"}, {"under": OLD}, ("review", "gone")),
+        (("submit", "rest"), {}, {}, ("review", "asleep")),
+    ],
+)
+def test_states_without_a_place_are_all_named(
+    actions: tuple[str, ...],
+    mapping: dict[str, str],
+    given: dict[str, Any],
+    unmapped: tuple[str, ...],
+) -> None:
+    """Those of the old law where it is known, else those of the history."""
+    with pytest.raises(MigrationError) as raised:
+        over(walked(*actions), mapping=mapping, **given)
+    assert raised.value.unmapped == unmapped
+    assert len(raised.value.problems) == len(unmapped)
+    assert str(raised.value).startswith(
+        'flow@2 has no state "review": say in the mapping which it becomes'
+    )
+
+
+def test_a_state_passed_long_ago_needs_no_place() -> None:
+    """Only where it stands now must be there."""
+    assert over(walked("submit", "rest"), mapping={"asleep": "vakum"}).state == "vakum"
+
+
+def test_who_sleeps_over_a_change_wakes_where_the_old_name_still_is() -> None:
+    """The sleep began under the old law; what it would wake to must be in the new one."""
+    asleep = over(walked("rest"))
+    assert advance(asleep, "wake", on=later(2), by=CLERK, under=NEW).state == "draft"
+    lost = over(walked("submit", "rest"))
+    with pytest.raises(TransitionRefusedError) as raised:
+        advance(lost, "wake", on=later(2), by=CLERK, under=NEW)
+    assert [r.code for r in raised.value.refusal.reasons] == ["wrong_state"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "given", "codes"),
+    [
+        (idea(), {}, ["not_begun"]),
+        (walked(), {"on": later(-1)}, ["out_of_order"]),
+        (walked(), {"to": attrs.evolve(NEW, in_force=Period(until=DAY))}, ["not_in_force"]),
+    ],
+)
+def test_moving_over_may_be_refused(
+    subject: Innovation, given: dict[str, Any], codes: list[str]
+) -> None:
+    """Not begun, too early, or to a law that does not hold on that day."""
+    with pytest.raises(TransitionRefusedError) as raised:
+        over(subject, **given)
+    assert raised.value.refusal.action == "migrate"
+    assert [r.code for r in raised.value.refusal.reasons] == codes
+
+
+def test_what_happened_by_itself_under_the_old_law_comes_first() -> None:
+    """Where that law is given."""
+    waiting = flow(
+        step("lapse", "draft", "done", after=Duration(days=5)),
+        step("close", "draft", "done"),
+        states=("draft", "done"),
+    )
+    begun = started(waiting)
+    caught = over(begun, on=later(9), under=waiting)
+    assert [(e.action, e.target) for e in caught.history[1:]] == [
+        ("lapse", "done"),
+        ("migrate", "done"),
+    ]
+    assert [e.action for e in over(begun, on=later(9)).history[1:]] == ["migrate"]
+
+
+def test_a_revert_may_go_back_past_the_change_if_the_state_is_still_there() -> None:
+    """Under the new law, into a state that it has."""
+    moved = over(walked("submit"))
+    back = revert(moved, to=1, on=later(3), by=HEAD, note="start anew", under=NEW)
+    assert (back.state, back.history[-1].definition) == ("draft", "flow@2")
+    assert audit(back, under=NEW) == ()
+    with pytest.raises(InvalidInputError, match='flow@2 has no state "review"'):
+        revert(moved, to=2, on=later(3), by=HEAD, note="", under=NEW)
+
+
+def test_a_subject_of_2020_moves_over_to_the_law_of_2021() -> None:
+    """By the name of the lifecycle and the day; both laws ship, so nothing else is given."""
+    unit = Actor(id="ani", roles=("unit",), agency=OFFICE)
+    begun = begin(idea(unit="RSUD"), lifecycle="innovation", on=date(2020, 7, 17), by=unit)
+    moved = migrate(begun, to="innovation", on=date(2022, 1, 3), by=unit, note="91/2021")
+    assert [e.definition for e in moved.history] == ["innovation@2020", "innovation@2021"]
+    assert audit(moved) == ()
+    assert advance(moved, "try_out", on=date(2022, 1, 4), by=unit).state == "trial"
