@@ -1,0 +1,300 @@
+"""What a lifecycle is made of, and what is found where it cannot work."""
+
+import pickle
+from typing import Any
+
+import attrs
+import pytest
+
+from jipp import (
+    RESUME,
+    SAME,
+    AllOf,
+    Approvals,
+    Duration,
+    InvalidInputError,
+    Lifecycle,
+    LifecycleError,
+    Not,
+    Obligation,
+    Period,
+    Phase,
+    State,
+    Text,
+    Transition,
+    check,
+)
+from jipp.model.basis import DESIGN
+from tests.lifecycles import flow, step
+
+A, B, C = State(id="a", initial=True), State(id="b"), State(id="c", final=True)
+SOUND = (step("x", "a", "b"), step("y", "b", "c"))
+
+
+def lifecycle(states: Any, transitions: Any, **more: Any) -> Lifecycle:
+    """A lifecycle as it is written down."""
+    return Lifecycle(id="m", version="1", title="M", states=states, transitions=transitions, **more)
+
+
+def found(states: Any, transitions: Any, **more: Any) -> list[tuple[str, str]]:
+    """The codes and places of the errors of a definition; each says itself in both languages."""
+    with pytest.raises(LifecycleError) as raised:
+        lifecycle(states, transitions, **more)
+    findings = raised.value.findings
+    assert all(f.severity == "error" for f in findings)
+    assert [p.code for p in raised.value.problems] == [f.code for f in findings]
+    assert all(f.message("en").strip() and f.message("id").strip() for f in findings)
+    return [(f.code, f.where) for f in findings]
+
+
+def test_a_sound_lifecycle_has_no_findings_and_defaults() -> None:
+    """Only an id, a version, a title, states and transitions are needed."""
+    made = lifecycle((A, B, C), SOUND)
+    assert check(made) == ()
+    assert made.title == Text(id="M", en="M")
+    assert (made.obligations, made.correctors, made.in_force, made.basis) == (
+        (),
+        (),
+        Period(),
+        DESIGN,
+    )
+    assert (made.definition, made.initial, made.actions, made.roles) == ("m@1", "a", ("x", "y"), ())
+    assert made.transitions[0] == Transition(action="x", source=("a",), target="b")
+
+
+def test_roles_and_actions_are_those_of_the_definition() -> None:
+    """In its order, each once; the way in and what happens by itself are actions too."""
+    made = lifecycle(
+        (A, B, C),
+        (
+            step("enter", (), "a", roles=("clerk",)),
+            step("x", "a", "b", roles=("head", "clerk")),
+            step("lapse", "b", "c", after=Duration(days=1)),
+        ),
+        correctors=("admin",),
+    )
+    assert made.actions == ("enter", "x", "lapse")
+    assert made.roles == ("clerk", "head", "admin")
+
+
+@pytest.mark.parametrize(
+    ("states", "transitions", "expected"),
+    [
+        ((B, C), (step("y", "b", "c"),), [("no_initial", "m")]),
+        ((A, attrs.evolve(B, initial=True), C), SOUND, [("many_initial", "b")]),
+        ((A, B, C), (*SOUND, step("enter", (), "b")), [("many_initial", "b")]),
+        ((A, B, C, State(id="b")), SOUND, [("duplicate", "b")]),
+        ((A, B, C), (*SOUND, step("z", "a", "d")), [("dangling", "d")]),
+        ((A, B, C), (*SOUND, step("z", ("a", "d"), "b")), [("dangling", "d")]),
+        ((A, B, C), (*SOUND, step("z", (), SAME)), [("dangling", "same")]),
+        ((A, B, C), (*SOUND, step("z", (), RESUME)), [("dangling", "resume")]),
+        (
+            (A, B, C),
+            (*SOUND, step("z", "a", "b", distinct_from=("x", "sign"))),
+            [("dangling", "sign")],
+        ),
+        (
+            (A, B, C),
+            (*SOUND, step("z", "a", "b", requires=Not(of=AllOf(of=(Approvals(action="ok"),))))),
+            [("dangling", "ok")],
+        ),
+        ((A, B, C, State(id="d")), SOUND, [("unreachable", "d"), ("dead_end", "d")]),
+        (
+            (A, B, C, State(id="d")),
+            (*SOUND, step("z", "d", SAME)),
+            [("unreachable", "d"), ("no_path_to_final", "d")],
+        ),
+        ((A, B, C, State(id="d")), (*SOUND, step("z", "a", "d")), [("dead_end", "d")]),
+        (
+            (A, B, C, State(id="d")),
+            (*SOUND, step("z", "a", "d"), step("stay", "d", "d")),
+            [("no_path_to_final", "d")],
+        ),
+        ((A, B, C), (*SOUND, step("z", "c", "a")), [("exit_from_final", "c")]),
+        ((A, B, C), (*SOUND, step("z", ("b", "c"), SAME)), [("exit_from_final", "c")]),
+    ],
+)
+def test_what_cannot_work_is_found(states: Any, transitions: Any, expected: Any) -> None:
+    """Each kind of error, under the place it concerns."""
+    assert found(states, transitions) == expected
+
+
+def test_a_state_that_leads_to_a_dead_end_is_not_blamed_for_it() -> None:
+    """Only the dead end is named, not the way to it."""
+    states = (A, B, C, State(id="d"), State(id="e"))
+    more = (step("z", "a", "d"), step("w", "d", "e"))
+    assert found(states, (*SOUND, *more)) == [("dead_end", "e")]
+
+
+def test_without_a_final_state_none_need_be_reached() -> None:
+    """A round that never ends is sound."""
+    assert check(flow(step("x", "a", "b"), step("y", "b", "a"), states=("a", "b"))) == ()
+
+
+def test_the_beginning_may_be_the_end() -> None:
+    """One state, initial and final, and no transition."""
+    assert check(lifecycle((State(id="a", initial=True, final=True),), ())) == ()
+
+
+def test_resuming_leads_to_whatever_led_here() -> None:
+    """So a state reached only by waking is reached, and sleep is no dead end."""
+    states = (A, B, State(id="asleep"), C)
+    steps = (
+        step("x", "a", "b"),
+        step("rest", ("a", "b"), "asleep"),
+        step("wake", "asleep", RESUME),
+        step("y", "b", "c"),
+    )
+    assert check(lifecycle(states, steps)) == ()
+    stuck = (step("rest", "a", "asleep"), step("wake", "asleep", RESUME), step("y", "b", "c"))
+    assert found(states, stuck) == [
+        ("no_path_to_final", "a"),
+        ("unreachable", "b"),
+        ("no_path_to_final", "asleep"),
+        ("unreachable", "c"),
+    ]
+
+
+def test_obligations_name_states_and_actions_that_are_there() -> None:
+    """And have ids of their own."""
+    span = Duration(days=1)
+    duties = (
+        Obligation(id="o", in_states=("a", "d"), within=span, met_by="x"),
+        Obligation(id="o", in_states="b", within=span, met_by="report"),
+    )
+    assert found((A, B, C), SOUND, obligations=duties) == [
+        ("duplicate", "o"),
+        ("dangling", "d"),
+        ("dangling", "report"),
+    ]
+
+
+def test_all_findings_come_at_once_with_their_witness() -> None:
+    """What is named by whom, what comes first, what leads on from an end."""
+    with pytest.raises(LifecycleError) as raised:
+        lifecycle(
+            (A, attrs.evolve(B, initial=True), C, State(id="d")),
+            (*SOUND, step("z", "c", "nowhere")),
+        )
+    assert [(f.code, f.where, dict(f.witness)) for f in raised.value.findings] == [
+        ("many_initial", "b", {"first": "a"}),
+        ("dangling", "nowhere", {"kind": "state", "by": "z"}),
+        ("exit_from_final", "c", {"actions": ("z",)}),
+        ("unreachable", "d", {}),
+        ("dead_end", "d", {}),
+    ]
+    assert str(raised.value).splitlines()[1] == (
+        "nowhere: z names this state, which does not exist; add it or correct the name"
+    )
+    assert raised.value.message("id").splitlines()[2] == (
+        "c: keadaan akhir, tetapi z masih berlanjut dari sini; hapus transisi itu atau jadikan"
+        " bukan akhir"
+    )
+
+
+def test_a_transition_can_begin_with_four_eyes_on_the_beginning() -> None:
+    """`begin` is an action where no way in has another name, and else it is not."""
+    eyes = step("y", "b", "c", distinct_from=("begin",))
+    assert check(lifecycle((A, B, C), (SOUND[0], eyes))) == ()
+    enter = step("enter", (), "a")
+    assert found((A, B, C), (SOUND[0], eyes, enter)) == [("dangling", "begin")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "paths"),
+    [
+        ({"id": "a b"}, ["/id"]),
+        ({"version": ""}, ["/version"]),
+        ({"states": "ab"}, ["/states"]),
+        ({"states": (A, "b")}, ["/states/1"]),
+        ({"transitions": (A,)}, ["/transitions/0"]),
+        ({"obligations": None, "correctors": "head"}, ["/obligations", "/correctors"]),
+        ({"in_force": None, "basis": "law"}, ["/in_force", "/basis"]),
+        ({"id": "x" * 100, "version": "y" * 100}, ["/definition"]),
+        ({"title": 3}, ["/title"]),
+    ],
+)
+def test_wrong_fields_of_a_lifecycle_are_named(fields: dict[str, Any], paths: list[str]) -> None:
+    """Before its graph is judged."""
+    good: dict[str, Any] = {
+        "id": "m",
+        "version": "1",
+        "title": "M",
+        "states": (A, B, C),
+        "transitions": SOUND,
+    }
+    with pytest.raises(InvalidInputError) as raised:
+        Lifecycle(**{**good, **fields})
+    assert [p.path for p in raised.value.problems] == paths
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "paths"),
+    [
+        (State, {"id": "a\u202eb", "phase": "later", "initial": 1}, ["/id", "/phase", "/initial"]),
+        (State, {"id": "a", "label": 3, "final": None}, ["/label", "/final"]),
+        (
+            Transition,
+            {"action": "x", "source": ("a", "a"), "target": None},
+            ["/source/1", "/target"],
+        ),
+        (
+            Transition,
+            {"action": "", "source": "a b", "target": "c", "roles": "head"},
+            ["/action", "/source", "/roles"],
+        ),
+        (
+            Transition,
+            {"action": "x", "source": "a", "target": "b", "after": 30, "requires": None},
+            ["/requires", "/after"],
+        ),
+    ],
+)
+def test_wrong_parts_name_all_their_faults(
+    kind: type[Any], fields: dict[str, Any], paths: list[str]
+) -> None:
+    """An action that is empty, a role that is a text, days that are no duration."""
+    with pytest.raises(InvalidInputError) as raised:
+        kind(**fields)
+    assert [p.path for p in raised.value.problems] == paths
+
+
+def test_check_asks_for_a_lifecycle() -> None:
+    """Anything else is a fault of the program."""
+    wrong: Any = SOUND
+    with pytest.raises(InvalidInputError):
+        check(wrong)
+
+
+def test_a_state_may_be_called_same() -> None:
+    """The words of the special targets are free for states."""
+    made = flow(step("x", "same", "resume"), step("y", "same", SAME), states=("same", "resume"))
+    assert [t.target for t in made.transitions] == ["resume", SAME]
+
+
+def test_a_lifecycle_goes_to_a_worker_without_its_tables() -> None:
+    """What was reckoned once is reckoned again there, and is not sent."""
+    made = flow(*SOUND, states=("a", "b", "c"))
+    size = len(pickle.dumps(made))
+    assert made.table.nodes
+    assert len(pickle.dumps(made)) == size
+    back = pickle.loads(pickle.dumps(made))
+    assert (back, back.actions) == (made, made.actions)
+    assert pickle.loads(pickle.dumps(RESUME)) is RESUME
+
+
+def test_a_phase_is_found_by_its_official_word() -> None:
+    """As in the regulation and in the press."""
+    assert State(id="x", phase="pembentukan").phase is Phase.CREATION
+
+
+def test_a_lifecycle_of_a_thousand_states_is_checked() -> None:
+    """Ten thousand transitions, in one pass each way."""
+    states = tuple(State(id=f"s{i}", initial=i == 0, final=i == 999) for i in range(1000))
+    steps = tuple(
+        step(f"a{k}", f"s{i}", f"s{(i * 7 + k * 13 + 1) % 1000}")
+        for i in range(999)
+        for k in range(10)
+    )
+    chain = tuple(step("next", f"s{i}", f"s{i + 1}") for i in range(999))
+    assert len(lifecycle(states, (*steps, *chain)).table.nodes) == 1000
