@@ -16,6 +16,7 @@ from jipp import (
     Tally,
     evaluate_all,
 )
+from jipp.evaluation._sums import Sums
 from tests import strategies
 
 Columns = dict[str, list[Any]]
@@ -102,4 +103,6 @@ def test_a_tally_agrees_with_evaluations_by_a_linear_rubric(
     contest: tuple[Rubric, tuple[Sheet, ...]], cuts: list[int]
 ) -> None:
     """Where one sum a subject is all that is kept, the digits are the same."""
+    rubric, sheets = contest
+    assert isinstance(Tally.of(rubric, columns(rubric, sheets)).counted, Sums)
     agree(*contest, cuts)
