@@ -195,9 +195,7 @@ def bands(lang: str) -> None:
         band, told = table.of(score).official, row.predicate_as_reported
         conflict = isinstance(told, str) and told.casefold() != band.casefold()
         mark = "  <-- " + ("diberitakan: " if lang == "id" else "reported: ") + str(told)
-        print(
-            f"  {row.year}  {row.region:<22} {score:>6}  {band:<16}{mark if conflict else ''}"
-        )
+        print(f"  {row.year}  {row.region:<22} {score:>6}  {band:<16}{mark if conflict else ''}")
 
 
 def main(arguments: list[str]) -> None:

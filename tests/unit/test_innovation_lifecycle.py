@@ -104,7 +104,7 @@ def test_whatever_is_active_can_rest_wake_be_refreshed_and_stopped(count: int) -
 @pytest.mark.parametrize("action", ["suspend", "stop"])
 def test_resting_and_stopping_need_a_reason(action: str) -> None:
     """Said in the note."""
-    given = {**asked(action), "note": ""}
+    given: dict[str, Any] = {**asked(action), "note": ""}
     assert codes(decide(walked(), action, **given)) == ["missing_note"]
 
 
