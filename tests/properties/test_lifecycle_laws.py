@@ -98,7 +98,7 @@ def test_the_menu_and_the_decision_never_disagree(
 def test_replayed_reloaded_and_recalled_it_is_the_same(
     idea: Innovation, law: Lifecycle, run: Sequence[Call]
 ) -> None:
-    """Refused calls leave no trace; dump then load is the identity; as of a day is what was then."""
+    """Refused calls leave no trace; dumped and loaded it is equal; a past day is what was then."""
     last, subject = DAY, begin(idea, lifecycle=law, on=DAY, by=None)
     kept, by_day = list[Call](), {DAY: subject}
     for call, answer in walked(idea, law, run):
