@@ -47,12 +47,18 @@ actors = st.builds(
     roles=st.lists(st.sampled_from(ROLES), unique=True).map(tuple),
     agency=st.sampled_from((None, OFFICE, OTHER_OFFICE, FAR_OFFICE)),
 )
-pieces = st.builds(
-    Evidence,
-    id=st.sampled_from([f"e{i}" for i in range(30)]),
-    kind=st.sampled_from(KINDS),
-    issued_on=st.none() | days,
-)
+
+
+def pieces(prefix: str) -> st.SearchStrategy[tuple[Evidence, ...]]:
+    """Up to two pieces of evidence, with ids of their own."""
+    made = st.builds(
+        Evidence,
+        id=st.sampled_from([f"{prefix}{i}" for i in range(9)]),
+        kind=st.sampled_from(KINDS),
+        issued_on=st.none() | days,
+    )
+    return st.lists(made, max_size=2, unique_by=lambda piece: piece.id).map(tuple)
+
 
 # What sees only the subject and the day: all that an automatic transition can require.
 of_subject: st.SearchStrategy[Requirement] = st.one_of(
@@ -190,7 +196,7 @@ calls = st.builds(
     by=actors,
     facts=st.dictionaries(st.sampled_from("xy"), st.integers(0, 3)),
     note=st.sampled_from(("", "why")),
-    evidence=st.lists(pieces, max_size=2, unique_by=lambda p: p.id).map(tuple),
+    evidence=pieces("given"),
     predicates=st.dictionaries(
         st.sampled_from("pq"), st.sampled_from(("yes", "no", "raises")).map(answers)
     ),
@@ -214,5 +220,5 @@ ideas = st.builds(
     agency=st.just(OFFICE),
     unit=st.sampled_from(("", "RSUD")),
     implemented_on=st.none() | days,
-    evidence=st.lists(pieces, max_size=2, unique_by=lambda p: p.id).map(tuple),
+    evidence=pieces("own"),
 )

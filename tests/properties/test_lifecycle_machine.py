@@ -1,13 +1,19 @@
 """A subject on its way through random calls, beside a simple model of what must be so."""
 
 from datetime import date, timedelta
-from typing import Any, cast
-from unittest import TestCase
+from typing import Any
 
 import attrs
 import pytest
 from hypothesis import settings, strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from jipp import (
     Accepted,
@@ -51,7 +57,11 @@ class Walk(RuleBasedStateMachine):
 
     def keep(self, subject: Innovation) -> None:
         """Take a new subject; what was there before stays as it was."""
-        assert subject.history[: len(self.subject.history)] == self.subject.history
+        count = len(self.subject.history)
+        assert subject.history[:count] == self.subject.history
+        for entry in subject.history[count:]:
+            # What is entered for a day that has passed changes its evening.
+            self.evenings = {day: s for day, s in self.evenings.items() if day < entry.on}
         self.subject = subject
 
     @precondition(lambda self: not self.subject.history)
@@ -133,6 +143,7 @@ class Walk(RuleBasedStateMachine):
             assert as_of(self.subject, on=day) == then
 
 
-# A walk is a run of many calls, so fewer walks than examples elsewhere will do.
-TestWalk = cast("type[TestCase]", Walk.TestCase)  # pyright: ignore[reportUnknownMemberType] - untyped
-TestWalk.settings = settings(max_examples=settings().max_examples // 3, stateful_step_count=12)
+def test_a_subject_on_its_way() -> None:
+    """A walk is a run of many calls, so fewer walks than examples elsewhere will do."""
+    walks: int = settings().max_examples // 3
+    run_state_machine_as_test(Walk, settings=settings(max_examples=walks, stateful_step_count=12))
