@@ -80,6 +80,11 @@ if TYPE_CHECKING:
         Refused as Refused,
         Step as Step,
     )
+    from jipp.lifecycle.pictures import (
+        to_dot as to_dot,
+        to_mermaid as to_mermaid,
+        to_svg as to_svg,
+    )
     from jipp.lifecycle.planning import plan as plan
     from jipp.lifecycle.sealing import digest as digest, digests as digests
     from jipp.lifecycle.timeline import as_of as as_of
@@ -192,6 +197,7 @@ _NAMES = {
     "jipp.lifecycle.deadlines": ("catch_up", "due", "next_automatic"),
     "jipp.lifecycle.moving": ("advance", "begin", "decide"),
     "jipp.lifecycle.outcome": ("Accepted", "Due", "DueStatus", "Option", "Refused", "Step"),
+    "jipp.lifecycle.pictures": ("to_dot", "to_mermaid", "to_svg"),
     "jipp.lifecycle.planning": ("plan",),
     "jipp.lifecycle.sealing": ("digest", "digests"),
     "jipp.lifecycle.timeline": ("as_of",),

@@ -5,6 +5,7 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "lifecycle_picture": "the states of {name} by phase, the transitions between them as arrows and, below, as text; states that were passed are filled",
     "age_at_least": "at least {duration}",
     "age_more_than": "more than {duration}",
     "all_recused": "no judge of {subject} counts, since all are recused or adjudicators: give a sheet of a judge who is neither",
@@ -343,6 +344,7 @@ TERMS: Final[dict[str, str]] = {
     "month_8": "August",
     "month_9": "September",
     "months": "months",
+    "no_phase": "outside the phases",
     "none": "none",
     "not_eligible": "not eligible",
     "number": "number",

@@ -5,6 +5,7 @@ from typing import Final
 __all__ = ["MESSAGES", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
+    "lifecycle_picture": "keadaan {name} menurut tahap, transisi di antaranya sebagai panah dan, di bawah, sebagai teks; keadaan yang telah dilalui diberi warna",
     "age_at_least": "paling sedikit {duration}",
     "age_more_than": "lebih dari {duration}",
     "all_recused": "tidak ada juri {subject} yang dihitung karena semuanya mengundurkan diri atau menjadi penengah: tambahkan lembar nilai juri lain",
@@ -343,6 +344,7 @@ TERMS: Final[dict[str, str]] = {
     "month_8": "Agustus",
     "month_9": "September",
     "months": "bulan",
+    "no_phase": "di luar tahap",
     "none": "tidak ada",
     "not_eligible": "tidak memenuhi syarat",
     "number": "bilangan",

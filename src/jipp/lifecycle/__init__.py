@@ -7,6 +7,7 @@ from jipp.lifecycle.correcting import revert
 from jipp.lifecycle.deadlines import catch_up, due, next_automatic
 from jipp.lifecycle.moving import advance, begin, decide
 from jipp.lifecycle.outcome import Accepted, Due, DueStatus, Option, Refused, Step
+from jipp.lifecycle.pictures import to_dot, to_mermaid, to_svg
 from jipp.lifecycle.planning import plan
 from jipp.lifecycle.sealing import digest, digests
 from jipp.lifecycle.timeline import as_of
@@ -35,4 +36,7 @@ __all__ = [
     "options",
     "plan",
     "revert",
+    "to_dot",
+    "to_mermaid",
+    "to_svg",
 ]
