@@ -12,7 +12,7 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
+    run_state_machine_as_test,  # pyright: ignore[reportUnknownVariableType] - untyped
 )
 
 from jipp import (
@@ -144,6 +144,5 @@ class Walk(RuleBasedStateMachine):
 
 
 def test_a_subject_on_its_way() -> None:
-    """A walk is a run of many calls, so fewer walks than examples elsewhere will do."""
-    walks: int = settings().max_examples // 3
-    run_state_machine_as_test(Walk, settings=settings(max_examples=walks, stateful_step_count=12))
+    """Whatever is called in whatever order, the model holds."""
+    run_state_machine_as_test(Walk, settings=settings(stateful_step_count=8))
