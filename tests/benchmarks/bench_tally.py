@@ -17,7 +17,7 @@ from jipp import PanelRule
 from tests.benchmarks.contests import PROGRAMS, Program, contest, ours
 from tests.benchmarks.rivals import load, versions
 
-ROUNDS = {3_000: 15, 20_000: 9, 100_000: 3, 1_000_000: 1}
+ROUNDS = {3_000: 15, 20_000: 9, 100_000: 5, 1_000_000: 2}
 NAMES = ("numpy", "pandas", "scikit-criteria", "pymcdm")
 MEDIAN = PanelRule(method="median")
 ALL: dict[str, Program] = {**PROGRAMS, "jipp, medians": partial(ours, panel=MEDIAN)}

@@ -160,8 +160,12 @@ def _ranking(
 
 
 def _falling(ratios: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sort ratios, the highest first; most differ in their first 64 binary places already."""
-    return sorted(ratios, key=lambda r: ((r[0] << 64) // r[1], Fraction(*r)), reverse=True)
+    """Sort distinct ratios, the highest first."""
+    scaled = {ratio: (ratio[0] << 64) // ratio[1] for ratio in ratios}
+    if len(set(scaled.values())) == len(scaled):
+        # In 64 binary places all of them differ already.
+        return sorted(scaled, key=scaled.__getitem__, reverse=True)
+    return sorted(scaled, key=lambda ratio: Fraction(*ratio), reverse=True)
 
 
 def _split(
