@@ -92,7 +92,7 @@ from jipp import (
     reference,
     report,
 )
-from jipp.evaluation import agreement, robustness, severity
+from jipp.evaluation import agreement, indices, robustness, severity
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Category, Registration, Stage
 from jipp.model.finding import Severity
@@ -246,6 +246,9 @@ REFUSED = decide(PILOT, "submit", on=DAY, by=CLERK, under=PILOT_LAW)
 assert isinstance(REFUSED, Refused)
 
 
+INDEX_RULES = law.index_rules("iid", on=date(2026, 6, 1))
+
+
 ERRORS: tuple[Exception, ...] = (
     InvalidInputError(FAULT, FAULT),
     InvalidDataError(FAULT),
@@ -309,6 +312,8 @@ WHOLES: tuple[object, ...] = (
         subject="a", judge="anna", criterion="novelty", points=Decimal(3), needed=Decimal(4)
     ),
     Tally.of(RUBRIC, COLUMNS),
+    INDEX_RULES,
+    indices.regional_index(INDEX_RULES, government={"1": 2}, innovations=[{}], basic_services=5),
     EDITION,
     eligibility(INNOVATION, EDITION, group="umum"),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jipp.law.contests import edition as edition, editions as editions
     from jipp.law.grading import bands as bands
+    from jipp.law.indexing import index_rules as index_rules
     from jipp.law.instruments import regulation as regulation, regulations as regulations
     from jipp.law.judging import rubric as rubric, rubrics as rubrics
     from jipp.law.moving import lifecycle as lifecycle, lifecycles as lifecycles
@@ -17,6 +18,7 @@ _HOME = {
     "bands": "grading",
     "edition": "contests",
     "editions": "contests",
+    "index_rules": "indexing",
     "lifecycle": "moving",
     "lifecycles": "moving",
     "regulation": "instruments",
@@ -29,6 +31,7 @@ __all__ = [
     "bands",
     "edition",
     "editions",
+    "index_rules",
     "lifecycle",
     "lifecycles",
     "regulation",

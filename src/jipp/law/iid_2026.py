@@ -8,15 +8,18 @@ the row, as transcribed: neighbouring cut points of some rows overlap, and are k
 from datetime import date
 from typing import Final
 
+import attrs
+
 from jipp._dates import Period
 from jipp.i18n import Text
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import Basis, Citation, Confidence, Origin
+from jipp.model.index import CountRule, IndexRules
 from jipp.model.rubric import Criterion, Rubric
 from jipp.model.scale import Range, Rounding
 from jipp.typing import UNKNOWN, Number
 
-__all__ = ["BANDS", "BENEFIT", "GOVERNMENT", "INNOVATION", "MANDATORY"]
+__all__ = ["BANDS", "BENEFIT", "FORECASTS", "GOVERNMENT", "INNOVATION", "MANDATORY", "RULES"]
 
 _GUIDE: Final = Basis(
     origin=Origin.LAW,
@@ -378,6 +381,51 @@ INNOVATION: Final = Rubric(
 MANDATORY: Final = (
     *("1", "3", "4", "5a", "5b", "6", "7", "8", "9", "10a", "10b", "11a", "11b"),
     *("16", "17", "32", "33", "35"),
+)
+
+# Whether an innovation that was rejected counts is told of 2022: it stays in the divisor.
+RULES: Final = IndexRules(
+    name="iid",
+    government=GOVERNMENT,
+    innovation=INNOVATION,
+    mandatory=MANDATORY,
+    divisor=12,
+    count=CountRule(each="0.38", most=200, services=5),
+    total=250,
+    bands=BANDS,
+    in_force=Period(since=date(2026, 1, 1), until=date(2027, 1, 1)),
+    basis=Basis(
+        origin=Origin.LAW,
+        confidence=Confidence.TRANSCRIBED,
+        citation=Citation(
+            regulation="surat-bskdn-1887-2026",
+            note="three transcriptions agree on the weights, two on the formula",
+        ),
+        sources=("simonda", "INOVA-HUB TOR"),
+    ),
+)
+
+
+def _forecast(year: int, divisor: int, source: str) -> IndexRules:
+    return attrs.evolve(
+        RULES,
+        divisor=divisor,
+        count=CountRule(each="0.38", most=200, services=6),
+        forecast=True,
+        in_force=Period(since=date(year, 1, 1), until=date(year + 1, 1, 1)),
+        basis=Basis(
+            origin=Origin.LAW,
+            confidence=Confidence.UNVERIFIED,
+            citation=Citation(regulation="surat-bskdn-1887-2026", note=f"forecast for {year}"),
+            sources=(source,),
+        ),
+    )
+
+
+FORECASTS: Final = (
+    _forecast(2027, 14, "simonda (table in the 2026 guide)"),
+    _forecast(2028, 16, "simonda"),
+    _forecast(2029, 18, "simonda"),
 )
 
 # Row 33 may be shown on any one of these bases: what is measured, and the three levels.

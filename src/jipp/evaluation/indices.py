@@ -1,0 +1,373 @@
+"""Indices of regions and of service units: one exact number, its band, and what would lift it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Final, NamedTuple, cast, final
+
+import attrs
+
+from jipp._fields import Fault, as_count, as_instance, refuse
+from jipp._numbers import number
+from jipp._text import near, pointer, shown
+from jipp.errors import InvalidInputError, Problem, UndefinedError
+from jipp.evaluation._plan import Plan, plan
+from jipp.evaluation._points import Reader, points_reader
+from jipp.evaluation.parts import Part
+from jipp.evaluation.scoring import evaluate
+from jipp.law import ipp
+from jipp.model.band import Bands, Grade
+from jipp.model.basis import DESIGN, Basis, Confidence, weakest
+from jipp.model.index import CountRule, IndexRules
+from jipp.model.rubric import Criterion, Rubric
+from jipp.model.scale import Range
+from jipp.model.sheet import Sheet
+from jipp.typing import Exact, Number
+
+__all__ = ["Gain", "Index", "regional_index", "service_index"]
+
+# How many kinds of basic service a region owes; the row that stands for covering them.
+SERVICES: Final = 6
+COVERAGE: Final = "basic_services"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Gain:
+    """What one row would lift an index by, were it at its best.
+
+    `innovation` is the position of the innovation, from 0; None for other rows.
+    """
+
+    row: str
+    innovation: int | None = None
+    gain: Exact
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Index:
+    """An index: its exact total, the parts whose contributions sum to it, and its band.
+
+    The parts of a regional index have points as values, and contribute what these are worth out
+    of 100. `missing` are ids of mandatory rows left empty, by the government or by any innovation.
+    `band` is None where no band holds the total. `forecast` marks rules foreseen for later years.
+    """
+
+    name: str
+    total: Exact
+    parts: tuple[Part, ...]
+    band: Grade | None
+    missing: tuple[str, ...] = ()
+    forecast: bool = False
+    confidence: Confidence | None
+    design: bool
+    gains: tuple[Gain, ...] = attrs.field(default=(), repr=False)
+
+    def gain(self) -> tuple[Gain, ...]:
+        """List the rows that would lift the index, each by itself to its best, the most first.
+
+        Of equal gains the earlier row comes first, and the earlier innovation. The row
+        `basic_services` is what covering enough of them would bring.
+
+        >>> from datetime import date
+        >>> from jipp.law import index_rules
+        >>> rules = index_rules("iid", on=date(2026, 6, 1))
+        >>> found = regional_index(rules, government={"8": 3}, innovations=[{}], basic_services=4)
+        >>> [(one.row, one.innovation, str(one.gain)) for one in found.gain()[:3]]
+        [('12', None, '2.4'), ('6', None, '1.8'), ('7', None, '1.8')]
+        """
+        return self.gains
+
+
+class _Row(NamedTuple):
+    id: str
+    weight: Fraction
+    read: Reader
+    best: Fraction
+
+
+class _Rows:
+    """The rows of a flat rubric of weighted levels, and the points of those who filled them in."""
+
+    def __init__(self, rubric: Rubric, problems: list[Problem]) -> None:
+        self._rows = {c.id: _row(c) for c in rubric.criteria}
+        self._problems = problems
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(self._rows)
+
+    def levels(self, marks: object, path: str) -> dict[str, Fraction]:
+        """Read levels; what is absent, None or refused counts as 0."""
+        if not isinstance(marks, Mapping):
+            params = {"value": shown(marks)}
+            self._problems.append(Problem(path=path, code="not_a_mapping", params=params))
+            return dict.fromkeys(self._rows, Fraction(0))
+        given = cast("dict[Any, Any]", marks)
+        found = dict.fromkeys(self._rows, Fraction(0))
+        for id, mark in given.items():
+            if id not in found:
+                self._problems.append(_stranger(path, id, found))
+            elif mark is not None:
+                level = self._rows[id].read(mark)
+                if isinstance(level, Problem):
+                    self._problems.append(_said(path, id, level))
+                else:
+                    found[id] = level
+        return found
+
+    def points(self, levels: Mapping[str, Fraction]) -> Fraction:
+        return sum((row.weight * levels[row.id] for row in self._rows.values()), Fraction(0))
+
+    def lifts(self, levels: Mapping[str, Fraction]) -> list[tuple[str, Fraction]]:
+        """Give the points that each row would add at its best, where it adds any."""
+        added = ((r.id, r.weight * (r.best - levels[r.id])) for r in self._rows.values())
+        return [(id, points) for id, points in added if points]
+
+
+def _row(criterion: Criterion) -> _Row:
+    # The plan has refused a rubric without weights or scales.
+    scale = cast("Range", criterion.scale)
+    return _Row(
+        criterion.id, Fraction(criterion.weight or 0), points_reader(scale), Fraction(scale.high)
+    )
+
+
+def regional_index(
+    rules: IndexRules,
+    *,
+    government: Mapping[str, Number | None],
+    innovations: Iterable[Mapping[str, Number | None]],
+    basic_services: int,
+) -> Index:
+    """Count the innovation index of a region under the rules of a guide.
+
+    `government` has the level of each row of the government, 0 to 3, by row id; each of
+    `innovations` those of one innovation. A row that is absent, None or 0 is empty. A rejected
+    innovation stays among them, an empty mapping if need be. `basic_services` are the basic
+    services, of six, that innovations cover. Nothing is rounded; only the band is that of the
+    total rounded to two places.
+
+    Raises:
+        UndefinedError: rules with parts that are not known, all named.
+        InvalidInputError: all faults of the levels at once, each at its place.
+
+    >>> from datetime import date
+    >>> from jipp.law import index_rules
+    >>> rules = index_rules("iid", on=date(2026, 6, 1))
+    >>> every = {row: 3 for row in ("1", "3", "4", "8")}
+    >>> found = regional_index(rules, government=every, innovations=[{"16": 3}], basic_services=5)
+    >>> found.total, found.band.code, found.missing[:2]
+    (Decimal('5.852'), 'KI', ('5a', '5b'))
+    """
+    ruled = _known(rules)
+    problems: list[Problem] = []
+    own, each = _Rows(ruled.government, problems), _Rows(ruled.innovation, problems)
+    levels = own.levels(government, "/government")
+    taken = _sequence(innovations, problems)
+    every = [each.levels(one, f"/innovations/{i}") for i, one in enumerate(taken)]
+    services = _services(basic_services, problems)
+    if problems:
+        raise InvalidInputError(*problems)
+    share, divisor = 100 / ruled.total, max(ruled.divisor, len(every))
+    points = [each.points(one) for one in every]
+    reachable = Fraction(ruled.counting.each) * min(len(every), ruled.counting.most)
+    covered = services >= ruled.counting.services
+    parts = (
+        _part("government", own.points(levels), share),
+        _part("maturity", sum(points, Fraction(0)) / divisor, share),
+        _part("count", reachable if covered else Fraction(0), share),
+    )
+    lifts: list[tuple[Fraction, str, int | None]] = [(p, id, None) for id, p in own.lifts(levels)]
+    lifts += [(p / divisor, id, i) for i, one in enumerate(every) for id, p in each.lifts(one)]
+    lifts += [] if covered or not reachable else [(reachable, COVERAGE, None)]
+    total = number(sum((Fraction(part.contribution) for part in parts), Fraction(0)))
+    grade = _grade(ruled.bands, total)
+    confidence, design = weakest(_bases(rules, ruled, grade))
+    return Index(
+        name=rules.name,
+        total=total,
+        parts=parts,
+        band=grade,
+        missing=_missing(ruled.mandatory, [(own, [levels]), (each, every)]),
+        forecast=rules.forecast,
+        confidence=confidence,
+        design=design,
+        gains=_gains(lifts, share),
+    )
+
+
+class _Ruled(NamedTuple):
+    """Rules of which every part is known."""
+
+    government: Rubric
+    innovation: Rubric
+    mandatory: tuple[str, ...]
+    divisor: int
+    counting: CountRule
+    total: Fraction
+    bands: Bands
+
+
+def _known(rules: IndexRules) -> _Ruled:
+    refuse(rules=as_instance(IndexRules, rules))
+    if rules.unknown:
+        raise UndefinedError(
+            *(
+                Problem(
+                    path=f"/rules/{part}",
+                    code="index_part_not_known",
+                    params={"part": part, "name": rules.name},
+                )
+                for part in rules.unknown
+            )
+        )
+    known = cast("Any", rules)
+    for rubric in (known.government, known.innovation):
+        plan(rubric)
+    return _Ruled(
+        government=known.government,
+        innovation=known.innovation,
+        mandatory=known.mandatory,
+        divisor=known.divisor,
+        counting=known.count,
+        total=Fraction(known.total),
+        bands=known.bands,
+    )
+
+
+def _sequence(innovations: Iterable[object], problems: list[Problem]) -> Sequence[object]:
+    if not isinstance(innovations, Mapping | str | bytes) and isinstance(innovations, Iterable):
+        return tuple(innovations)
+    params = {"value": shown(cast("Any", innovations))}
+    problems.append(Problem(path="/innovations", code="not_a_list", params=params))
+    return ()
+
+
+def _services(value: int, problems: list[Problem]) -> int:
+    taken: object = as_count(value)
+    if isinstance(taken, int) and taken <= SERVICES:
+        return taken
+    if isinstance(taken, Fault):
+        problems += [
+            Problem(path=f"/{COVERAGE}", code=p.code, params=p.params) for p in taken.problems
+        ]
+    else:
+        params = {"value": value, "limit": SERVICES}
+        problems.append(Problem(path=f"/{COVERAGE}", code="too_many_services", params=params))
+    return 0
+
+
+def _part(name: str, points: Fraction, share: Fraction) -> Part:
+    return Part(
+        criterion=name, value=number(points), weight=None, contribution=number(points * share)
+    )
+
+
+def _gains(lifts: list[tuple[Fraction, str, int | None]], share: Fraction) -> tuple[Gain, ...]:
+    # Many rows share few weights, so that each gain is worked out once.
+    worth = {points: number(points * share) for points, _, _ in lifts}
+    lifts.sort(key=lambda lift: -lift[0])
+    return tuple(Gain(row=row, innovation=i, gain=worth[points]) for points, row, i in lifts)
+
+
+def _missing(
+    mandatory: tuple[str, ...], filled: list[tuple[_Rows, list[dict[str, Fraction]]]]
+) -> tuple[str, ...]:
+    return tuple(
+        id
+        for rows, every in filled
+        for id in rows.ids
+        if id in mandatory and any(not levels[id] for levels in every)
+    )
+
+
+def _grade(bands: Bands, total: Exact) -> Grade | None:
+    try:
+        return bands.of(total)
+    except InvalidInputError:
+        return None
+
+
+def _bases(rules: IndexRules, ruled: _Ruled, grade: Grade | None) -> list[Basis | None]:
+    rubrics = (ruled.government, ruled.innovation)
+    used = [rules.basis, *(r.basis for r in rubrics), grade.basis if grade else None]
+    used += [c.basis for r in rubrics for _, c, _ in r.nodes]
+    # That a total is rounded before it is banded is ours.
+    return [*used, DESIGN if grade and ruled.bands.rounding else None]
+
+
+def service_index(rubric: Rubric, scores: Mapping[str, Number]) -> Index:
+    """Count the service index of a unit by a rubric, rounded at each level as the rubric says.
+
+    `scores` has the score of each leaf, an aspect or an indicator, by its id. The band is that of
+    `jipp.law.bands("ipp", on=...)`, None where the total is in none of its bands.
+
+    Raises:
+        MissingWeightError: weights or scales of the rubric that are not known.
+        InvalidInputError: all faults of the scores at once, each at its place.
+
+    >>> from jipp.law import rubric
+    >>> ipp_2022 = rubric("ipp-2022")
+    >>> scores = {aspect.id: "4.5" for aspect in ipp_2022.criteria} | {"inovasi": 3}
+    >>> found = service_index(ipp_2022, scores)
+    >>> found.total, found.band.official, found.gain()[0].row
+    (Decimal('4.32'), 'Sangat Baik', 'inovasi')
+    """
+    refuse(rubric=as_instance(Rubric, rubric))
+    marks = _scores(plan(rubric), scores)
+    sheet = Sheet(subject=rubric.id, judge=rubric.id, marks=marks)
+    found = evaluate(rubric, [sheet])
+    total = cast("Exact", found.total)
+    grade = _grade(ipp.BANDS, total)
+    lifts: list[tuple[Fraction, str, int | None]] = []
+    for leaf in rubric.leaves:
+        if isinstance(leaf.scale, Range):
+            best = attrs.evolve(sheet, marks={**marks, leaf.id: leaf.scale.high})
+            lifted = cast("Exact", evaluate(rubric, [best]).total)
+            lifts.append((Fraction(lifted) - Fraction(total), leaf.id, None))
+    confidence, design = weakest(
+        [found.rubric.basis, *(c.basis for _, c, _ in rubric.nodes), grade.basis if grade else None]
+    )
+    return Index(
+        name=rubric.id,
+        total=total,
+        parts=found.parts,
+        band=grade,
+        confidence=confidence,
+        design=design,
+        gains=_gains([lift for lift in lifts if lift[0] > 0], Fraction(1)),
+    )
+
+
+def _scores(ready: Plan, scores: object) -> dict[str, Any]:
+    if not isinstance(scores, Mapping):
+        params = {"value": shown(scores)}
+        raise InvalidInputError(Problem(path="/scores", code="not_a_mapping", params=params))
+    given = cast("dict[Any, Any]", scores)
+    problems = [_stranger("/scores", id, ready.leaves) for id in given if id not in ready.leaves]
+    for id, leaf in ready.leaves.items():
+        score = given.get(id)
+        read = (
+            Problem(code="score_missing", params={"criterion": id})
+            if score is None
+            else leaf.read(score)
+        )
+        if isinstance(read, Problem):
+            problems.append(_said("/scores", id, read))
+    if problems:
+        raise InvalidInputError(*problems)
+    return dict(given)
+
+
+def _stranger(path: str, id: object, known: Iterable[str]) -> Problem:
+    names = tuple(known)
+    params = {"value": shown(id), "suggestions": near(str(id), names) or names}
+    return Problem(path=path + pointer(str(id)), code="unknown_criterion", params=params)
+
+
+def _said(path: str, id: str, problem: Problem) -> Problem:
+    """Put a problem of a scale at the row that it is about."""
+    params = {**dict(problem.params), "criterion": id}
+    return Problem(path=path + pointer(id), code=problem.code, params=params)
