@@ -11,7 +11,7 @@ from jipp.model.basis import Confidence
 from jipp.model.clause import Clause
 from jipp.model.edition import Category, Edition, Registration, Stage
 
-__all__ = ["EDITION"]
+__all__ = ["EDITION", "PANEL", "PLENARY", "PUBLIC"]
 
 _GUIDE: Final = "pedoman-panrb-4-2025"
 _SOURCE: Final = "https://kaltimprov.go.id/detailberita/kompetisi-inovasi-pelayanan-publik-2025-dimulai-pemprov-kaltim-gencar-lakukan-sosialisasi"
@@ -37,6 +37,17 @@ _CATEGORIES: Final = categories(
     ("pemerataan ekonomi dan penguatan UMKM", "economic equity and small business"),
     ("pemberantasan kemiskinan", "poverty eradication"),
 )
+
+# The stages of this year alone.
+PANEL: Final = Stage(
+    id="panel_evaluation",
+    label=Text(id="penilaian kelayakan nasional", en="rating of national feasibility"),
+)
+PUBLIC: Final = Stage(
+    id="public_rating",
+    label=Text(id="penilaian manfaat oleh masyarakat", en="rating of usefulness by the public"),
+)
+PLENARY: Final = Stage(id="plenary", label=Text(id="sidang pleno", en="plenary"))
 
 EDITION: Final = Edition(
     year=2025,
@@ -115,17 +126,9 @@ EDITION: Final = Edition(
     stages=(
         ADMINISTRATION,
         attrs.evolve(EVALUATION, since=date(2025, 6, 30), until=date(2025, 7, 13)),
-        Stage(
-            id="panel_evaluation",
-            label=Text(id="penilaian kelayakan nasional", en="rating of national feasibility"),
-        ),
-        Stage(
-            id="public_rating",
-            label=Text(
-                id="penilaian manfaat oleh masyarakat", en="rating of usefulness by the public"
-            ),
-        ),
-        Stage(id="plenary", label=Text(id="sidang pleno", en="plenary")),
+        PANEL,
+        PUBLIC,
+        PLENARY,
     ),
     passing_score=85,
     funnel=funnel(2025),

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from jipp.law import innovation_2020, innovation_2021
+from jipp.law import hub_2020, innovation_2020, innovation_2021, kipp_proposal, replication
 from jipp.law._lookup import by_day
 from jipp.model.lifecycle import Lifecycle
 
 __all__ = ["lifecycle", "lifecycles", "shipped"]
 
 VERSIONS: Final[Mapping[str, tuple[Lifecycle, ...]]] = {
+    "hub": (hub_2020.LIFECYCLE,),
     "innovation": (innovation_2020.LIFECYCLE, innovation_2021.LIFECYCLE),
+    "kipp-proposal": kipp_proposal.LIFECYCLES,
+    "replication": (replication.LIFECYCLE,),
 }
 _BY_DEFINITION: Final[Mapping[str, Lifecycle]] = {
     version.definition: version for versions in VERSIONS.values() for version in versions
