@@ -14,7 +14,7 @@ from jipp.model.innovation import Honour
 from jipp.model.rubric import Criterion
 from jipp.model.scale import Range
 from jipp.model.tier import Tier
-from jipp.reference._kipp import FUNNEL
+from jipp.reference._funnel import FUNNEL
 from jipp.typing import Number
 
 __all__ = [

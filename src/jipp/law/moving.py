@@ -1,24 +1,48 @@
 """The lifecycles that ship, by name and day, and by the definition that a history names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final
+from functools import cache
+from importlib import import_module
+from typing import Final, final
 
-from jipp.law import hub_2020, innovation_2020, innovation_2021, kipp_proposal, replication
 from jipp.law._lookup import by_day
 from jipp.model.lifecycle import Lifecycle
 
 __all__ = ["lifecycle", "lifecycles", "shipped"]
 
-VERSIONS: Final[Mapping[str, tuple[Lifecycle, ...]]] = {
-    "hub": (hub_2020.LIFECYCLE,),
-    "innovation": (innovation_2020.LIFECYCLE, innovation_2021.LIFECYCLE),
-    "kipp-proposal": kipp_proposal.LIFECYCLES,
-    "replication": (replication.LIFECYCLE,),
+# The law files of each name, from the oldest on; one is read when it is first asked for.
+_FILES: Final = {
+    "hub": ("hub_2020",),
+    "innovation": ("innovation_2020", "innovation_2021"),
+    "kipp-proposal": ("kipp_proposal",),
+    "replication": ("replication",),
 }
-_BY_DEFINITION: Final[Mapping[str, Lifecycle]] = {
-    version.definition: version for versions in VERSIONS.values() for version in versions
-}
+
+
+@final
+class _Versions(Mapping[str, tuple[Lifecycle, ...]]):
+    """The lifecycles of each name."""
+
+    def __getitem__(self, name: str) -> tuple[Lifecycle, ...]:
+        return _read(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FILES)
+
+    def __len__(self) -> int:
+        return len(_FILES)
+
+
+@cache
+def _read(name: str) -> tuple[Lifecycle, ...]:
+    files = [vars(import_module(f"jipp.law.{file}")) for file in _FILES[name]]
+    return tuple(
+        found for file in files for found in file.get("LIFECYCLES") or (file["LIFECYCLE"],)
+    )
+
+
+VERSIONS: Final = _Versions()
 
 
 def lifecycle(name: str, *, on: date) -> Lifecycle:
@@ -43,7 +67,7 @@ def lifecycles() -> tuple[Lifecycle, ...]:
     >>> [found.definition for found in lifecycles() if found.id == "innovation"]
     ['innovation@2020', 'innovation@2021']
     """
-    return tuple(_BY_DEFINITION.values())
+    return tuple(found for versions in VERSIONS.values() for found in versions)
 
 
 def shipped(definition: str) -> Lifecycle | None:
@@ -52,4 +76,5 @@ def shipped(definition: str) -> Lifecycle | None:
     >>> shipped("innovation@2021") is lifecycle("innovation", on=date(2025, 1, 1))
     True
     """
-    return _BY_DEFINITION.get(definition)
+    versions = VERSIONS.get(definition.partition("@")[0], ())
+    return next((found for found in versions if found.definition == definition), None)

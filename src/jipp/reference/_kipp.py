@@ -5,217 +5,11 @@ Where two figures disagree both stay as they were printed, and the note says so.
 
 from typing import Final
 
-from jipp.model.basis import Basis, Citation, Confidence, Origin
-from jipp.model.funnel import FunnelYear
+from jipp.reference._funnel import NEWS, printed
 from jipp.reference.records import ClusterCount, TopInnovation
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["CLUSTERS", "FUNNEL", "TOP9_2014"]
-
-_NEWS: Final = "https://menpan.go.id/site/berita-terkini/"
-
-
-def _basis(*sources: str, note: str = "", confidence: Confidence = Confidence.REPORTED) -> Basis:
-    return Basis(
-        origin=Origin.PRACTICE,
-        confidence=confidence,
-        citation=Citation(note=note) if note else None,
-        sources=sources,
-    )
-
-
-FUNNEL: Final = (
-    FunnelYear(
-        year=2014,
-        registered=515,
-        finalists_umum=99,
-        finalists_total=99,
-        interviewed=33,
-        winners_top=9,
-        basis=_basis(
-            _NEWS + "surabaya-raih-dua-penghargaan-inovasi-pelayanan-publik",
-            note='"Top 33" shortlist between Top 99 and Top 9; that all 33 were interviewed is not stated; 33 = shortlist',
-        ),
-    ),
-    FunnelYear(
-        year=2015,
-        registered=1189,
-        finalists_umum=99,
-        finalists_total=99,
-        interviewed=40,
-        winners_top=25,
-        basis=_basis(
-            _NEWS + "kompetisi-inovasi-pelayanan-publik-2015-diikuti-1-188-peserta",
-            _NEWS + "wapres-serahkan-piala-kepada-top-25-inovasi-pelayanan-publik-2015",
-            note="1,188 at closing (298+216+436+238=1188); 1,189 in award news and Top-99 book; 1,184 in 2017 news",
-        ),
-    ),
-    FunnelYear(
-        year=2016,
-        registered=2476,
-        finalists_umum=99,
-        finalists_total=99,
-        winners_top=35,
-        basis=_basis("https://jpnn.com/news/14-kabupaten-masuk-top-35-inovasi-pelayanan-publik"),
-    ),
-    FunnelYear(
-        year=2017,
-        registered=3054,
-        submitted_to_ministry=1627,
-        passed_admin=1373,
-        passed_umum=1373,
-        forwarded_to_tpi=150,
-        finalists_umum=99,
-        finalists_total=99,
-        interviewed=99,
-        winners_top=40,
-        basis=_basis(
-            "https://jpnn.com/news/hanya-1627-lolos-kompetisi-inovasi-layanan-publik-2017",
-            "https://bphn.go.id/berita-utama/aplikasi-sidbankum-masuk-top-99-inovasi-pelayanan-publik-tahun-2017-8728",
-            _NEWS + "kementerian-panrb-tetapkan-top-99-inovasi-pelayanan-publik-2017",
-            note="1627-254 rejected=1373; 150 highest-scored to TPI",
-        ),
-    ),
-    FunnelYear(
-        year=2018,
-        registered=2824,
-        submitted_to_ministry=1689,
-        passed_admin=1463,
-        passed_umum=1463,
-        forwarded_to_tpi=150,
-        finalists_umum=99,
-        finalists_total=99,
-        interviewed=99,
-        winners_top=40,
-        basis=_basis(
-            _NEWS + "rakornis-top99",
-            _NEWS + "besok-menteri-panrb-serahkan-penghargaan-top-99",
-            note="two evaluators per proposal; ranked 1..1463",
-        ),
-    ),
-    FunnelYear(
-        year=2019,
-        registered=3156,
-        submitted_to_ministry=1872,
-        passed_admin=1329,
-        passed_umum=1329,
-        finalists_umum=99,
-        finalists_total=99,
-        interviewed=99,
-        winners_top=45,
-        basis=_basis(
-            _NEWS + "meningkat-dari-tahun-lalu-lebih-dari-3-000-inovasi-ikuti-kipp-2019",
-            _NEWS + "top-45-inovasi-ditetapkan-siap-bersaing-di-kompetisi-internasional",
-            note="planned Top 40, actual Top 45",
-        ),
-    ),
-    FunnelYear(
-        year=2020,
-        registered=3059,
-        submitted_to_ministry=2307,
-        passed_admin=2250,
-        passed_umum=2126,
-        passed_replikasi=33,
-        passed_khusus=91,
-        finalists_umum=99,
-        finalists_khusus=15,
-        finalists_total=114,
-        interviewed=114,
-        winners_top=45,
-        winners_khusus=5,
-        basis=_basis(
-            _NEWS + "2-250-proposal-inovasi-pelayanan-publik-selesai-dinilai-tim-evaluasi",
-            _NEWS
-            + "tahap-akhir-kompetisi-siapakah-peraih-top-45-dan-top-5-inovasi-pelayanan-publik-2020",
-            note="umum and replikasi share the Top 99; one regional site says 46 Top (diskominfomc.kalselprov)",
-        ),
-    ),
-    FunnelYear(
-        year=2021,
-        registered=3178,
-        passed_admin=1619,
-        finalists_umum=99,
-        finalists_replikasi=15,
-        finalists_khusus=15,
-        finalists_total=129,
-        interviewed=129,
-        winners_top=45,
-        winners_replikasi=5,
-        winners_khusus=5,
-        basis=_basis(
-            "https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan",
-            "https://suarakarya.co.id/kementerian-panrb-umumkan-top-inovasi-pelayanan-publik-terpuji-2021/34099/",
-            _NEWS + "3-478-proposal-inovasi-pelayanan-publik-terdaftar-pada-kipp-2022",
-            "https://daelpos.com/?p=43596",
-            note="55 winners in total",
-        ),
-    ),
-    FunnelYear(
-        year=2022,
-        registered=3478,
-        submitted_to_ministry=2454,
-        passed_admin=1917,
-        passed_umum=1776,
-        passed_khusus=141,
-        finalists_umum=99,
-        finalists_khusus=15,
-        finalists_total=114,
-        interviewed=114,
-        winners_top=45,
-        winners_khusus=5,
-        basis=_basis(
-            _NEWS + "3-478-proposal-inovasi-pelayanan-publik-terdaftar-pada-kipp-2022",
-            _NEWS + "1-917-proposal-kipp-2022-lolos-seleksi-administrasi",
-            _NEWS
-            + "masa-sanggah-berakhir-finalis-top-inovasi-kipp-menuju-presentasi-dan-wawancara",
-            note="submitted 2299 umum + 155 khusus; drafts 612 UPP + 412 admin lokal; Top 45 for 2022 not seen in text, 5 Outstanding implied by the 2023 rule; the ministry announced a Top 50 for 2022: 45 + 5 is inferred",
-            confidence=Confidence.INFERRED,
-        ),
-    ),
-    FunnelYear(
-        year=2023,
-        registered=3110,
-        submitted_to_ministry=2269,
-        passed_admin=2135,
-        passed_umum=1991,
-        passed_khusus=144,
-        forwarded_to_tpi=228,
-        finalists_umum=99,
-        finalists_khusus=15,
-        finalists_total=114,
-        interviewed=114,
-        winners_top=45,
-        winners_khusus=5,
-        basis=_basis(
-            _NEWS
-            + "nominasi-finalis-top-inovasi-pelayanan-publik-2023-akan-ditetapkan-wilayah-tertinggal-diperhatikan",
-            _NEWS
-            + "jelang-presentasi-dan-wawancara-kementerian-panrb-lakukan-rakor-dengan-finalis-top-inovasi",
-            "public code of a local government (menpan news 20 Nov 2023)",
-        ),
-    ),
-    FunnelYear(
-        year=2024,
-        basis=_basis(
-            _NEWS
-            + "kementerian-panrb-segera-gelar-pemantauan-keberlanjutan-dan-replikasi-inovasi-pelayanan-publik",
-            "https://sumateraekspres.bacakoran.co/amp/51848/ekspose-hasil-pkri-2024-segera-diselenggarakan-oleh-kementerian-panrb",
-            note="NO KIPP (paused); PKRI 2024 instead: 631 agencies, 979 innovations; 58 keberlanjutan + 36 replikasi presented 12-16 Jul 2024",
-        ),
-    ),
-    FunnelYear(
-        year=2025,
-        registered=3051,
-        passed_admin=2116,
-        finalists_total=273,
-        basis=_basis(
-            "https://www.suaraborneo.id/2025/07/2116-inovasi-lolos-seleksi-kipp-2025.html",
-            _NEWS
-            + "menuju-tahap-akhir-kipp-2025-tim-panel-independen-dan-tim-evaluasi-lakukan-sidang-pleno",
-            note="339 agencies; split of 273 finalists umum/replikasi and winners not found",
-        ),
-    ),
-)
+__all__ = ["CLUSTERS", "TOP9_2014"]
 
 
 def _list(
@@ -227,7 +21,7 @@ def _list(
     unit: str | Unknown = "innovations",
     adds_up: bool = True,
 ) -> tuple[ClusterCount, ...]:
-    basis = _basis(source)
+    basis = printed(source)
     return tuple(
         ClusterCount(
             year=year,
@@ -246,13 +40,13 @@ CLUSTERS: Final = (
     *_list(
         2015,
         "registered",
-        _NEWS + "kompetisi-inovasi-pelayanan-publik-2015-diikuti-1-188-peserta",
+        NEWS + "kompetisi-inovasi-pelayanan-publik-2015-diikuti-1-188-peserta",
         {"kementerian/lembaga": 298, "provinsi": 216, "kabupaten": 436, "kota": 238},
     ),
     *_list(
         2015,
         "Top 25",
-        _NEWS + "wapres-serahkan-piala-kepada-top-25-inovasi-pelayanan-publik-2015",
+        NEWS + "wapres-serahkan-piala-kepada-top-25-inovasi-pelayanan-publik-2015",
         {"kementerian/lembaga": 3, "provinsi": 5, "kabupaten": 10, "kota": 7},
     ),
     *_list(
@@ -265,7 +59,7 @@ CLUSTERS: Final = (
     *_list(
         2017,
         "Top 99",
-        _NEWS + "kementerian-panrb-tetapkan-top-99-inovasi-pelayanan-publik-2017",
+        NEWS + "kementerian-panrb-tetapkan-top-99-inovasi-pelayanan-publik-2017",
         {
             "kementerian": 20,
             "lembaga": 3,
@@ -287,19 +81,19 @@ CLUSTERS: Final = (
     *_list(
         2019,
         "passed administrative selection",
-        _NEWS + "meningkat-dari-tahun-lalu-lebih-dari-3-000-inovasi-ikuti-kipp-2019",
+        NEWS + "meningkat-dari-tahun-lalu-lebih-dari-3-000-inovasi-ikuti-kipp-2019",
         {"kementerian": 232, "lembaga": 68, "provinsi": 161, "kabupaten": 597, "kota": 271},
     ),
     *_list(
         2019,
         "Top 99",
-        _NEWS + "top-99-inovasi-pelayanan-publik-2019-hadirkan-kejutan",
+        NEWS + "top-99-inovasi-pelayanan-publik-2019-hadirkan-kejutan",
         {"kementerian": 19, "lembaga": 5, "provinsi": 12, "kabupaten": 41, "kota": 21, "BUMN": 1},
     ),
     *_list(
         2019,
         "Top 45",
-        _NEWS + "top-45-inovasi-ditetapkan-siap-bersaing-di-kompetisi-internasional",
+        NEWS + "top-45-inovasi-ditetapkan-siap-bersaing-di-kompetisi-internasional",
         {"kementerian": 9, "lembaga": 4, "provinsi": 5, "kabupaten": 17, "kota": 9, "BUMN": 1},
         unit="innovations (agencies 8/4/5/16/9/1)",
     ),
@@ -323,7 +117,7 @@ CLUSTERS: Final = (
     ),
 )
 
-_TOP9: Final = _basis(_NEWS + "surabaya-raih-dua-penghargaan-inovasi-pelayanan-publik")
+_TOP9: Final = printed(NEWS + "surabaya-raih-dua-penghargaan-inovasi-pelayanan-publik")
 TOP9_2014: Final = tuple(
     TopInnovation(no=no, innovation=innovation, agency=agency, basis=_TOP9)
     for no, innovation, agency in (
