@@ -26,6 +26,7 @@ from jipp import (
     decide,
     digest,
     digests,
+    migrate,
     revert,
 )
 from tests.lifecycles import CLERK, DAY, HEAD, flow, idea, later, started, step
@@ -369,6 +370,15 @@ def test_entries_under_a_law_that_is_not_at_hand_are_judged_by_order_alone() -> 
     """Only the last one's law must be known."""
     older = changed(walked(), 2, definition="elsewhere@1", target="limbo")
     assert ("unknown_state", "2") not in found(older)
+
+
+def test_only_a_migration_changes_the_law_of_a_history() -> None:
+    """An entry under another law is foreign, and so is the one that goes back."""
+    strayed = changed(walked(), 2, definition="elsewhere@1")
+    assert found(strayed) == [("foreign", "2"), ("foreign", "3")]
+    text = "entry 2: belongs to elsewhere@1, not to flow@1; take it out"
+    assert audit(strayed, under=LAW)[0].message("en") == text
+    assert found(migrate(walked(), to=LAW, on=later(9), by=CLERK, note="again")) == []
 
 
 def test_a_long_history_goes_on() -> None:

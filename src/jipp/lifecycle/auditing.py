@@ -7,6 +7,7 @@ from jipp._fields import as_strs
 from jipp.law.moving import shipped
 from jipp.lifecycle._call import check_call
 from jipp.lifecycle._judging import is_corrector, law_of, resumed
+from jipp.lifecycle.changing import MIGRATE
 from jipp.lifecycle.sealing import chained, digests, seed
 from jipp.model.definition import BEGIN
 from jipp.model.finding import Finding, Severity
@@ -23,12 +24,12 @@ def audit(
 ) -> tuple[Finding, ...]:
     """List what in a history breaks its order, its law or its seal; `where` is the entry's number.
 
-    Order: `gap`, `repeat` (numbers), `foreign` (another subject's), `order` (days). Law, that which
-    each entry names: `unknown_action`, `unknown_state`, `no_transition` (not from that state, not
-    to that one), `phase`, `role`, `same_actor`. Seal: `altered`. A digest kept earlier may be that
-    of any entry, since a history may grow; with all digests each altered or missing entry is named.
-    Facts, evidence and fields are not judged again, nor entries under a law that does not ship and
-    is not `under`.
+    Order: `gap`, `repeat` (numbers), `foreign` (another subject's, or under another law to which
+    nothing moved it over), `order` (days). Law, that which each entry names: `unknown_action`,
+    `unknown_state`, `no_transition` (not from that state, not to that one), `phase`, `role`,
+    `same_actor`. Seal: `altered`. A digest kept earlier may be that of any entry, since a history
+    may grow; with all digests each altered or missing entry is named. Facts, evidence and fields
+    are not judged again, nor entries under a law that does not ship and is not `under`.
 
     Raises:
         InvalidInputError: wrong arguments, or a lifecycle that the history does not name last.
@@ -74,7 +75,12 @@ def _order(subject: Moving, at: int) -> Iterator[Finding]:
         yield _finding(code, entry.number, expected=wanted, found=entry.number)
     if entry.subject != subject.id:
         yield _finding("foreign", entry.number, subject=entry.subject, wanted=subject.id)
-    if before is not None and entry.on < before.on:
+    if before is None:
+        return
+    law = before.definition
+    if entry.definition != law and entry.action != MIGRATE:
+        yield _finding("foreign", entry.number, subject=entry.definition, wanted=law)
+    if entry.on < before.on:
         yield _finding("order", entry.number, on=entry.on, last=before.on)
 
 
@@ -85,7 +91,10 @@ def _law(history: tuple[Entry, ...], at: int, under: Lifecycle | None) -> Iterat
     if law is None:
         return
     nodes = law.table.nodes
-    moving_over = before is not None and before.definition != entry.definition
+    moving_over = before is not None and (
+        before.definition != entry.definition
+        or (entry.action == MIGRATE and MIGRATE not in law.actions)
+    )
     left = [entry.source] if entry.source is not None and not moving_over else []
     unknown = [state for state in dict.fromkeys((*left, entry.target)) if state not in nodes]
     for state in unknown:
