@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, TypeVar, cast
 import attrs
 from cattrs import Converter
 
+from jipp._fields import as_choice, refuse
 from jipp._plain import is_pairs, is_value, read_day, read_instant
 from jipp._text import pointer, shown
 from jipp.convert import configure
@@ -104,9 +105,13 @@ def to_columns(
 
     With `numbers="float"` exact numbers are rounded to the nearest float.
 
+    Raises:
+        InvalidInputError: another word for `numbers`; what is not a value of jipp.
+
     >>> to_columns([{"a": Decimal("0.5")}, {"b": 1}], numbers="float")
     {'a': [0.5, None], 'b': [None, 1]}
     """
+    refuse(numbers=as_choice(("exact", "float"), numbers))
     records = to_records(xs)
     names = dict.fromkeys(name for record in records for name in record)
     as_is = numbers == "exact"

@@ -58,6 +58,9 @@ def test_columns_are_equally_long_and_filled() -> None:
     assert columns["marks.a"] == [Fraction(1, 3), None]
     assert columns["marks.b"] == [None, Decimal(1)]
     assert to_columns(sheets, numbers="float")["marks.a"] == [1 / 3, None]
+    wrong: Any = "double"
+    with pytest.raises(InvalidInputError, match=r"/numbers: .* choose one of exact, float"):
+        to_columns(sheets, numbers=wrong)
 
 
 def test_every_bad_row_is_reported_by_position() -> None:
