@@ -10,7 +10,7 @@ import attrs
 from cattrs import Converter
 
 from jipp import _hooks
-from jipp._fields import TEXT_LENGTH, as_count, refuse_faults
+from jipp._fields import TEXT_LENGTH, as_choice, as_count, as_instance, refuse, refuse_faults
 from jipp._plain import wire_name
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
@@ -159,8 +159,9 @@ def from_wire(
 
     Raises:
         InvalidDataError: all faults of the data, each with its place as a JSON pointer.
-
+        InvalidInputError: another word for `unknown`, or limits of another type.
     """
+    refuse(unknown=as_choice(("refuse", "ignore"), unknown), limits=as_instance(Limits, limits))
     _refuse_excess(data, limits)
     if isinstance(data, list):
         return _many(cast("list[object]", data), into, unknown)

@@ -144,6 +144,9 @@ def test_unknown_fields_can_be_left_out() -> None:
     """A reader may take from newer data what it knows."""
     assert problems(GOOD | {"colour": "red"}) == [("/colour", "unknown_key")]
     assert from_wire(GOOD | {"colour": "red"}, unknown="ignore") == from_wire(GOOD)
+    wrong: Any = "keep"
+    with pytest.raises(InvalidInputError, match=r"/unknown: .* choose one of refuse, ignore"):
+        from_wire(GOOD, unknown=wrong)
 
 
 @pytest.mark.parametrize(
