@@ -39,6 +39,7 @@ _MODULES: Final = (
     "jipp.model.basis",
     "jipp.model.clause",
     "jipp.model.condition",
+    "jipp.model.coverage",
     "jipp.model.edition",
     "jipp.model.evidence",
     "jipp.model.fact",

@@ -313,6 +313,7 @@ WHOLES: tuple[object, ...] = (
     ),
     Tally.of(RUBRIC, COLUMNS),
     INDEX_RULES,
+    law.coverage()[0],
     indices.regional_index(INDEX_RULES, government={"1": 2}, innovations=[{}], basic_services=5),
     EDITION,
     eligibility(INNOVATION, EDITION, group="umum"),

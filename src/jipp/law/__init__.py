@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jipp.law.contests import edition as edition, editions as editions
+    from jipp.law.covering import coverage as coverage
     from jipp.law.grading import bands as bands
     from jipp.law.indexing import index_rules as index_rules
     from jipp.law.instruments import regulation as regulation, regulations as regulations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "bands": "grading",
+    "coverage": "covering",
     "edition": "contests",
     "editions": "contests",
     "index_rules": "indexing",
@@ -29,6 +31,7 @@ _HOME = {
 
 __all__ = [
     "bands",
+    "coverage",
     "edition",
     "editions",
     "index_rules",

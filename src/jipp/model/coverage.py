@@ -1,0 +1,43 @@
+"""How much of an instrument is encoded, how sure it is, and what is not known of it."""
+
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+
+from jipp._fields import as_count, as_enum, as_id, as_str, as_strs, refuse_faults
+from jipp.model.basis import Confidence, Origin
+
+__all__ = ["Coverage"]
+
+
+def _as_origin(value: Origin | str) -> Origin:
+    return as_enum(Origin, value)
+
+
+def _as_confidence(value: Confidence | str | None) -> Confidence | None:
+    return None if value is None else as_enum(Confidence, value)
+
+
+def _as_names(values: Iterable[str]) -> tuple[str, ...]:
+    return as_strs(values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Coverage:
+    """The facts of one part of an instrument that have one origin and one confidence.
+
+    `known` counts them, `unknown` names those that nobody tells; a confidence of None is design's.
+
+    >>> Coverage(instrument="i", part="rubric", origin="law", confidence="reported").known
+    0
+    """
+
+    instrument: str = attrs.field(converter=as_id)
+    part: str = attrs.field(converter=as_str)
+    origin: Origin = attrs.field(converter=_as_origin)
+    confidence: Confidence | None = attrs.field(default=None, converter=_as_confidence)
+    known: int = attrs.field(default=0, converter=as_count)
+    unknown: tuple[str, ...] = attrs.field(default=(), converter=_as_names)
+    __attrs_post_init__ = refuse_faults
