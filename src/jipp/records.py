@@ -58,7 +58,15 @@ def to_records(xs: Iterable[object]) -> list[Record]:
     >>> to_records([Agency(id="a", name="A", kind="city")])
     [{'id': 'a', 'name': 'A', 'kind': 'city', 'province': None}]
     """
-    return [_record(x, i) for i, x in enumerate(xs)]
+    return [_record(x, i) for i, x in enumerate(_listed("xs", xs))]
+
+
+def _listed(name: str, values: Iterable[T]) -> Iterable[T]:
+    given: object = values
+    if isinstance(given, Iterable) and not isinstance(given, str | bytes):
+        return values
+    params = {"value": shown(given)}
+    raise InvalidInputError(Problem(path=f"/{name}", code="not_a_list", params=params))
 
 
 def _record(value: object, position: int) -> Record:
@@ -137,12 +145,16 @@ def from_records(
 
     Raises:
         InvalidDataError: all faults of all rows, each at `/row/field`.
+        InvalidInputError: a class that is not of values, or no list of rows.
 
     >>> from jipp.model.place import Agency
     >>> from_records(Agency, [{"id": "a", "name": "A", "kind": "city"}])[0].kind
     <AgencyKind.CITY: 'city'>
     """
-    taken = list(rows)
+    if not (isinstance(cls, type) and attrs.has(cls)):
+        params = {"value": shown(cls)}
+        raise InvalidInputError(Problem(path="/cls", code="no_wire_form", params=params))
+    taken = list(_listed("rows", rows))
     hook = _converter().get_structure_hook(cls)
     derived = _DERIVED if issubclass(cls, Subject) else ()
     values: list[T] = []

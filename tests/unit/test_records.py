@@ -95,6 +95,18 @@ def test_a_table_of_provinces_goes_out_and_in() -> None:
     assert from_records(Province, to_records(today)) == tuple(today)
 
 
+def test_what_is_no_list_or_no_class_of_values_is_refused() -> None:
+    """Each is named by its argument."""
+    five: Any = 5
+    for call in (lambda: to_records(five), lambda: to_columns(five)):
+        with pytest.raises(InvalidInputError, match="/xs: 5 is not a list"):
+            call()
+    with pytest.raises(InvalidInputError, match="/rows: 5 is not a list"):
+        from_records(Agency, five)
+    with pytest.raises(InvalidInputError, match="/cls: type has no wire form"):
+        from_records(int, [])
+
+
 def test_sheets_are_read_from_long_columns() -> None:
     """One column a criterion, one row a sheet."""
     sheets = Sheet.from_columns({"subject": ["s", "t"], "judge": ["j", "j"], "x": [1, None]})
