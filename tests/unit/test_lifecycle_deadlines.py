@@ -40,11 +40,11 @@ def test_of_several_the_one_that_is_due_first_happens() -> None:
     """Whatever their order; of two on one day the first in the definition."""
     law = flow(
         step("late", "a", "b", after=after(20)),
-        step("early", "a", "c", after=after(10)),
-        step("also", "a", "d", after=after(10)),
+        step("early", "a", "c", after=after(10), requires=HasField(name="unit")),
+        step("also", "a", "d", after=after(10), requires=HasField(name="title")),
         states=("a", "b", "c", "d"),
     )
-    assert days(catch_up(started(law), on=later(40), under=law)) == [("early", 10)]
+    assert days(catch_up(started(law, unit="u"), on=later(40), under=law)) == [("early", 10)]
 
 
 def test_what_does_not_hold_on_its_day_is_missed() -> None:

@@ -21,6 +21,7 @@ from jipp.i18n import Text
 from jipp.model.basis import DESIGN, Basis, as_basis
 from jipp.model.definition import structural_findings
 from jipp.model.finding import Finding, Severity
+from jipp.model.guards import guard_findings
 from jipp.model.phase import Phase
 from jipp.model.regulation import as_period
 from jipp.model.transition import Obligation, State, Target, Transition
@@ -171,9 +172,10 @@ class Lifecycle:
 
 
 def _findings(lifecycle: Lifecycle) -> tuple[Finding, ...]:
-    return structural_findings(
+    structure = structural_findings(
         lifecycle.id, lifecycle.states, lifecycle.transitions, lifecycle.obligations
     )
+    return structure + guard_findings(lifecycle.transitions)
 
 
 def check(lifecycle: Lifecycle) -> tuple[Finding, ...]:

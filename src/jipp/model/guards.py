@@ -1,0 +1,276 @@
+"""The check of guards: which can never hold, which of several is never reached, which overlap."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeAlias
+
+from jipp._dates import Duration
+from jipp.i18n import Text
+from jipp.model.alternatives import (
+    MOST_TERMS,
+    Budget,
+    Term,
+    TooManyError,
+    always_holds,
+    common,
+    covered,
+    known,
+    told,
+    ways,
+)
+from jipp.model.finding import Finding, Severity
+from jipp.model.requirement import described
+from jipp.model.transition import RESUME, Target, Transition
+
+__all__ = ["guard_findings"]
+
+# A later transition, the earlier ones that may hold with it, whether one always does, and when.
+Overlap: TypeAlias = tuple[int, list[int], bool | None, Term]
+
+
+def guard_findings(transitions: tuple[Transition, ...]) -> tuple[Finding, ...]:
+    """List guards that can never hold (errors), and those that others cover or overlap (warnings).
+
+    A finding on a transition names it "source/action/target".
+    """
+    found: list[Finding] = []
+    terms: list[list[Term] | None] = []
+    for step in transitions:
+        try:
+            found_terms = ways(step)
+        except TooManyError:
+            terms.append(None)
+            found.append(_not_analysed(_name(step)))
+            continue
+        terms.append(found_terms)
+        if not found_terms:
+            found.append(_unsatisfiable(step))
+    late = _Deadlines(transitions, terms)
+    found.extend(late.never())
+    seen: dict[tuple[int, ...], list[Overlap]] = {}
+    for (source, _), group in _groups(transitions, late.silent).items():
+        members = tuple(i for i in group if terms[i])
+        if len(members) < 2:  # noqa: PLR2004 - it takes two to overlap
+            continue
+        if members not in seen:
+            seen[members] = list(_overlaps(members, terms))
+        found.extend(_reported(transitions, source, seen[members]))
+    return tuple(found)
+
+
+def _name(step: Transition, source: str | None = None) -> str:
+    """A transition by where it begins, its action and where it leads."""
+    target = step.target.value if isinstance(step.target, Target) else step.target
+    sources = ",".join(step.source) if source is None else source
+    return "/".join(part for part in (sources, step.action, target) if part)
+
+
+def _not_analysed(where: str) -> Finding:
+    return Finding(
+        code="not_analysed",
+        severity=Severity.WARNING,
+        where=where,
+        witness={"limit": MOST_TERMS},
+    )
+
+
+def _unsatisfiable(step: Transition) -> Finding:
+    rule = step.requires.label
+    if step.after is not None:
+        asked = described("rule_role", name=step.roles) if step.roles else rule
+        rule = described("rule_alone", of=asked)
+    return _never(_name(step), rule)
+
+
+def _never(where: str, rule: Text) -> Finding:
+    return Finding(
+        code="unsatisfiable",
+        severity=Severity.ERROR,
+        where=where,
+        witness={"rule": rule},
+    )
+
+
+# What several guards have in common.
+
+
+def _groups(
+    transitions: tuple[Transition, ...], silent: frozenset[tuple[int, str]]
+) -> dict[tuple[str, object], list[int]]:
+    """The transitions that are tried one after another: from one state, in their order.
+
+    Those of one action are; so are automatic ones of one span, if they leave the state.
+    """
+    groups: dict[tuple[str, object], list[int]] = {}
+    for at, step in enumerate(transitions):
+        if not step.source:
+            # Whatever their actions are called: there is one beginning.
+            groups.setdefault(("", ""), []).append(at)
+        for source in step.source:
+            if step.after is None:
+                groups.setdefault((source, step.action), []).append(at)
+            elif _leaves(step, source) and (at, source) not in silent:
+                groups.setdefault((source, _span(step.after)), []).append(at)
+    return groups
+
+
+def _leaves(step: Transition, source: str) -> bool:
+    return isinstance(step.target, str) and step.target != source
+
+
+def _span(after: Duration) -> tuple[int, int]:
+    return after.years * 12 + after.months, after.weeks * 7 + after.days
+
+
+def _overlaps(members: tuple[int, ...], terms: list[list[Term] | None]) -> Iterator[Overlap]:
+    listed = {i: own for i in members if (own := terms[i])}
+    if sum(map(len, listed.values())) > MOST_TERMS:
+        yield members[-1], [], None, {}
+        return
+    budget = Budget()
+    for at, later in enumerate(members):
+        try:
+            found = _overlap(later, members[:at], listed, budget)
+        except TooManyError:
+            yield later, [], None, {}
+            return
+        if found is not None:
+            yield found
+
+
+def _overlap(
+    later: int, before: tuple[int, ...], listed: dict[int, list[Term]], budget: Budget
+) -> Overlap | None:
+    mine = listed[later]
+    touching: list[int] = []
+    first: Term = {}
+    for i in before:
+        shared = common(listed[i], mine, budget)
+        if shared is None:
+            continue
+        if covered(mine, listed[i], budget):
+            return later, [i], True, shared
+        first = first if touching else shared
+        touching.append(i)
+    if not touching:
+        return None
+    together = [term for i in touching for term in listed[i]]
+    return later, touching, len(touching) > 1 and covered(mine, together, budget), first
+
+
+def _reported(
+    transitions: tuple[Transition, ...], source: str, overlaps: Iterable[Overlap]
+) -> Iterator[Finding]:
+    for later, earlier, always, term in overlaps:
+        where = _name(transitions[later], source)
+        if always is None:
+            yield _not_analysed(where)
+            continue
+        if always:
+            names = tuple(_name(transitions[i], source) for i in earlier)
+            yield Finding(
+                code="shadowed",
+                severity=Severity.WARNING,
+                where=where,
+                witness={"earlier": names},
+            )
+        else:
+            first = _name(transitions[earlier[0]], source)
+            yield Finding(
+                code="ambiguous",
+                severity=Severity.WARNING,
+                where=where,
+                witness={
+                    **known(term),
+                    "earlier": first,
+                    "when": told(term),
+                },
+            )
+
+
+# What time does by itself.
+
+
+class _Deadlines:
+    """The automatic transitions, and those that an earlier one never lets come."""
+
+    def __init__(self, transitions: tuple[Transition, ...], terms: list[list[Term] | None]) -> None:
+        self._steps = transitions
+        at: dict[str, list[int]] = {}
+        for i, step in enumerate(transitions):
+            for source in step.source if step.after is not None and terms[i] else ():
+                at.setdefault(source, []).append(i)
+        always = {
+            i for i in {i for here in at.values() for i in here} if always_holds(terms[i] or [])
+        }
+        self._late = {
+            (i, source): sure
+            for source, here in at.items()
+            for i, sure in self._never_reached(source, here, always)
+        }
+        self.silent = frozenset(self._late)
+
+    def _never_reached(
+        self, source: str, here: list[int], always: set[int]
+    ) -> Iterator[tuple[int, int]]:
+        # One action happens by itself once a day, so another of that action may take its place.
+        actions = Counter(self._steps[i].action for i in here)
+        sure = [
+            i
+            for i in here
+            if i in always
+            and _leaves(self._steps[i], source)
+            and actions[self._steps[i].action] == 1
+            and self._stays_away(self._steps[i], source)
+        ]
+        # Those due first come first, so that the search for one ends soon.
+        sure.sort(key=lambda i: _longest(self._steps[i]))
+        for late in here:
+            first = next((i for i in sure if i != late and self._sooner(i, late)), None)
+            if first is not None:
+                yield late, first
+
+    def _sooner(self, one: int, other: int) -> bool:
+        """Tell whether one is due before the other wherever a month is long or short."""
+        months, days = _span_of(self._steps[one])
+        more_months, more_days = _span_of(self._steps[other])
+        if (months, days) == (more_months, more_days):
+            return one < other
+        if months <= more_months and days <= more_days:
+            return True
+        return _longest(self._steps[one]) < 28 * more_months + more_days
+
+    def _stays_away(self, step: Transition, source: str) -> bool:
+        """Tell whether the state is not back the same day, when the step would not be repeated."""
+        if any(_span_of(step)):
+            return True
+        reached, waiting = {step.target}, [step.target]
+        while waiting:
+            more = self._ways.get(waiting.pop(), set()) - reached
+            reached |= more
+            waiting.extend(more)
+        return source not in reached and RESUME not in reached
+
+    @cached_property
+    def _ways(self) -> dict[str | Target, set[str | Target]]:
+        ways: dict[str | Target, set[str | Target]] = {}
+        for step in self._steps:
+            for id in step.source:
+                ways.setdefault(id, set()).add(step.target)
+        return ways
+
+    def never(self) -> Iterator[Finding]:
+        """Report those whose day never comes."""
+        for (late, source), sure in self._late.items():
+            rule = described("rule_left_before", earlier=_name(self._steps[sure], source))
+            yield _never(_name(self._steps[late], source), rule)
+
+
+def _span_of(step: Transition) -> tuple[int, int]:
+    return _span(step.after) if step.after is not None else (0, 0)
+
+
+def _longest(step: Transition) -> int:
+    months, days = _span_of(step)
+    return 31 * months + days
