@@ -184,6 +184,7 @@ MESSAGES: Final[dict[str, str]] = {
     "other_rubric": "this is judged by the rubric {value}, the first by {first}, or by another version of it: rank each by itself",
     "other_schema": "{value} is not what is read here; known are {allowed}",
     "other_totals": "the ranking has {found} here, but the evaluation {total}: give the evaluations that were ranked",
+    "other_subject": "this sheet is of {value}, the other of {subject}: give two sheets of one subject",
     "out_of_order": "{on} lies before the last entry of {last}: give that day or a later one",
     "outside_bands": "{value} is in none of the bands of {name}, which go from {low} to {high}; give a number within them",
     "outside_coverage": "{on} lies before {since}, the first day that our tables cover; ask for that day or a later one",

@@ -184,6 +184,7 @@ MESSAGES: Final[dict[str, str]] = {
     "other_rubric": "penilaian ini memakai rubrik {value}, sedangkan yang pertama memakai {first} atau versi lainnya: susun peringkat masing-masing tersendiri",
     "other_schema": "{value} bukan yang dibaca di sini; yang dikenal: {allowed}",
     "other_totals": "nilai dalam peringkat {found}, sedangkan nilai hasil penilaian {total}: gunakan hasil penilaian yang diperingkatkan",
+    "other_subject": "lembar nilai ini untuk {value}, sedangkan yang lain untuk {subject}: berikan dua lembar nilai untuk subjek yang sama",
     "out_of_order": "{on} mendahului catatan terakhir tertanggal {last}: isi tanggal itu atau sesudahnya",
     "outside_bands": "{value} tidak termasuk predikat mana pun dari {name}, yang berkisar dari {low} sampai {high}; isi bilangan dalam kisaran itu",
     "outside_coverage": "{on} mendahului {since}, hari pertama yang tercakup dalam tabel kami; pilih tanggal itu atau sesudahnya",

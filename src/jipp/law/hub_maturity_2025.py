@@ -3,6 +3,9 @@
 The weights of questions come from a comment that calls them examples, joined to the aspects by
 order only. Weights of aspects, the questions themselves, options and levels are not known, so the
 rubric refuses to score until its user gives them.
+
+A verified answer overrides the given one, also when it is 0: a question has one mark, and two are an
+error, unless the given sheet yields to the verified one (`Sheet.yielding_to`).
 """
 
 from datetime import date
@@ -11,7 +14,7 @@ from typing import Final
 from jipp._dates import Period
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Citation, Confidence, Origin
-from jipp.model.rubric import Criterion, Rubric
+from jipp.model.rubric import Criterion, PanelRule, Rubric
 
 __all__ = ["RUBRIC"]
 
@@ -43,6 +46,7 @@ RUBRIC: Final = Rubric(
         _aspect("penyebarluasan", "dissemination", "0.60", "0.40"),
         _aspect("evaluasi", "evaluation", "0.66", "0.34"),
     ),
+    panel=PanelRule(method="single", missing="skip"),
     in_force=Period(since=date(2025, 1, 1), until=date(2026, 1, 1)),
     basis=_EXAMPLES,
 )

@@ -9,13 +9,15 @@ from jipp._fields import (
     Fault,
     as_bool,
     as_id,
+    as_instance,
     as_mapping,
     as_number,
     as_str,
+    refuse,
     refuse_faults,
 )
 from jipp._numbers import exact, number
-from jipp._text import pointer
+from jipp._text import pointer, shown
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Exact, Number
 
@@ -76,6 +78,28 @@ class Sheet:
     adjudicator: bool = attrs.field(default=False, converter=as_bool)
     recused: bool = attrs.field(default=False, converter=as_bool)
     __attrs_post_init__ = refuse_faults
+
+    def yielding_to(self, other: "Sheet") -> "Sheet":
+        """Give the sheet without its marks on whatever another sheet marks, be it with 0.
+
+        So a verified answer overrides the given one: both sheets are judged under
+        `PanelRule(method="single", missing="skip")`, and each mark still tells whose it is.
+
+        Raises:
+            InvalidInputError: not a sheet, or one of another subject.
+
+        >>> given = Sheet(subject="hub", judge="hub", marks={"plan": 3, "budget": 2})
+        >>> check = Sheet(subject="hub", judge="verifier", marks={"plan": 0, "budget": None})
+        >>> given.yielding_to(check).marks
+        (('budget', Decimal('2')),)
+        """
+        refuse(other=as_instance(Sheet, other))
+        if other.subject != self.subject:
+            params = {"value": shown(other.subject), "subject": self.subject}
+            raise InvalidInputError(Problem(path="/other", code="other_subject", params=params))
+        marked = {key for key, mark in other.marks if mark is not None}
+        kept = {key: mark for key, mark in self.marks if key not in marked}
+        return attrs.evolve(self, marks=kept)
 
     @classmethod
     def from_columns(
