@@ -12,6 +12,7 @@ from jipp import (
     AllOf,
     Approvals,
     Duration,
+    InvalidDataError,
     InvalidInputError,
     Lifecycle,
     LifecycleError,
@@ -23,6 +24,8 @@ from jipp import (
     Text,
     Transition,
     check,
+    from_wire,
+    to_wire,
 )
 from jipp.model.basis import DESIGN
 from tests.lifecycles import flow, step
@@ -184,12 +187,15 @@ def test_all_findings_come_at_once_with_their_witness() -> None:
         ("dead_end", "d", {}),
     ]
     assert str(raised.value).splitlines()[1] == (
-        "nowhere: z names this state, which does not exist; add it or correct the name"
+        "/transitions/2: nowhere: z names this state, which does not exist; add it or correct the"
+        " name"
     )
     assert raised.value.message("id").splitlines()[2] == (
-        "c: keadaan akhir, tetapi z masih berlanjut dari sini; hapus transisi itu atau jadikan"
-        " bukan akhir"
+        "/states/2: c: keadaan akhir, tetapi z masih berlanjut dari sini; hapus transisi itu atau"
+        " jadikan bukan akhir"
     )
+    places = ["/states/1", "/transitions/2", "/states/2", "/states/3", "/states/3"]
+    assert [problem.path for problem in raised.value.problems] == places
 
 
 def test_a_transition_can_begin_with_four_eyes_on_the_beginning() -> None:
@@ -298,3 +304,17 @@ def test_a_lifecycle_of_a_thousand_states_is_checked() -> None:
     )
     chain = tuple(step("next", f"s{i}", f"s{i + 1}") for i in range(999))
     assert len(lifecycle(states, (*steps, *chain)).table.nodes) == 1000
+
+
+def test_in_data_a_finding_says_where_it_stands() -> None:
+    """What a state, a transition or an obligation has wrong is found at its own place."""
+    data: Any = to_wire(lifecycle((A, B, C), SOUND))
+    duty = Obligation(id="o", in_states=("a", "d"), within=Duration(days=1), met_by="x")
+    data["obligations"] = [{k: v for k, v in to_wire(duty).items() if k != "schema"}]
+    data["transitions"][0]["requires"] = {"type": "any_of", "of": []}
+    with pytest.raises(InvalidDataError) as raised:
+        from_wire([data])
+    assert [(p.path, p.code) for p in raised.value.problems] == [
+        ("/0/obligations/0", "dangling"),
+        ("/0/transitions/0", "unsatisfiable"),
+    ]

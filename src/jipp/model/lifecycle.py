@@ -1,6 +1,6 @@
 """A lifecycle: states and the transitions between them, checked when it is made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, final
 
@@ -140,9 +140,8 @@ class Lifecycle:
         found = _findings(self)
         errors = [finding for finding in found if finding.severity is Severity.ERROR]
         if errors:
-            params = [(f.code, (*f.witness, ("where", f.where))) for f in errors]
-            problems = (Problem(code=code, params=given) for code, given in params)
-            raise LifecycleError(*problems, findings=found)
+            places = _places(self)
+            raise LifecycleError(*(_problem(f, places) for f in errors), findings=found)
 
     @cached_property
     def definition(self) -> str:
@@ -176,6 +175,33 @@ def _findings(lifecycle: Lifecycle) -> tuple[Finding, ...]:
         lifecycle.id, lifecycle.states, lifecycle.transitions, lifecycle.obligations
     )
     return structure + guard_findings(lifecycle.transitions)
+
+
+def _places(lifecycle: Lifecycle) -> dict[tuple[str, ...], str]:
+    """The JSON pointers of what findings name, and of what names a thing that dangles."""
+    places: dict[tuple[str, ...], str] = {}
+    for i, step in enumerate(lifecycle.transitions):
+        here = f"/transitions/{i}"
+        target = step.target.value if isinstance(step.target, Target) else step.target
+        for source in (*step.source, ",".join(step.source)):
+            name = "/".join(part for part in (source, step.action, target) if part)
+            places.setdefault((name,), here)
+            places.setdefault((source, "by", step.action), here)
+        places.setdefault((target, "by", step.action), here)
+        places.setdefault(("by", step.action), here)
+    for i, duty in enumerate(lifecycle.obligations):
+        places[(duty.id,)] = f"/obligations/{i}"
+        places.setdefault(("by", duty.id), f"/obligations/{i}")
+    for i, state in enumerate(lifecycle.states):
+        places[(state.id,)] = f"/states/{i}"
+    return places
+
+
+def _problem(finding: Finding, places: Mapping[tuple[str, ...], str]) -> Problem:
+    where, by = finding.where, dict(finding.witness).get("by")
+    names = ((where, "by", by), ("by", by)) if isinstance(by, str) else ((where,),)
+    path = next((places[name] for name in names if name in places), "")
+    return Problem(path=path, code=finding.code, params=(*finding.witness, ("where", where)))
 
 
 def check(lifecycle: Lifecycle) -> tuple[Finding, ...]:
