@@ -140,6 +140,11 @@ if TYPE_CHECKING:
         State as State,
         Transition as Transition,
     )
+    from jipp.portfolio.ancestry import Descent as Descent, Lineage as Lineage, Loop as Loop
+    from jipp.portfolio.collection import Portfolio as Portfolio
+    from jipp.portfolio.hub_card import Scorecard as Scorecard
+    from jipp.portfolio.stays import Stays as Stays
+    from jipp.portfolio.tables import Table as Table
     from jipp.records import (
         from_records as from_records,
         to_columns as to_columns,
@@ -223,6 +228,11 @@ _NAMES = {
     "jipp.model.sheet": ("Sheet",),
     "jipp.model.tier": ("Tier",),
     "jipp.model.transition": ("Obligation", "RESUME", "SAME", "State", "Transition"),
+    "jipp.portfolio.ancestry": ("Descent", "Lineage", "Loop"),
+    "jipp.portfolio.collection": ("Portfolio",),
+    "jipp.portfolio.hub_card": ("Scorecard",),
+    "jipp.portfolio.stays": ("Stays",),
+    "jipp.portfolio.tables": ("Table",),
     "jipp.records": ("from_records", "to_columns", "to_records"),
     "jipp.reference.network": ("hub", "hub_total", "hubs"),
     "jipp.reference.places": ("province", "provinces"),

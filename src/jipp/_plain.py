@@ -149,7 +149,8 @@ def is_pairs(t: object) -> bool:
     if get_origin(t) is not tuple or len(args) != _PAIR or args[1] is not Ellipsis:
         return False
     inner = get_args(args[0])
-    return get_origin(args[0]) is tuple and len(inner) == _PAIR and inner[0] is str
+    pair = get_origin(args[0]) is tuple and len(inner) == _PAIR and inner[1] is not Ellipsis
+    return pair and inner[0] is str
 
 
 def is_many(t: object) -> bool:

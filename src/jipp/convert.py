@@ -61,6 +61,11 @@ _MODULES: Final = (
     "jipp.model.sheet",
     "jipp.model.tier",
     "jipp.model.transition",
+    "jipp.portfolio.ancestry",
+    "jipp.portfolio.collection",
+    "jipp.portfolio.hub_card",
+    "jipp.portfolio.stays",
+    "jipp.portfolio.tables",
     "jipp.reference.records",
     "jipp.typing",
 )

@@ -55,6 +55,7 @@ from jipp import (
     Obligation,
     OutsideCoverageError,
     PanelRule,
+    Portfolio,
     Predicate,
     Problem,
     Proposal,
@@ -249,6 +250,14 @@ assert isinstance(REFUSED, Refused)
 INDEX_RULES = law.index_rules("iid", on=date(2026, 6, 1))
 
 
+def adopter(id: str, source: str) -> Innovation:
+    """An innovation of the hub that was taken from another."""
+    return Innovation(id=id, title=id, agency=HUB.agency, kind="replication", replicates=source)
+
+
+PORTFOLIO = Portfolio(
+    (PILOT, adopter("copy", "one-stop"), adopter("hen", "egg"), adopter("egg", "hen"))
+)
 ERRORS: tuple[Exception, ...] = (
     InvalidInputError(FAULT, FAULT),
     InvalidDataError(FAULT),
@@ -291,6 +300,11 @@ WHOLES: tuple[object, ...] = (
     reference.hub_total(on=DAY),
     reference.province("Babel"),
     *(reference.published(name)[0] for name in TABLES),
+    PORTFOLIO,
+    PORTFOLIO.counts(by=("phase", "sdg")),
+    PORTFOLIO.time_in("creation", on=DAY),
+    PORTFOLIO.lineage(),
+    PORTFOLIO.scorecard(HUB, DAY, under=PILOT_LAW),
     PILOT_LAW,
     REFUSED,
     decide(PILOT, "submit", on=DAY, by=CLERK, note="ready", facts={"debt": 0}, under=PILOT_LAW),

@@ -1,0 +1,139 @@
+"""Counting innovations: by what they are, by where they moved, by goal and by agency."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise, product
+
+from jipp._fields import (
+    Fault,
+    as_choice,
+    as_count,
+    as_day,
+    as_strs,
+    as_tuple,
+    duplicates,
+    refuse,
+)
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text, show, term
+from jipp.model.history import Entry
+from jipp.model.innovation import Innovation
+from jipp.model.phase import Sdg
+from jipp.model.place import Agency
+from jipp.portfolio._dimensions import VOCABULARIES, in_order, place_of, readers
+from jipp.portfolio.tables import Cell, Table
+
+__all__ = ["agencies_in", "count_by", "flow_between", "goals"]
+
+_MOVING = ("phase", "state")
+
+
+def count_by(innovations: Iterable[Innovation], by: str | Iterable[str]) -> Table:
+    """Count by one dimension or by several crossed."""
+    names = (by,) if isinstance(by, str) else as_strs(by)
+    refuse(by=names)
+    if twice := duplicates(names):
+        refuse(by=Fault(*twice))
+    read = readers(names)
+    found = Counter(key for i in innovations for key in product(*(of(i) for of in read)))
+    keys = set(found)
+    if len(names) == 1:
+        keys |= {(value,) for value in VOCABULARIES.get(names[0], ())}
+    words = [term(name) for name in names]
+    return Table(
+        title=Text(
+            id=f"Jumlah inovasi menurut {', '.join(word.id for word in words)}",
+            en=f"Innovations by {', '.join(word.en for word in words)}",
+        ),
+        columns=(*names, "count"),
+        rows=[(*key, found[key]) for key in in_order(names, keys)],
+        keys=len(names),
+    )
+
+
+def flow_between(
+    innovations: Iterable[Innovation], since: date, until: date, by: str = "phase"
+) -> Table:
+    """Tell for each phase or state how many stood there, entered, left, and stand there."""
+    refuse(since=as_day(since), until=as_day(until))
+    if until < since:
+        params = {"value": until, "after": since}
+        raise InvalidInputError(Problem(path="/until", code="wrong_order", params=params))
+    refuse(by=as_choice(_MOVING, by))
+    opening, entered, left, closing = (Counter[Cell]() for _ in range(4))
+    for innovation in innovations:
+        start, *between, end = _way(innovation, since, until, by)
+        opening[start] += 1
+        closing[end] += 1
+        for source, target in pairwise((start, *between, end)):
+            if source != target:
+                left[source] += 1
+                entered[target] += 1
+    keys = {(key,) for counted in (opening, entered, closing) for key in counted}
+    keys |= {(value,) for value in VOCABULARIES.get(by, ())}
+    return Table(
+        title=Text(
+            id=f"Pergerakan inovasi, {show(since, 'id')} sampai {show(until, 'id')}",
+            en=f"Movement of innovations, {show(since, 'en')} to {show(until, 'en')}",
+        ),
+        columns=(by, "opening", "entered", "left", "closing"),
+        rows=[(k, opening[k], entered[k], left[k], closing[k]) for (k,) in in_order((by,), keys)],
+    )
+
+
+def _way(innovation: Innovation, since: date, until: date, by: str) -> list[Cell]:
+    """Where an innovation stood at the one end, what it passed, and where at the other."""
+    history = innovation.history
+    ends = (next((e for e in reversed(history) if e.on <= day), None) for day in (since, until))
+    start, end = (None if e is None else _standing(e, by) for e in ends)
+    return [start, *(_standing(e, by) for e in history if since < e.on <= until), end]
+
+
+def _standing(entry: Entry, by: str) -> Cell:
+    return entry.target if by == "state" else entry.phase and entry.phase.value
+
+
+def goals(innovations: Iterable[Innovation]) -> Table:
+    """Tell for each goal how many innovations, agencies and provinces serve it."""
+    served: dict[Sdg, list[Innovation]] = defaultdict(list)
+    for innovation in innovations:
+        for goal in set(innovation.sdgs):
+            served[goal].append(innovation)
+    return Table(
+        title=Text(
+            id="Tujuan Pembangunan Berkelanjutan yang dilayani",
+            en="Sustainable Development Goals served",
+        ),
+        columns=("sdg", "official", "innovations", "agencies", "provinces"),
+        rows=[
+            (
+                int(goal),
+                goal.official,
+                len(served[goal]),
+                len({i.agency.id for i in served[goal]}),
+                len({place for i in served[goal] if (place := place_of(i)) is not None}),
+            )
+            for goal in Sdg
+        ],
+    )
+
+
+def agencies_in(innovations: Iterable[Innovation], year: int, agencies: Iterable[Agency]) -> Table:
+    """Tell for each agency how many innovations it made in a year, and whether that is one."""
+    asked = as_tuple(Agency, agencies)
+    refuse(year=as_count(year), agencies=asked)
+    made = Counter(i.agency.id for i in innovations if _year_made(i) == year)
+    return Table(
+        title=Text(
+            id=f"Satu instansi satu inovasi, {year}", en=f"One agency one innovation, {year}"
+        ),
+        columns=("agency", "name", "count", "met"),
+        rows=[(a.id, a.name, made[a.id], made[a.id] > 0) for a in dict.fromkeys(asked)],
+    )
+
+
+def _year_made(innovation: Innovation) -> int | None:
+    if innovation.history:
+        return innovation.history[0].on.year
+    return None if innovation.implemented_on is None else innovation.implemented_on.year

@@ -1,0 +1,87 @@
+"""What innovations are counted by, and in which order the answers stand."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Final
+
+from jipp._text import unknown_name
+from jipp.model.innovation import Innovation, InnovationKind
+from jipp.model.phase import Phase, Sdg
+from jipp.portfolio.tables import Cell
+from jipp.reference.places import provinces
+
+__all__ = ["VOCABULARIES", "in_order", "place_of", "reader", "readers"]
+
+_Reader = Callable[[Innovation], tuple[Cell, ...]]
+# What has a closed list is shown whole, with zeros.
+VOCABULARIES: Final[Mapping[str, tuple[Cell, ...]]] = {
+    "phase": tuple(phase.value for phase in Phase),
+    "kind": tuple(kind.value for kind in InnovationKind),
+    "sdg": tuple(int(goal) for goal in Sdg),
+}
+
+
+def place_of(innovation: Innovation) -> str | None:
+    """Give the ISO code of an innovation's own province, else of its agency's."""
+    return innovation.province or innovation.agency.province
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    return {p.iso: p.island_group for p in provinces(on=date.max)}
+
+
+def _island_group(innovation: Innovation) -> tuple[Cell, ...]:
+    return (_groups().get(place_of(innovation) or ""),)
+
+
+def _year(innovation: Innovation) -> tuple[Cell, ...]:
+    return (innovation.implemented_on and innovation.implemented_on.year,)
+
+
+_READERS: Final[Mapping[str, _Reader]] = {
+    "phase": lambda i: (i.phase and i.phase.value,),
+    "state": lambda i: (i.state,),
+    "province": lambda i: (place_of(i),),
+    "island_group": _island_group,
+    "agency": lambda i: (i.agency.id,),
+    "agency_kind": lambda i: (i.agency.kind.value,),
+    "kind": lambda i: (i.kind.value,),
+    "unit": lambda i: (i.unit or None,),
+    "category": lambda i: tuple(dict.fromkeys(i.categories)) or (None,),
+    "sdg": lambda i: tuple(dict.fromkeys(map(int, i.sdgs))) or (None,),
+    "year": _year,
+}
+
+
+def reader(name: object) -> _Reader:
+    """Give what reads a dimension; each innovation has at least one value in it.
+
+    Raises:
+        UnknownNameError: no such dimension.
+
+    """
+    found = _READERS.get(name) if isinstance(name, str) else None
+    if found is None:
+        raise unknown_name("dimension", name, _READERS)
+    return found
+
+
+def readers(names: Iterable[str]) -> tuple[_Reader, ...]:
+    """Give what reads several dimensions."""
+    return tuple(map(reader, names))
+
+
+def in_order(names: tuple[str, ...], keys: Iterable[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Sort keys: closed lists in their order, all else by itself, what is not known last."""
+    listed = (VOCABULARIES.get(name, ()) for name in names)
+    places: list[dict[Cell, int]] = [{v: i for i, v in enumerate(values)} for values in listed]
+
+    def rank(key: tuple[Cell, ...]) -> tuple[tuple[bool, int, str], ...]:
+        return tuple(
+            (c is None, p.get(c, c if isinstance(c, int) else 0), "" if c in p else str(c))
+            for p, c in zip(places, key, strict=True)
+        )
+
+    return sorted(keys, key=rank)

@@ -1,0 +1,63 @@
+"""Counting what belongs to a hub."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from jipp.lifecycle.deadlines import due
+from jipp.lifecycle.outcome import DueStatus
+from jipp.model.hub import Hub
+from jipp.model.innovation import Innovation
+from jipp.model.lifecycle import Lifecycle
+from jipp.model.phase import Phase
+from jipp.model.place import AgencyKind
+from jipp.portfolio._dimensions import place_of
+from jipp.portfolio._watching import law_named
+from jipp.portfolio.hub_card import Scorecard
+
+__all__ = ["card_of"]
+
+
+def card_of(
+    innovations: Iterable[Innovation], hub: Hub, on: date, under: Lifecycle | None
+) -> Scorecard:
+    """Count what belongs to a hub, from innovations as they were on the day."""
+    held = {i.id: i for i in innovations}
+    mine = {id for id, i in held.items() if _belongs(i, hub)}
+    phases, moved, late = Counter[Phase | None](), Counter[str](), 0
+    for id, innovation in held.items():
+        source = innovation.replicates
+        if source is not None:
+            moved[f"{source in mine} {id in mine}"] += 1
+        if id in mine and innovation.history:
+            phases[innovation.phase] += 1
+            owed = due(innovation, on=on, under=law_named(innovation.history, under))
+            late += any(one.status is DueStatus.OVERDUE for one in owed)
+    begun = phases.total()
+    return Scorecard(
+        hub=hub.id,
+        on=on,
+        designated=_designated(hub, on),
+        innovations=len(mine),
+        creation=phases[Phase.CREATION],
+        development=phases[Phase.DEVELOPMENT],
+        institutionalisation=phases[Phase.INSTITUTIONALISATION],
+        no_phase=phases[None],
+        not_begun=len(mine) - begun,
+        up_to_date=begun - late,
+        overdue=late,
+        replications_in=moved["False True"],
+        replications_out=moved["True False"],
+        replications_within=moved["True True"],
+        duties=due(hub, on=on, under=law_named(hub.history, under)),
+    )
+
+
+def _belongs(innovation: Innovation, hub: Hub) -> bool:
+    if hub.agency.kind is AgencyKind.PROVINCE:
+        return place_of(innovation) == hub.agency.province
+    return innovation.agency.id == hub.agency.id
+
+
+def _designated(hub: Hub, on: date) -> bool | None:
+    return hub.designations[0].window.reached(on) if hub.designations else False

@@ -1,0 +1,319 @@
+"""A portfolio: many innovations as one value, and the questions asked of it every quarter."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final, TypeVar, cast, final
+
+import attrs
+
+from jipp._dates import Duration
+from jipp._fields import Fault, as_day, as_instance, as_tuple, refuse, refuse_faults
+from jipp._html import table
+from jipp._text import pointer, unknown_name
+from jipp.errors import Problem
+from jipp.law.moving import lifecycles
+from jipp.lifecycle.timeline import as_of
+from jipp.model.hub import Hub
+from jipp.model.innovation import Innovation
+from jipp.model.lifecycle import Lifecycle
+from jipp.model.phase import Phase
+from jipp.model.place import Agency
+from jipp.portfolio._counting import agencies_in, count_by, flow_between, goals
+from jipp.portfolio._hub_counts import card_of
+from jipp.portfolio._staying import time_within
+from jipp.portfolio._tracing import trace
+from jipp.portfolio._watching import lacking, owing, standing_still
+from jipp.portfolio.ancestry import Lineage
+from jipp.portfolio.hub_card import Scorecard
+from jipp.portfolio.stays import Stays
+from jipp.portfolio.tables import Table
+from jipp.records import from_records
+from jipp.reference.network import hub as find_hub
+from jipp.typing import Progress
+
+__all__ = ["Portfolio"]
+
+T = TypeVar("T")
+_STEP: Final = 1000
+# A notebook shows so many rows; the rest is one call away.
+_SHOWN: Final = 20
+
+
+def _as_innovations(values: Iterable[Innovation]) -> tuple[Innovation, ...]:
+    """Take innovations, each once; one id with two contents is a fault at its position."""
+    taken = as_tuple(Innovation, values)
+    if isinstance(taken, Fault):
+        return taken
+    first: dict[str, tuple[int, Innovation]] = {}
+    problems: list[Problem] = []
+    for position, innovation in enumerate(taken):
+        there, known = first.setdefault(innovation.id, (position, innovation))
+        if known is not innovation and known != innovation:
+            params = {"value": innovation.id, "first": there}
+            problems.append(
+                Problem(path=pointer(position), code="innovation_differs", params=params)
+            )
+    kept = tuple(innovation for _, innovation in first.values())
+    return cast("tuple[Innovation, ...]", Fault(*problems) if problems else kept)
+
+
+def _told(items: tuple[T, ...], progress: Progress | None) -> Iterator[T]:
+    """Give the items, and tell how many are done after each thousand and at the end."""
+    for done, item in enumerate(items, 1):
+        yield item
+        if progress is not None and (done % _STEP == 0 or done == len(items)):
+            progress(done, len(items))
+
+
+@final
+@attrs.frozen(kw_only=True, init=False, repr=False)
+class Portfolio:
+    """Many innovations, each id once, in the order given.
+
+    It iterates over its innovations, has their number as its length, and `+` joins two. An
+    innovation given twice in the same way is one; one id with two contents is an error. Every
+    question about now can be asked as of a day: `portfolio.as_of(day).counts(by="phase")`.
+
+    `under` in a call is a lifecycle that does not ship, for the histories that name it.
+
+    Raises:
+        InvalidInputError: what is no innovation, or an id with two contents, at its position.
+
+    >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
+    >>> one = Innovation(id="sipinter", title="SIPINTER", agency=owner)
+    >>> Portfolio([one]) + Portfolio([one])
+    <Portfolio of 1 innovation>
+    """
+
+    innovations: tuple[Innovation, ...] = attrs.field(default=(), converter=_as_innovations)
+
+    def __init__(self, innovations: Iterable[Innovation] = ()) -> None:
+        cast("Any", self).__attrs_init__(innovations=innovations)
+
+    __attrs_post_init__ = refuse_faults
+
+    @classmethod
+    def from_records(
+        cls, rows: Iterable[Mapping[str, Any]], progress: Progress | None = None
+    ) -> "Portfolio":
+        """Read a row an innovation, in the columns of `to_records`, its inverse.
+
+        `progress(done, all)` is called with counts of rows.
+
+        Raises:
+            InvalidDataError: all faults of all rows, each at `/row/field`.
+            InvalidInputError: an id with two contents.
+
+        >>> row = {"id": "i", "title": "I", "agency.id": "a", "agency.name": "A"}
+        >>> Portfolio.from_records([row | {"agency.kind": "city"}])
+        <Portfolio of 1 innovation>
+        """
+        return cls(from_records(Innovation, rows, progress=progress))
+
+    def __iter__(self) -> Iterator[Innovation]:
+        return iter(self.innovations)
+
+    def __len__(self) -> int:
+        return len(self.innovations)
+
+    def __add__(self, other: "Portfolio") -> "Portfolio":
+        if not isinstance(other, Portfolio):
+            return NotImplemented
+        return Portfolio((*self.innovations, *other.innovations))
+
+    def __radd__(self, other: int) -> "Portfolio":
+        # `sum` starts from 0.
+        return self if other == 0 else NotImplemented
+
+    def __repr__(self) -> str:
+        count = len(self)
+        return f"<Portfolio of {count} innovation{'' if count == 1 else 's'}>"
+
+    def _repr_html_(self) -> str:
+        """Show the first innovations as a table in a notebook."""
+        rows = [
+            (i.id, i.title, i.agency.name, i.state, i.phase and i.phase.label)
+            for i in self.innovations[:_SHOWN]
+        ]
+        title = f"{len(rows)} of {len(self)} innovations"
+        return table(("id", "title", "agency", "state", "phase"), rows, caption=title)
+
+    def as_of(self, on: date, *, progress: Progress | None = None) -> "Portfolio":
+        """Give every innovation with the history it had on a day, as `jipp.as_of` does.
+
+        Those that had not begun are kept, without history. Fields beside history and evidence stay
+        as they are now.
+
+        Raises:
+            InvalidInputError: not a day.
+
+        >>> len(Portfolio([]).as_of(date(2025, 1, 1)))
+        0
+        """
+        refuse(on=as_day(on))
+        return Portfolio(as_of(i, on=on) for i in _told(self.innovations, progress))
+
+    def counts(self, by: str | Iterable[str] = "phase") -> Table:
+        """Count the innovations by a dimension, or by several crossed: `by=("phase", "province")`.
+
+        Dimensions are `phase state province island_group agency agency_kind kind unit category sdg
+        year`. An innovation counts once in each of its categories and goals, so that these may sum
+        to more than there are. Its province is its own, else its agency's; `year` is that of
+        `implemented_on`. What is not known stands under None, last. Phases, kinds and goals asked
+        for alone are listed whole, with zeros.
+
+        Raises:
+            InvalidInputError: a dimension twice, or no names.
+            UnknownNameError: no such dimension.
+
+        >>> Portfolio([]).counts(by="phase")["creation"]
+        0
+        """
+        return count_by(self.innovations, by)
+
+    def flow(self, since: date, until: date, *, by: str = "phase") -> Table:
+        """Tell for each phase (or `by="state"`) how many stood there, entered, left, stand there.
+
+        `opening` are the counts at the end of the day `since`, `closing` those at the end of
+        `until`; `opening + entered - left = closing` in every row. Not begun is None.
+
+        Raises:
+            InvalidInputError: not days, `until` before `since`, another dimension.
+
+        >>> print(Portfolio([]).flow(date(2024, 1, 1), date(2025, 1, 1)))
+        phase                 opening  entered  left  closing
+        creation              0        0        0     0
+        development           0        0        0     0
+        institutionalisation  0        0        0     0
+        """
+        return flow_between(self.innovations, since, until, by)
+
+    def time_in(self, what: str | Phase, *, on: date, progress: Progress | None = None) -> Stays:
+        """Measure how long innovations stay in a state or phase, up to a day, in days.
+
+        A stay that lasts on the day is censored, not left out. `what` is the id of a state that the
+        histories or the shipped lifecycles name, else a phase.
+
+        Raises:
+            InvalidInputError: not a day.
+            UnknownNameError: no such state or phase.
+
+        >>> Portfolio([]).time_in(Phase.CREATION, on=date(2025, 1, 1)).median is None
+        True
+        """
+        refuse(on=as_day(on))
+        return time_within(_told(self.innovations, progress), self._state_or_phase(what), on)
+
+    def _state_or_phase(self, what: str | Phase) -> str | Phase:
+        if isinstance(what, Phase):
+            return what
+        states = {
+            state.id for law in lifecycles() if law.id == "innovation" for state in law.states
+        }
+        states |= {entry.target for i in self.innovations for entry in i.history}
+        if what in states:
+            return what
+        try:
+            return Phase(what)
+        except ValueError:
+            known = (*sorted(states), *(phase.value for phase in Phase))
+            raise unknown_name("state", what, known) from None
+
+    def stalled(self, on: date, longer_than: Duration, *, under: Lifecycle | None = None) -> Table:
+        """List the innovations that entered their state more than a span ago, the longest first.
+
+        Final states do not count, nor what has not begun.
+
+        Raises:
+            InvalidInputError: not a day, not a Duration.
+            UnknownNameError: a history names a lifecycle that does not ship.
+
+        >>> len(Portfolio([]).stalled(date(2025, 1, 1), Duration(years=1)))
+        0
+        """
+        return standing_still(self.innovations, on, longer_than, under)
+
+    def overdue(
+        self, on: date, *, under: Lifecycle | None = None, progress: Progress | None = None
+    ) -> Table:
+        """List the duties that are overdue on a day, as `due` tells, the oldest first.
+
+        Raises:
+            InvalidInputError: not a day.
+            UnknownNameError: a history names a lifecycle that does not ship.
+
+        >>> len(Portfolio([]).overdue(date(2025, 1, 1)))
+        0
+        """
+        return owing(_told(self.innovations, progress), on, under)
+
+    def gaps(
+        self,
+        *,
+        to: str | Phase,
+        on: date,
+        under: Lifecycle | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
+        """List what each innovation lacks on its shortest way to a state or phase, as `plan` tells.
+
+        A row a reason, under its code, with the kind of evidence or the field in `what`. Where no
+        way leads there, the code is `no_way`; where it has not begun, `not_begun`. An innovation
+        that lacks nothing has no row.
+
+        Raises:
+            InvalidInputError: not a day.
+            UnknownNameError: no such state or phase, or a lifecycle that does not ship.
+
+        >>> len(Portfolio([]).gaps(to=Phase.DEVELOPMENT, on=date(2025, 1, 1)))
+        0
+        """
+        return lacking(_told(self.innovations, progress), to, on, under)
+
+    def one_agency_one_innovation(self, year: int, agencies: Iterable[Agency]) -> Table:
+        """Tell for each agency how many innovations it made in a year, and whether it made one.
+
+        An innovation is made in the year its history begins, else that of `implemented_on`; one
+        without either counts in no year.
+
+        Raises:
+            InvalidInputError: not a year, or what is no agency.
+
+        >>> city = Agency(id="kota-a", name="Kota A", kind="city")
+        >>> Portfolio([]).one_agency_one_innovation(2024, [city])["kota-a"]["met"]
+        False
+        """
+        return agencies_in(self.innovations, year, agencies)
+
+    def sdg_coverage(self) -> Table:
+        """Tell for each of the 17 goals how many innovations, agencies and provinces serve it.
+
+        >>> Portfolio([]).sdg_coverage()[3]["innovations"]
+        0
+        """
+        return goals(self.innovations)
+
+    def lineage(self) -> Lineage:
+        """Follow what was taken from what: origins, adopters, generations, reach, circles.
+
+        >>> Portfolio([]).lineage().unknown_sources
+        ()
+        """
+        return trace(self.innovations)
+
+    def scorecard(self, hub: Hub | str, on: date, *, under: Lifecycle | None = None) -> Scorecard:
+        """Count a hub's portfolio on a day: facts side by side, no score.
+
+        A provincial hub has the innovations of its province, any other those of its agency. A text
+        finds the hub as `jipp.hub` does.
+
+        Raises:
+            InvalidInputError: not a day, not a hub.
+            UnknownNameError: no such hub, or a lifecycle that does not ship.
+
+        >>> Portfolio([]).scorecard("Babel", date(2025, 1, 1)).designated
+        True
+        """
+        found = find_hub(hub) if isinstance(hub, str) else hub
+        refuse(hub=as_instance(Hub, found), on=as_day(on))
+        return card_of(self.as_of(on), found, on, under)

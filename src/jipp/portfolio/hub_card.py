@@ -1,0 +1,62 @@
+"""A hub's portfolio on a day, as counted facts; no regulation makes a score of them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from jipp._fields import as_count, as_day, as_id, as_tuple, refuse_faults
+from jipp._html import table
+from jipp.lifecycle.outcome import Due
+
+__all__ = ["Scorecard"]
+
+
+def _as_duties(values: Iterable[Due]) -> tuple[Due, ...]:
+    return as_tuple(Due, values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Scorecard:
+    """What is counted of a hub on a day. It holds no score: no regulation in reach defines one.
+
+    `designated` is None where the day of designation is not known well enough. `not_begun` and
+    `no_phase` complete the three phases to `innovations`. `overdue` counts innovations with a duty
+    overdue, such as refreshing their data, `up_to_date` the begun others. `replications_in` were
+    taken over from outside the hub, `replications_out` by others from it, `replications_within`
+    inside it. `duties` are the hub's own by its lifecycle, each with the evidence or entry that
+    met it; none where its history has not begun.
+    """
+
+    hub: str = attrs.field(converter=as_id)
+    on: date = attrs.field(converter=as_day)
+    designated: bool | None
+    innovations: int = attrs.field(converter=as_count)
+    creation: int = attrs.field(converter=as_count)
+    development: int = attrs.field(converter=as_count)
+    institutionalisation: int = attrs.field(converter=as_count)
+    no_phase: int = attrs.field(converter=as_count)
+    not_begun: int = attrs.field(converter=as_count)
+    up_to_date: int = attrs.field(converter=as_count)
+    overdue: int = attrs.field(converter=as_count)
+    replications_in: int = attrs.field(converter=as_count)
+    replications_out: int = attrs.field(converter=as_count)
+    replications_within: int = attrs.field(converter=as_count)
+    duties: tuple[Due, ...] = attrs.field(default=(), converter=_as_duties)
+    __attrs_post_init__ = refuse_faults
+
+    def _rows(self) -> list[tuple[str, object]]:
+        counted = [(f.name, getattr(self, f.name)) for f in attrs.fields(type(self))[2:-1]]
+        return [*counted, *((d.obligation, f"{d.status.value} ({d.due_on})") for d in self.duties)]
+
+    def __str__(self) -> str:
+        width = max(len(name) for name, _ in self._rows())
+        lines = (f"{name.ljust(width)}  {value}" for name, value in self._rows())
+        return "\n".join((f"{self.hub} on {self.on} (counts, no official score)", *lines))
+
+    def _repr_html_(self) -> str:
+        """Show the counts as a table."""
+        title = f"{self.hub} on {self.on} (counts, no official score)"
+        return table(("what", "value"), self._rows(), caption=title)

@@ -1,0 +1,111 @@
+"""How long innovations stay in a state or phase, counting those that are still there."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Final, final
+
+import attrs
+
+from jipp._fields import as_count, as_day, as_id, as_natural, as_tuple, refuse_faults
+from jipp._html import table
+from jipp._numbers import rounded
+
+__all__ = ["Lasting", "Stays"]
+
+_HALF: Final = Fraction(1, 2)
+_COLUMNS: Final = ("days", "at_risk", "left", "censored")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Lasting:
+    """The stays that lasted so many days: how many lasted at least as long, left, or still last.
+
+    `at_risk` counts the stays of at least `days`; `left` those that ended then; `censored` those
+    that had lasted so long on the day of asking and were not over.
+    """
+
+    days: int = attrs.field(converter=as_count)
+    at_risk: int = attrs.field(converter=as_natural)
+    left: int = attrs.field(converter=as_count)
+    censored: int = attrs.field(converter=as_count)
+    __attrs_post_init__ = refuse_faults
+
+
+def _as_steps(values: Iterable[Lasting]) -> tuple[Lasting, ...]:
+    return as_tuple(Lasting, values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Stays:
+    """The stays in a state or phase up to a day, in days, as a table of lengths.
+
+    An innovation that comes back has several stays. Those that last on the day are censored: they
+    count as long as they have lasted. It iterates over its steps, from the shortest stays on.
+
+    >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
+    >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).median
+    10
+    """
+
+    what: str = attrs.field(converter=as_id)
+    on: date = attrs.field(converter=as_day)
+    steps: tuple[Lasting, ...] = attrs.field(default=(), converter=_as_steps)
+    __attrs_post_init__ = refuse_faults
+
+    def __iter__(self) -> Iterator[Lasting]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    @property
+    def ended(self) -> int:
+        """How many stays are over."""
+        return sum(step.left for step in self.steps)
+
+    @property
+    def censored(self) -> int:
+        """How many stays last on the day."""
+        return sum(step.censored for step in self.steps)
+
+    @property
+    def survival(self) -> tuple[tuple[int, Fraction], ...]:
+        """Days, and the exact Kaplan-Meier share of stays that last longer; a pair a step."""
+        return tuple(self._falling())
+
+    def share_beyond(self, days: int) -> Fraction:
+        """Give the share of stays that last longer than so many days, 1 before the first ends."""
+        share = Fraction(1)
+        for reached, left in self._falling():
+            if reached > days:
+                break
+            share = left
+        return share
+
+    @property
+    def median(self) -> int | None:
+        """The first length in days that at most half outlast; None where more than half do."""
+        return next((days for days, share in self._falling() if share <= _HALF), None)
+
+    def _falling(self) -> Iterator[tuple[int, Fraction]]:
+        share = Fraction(1)
+        for step in self.steps:
+            if step.left:
+                share *= Fraction(step.at_risk - step.left, step.at_risk)
+            yield step.days, share
+
+    def __str__(self) -> str:
+        over, last, median = self.ended, self.censored, self.median
+        middle = "not reached" if median is None else f"{median} days"
+        return f"{self.what} on {self.on}: {over} over, {last} lasting, median {middle}"
+
+    def _repr_html_(self) -> str:
+        """Show the steps and the share that lasts longer, rounded to four places."""
+        rows = [
+            (s.days, s.at_risk, s.left, s.censored, rounded(share, 4, "half_even"))
+            for s, (_, share) in zip(self.steps, self._falling(), strict=True)
+        ]
+        return table((*_COLUMNS, "lasting longer"), rows, caption=str(self))

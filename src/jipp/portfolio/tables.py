@@ -1,0 +1,105 @@
+"""Tables of answers: rows under named columns, found by their first cells."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Final, TypeAlias, cast, final
+
+import attrs
+
+from jipp._fields import as_count, as_each, as_label, as_strs, as_tuple, refuse_faults
+from jipp._html import table
+from jipp._numbers import plain
+from jipp._text import pointer, unknown_name
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text
+
+__all__ = ["Cell", "Table"]
+
+Cell: TypeAlias = str | bool | int | Decimal | Fraction | date | None
+
+
+_CELLS: Final = (str, int, Decimal, Fraction, date, type(None))
+
+
+def _as_row(values: Iterable[Cell]) -> tuple[Cell, ...]:
+    return as_tuple(_CELLS, values)
+
+
+def _as_rows(values: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    return as_each(_as_row, values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Table:
+    """Rows of plain cells under named columns, with a title in both languages.
+
+    It iterates over its rows as dicts, so that `to_records` and `to_columns` take it as it is, has
+    their number as its length, and prints. The first `keys` columns name a row: `table[key]` (a
+    tuple for several) gives the cell that stands beside, or the dict of cells where there are more.
+
+    Raises:
+        InvalidInputError: all faults of its fields at once; a row of another length, at `/rows/n`.
+
+    >>> found = Table(title="By phase", columns=("phase", "count"), rows=[("creation", 3)])
+    >>> found["creation"], list(found)
+    (3, [{'phase': 'creation', 'count': 3}])
+    """
+
+    title: Text = attrs.field(converter=as_label)
+    columns: tuple[str, ...] = attrs.field(converter=as_strs)
+    rows: tuple[tuple[Cell, ...], ...] = attrs.field(default=(), converter=_as_rows)
+    keys: int = attrs.field(default=1, converter=as_count)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        wide = len(self.columns)
+        problems = [
+            Problem(path=pointer("rows", i), code="row_length", params={"found": n, "needed": wide})
+            for i, n in enumerate(map(len, self.rows))
+            if n != wide
+        ]
+        if problems:
+            raise InvalidInputError(*problems)
+
+    def __iter__(self) -> Iterator[dict[str, Cell]]:
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, key: object) -> Any:  # noqa: ANN401 - a cell, or the dict of several
+        wanted = tuple(map(_plain_key, cast("Any", key) if isinstance(key, tuple) else (key,)))
+        for row in self.rows:
+            if row[: self.keys] == wanted:
+                rest = row[self.keys :]
+                return (
+                    rest[0]
+                    if len(rest) == 1
+                    else dict(zip(self.columns[self.keys :], rest, strict=True))
+                )
+        known = ("/".join(map(str, row[: self.keys])) for row in self.rows)
+        raise unknown_name("row", "/".join(map(str, wanted)), known)
+
+    def __str__(self) -> str:
+        lines = [self.columns, *(tuple(map(_written, row)) for row in self.rows)]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        padded = (zip(line, widths, strict=True) for line in lines)
+        return "\n".join("  ".join(c.ljust(w) for c, w in line).rstrip() for line in padded)
+
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook, under its title."""
+        return table(self.columns, self.rows, caption=self.title.en)
+
+
+def _plain_key(key: object) -> object:
+    return key.value if isinstance(key, Enum) else key
+
+
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return plain(cell) if isinstance(cell, Decimal | Fraction) else str(cell)
