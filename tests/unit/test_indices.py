@@ -92,7 +92,7 @@ def test_no_innovation_at_all_is_counted_too() -> None:
 
 
 def test_the_total_is_exact_and_only_the_band_is_rounded() -> None:
-    """A third stays a third; 65.004 is still the lower band, 65.005 no longer."""
+    """Thirteenths stay thirteenths; that the band is that of a rounded total is our design."""
     found = regional_index(RULES, government={}, innovations=[{"16": 1}] * 13, basic_services=0)
     assert found.total == Decimal("1.2")
     odd = [{"20": 1}, *[{}] * 12]

@@ -12,7 +12,7 @@ from jipp._numbers import number
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
 from jipp.evaluation._plan import Plan, plan
-from jipp.evaluation._points import Reader, points_reader
+from jipp.evaluation._points import Reader
 from jipp.evaluation.parts import Part
 from jipp.evaluation.scoring import evaluate
 from jipp.law import ipp
@@ -91,7 +91,9 @@ class _Rows:
     """The rows of a flat rubric of weighted levels, and the points of those who filled them in."""
 
     def __init__(self, rubric: Rubric, problems: list[Problem]) -> None:
-        self._rows = {c.id: _row(c) for c in rubric.criteria}
+        # The plan refuses a rubric without weights, and reads each mark once.
+        leaves = plan(rubric).leaves
+        self._rows = {c.id: _row(c, leaves[c.id].read) for c in rubric.criteria}
         self._problems = problems
 
     @cached_property
@@ -126,12 +128,9 @@ class _Rows:
         return [(id, points) for id, points in added if points]
 
 
-def _row(criterion: Criterion) -> _Row:
-    # The plan has refused a rubric without weights or scales.
+def _row(criterion: Criterion, read: Reader) -> _Row:
     scale = cast("Range", criterion.scale)
-    return _Row(
-        criterion.id, Fraction(criterion.weight or 0), points_reader(scale), Fraction(scale.high)
-    )
+    return _Row(criterion.id, Fraction(criterion.weight or 0), read, Fraction(scale.high))
 
 
 def regional_index(
@@ -224,8 +223,6 @@ def _known(rules: IndexRules) -> _Ruled:
             )
         )
     known = cast("Any", rules)
-    for rubric in (known.government, known.innovation):
-        plan(rubric)
     return _Ruled(
         government=known.government,
         innovation=known.innovation,
@@ -267,8 +264,9 @@ def _part(name: str, points: Fraction, share: Fraction) -> Part:
 
 def _gains(lifts: list[tuple[Fraction, str, int | None]], share: Fraction) -> tuple[Gain, ...]:
     # Many rows share few weights, so that each gain is worked out once.
-    worth = {points: number(points * share) for points, _, _ in lifts}
-    lifts.sort(key=lambda lift: -lift[0])
+    worth = {points: number(points * share) for points in {lift[0] for lift in lifts}}
+    order = {points: place for place, points in enumerate(sorted(worth, reverse=True))}
+    lifts.sort(key=lambda lift: order[lift[0]])
     return tuple(Gain(row=row, innovation=i, gain=worth[points]) for points, row, i in lifts)
 
 
