@@ -30,6 +30,7 @@ from jipp import (
     State,
     Transition,
     check,
+    law,
 )
 from jipp.model.guards import guard_findings
 from jipp.model.requirement import Requirement
@@ -245,6 +246,15 @@ def test_who_may_act_counts_as_part_of_holding() -> None:
     assert found(step("go", "a", "c"), eyes) == [("shadowed", "a/go/b")]
 
 
+def test_an_overlap_on_the_way_to_one_state_does_not_matter() -> None:
+    """Whichever is taken, the same happens; but one that leads elsewhere is named."""
+    clerk, head = step("go", "a", "b", roles=("clerk",)), step("go", "a", "b", roles=("head",))
+    assert found(clerk, head) == []
+    (finding,) = guard_findings((clerk, step("go", "a", "c", roles=("judge",)), head))[1:]
+    assert (finding.where, dict(finding.witness)["earlier"]) == ("a/go/b", "a/go/c")
+    assert found(clerk, step("go", "a", "b", roles=("clerk",))) == [("shadowed", "a/go/b")]
+
+
 def test_what_must_be_there_besides_facts_is_told_in_words() -> None:
     """Roles, persons, evidence, predicates and a state to go back to."""
     first = step(
@@ -391,3 +401,10 @@ def test_a_finding_keeps_its_witness_sorted() -> None:
     assert first == second
     assert isinstance(first[0], Finding)
     assert [name for name, _ in first[0].witness] == ["earlier", "when"]
+
+
+def test_what_ships_has_no_warning() -> None:
+    """No guard of a lifecycle of ours covers or overlaps another in a way that matters."""
+    shipped = law.lifecycles()
+    assert len(shipped) > 5
+    assert [(made.definition, check(made)) for made in shipped if check(made)] == []

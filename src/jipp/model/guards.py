@@ -54,7 +54,7 @@ def guard_findings(transitions: tuple[Transition, ...]) -> tuple[Finding, ...]:
         if len(members) < 2:  # noqa: PLR2004 - it takes two to overlap
             continue
         if members not in seen:
-            seen[members] = list(_overlaps(members, terms))
+            seen[members] = list(_overlaps(members, transitions, terms))
         found.extend(_reported(transitions, source, seen[members]))
     return tuple(found)
 
@@ -123,7 +123,11 @@ def _span(after: Duration) -> tuple[int, int]:
     return after.years * 12 + after.months, after.weeks * 7 + after.days
 
 
-def _overlaps(members: tuple[int, ...], terms: list[list[Term] | None]) -> Iterator[Overlap]:
+def _overlaps(
+    members: tuple[int, ...],
+    transitions: tuple[Transition, ...],
+    terms: list[list[Term] | None],
+) -> Iterator[Overlap]:
     listed = {i: own for i in members if (own := terms[i])}
     if sum(map(len, listed.values())) > MOST_TERMS:
         yield members[-1], [], None, {}
@@ -135,8 +139,17 @@ def _overlaps(members: tuple[int, ...], terms: list[list[Term] | None]) -> Itera
         except TooManyError:
             yield later, [], None, {}
             return
-        if found is not None:
+        if found is None:
+            continue
+        _, earlier, always, _ = found
+        # Of two that lead to one state it does not matter which is taken.
+        target = transitions[later].target
+        if always or transitions[earlier[0]].target != target:
             yield found
+            continue
+        other = next((i for i in earlier if transitions[i].target != target), None)
+        if other is not None:
+            yield later, [other], always, common(listed[other], listed[later], Budget()) or {}
 
 
 def _overlap(
