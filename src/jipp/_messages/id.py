@@ -233,7 +233,7 @@ MESSAGES: Final[dict[str, str]] = {
     "score_missing": "skor {criterion} belum ada: isi skornya, 0 bila tidak memperoleh nilai",
     "seed_needed": "kemungkinannya terlalu banyak untuk dihitung satu per satu sehingga diambil contoh acak: isi angka awal acak (bilangan bulat mulai dari 0) agar hasilnya dapat diulang",
     "several_subjects": "lembar nilai mencakup beberapa peserta, yaitu {subjects}: tentukan dengan subject=, atau gunakan evaluate_all",
-    "shadowed": "{where}: tidak pernah diambil karena {earlier} dicoba lebih dahulu dan selalu terpenuhi bila transisi ini terpenuhi; hapus, dahulukan, atau persempit yang sebelumnya",
+    "shadowed": "{where}: tidak pernah diambil karena yang dicoba lebih dahulu selalu terpenuhi bila transisi ini terpenuhi: {earlier}; hapus, dahulukan, atau persempit yang sebelumnya",
     "short_column": "{value} nilai, padahal kolom lain memuat {length}: beri kolom yang sama panjang",
     "single_judge_rule": "metode single memakai nilai satu juri: jangan membuang nilai dan jangan mensyaratkan lebih dari satu juri",
     "source_honoured": "{rule} (penghargaan {source} yang diperhitungkan: {found})",
