@@ -123,6 +123,19 @@ def test_time_does_not_help_where_one_piece_ends_before_the_other_begins() -> No
     assert reason.satisfied_from is None
 
 
+def test_only_what_has_ended_is_said_to_be_no_longer_valid() -> None:
+    """A piece that is still to come is not among those."""
+    subject = idea(
+        evidence=(
+            Evidence(id="b1", kind="budget", valid_until=later(-1)),
+            Evidence(id="b2", kind="budget", issued_on=later(10)),
+        )
+    )
+    (reason,) = asked(HasEvidence(kind="budget"), subject)
+    assert (reason.code, reason.satisfied_from) == ("expired_evidence", later(10))
+    assert params(reason)["invalid"] == ("b1",)
+
+
 def test_evidence_given_with_the_call_counts_for_it() -> None:
     """What is handed in with the action is judged with the rest, and equal pieces are one."""
     assert asked(HasEvidence(kind="legal_basis"), evidence=[BOOK]) == ()

@@ -42,15 +42,17 @@ class HasEvidence(Requirement):
         if len(valid) >= self.at_least:
             return ()
         begun = {p.id for p in pieces if p.issued_on is None or p.issued_on <= case.on}
+        expired = len(begun) >= self.at_least
+        invalid = (begun if expired else {piece.id for piece in pieces}) - valid
         params = {
             "kind": self.kind,
             "at_least": self.at_least,
             "found": len(valid),
-            "invalid": tuple(sorted({piece.id for piece in pieces} - valid)),
+            "invalid": tuple(sorted(invalid)),
         }
         return (
             Reason(
-                code="expired_evidence" if len(begun) >= self.at_least else "missing_evidence",
+                code="expired_evidence" if expired else "missing_evidence",
                 params=params,
                 basis=self.basis or basis,
                 satisfied_from=self._first_day(pieces, case.on),
