@@ -7,6 +7,7 @@ A nested value's fields are dotted (`agency.province`), a mapping's keys likewis
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final, Literal, TypeVar, cast
@@ -141,7 +142,8 @@ def from_records(
 ) -> tuple[T, ...]:
     """Build a value a row; the inverse of `to_records`.
 
-    `progress` is called with the rows done and their total after each thousand and at the end.
+    A cell may hold a value of jipp, such as an agency, in place of its data. `progress` is called
+    with the rows done and their total after each thousand and at the end.
 
     Raises:
         InvalidDataError: all faults of all rows, each at `/row/field`.
@@ -180,8 +182,16 @@ def _checked(row: Any) -> Record:
     if isinstance(row, Mapping):
         given = dict(cast("Record", row))
         if all(type(key) is str for key in given):
-            return given
+            return {key: _data(value) for key, value in given.items()}
     raise InvalidDataError(Problem(code="not_an_object", params={"value": shown(row)}))  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _data(value: object) -> object:
+    """Take values of jipp in a cell for the data they stand for."""
+    if isinstance(value, list | tuple):
+        return [_data(item) for item in cast("list[object]", value)]
+    ours = is_value(type(value)) or isinstance(value, Enum)
+    return _converter().unstructure(value) if ours else value
 
 
 def _nested(cls: Any, row: Record) -> Record:

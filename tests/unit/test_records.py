@@ -17,6 +17,7 @@ from jipp import (
     InvalidInputError,
     Province,
     Report,
+    Sdg,
     Sheet,
     Tally,
     from_records,
@@ -93,6 +94,15 @@ def test_a_table_of_provinces_goes_out_and_in() -> None:
     """The reference tables are tables too."""
     today = provinces(on=date(2025, 6, 23))
     assert from_records(Province, to_records(today)) == tuple(today)
+
+
+def test_a_cell_may_hold_a_value() -> None:
+    """An agency, a goal or a piece of evidence stands for its data."""
+    office = Agency(id="a", name="A", kind="city")
+    piece = Evidence(id="e", kind="video")
+    row = {"id": "i", "title": "I", "agency": office, "sdgs": [Sdg(3)], "evidence": (piece,)}
+    wanted = Innovation(id="i", title="I", agency=office, sdgs=(3,), evidence=(piece,))
+    assert from_records(Innovation, [row]) == (wanted,)
 
 
 def test_what_is_no_list_or_no_class_of_values_is_refused() -> None:
