@@ -1,0 +1,123 @@
+"""A synthetic portfolio of any size: nothing in it happened. It shows what long work costs.
+
+    python docs/examples/synthetic_portfolio.py 9186 36742 146968
+
+The middle size is the 36,742 innovations reported for the regional index (IID) of 2025. That
+provinces weigh as many as they have regencies and cities is an assumption, and so are the random
+lengths of stay. The states are those of the innovation lifecycle of PermenPANRB 91/2021.
+"""
+
+import random
+import sys
+import tracemalloc
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from time import perf_counter
+
+from jipp import Agency, Entry, Innovation, Phase, Portfolio, provinces
+
+FEW = 2_000
+SINCE, UNTIL = date(2022, 1, 1), date(2025, 12, 31)
+COPIED = 0.1
+# Duties and gaps take a rule a piece: a minute from here on.
+LARGE = 200_000
+# Tracing memory is slow, and every innovation takes about the same.
+SAMPLE = 5_000
+# The shares that stay for good, and the longest other stay in days, by state.
+STAYS = {
+    "idea": (0.3, 200),
+    "trial": (0.2, 300),
+    "implemented": (0.5, 700),
+    "developing": (0.8, 900),
+}
+WAY = (
+    ("idea", Phase.CREATION),
+    ("trial", Phase.CREATION),
+    ("implemented", Phase.CREATION),
+    ("developing", Phase.DEVELOPMENT),
+    ("institutionalised", Phase.INSTITUTIONALISATION),
+)
+
+
+def agencies() -> list[Agency]:
+    """As many made-up bodies in each province as it has regencies and cities."""
+    return [
+        Agency(id=f"{p.iso}-{n}", name=f"{p.name} {n}", kind="regency", province=p.iso)
+        for p in provinces(on=UNTIL)
+        for n in range(1, p.regencies + p.cities + 1)
+    ]
+
+
+def synthetic(size: int, seed: int) -> Iterator[Innovation]:
+    """Made-up innovations; the same seed gives the same."""
+    chance = random.Random(seed)  # noqa: S311 - nothing is kept secret
+    bodies = agencies()
+    for n in range(size):
+        id = f"synthetic-{n}"
+        day = SINCE + timedelta(days=chance.randrange((UNTIL - SINCE).days))
+        taken = n > 0 and chance.random() < COPIED
+        yield Innovation(
+            id=id,
+            title=f"Synthetic {n}",
+            agency=chance.choice(bodies),
+            sdgs=(chance.randint(1, 17),),
+            replicates=f"synthetic-{chance.randrange(n)}" if taken else None,
+            history=tuple(entries(chance, id, day)),
+        )
+
+
+def entries(chance: random.Random, id: str, day: date) -> Iterator[Entry]:
+    """A history along the way, until a stay that lasts or the last day."""
+    source: str | None = None
+    for number, (state, phase) in enumerate(WAY, 1):
+        yield Entry(
+            number=number,
+            subject=id,
+            action="move" if source else "register",
+            source=source,
+            target=state,
+            phase=phase,
+            on=day,
+            definition="innovation@2021",
+        )
+        lasting, longest = STAYS.get(state, (1.0, 1))
+        day += timedelta(days=chance.randint(1, longest))
+        if chance.random() < lasting or day > UNTIL:
+            return
+        source = state
+
+
+def timed(what: str, call: Callable[[], object]) -> None:
+    """Print how long a call took."""
+    begun = perf_counter()
+    call()
+    print(f"  {what:34} {perf_counter() - begun:8.2f} s")
+
+
+def measure(size: int) -> None:
+    """Print the cost of each question, and the memory that the innovations take."""
+    print(f"{size:,} innovations")
+    sample = min(size, SAMPLE)
+    tracemalloc.start()
+    first = list(synthetic(sample, seed=1))
+    print(f"  memory {tracemalloc.get_traced_memory()[0] / sample:,.0f} bytes each")
+    tracemalloc.stop()
+    del first
+    portfolio = Portfolio(synthetic(size, seed=1))
+    timed("counts by phase", lambda: portfolio.counts(by="phase"))
+    timed("counts by province and phase", lambda: portfolio.counts(by=("province", "phase")))
+    timed("flow", lambda: portfolio.flow(date(2023, 1, 1), date(2024, 12, 31)))
+    timed(
+        "time in creation, with the curve", lambda: portfolio.time_in("creation", on=UNTIL).survival
+    )
+    timed("as of a day", lambda: portfolio.as_of(date(2024, 6, 30)))
+    timed("lineage", portfolio.lineage)
+    if size > LARGE:
+        return
+    timed("overdue", lambda: portfolio.overdue(UNTIL))
+    timed("gaps to development", lambda: portfolio.gaps(to="development", on=UNTIL))
+
+
+if __name__ == "__main__":
+    for words in sys.argv[1:] or [str(FEW)]:
+        measure(int(words))
