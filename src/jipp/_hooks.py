@@ -72,28 +72,31 @@ class _ClassReader:
         self._cls = cls
         self._fields = fields_of(cls)
         self._converter = converter
-        self._hooks: list[tuple[str, Hook | None, Any, bool]] = []
+        self._plain = [name for name, a in self._fields.items() if _reads_itself(a)]
+        self._needed = frozenset(name for name, a in self._fields.items() if a.required)
+        self._hooks: list[tuple[str, Hook, Any]] = []
 
     def __call__(self, data: object, _: object) -> object:
         given = as_object(data)
         # Asked for late: a class may hold its like, whose hook is then this one.
         hooks = self._hooks = self._hooks or [
-            (name, hook, a.type, a.required)
+            (name, self._converter.get_structure_hook(a.type), a.type)
             for name, a in self._fields.items()
-            for hook in (None if _reads_itself(a) else self._converter.get_structure_hook(a.type),)
+            if name not in self._plain
         ]
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {name: given[name] for name in self._plain if name in given}
         problems: list[Problem] = []
-        for name, hook, kind, required in hooks:
+        read = len(values)
+        for name, hook, kind in hooks:
             if name in given:
+                read += 1
                 try:
-                    values[name] = given[name] if hook is None else hook(given[name], kind)
+                    values[name] = hook(given[name], kind)
                 except InvalidDataError as error:
                     problems += at(f"/{name}", error)
-            elif required:
-                params = {"name": name}
-                problems.append(Problem(path=f"/{name}", code="missing_key", params=params))
-        if self._converter.forbid_extra_keys and len(values) + len(problems) < len(given):
+        if not self._needed <= given.keys():
+            problems += self._missing(given)
+        if read < len(given) and self._converter.forbid_extra_keys:
             problems += self._unknown(given)
         if not problems:
             try:
@@ -101,6 +104,13 @@ class _ClassReader:
             except JippError as error:
                 raise InvalidDataError(*error.problems) from None
         raise InvalidDataError(*problems, *self._field_faults(values))
+
+    def _missing(self, given: Mapping[str, Any]) -> list[Problem]:
+        return [
+            Problem(path=f"/{name}", code="missing_key", params={"name": name})
+            for name in self._fields
+            if name in self._needed and name not in given
+        ]
 
     def _unknown(self, given: Mapping[str, Any]) -> list[Problem]:
         return [

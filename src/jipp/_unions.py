@@ -43,7 +43,8 @@ class OneOf:
         self._optional = type(None) in every
         self._tagged = {wire_name(m): m for m in members if isinstance(m, type) and _is_tagged(m)}
         self._plain = [m for m in members if m not in self._tagged.values()]
-        self._alone = next(iter(self._tagged.values()), None) if len(members) == 1 else None
+        self._alone = members[0] if len(members) == 1 else None
+        self._hook: Hook | None = None
         self._mapping = any(map(is_pairs, self._plain))
         self._converter = converter
 
@@ -51,7 +52,9 @@ class OneOf:
         if data is None and self._optional:
             return None
         if self._alone is not None:
-            return self._converter.get_structure_hook(self._alone)(data, self._alone)
+            # Asked for late: a class may hold its like, whose hook is then this one.
+            hook = self._hook = self._hook or self._converter.get_structure_hook(self._alone)
+            return hook(data, self._alone)
         if isinstance(data, dict) and (self._tagged or not self._plain):
             given = cast("dict[str, Any]", data)
             if not self._mapping or isinstance(given.get("type"), str):
@@ -86,8 +89,10 @@ class OneOf:
 
     def write(self, value: object) -> object:
         cls = type(value)
-        if self._alone is not None or value is None:
-            return self._converter.unstructure(value)
+        if value is None:
+            return None
+        if self._alone is not None:
+            return self._converter.unstructure(value, unstructure_as=self._alone)
         if cls not in self._tagged.values():
             many = next((k for k in self._plain if get_origin(k) is tuple), None)
             as_many = many is not None and isinstance(value, tuple)

@@ -27,10 +27,10 @@ from jipp import (
     evaluate_all,
     rank,
 )
-from jipp.evaluation import Evaluation
 from jipp.evaluation._draws import ONE, Order, _exactly, draw, orders
 from jipp.evaluation._measure import Measure, _count
 from jipp.evaluation._sweep import stretches
+from jipp.evaluation.results import Evaluation
 from jipp.evaluation.robustness import (
     Acceptability,
     Margin,

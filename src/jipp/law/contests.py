@@ -1,45 +1,42 @@
 """The editions of the competition (KIPP), by year."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final, cast, final
 
 from jipp._fields import as_count, refuse
 from jipp.errors import Problem, UnknownNameError
-from jipp.law import (
-    kipp_2014,
-    kipp_2015,
-    kipp_2016,
-    kipp_2017,
-    kipp_2018,
-    kipp_2019,
-    kipp_2020,
-    kipp_2021,
-    kipp_2022,
-    kipp_2023,
-    kipp_2024,
-    kipp_2025,
-)
 from jipp.model.edition import Edition
 
 __all__ = ["EDITIONS", "GROUPS", "edition", "editions"]
 
-EDITIONS: Final[Mapping[int, Edition]] = {
-    one.year: one
-    for one in (
-        kipp_2014.EDITION,
-        kipp_2015.EDITION,
-        kipp_2016.EDITION,
-        kipp_2017.EDITION,
-        kipp_2018.EDITION,
-        kipp_2019.EDITION,
-        kipp_2020.EDITION,
-        kipp_2021.EDITION,
-        kipp_2022.EDITION,
-        kipp_2023.EDITION,
-        kipp_2024.EDITION,
-        kipp_2025.EDITION,
-    )
-}
+# A file a year, read when it is first asked for.
+_YEARS: Final = range(2014, 2026)
+
+
+@final
+class _Editions(Mapping[int, Edition]):
+    """The editions by year."""
+
+    def __getitem__(self, year: int) -> Edition:
+        if year not in _YEARS:
+            raise KeyError(year)
+        return _read(year)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(_YEARS)
+
+    def __len__(self) -> int:
+        return len(_YEARS)
+
+
+@cache
+def _read(year: int) -> Edition:
+    return cast("Edition", import_module(f"jipp.law.kipp_{year}").EDITION)
+
+
+EDITIONS: Final = _Editions()
 # Every group that some edition had.
 GROUPS: Final = ("umum", "replikasi", "khusus")
 
