@@ -19,10 +19,12 @@ from jipp.reference.records import (
     CategoryCounts,
     ClusterCount,
     CodeTable,
+    Duty,
     HubDetail,
     InnovationScore,
     JudgingRule,
     ModelArea,
+    OlderRow,
     Participation,
     ProvinceDetail,
     RegionScore,
@@ -230,6 +232,33 @@ def area_cells(area: ModelArea) -> Cells:
     }
 
 
+def older_cells(it: OlderRow) -> Cells:
+    """A row of the older form as a row."""
+    return {
+        "order": cell(it.order),
+        "name_id": it.name_id,
+        "weight": cell(it.weight),
+        "max_score": cell(it.max_score),
+        "level_1": it.level_1,
+        "level_2": it.level_2,
+        "level_3": it.level_3,
+        "confidence": confidence(it.basis),
+        "notes": note(it.basis),
+    }
+
+
+def duty_cells(it: Duty) -> Cells:
+    """A duty as a row."""
+    return {
+        "id": it.id,
+        "obligation": it.obligation,
+        "who": it.who,
+        "period": it.period,
+        "platform": cell(it.platform),
+        "confidence": confidence(it.basis),
+    }
+
+
 TABLES: dict[str, tuple[Iterable[Any], Callable[[Any], Cells]]] = {
     "provinces": (published("province-details"), province_cells),
     "province_code_tables": (published("province-codes"), code_table_cells),
@@ -243,6 +272,8 @@ TABLES: dict[str, tuple[Iterable[Any], Callable[[Any], Cells]]] = {
     "kipp_top9_2014": (published("kipp-top9-2014"), top_cells),
     "krenova_magelang_2019": (published("krenova-2019"), invention_cells),
     "model_areas": (published("model-areas"), area_cells),
+    "iid_older_sid_rows": (published("iid-older-rows"), older_cells),
+    "obligations": (published("obligations"), duty_cells),
 }
 
 

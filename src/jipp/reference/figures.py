@@ -6,6 +6,7 @@ from typing import Any, Final, Literal, overload
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
 from jipp.model.funnel import FunnelYear
+from jipp.reference._duties import DUTIES, OLDER_ROWS
 from jipp.reference._funnel import FUNNEL
 from jipp.reference._judging import JUDGING_RULES
 from jipp.reference._kipp import CLUSTERS, TOP9_2014
@@ -17,11 +18,13 @@ from jipp.reference.records import (
     CategoryCounts,
     ClusterCount,
     CodeTable,
+    Duty,
     HubDetail,
     InnovationScore,
     JudgingRule,
     ModelArea,
     NetworkCount,
+    OlderRow,
     Participation,
     ProvinceDetail,
     RegionScore,
@@ -34,6 +37,7 @@ _RECORDS: Final[Mapping[str, tuple[object, ...]]] = {
     "hub-details": HUB_DETAILS,
     "iid": IID,
     "iid-categories": CATEGORIES,
+    "iid-older-rows": OLDER_ROWS,
     "iid-participation": PARTICIPATION,
     "ipp": IPP,
     "judging-rules": JUDGING_RULES,
@@ -43,6 +47,7 @@ _RECORDS: Final[Mapping[str, tuple[object, ...]]] = {
     "kipp-top9-2014": TOP9_2014,
     "krenova-2019": KRENOVA_2019,
     "model-areas": MODEL_AREAS,
+    "obligations": DUTIES,
     "province-codes": CODE_TABLES,
     "province-details": PROVINCE_DETAILS,
 }
@@ -75,6 +80,10 @@ def published(name: Literal["hub-details"]) -> tuple[HubDetail, ...]: ...
 def published(name: Literal["province-codes"]) -> tuple[CodeTable, ...]: ...
 @overload
 def published(name: Literal["province-details"]) -> tuple[ProvinceDetail, ...]: ...
+@overload
+def published(name: Literal["iid-older-rows"]) -> tuple[OlderRow, ...]: ...
+@overload
+def published(name: Literal["obligations"]) -> tuple[Duty, ...]: ...
 @overload
 def published(name: str) -> tuple[Any, ...]: ...
 def published(name: str) -> tuple[Any, ...]:

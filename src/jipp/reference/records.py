@@ -33,11 +33,13 @@ __all__ = [
     "CategoryCounts",
     "ClusterCount",
     "CodeTable",
+    "Duty",
     "HubDetail",
     "InnovationScore",
     "JudgingRule",
     "ModelArea",
     "NetworkCount",
+    "OlderRow",
     "Participation",
     "ProvinceDetail",
     "RegionScore",
@@ -255,5 +257,41 @@ class NetworkCount:
     refreshed: int = attrs.field(converter=as_count)
     continuing: int = attrs.field(converter=as_count)
     stopped_or_dormant: int = attrs.field(converter=as_count)
+    basis: Basis = attrs.field(converter=as_basis)
+    __attrs_post_init__ = refuse_faults
+
+
+@final
+@attrs.frozen(kw_only=True)
+class OlderRow:
+    """A row of an older form of the regional index, as one weak source tells it.
+
+    Its year is not known. The levels are texts as they were told, wrong labels included; `level_3` earns `max_score`.
+    """
+
+    order: int = attrs.field(converter=as_natural)
+    name_id: str = attrs.field(converter=as_title)
+    weight: int = attrs.field(converter=as_count)
+    max_score: int = attrs.field(converter=as_count)
+    level_1: str = attrs.field(converter=as_title)
+    level_2: str = attrs.field(converter=as_title)
+    level_3: str = attrs.field(converter=as_title)
+    basis: Basis = attrs.field(converter=as_basis)
+    __attrs_post_init__ = refuse_faults
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Duty:
+    """What agencies or hubs have to do, who, when and where, in the words of its source.
+
+    `platform` is UNKNOWN where none is told. `period` is a text: most duties have no fixed day.
+    """
+
+    id: str = attrs.field(converter=as_title)
+    obligation: str = attrs.field(converter=as_title)
+    who: str = attrs.field(converter=as_title)
+    period: str = attrs.field(converter=as_title)
+    platform: str | Unknown = attrs.field(default=UNKNOWN, converter=_as_text)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
