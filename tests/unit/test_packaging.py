@@ -106,5 +106,5 @@ def test_two_commands_are_all_it_takes() -> None:
     """README's first block runs the tour and the tests, and the Indonesian page gives the same."""
     first, second = commands("README.md").strip().splitlines()
     assert first.endswith("docs/examples/tour.py")
-    assert second.endswith("pytest -q")
+    assert second.endswith("pytest -q -n auto")
     assert commands("docs/id/README.md") == commands("README.md")
