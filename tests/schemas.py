@@ -5,6 +5,7 @@ all, does not run under the present hypothesis.
 """
 
 from datetime import UTC
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -78,12 +79,16 @@ def admitted(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
 
 def text(part: dict[str, Any]) -> st.SearchStrategy[str]:
     """Texts of a format, a pattern or a length."""
-    if part.get("format") == "date":
+    return _text(part.get("format"), part.get("pattern"), part.get("maxLength", 99))
+
+
+@cache
+def _text(form: str | None, pattern: str | None, longest: int) -> st.SearchStrategy[str]:
+    if form == "date":
         return st.dates().map(lambda day: day.isoformat())
-    if part.get("format") == "date-time":
+    if form == "date-time":
         return st.datetimes(timezones=st.just(UTC)).map(lambda instant: instant.isoformat())
-    if "pattern" in part:
-        return st.from_regex(part["pattern"], alphabet=LETTERS).filter(
-            lambda found: len(found) <= part.get("maxLength", len(found))
-        )
+    if pattern is not None:
+        found = st.from_regex(pattern, alphabet=LETTERS)
+        return found.filter(lambda text: len(text) <= longest)
     return st.text(max_size=12)

@@ -57,7 +57,7 @@ def test_a_value_is_final_frozen_slotted_and_built_by_keyword(cls: type) -> None
 
 
 @pytest.mark.parametrize("value", MODEL, ids=ids)
-@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("protocol", [2, pickle.HIGHEST_PROTOCOL])
 def test_a_value_comes_back_from_a_worker(value: object, protocol: int) -> None:
     """Pickling gives an equal value, and the same member or singleton."""
     back = pickle.loads(pickle.dumps(value, protocol))
