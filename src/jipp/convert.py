@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from typing import Any, Final, Literal, cast, final, get_args
+from typing import Any, Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
 from cattrs import Converter
 
 from jipp import _hooks
 from jipp._fields import TEXT_LENGTH, as_choice, as_count, as_instance, refuse, refuse_faults
-from jipp._plain import wire_name
+from jipp._plain import read_enum, wire_name
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Unknown
@@ -165,21 +165,44 @@ def from_wire(
 
     Raises:
         InvalidDataError: all faults of the data, each with its place as a JSON pointer.
-        InvalidInputError: another word for `unknown`, or limits of another type.
+        InvalidInputError: an `into` that no wire form has, another word for `unknown`, or limits
+            of another type.
     """
     refuse(unknown=as_choice(("refuse", "ignore"), unknown), limits=as_instance(Limits, limits))
+    wanted = _wanted(into)
     _refuse_excess(data, limits)
     if isinstance(data, list):
-        return _many(cast("list[object]", data), into, unknown)
-    return _one(data, into, unknown)
+        return _many(cast("list[object]", data), wanted, unknown)
+    return _one(data, wanted, unknown)
 
 
-def _many(data: list[object], into: Any, unknown: str) -> tuple[object, ...]:
+Wanted: TypeAlias = Mapping[str, type]
+
+
+def _wanted(into: Any) -> Wanted:
+    """Give the classes that a caller asks for, by wire name; none stands for any."""
+    kinds = () if into is None else get_args(into) or (into,)
+    wanted: dict[str, type] = {}
+    for kind in kinds:
+        members = {n: t for n, t in wire_types().items() if _is_kind(t, kind)}
+        if not members:
+            problem = Problem(path="/into", code="no_wire_form", params={"value": shown(kind)})
+            raise InvalidInputError(problem)
+        wanted |= members
+    return wanted
+
+
+def _is_kind(kind: type, base: object) -> bool:
+    ours = isinstance(base, type) and base.__module__.startswith("jipp.")
+    return ours and issubclass(kind, cast("type", base))
+
+
+def _many(data: list[object], wanted: Wanted, unknown: str) -> tuple[object, ...]:
     values: list[object] = []
     problems: list[Problem] = []
     for i, item in enumerate(data):
         try:
-            values.append(_one(item, into, unknown))
+            values.append(_one(item, wanted, unknown))
         except InvalidDataError as error:
             problems += (
                 Problem(path=f"/{i}{p.path}", code=p.code, params=p.params) for p in error.problems
@@ -189,25 +212,43 @@ def _many(data: list[object], into: Any, unknown: str) -> tuple[object, ...]:
     return tuple(values)
 
 
-def _one(data: object, into: Any, unknown: str) -> object:
+def _one(data: object, wanted: Wanted, unknown: str) -> object:
     if type(data) is not dict:
         params = {"value": shown(data)}
         raise InvalidDataError(Problem(code="not_an_object", params=params))
     body = dict(cast("dict[str, Any]", data))
-    kind, version = _kind(body.pop("schema", None), into)
+    kind, version = _kind(body.pop("schema", None), wanted)
     name = wire_name(kind)
     while version < _VERSIONS.get(name, 1):
         body = _UPCASTERS[name, version](body)
         version += 1
-    if kind is Unknown:
-        return Unknown.UNKNOWN
-    given = body.get("value") if issubclass(kind, Enum) else body
-    return _converter(unknown).structure(given, cast("type[object]", kind))
+    if not issubclass(kind, Enum):
+        return _converter(unknown).structure(body, kind)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    fields = () if kind is Unknown else ("value",)
+    _refuse_fields(body, fields, unknown)
+    return read_enum(body["value"], kind) if fields else Unknown.UNKNOWN
 
 
-def _kind(schema: object, into: Any) -> tuple[type, int]:
+def _refuse_fields(body: Mapping[str, object], fields: tuple[str, ...], unknown: str) -> None:
+    """Refuse an enum's object with other fields than it has, or without them."""
+    missing = [
+        Problem(path=f"/{name}", code="missing_key", params={"name": name})
+        for name in fields
+        if name not in body
+    ]
+    other = [
+        Problem(
+            path=pointer(key), code="unknown_key", params={"name": shown(key), "allowed": fields}
+        )
+        for key in body
+        if unknown == "refuse" and key not in fields
+    ]
+    if missing or other:
+        raise InvalidDataError(*missing, *other)
+
+
+def _kind(schema: object, wanted: Wanted) -> tuple[type, int]:
     """Find the class and version that a schema tag and the caller's `into` agree on."""
-    wanted = {wire_name(k): k for k in get_args(into) or ((into,) if into is not None else ())}
     known = wanted or wire_types()
     if schema is None and len(wanted) == 1:
         name = next(iter(wanted))

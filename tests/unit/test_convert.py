@@ -14,6 +14,7 @@ import jipp
 from jipp import (
     UNKNOWN,
     Agency,
+    HasNote,
     Hub,
     Innovation,
     InvalidDataError,
@@ -32,6 +33,7 @@ from jipp import (
     to_wire,
 )
 from jipp.convert import wire_types
+from jipp.model.requirement import Requirement
 from tests.embedding.values import MODEL
 
 OFFICE = {"id": "prov-bb", "name": "Babel", "kind": "province"}
@@ -288,3 +290,20 @@ def test_cattrs_users_extend_their_own_converter() -> None:
     assert mine.structure(body | {"colour": 1}, Innovation) == from_wire(GOOD)
     with pytest.raises(InvalidDataError):
         converter().structure(body | {"colour": 1}, Innovation)
+
+
+def test_a_reader_asks_for_a_class_that_has_a_wire_form() -> None:
+    """What no data can be read into is a fault of the call; a base class stands for its kinds."""
+    with pytest.raises(InvalidInputError, match=r"^/into: type has no wire form"):
+        from_wire(GOOD, into=int)
+    rule = {"schema": "jipp/has_note/1"}
+    assert from_wire(rule, into=Requirement) == HasNote()
+
+
+def test_an_enum_has_its_value_and_nothing_else() -> None:
+    """A member is an object with its value; a missing and a foreign field are named."""
+    phase = {"schema": "jipp/phase/1"}
+    assert problems(phase) == [("/value", "missing_key")]
+    assert problems(phase | {"value": "creation", "x": 1}) == [("/x", "unknown_key")]
+    assert from_wire(phase | {"value": "creation", "x": 1}, unknown="ignore") is Phase.CREATION
+    assert problems({"schema": "jipp/unknown/1", "x": 1}) == [("/x", "unknown_key")]
