@@ -39,8 +39,7 @@ def guard_findings(transitions: tuple[Transition, ...]) -> tuple[Finding, ...]:
     for step in transitions:
         try:
             found_terms = ways(step)
-        except (TooManyError, RecursionError):
-            # Nested too deep to be read is too many as well; a definition from JSON never is.
+        except TooManyError:
             terms.append(None)
             found.append(_not_analysed(_name(step)))
             continue
