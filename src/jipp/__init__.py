@@ -7,6 +7,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from jipp import (
+        competition as competition,
+        convert as convert,
+        errors as errors,
+        evaluation as evaluation,
+        i18n as i18n,
+        law as law,
+        lifecycle as lifecycle,
+        model as model,
+        portfolio as portfolio,
+        reference as reference,
+        typing as typing,
+    )
     from jipp._dates import Duration as Duration, Period as Period, Window as Window
     from jipp.competition.admission import eligibility as eligibility
     from jipp.competition.verdicts import (

@@ -234,7 +234,6 @@ MESSAGES: Final[dict[str, str]] = {
     "seed_needed": "too many possibilities to go through, so some are drawn: give a seed, any whole number from 0, that makes it repeatable",
     "several_subjects": "the sheets are of several subjects, {subjects}: say which with subject=, or use evaluate_all",
     "shadowed": "{where}: never taken, since an earlier one always holds when it does: {earlier}; remove it, put it first, or narrow the earlier one",
-    "short_column": "{value} values, but another column has {length}: give columns of one length",
     "single_judge_rule": "the method single takes one judge's mark: drop none, and ask for no more than one judge",
     "source_honoured": "{rule} (honours of {source} that count: {found})",
     "source_not_honoured": "not met: {rule} (honours of {source} that count: {found})",

@@ -234,7 +234,6 @@ MESSAGES: Final[dict[str, str]] = {
     "seed_needed": "kemungkinannya terlalu banyak untuk dihitung satu per satu sehingga diambil contoh acak: isi angka awal acak (bilangan bulat mulai dari 0) agar hasilnya dapat diulang",
     "several_subjects": "lembar nilai mencakup beberapa peserta, yaitu {subjects}: tentukan dengan subject=, atau gunakan evaluate_all",
     "shadowed": "{where}: tidak pernah diambil karena yang dicoba lebih dahulu selalu terpenuhi bila transisi ini terpenuhi: {earlier}; hapus, dahulukan, atau persempit yang sebelumnya",
-    "short_column": "{value} nilai, padahal kolom lain memuat {length}: beri kolom yang sama panjang",
     "single_judge_rule": "metode single memakai nilai satu juri: jangan membuang nilai dan jangan mensyaratkan lebih dari satu juri",
     "source_honoured": "{rule} (penghargaan {source} yang diperhitungkan: {found})",
     "source_not_honoured": "tidak terpenuhi: {rule} (penghargaan {source} yang diperhitungkan: {found})",

@@ -4,7 +4,16 @@ Its names are those of `jipp`; its statistics are submodules, loaded on first us
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jipp.evaluation import (
+        agreement as agreement,
+        indices as indices,
+        judging as judging,
+        robustness as robustness,
+        severity as severity,
+    )
 
 _MODULES = ("agreement", "indices", "judging", "robustness", "severity")
 

@@ -1,17 +1,18 @@
 """Columns of score sheets, one row a sheet: checked as a whole, every fault at its place."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import compress
-from typing import Any, Final, NamedTuple, TypeAlias, cast, final
+from typing import Any, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
-from jipp._fields import Fault, as_id, fault
+from jipp._fields import Fault, as_id
 from jipp._text import are_ids, near, pointer, shown
-from jipp.errors import InvalidInputError, MarksError, Problem
+from jipp.errors import MarksError, Problem
 from jipp.evaluation._column import Column, read_column
 from jipp.evaluation._plan import Leaf, Plan
+from jipp.model.sheet import as_table
 
 __all__ = ["Columns", "Silent", "judged_twice", "nobody_counts", "read_columns"]
 
@@ -81,7 +82,7 @@ def read_columns(
         MarksError: everything that is wrong with the rows, each at `/column/row`.
 
     """
-    table = _table(columns, subject, judge)
+    table = as_table(columns, subject, judge)
     rows = len(table[subject])
     problems = list(_unknown(ready, table, (subject, judge, *_FLAGS)))
     subjects, judges = (_ids(name, table[name], problems) for name in (subject, judge))
@@ -111,44 +112,6 @@ def read_columns(
         raise MarksError(*problems)
     read = Columns(subjects, judges, adjudicators if settles else [], marks)
     return read.select([not quiet for quiet in silent]) if any(silent) else read
-
-
-def _table(
-    columns: Mapping[str, Sequence[object]], subject: str, judge: str
-) -> dict[str, Sequence[Any]]:
-    if not isinstance(columns, Mapping) or not all(isinstance(name, str) for name in columns):
-        params = {"value": shown(columns)}
-        raise InvalidInputError(Problem(path="/columns", code="not_a_mapping", params=params))
-    problems = [
-        Problem(path="/columns", code="missing_key", params={"name": shown(name)})
-        for name in (subject, judge)
-        if name not in columns
-    ]
-    table = {name: _listed(values) for name, values in columns.items()}
-    rows = {name: len(values) for name, values in table.items() if not isinstance(values, Fault)}
-    needed = rows.get(subject, 0)
-    for name, values in table.items():
-        if isinstance(values, Fault):
-            problems += (attrs.evolve(p, path=pointer("columns", name)) for p in values.problems)
-        elif rows[name] != needed and subject in rows:
-            lengths = {"found": rows[name], "needed": needed}
-            path = pointer("columns", name)
-            problems.append(Problem(path=path, code="column_length", params=lengths))
-    if problems:
-        raise InvalidInputError(*problems)
-    return cast("dict[str, Sequence[Any]]", table)
-
-
-def _listed(values: Any) -> Sequence[Any] | Fault:  # noqa: ANN401 - arrays of other libraries too
-    if isinstance(values, list | tuple):
-        return cast("Sequence[Any]", values)
-    if isinstance(values, str | bytes | Mapping) or not (
-        isinstance(values, Iterable) and isinstance(values, Sized)
-    ):
-        return cast("Fault", fault("not_a_list", cast("object", values)))
-    # Arrays give their own scalars when iterated, and plain numbers this way.
-    plain = getattr(values, "tolist", None)
-    return list(cast("Iterable[Any]", plain() if callable(plain) else values))
 
 
 def _unknown(ready: Plan, table: Iterable[str], others: Sequence[str]) -> Iterator[Problem]:

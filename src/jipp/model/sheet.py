@@ -1,7 +1,7 @@
 """Score sheets: what one judge gave one subject."""
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias, cast, final
+from collections.abc import Iterable, Mapping, Sequence, Sized
+from typing import Any, TypeAlias, cast, final
 
 import attrs
 
@@ -13,6 +13,7 @@ from jipp._fields import (
     as_mapping,
     as_number,
     as_str,
+    fault,
     refuse,
     refuse_faults,
 )
@@ -21,7 +22,7 @@ from jipp._text import pointer, shown
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Exact, Number
 
-__all__ = ["Given", "Sheet", "as_mark"]
+__all__ = ["Given", "Sheet", "as_mark", "as_table"]
 
 Given: TypeAlias = Exact | str | bool
 
@@ -56,6 +57,52 @@ def _as_marks(
     return cast(
         "tuple[tuple[str, Given | None], ...]", Fault(*problems) if problems else tuple(marks)
     )
+
+
+def as_table(
+    columns: Mapping[str, Sequence[object]], subject: str, judge: str
+) -> dict[str, Sequence[Any]]:
+    """Take a table of equally long columns that holds those of subjects and judges.
+
+    Raises:
+        InvalidInputError: what is no such table, each column at `/columns/name`.
+
+    >>> as_table({"subject": ["s"], "judge": ["j"]}, "subject", "judge")
+    {'subject': ['s'], 'judge': ['j']}
+    """
+    if not isinstance(columns, Mapping) or not all(isinstance(name, str) for name in columns):
+        params = {"value": shown(columns)}
+        raise InvalidInputError(Problem(path="/columns", code="not_a_mapping", params=params))
+    problems = [
+        Problem(path="/columns", code="missing_key", params={"name": shown(name)})
+        for name in (subject, judge)
+        if name not in columns
+    ]
+    table = {name: _listed(values) for name, values in columns.items()}
+    rows = {name: len(values) for name, values in table.items() if not isinstance(values, Fault)}
+    needed = rows.get(subject, 0)
+    for name, values in table.items():
+        if isinstance(values, Fault):
+            problems += (attrs.evolve(p, path=pointer("columns", name)) for p in values.problems)
+        elif rows[name] != needed and subject in rows:
+            lengths = {"found": rows[name], "needed": needed}
+            path = pointer("columns", name)
+            problems.append(Problem(path=path, code="column_length", params=lengths))
+    if problems:
+        raise InvalidInputError(*problems)
+    return cast("dict[str, Sequence[Any]]", table)
+
+
+def _listed(values: Any) -> Sequence[Any] | Fault:  # noqa: ANN401 - arrays of other libraries too
+    if isinstance(values, list | tuple):
+        return cast("Sequence[Any]", values)
+    if isinstance(values, str | bytes | Mapping) or not (
+        isinstance(values, Iterable) and isinstance(values, Sized)
+    ):
+        return cast("Fault", fault("not_a_list", cast("object", values)))
+    # Arrays give their own scalars when iterated, and plain numbers this way.
+    plain = getattr(values, "tolist", None)
+    return list(cast("Iterable[Any]", plain() if callable(plain) else values))
 
 
 @final
@@ -112,31 +159,18 @@ class Sheet:
         """Build a sheet a row from equally long columns: subjects, judges, one a criterion.
 
         Raises:
-            InvalidDataError: a missing or short column, and all faults of all rows (`/row/…`).
+            InvalidInputError: what is no table of such columns.
+            InvalidDataError: all faults of all rows, each at `/row/…`.
 
         >>> Sheet.from_columns({"subject": ["s"], "judge": ["j"], "x": [7]})[0].marks
         (('x', Decimal('7')),)
         """
-        length = max(map(len, columns.values()), default=0)
-        problems = [
-            Problem(path=pointer(name), code="missing_key", params={"name": name})
-            for name in (subject, judge)
-            if name not in columns
-        ] + [
-            Problem(
-                path=pointer(name),
-                code="short_column",
-                params={"value": len(values), "length": length},
-            )
-            for name, values in columns.items()
-            if len(values) != length
-        ]
-        if problems:
-            raise InvalidDataError(*problems)
+        table = as_table(columns, subject, judge)
         sheets: list[Sheet] = []
-        for i in range(length):
-            row = {name: values[i] for name, values in columns.items()}
-            whose, by = cast("tuple[str, str]", (row.pop(subject), row.pop(judge)))
+        problems: list[Problem] = []
+        for i, values in enumerate(zip(*table.values(), strict=True)):
+            row = dict(zip(table, values, strict=True))
+            whose, by = row.pop(subject), row.pop(judge)
             try:
                 sheets.append(cls(subject=whose, judge=by, marks=row))
             except InvalidInputError as error:

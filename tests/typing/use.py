@@ -1,0 +1,117 @@
+"""What a program that uses the library is promised by its types: read by checkers, never run."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, assert_type
+
+import attrs
+
+import jipp
+from jipp import (
+    UNKNOWN,
+    Accepted,
+    Actor,
+    Agency,
+    Criterion,
+    Entry,
+    Evaluation,
+    Evidence,
+    HubTotal,
+    Innovation,
+    Lifecycle,
+    Option,
+    Part,
+    Phase,
+    Province,
+    Range,
+    Ranking,
+    Reason,
+    Refused,
+    Replication,
+    Rubric,
+    Sheet,
+    Step,
+    Verdict,
+    advance,
+    begin,
+    decide,
+    eligibility,
+    evaluate,
+    evaluate_all,
+    from_records,
+    hub_total,
+    law,
+    options,
+    plan,
+    province,
+    rank,
+)
+from jipp.evaluation.agreement import Coefficient
+
+day = date(2022, 3, 1)
+owner = Agency(id="a", name="A", kind="province", province="ID-BB")
+clerk = Actor(id="ani", roles=["unit"], agency=owner)
+
+# Enums are taken by value, numbers in any exact kind, lists for tuples; kept is what is declared.
+idea = Innovation(id="i", title="I", agency=owner, kind="original", sdgs=[3], categories=["x"])
+assert_type(idea.phase, Phase | None)
+assert_type(idea.history, tuple[Entry, ...])
+criterion = Criterion(id="c", weight="30", scale=Range(low=0, high=7.5, step="1/2"))
+assert_type(criterion.weight, Decimal | Fraction | None)
+rubric = Rubric(id="r", title="R", criteria=[criterion])
+
+# The engine gives back what it was given.
+assert_type(begin(idea, lifecycle="innovation", on=day, by=clerk), Innovation)
+answer = decide(idea, "try_out", on=day, by=clerk)
+if isinstance(answer, Refused):
+    assert_type(answer.reasons, tuple[Reason, ...])
+    assert_type(answer.satisfied_from, date | None)
+else:
+    assert_type(answer, Accepted[Innovation])
+    assert_type(answer.subject, Innovation)
+copy = Replication(id="r", innovation="i", owner=owner, agency=owner)
+assert_type(advance(copy, "approve", on=day, by=clerk), Replication)
+assert_type(options(idea, on=day, by=clerk), tuple[Option, ...])
+assert_type(plan(idea, to=Phase.DEVELOPMENT, on=day), tuple[Step, ...] | None)
+
+
+@attrs.frozen(kw_only=True)
+class Permit:
+    """A subject of the caller's own."""
+
+    id: str
+    evidence: tuple[Evidence, ...] = ()
+    history: tuple[Entry, ...] = ()
+
+
+permit = Permit(id="p")
+assert_type(begin(permit, lifecycle=law.lifecycle("hub", on=day), on=day, by=None), Permit)
+assert_type(law.lifecycle("hub", on=day), Lifecycle)
+
+result = evaluate(rubric, [Sheet(subject="s", judge="j", marks={"c": 7, "d": None})])
+assert_type(result, Evaluation)
+assert_type(result.total, Decimal | Fraction | None)
+assert_type(result.part("c"), Part)
+assert_type(rank(evaluate_all(rubric, [])), Ranking)
+assert_type(rank({"a": "1", "b": "2.5"}), Ranking)
+assert_type(rank({"a": 1, "b": 2}), Ranking)
+assert_type(from_records(Agency, [{"id": "a"}]), tuple[Agency, ...])
+assert_type(province("babel"), Province)
+assert_type(hub_total(on=day), HubTotal | None)
+assert_type(eligibility(idea, law.edition(2021), group="umum"), Verdict)
+
+assert_type(jipp.evaluation.agreement.icc([], model="1", unit="single"), Coefficient)
+
+# What is not known must be asked for before it is used.
+score = jipp.reference.published("ipp")[0].score
+if score is not UNKNOWN:
+    assert_type(score, Decimal | Fraction)
+
+
+def wrong(anything: Any) -> None:
+    """What a checker refuses: each line would be an unused ignore if it did not."""
+    Agency("a", "A", "city")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+    Innovation(id="i", title="I")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+    idea.title = anything  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
+    decide(idea, "x", on="2022", by=None)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
