@@ -56,7 +56,7 @@ def test_the_dependencies_are_three() -> None:
 
 def test_every_group_is_there() -> None:
     """Each kind of work has its group of tools."""
-    groups = {"test", "types", "lint", "docs", "bench", "hosts", "dev"}
+    groups = {"test", "types", "lint", "docs", "bench", "hosts", "release", "dev"}
     assert groups <= set(PYPROJECT["dependency-groups"])
 
 
