@@ -130,6 +130,7 @@ if TYPE_CHECKING:
     )
     from jipp.model.lifecycle import Lifecycle as Lifecycle, check as check
     from jipp.model.phase import Phase as Phase, Sdg as Sdg
+    from jipp.model.picture import Body as Body, Picture as Picture
     from jipp.model.place import Agency as Agency, AgencyKind as AgencyKind, Province as Province
     from jipp.model.proof import Approvals as Approvals, HasEvidence as HasEvidence
     from jipp.model.reason import Reason as Reason
@@ -231,6 +232,7 @@ _NAMES = {
     "jipp.model.innovation": ("Honour", "Innovation", "InnovationKind", "Proposal", "Replication"),
     "jipp.model.lifecycle": ("Lifecycle", "check"),
     "jipp.model.phase": ("Phase", "Sdg"),
+    "jipp.model.picture": ("Body", "Picture"),
     "jipp.model.place": ("Agency", "AgencyKind", "Province"),
     "jipp.model.proof": ("Approvals", "HasEvidence"),
     "jipp.model.reason": ("Reason",),

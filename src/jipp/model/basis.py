@@ -20,6 +20,7 @@ __all__ = [
     "Origin",
     "as_basis",
     "as_optional_basis",
+    "as_optional_confidence",
     "weakest",
     "weakest_basis",
 ]
@@ -100,7 +101,12 @@ def _as_origin(value: Origin | str) -> Origin:
     return as_enum(Origin, value)
 
 
-def _as_confidence(value: Confidence | str | None) -> Confidence | None:
+def as_optional_confidence(value: Confidence | str | None) -> Confidence | None:
+    """Take a confidence or its word, or None.
+
+    >>> as_optional_confidence("reported")
+    <Confidence.REPORTED: 'reported'>
+    """
     return None if value is None else as_enum(Confidence, value)
 
 
@@ -118,7 +124,7 @@ class Basis:
     """
 
     origin: Origin = attrs.field(converter=_as_origin)
-    confidence: Confidence | None = attrs.field(default=None, converter=_as_confidence)
+    confidence: Confidence | None = attrs.field(default=None, converter=as_optional_confidence)
     citation: Citation | None = attrs.field(default=None, converter=_as_citation)
     sources: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
     __attrs_post_init__ = refuse_faults
