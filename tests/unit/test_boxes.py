@@ -1,0 +1,48 @@
+"""The checker of pictures: it finds each text where it stands, and what is wrong with it."""
+
+import pytest
+
+from jipp._svg import circle, group, picture, rect, text
+from tests.boxes import Box, assert_legible, text_boxes
+
+
+def test_texts_are_found_where_groups_and_anchors_put_them() -> None:
+    """A text of two lines in a moved group is two boxes, each from its own anchor."""
+    inner = text(0, 20, "Bangka Belitung", size=10, anchor="end", width=50, lines=2)
+    found = text_boxes(picture(200, 90, group(inner, x=100, y=5), title="t"))
+    assert [box.said for box in found] == ["Bangka", "Belitung"]
+    assert [box.right for box in found] == [pytest.approx(100), pytest.approx(100)]
+    assert found[1].top - found[0].top == pytest.approx(13)
+    assert found[0].bottom == pytest.approx(27.4)
+
+
+def test_a_shortened_text_is_measured_as_it_is_shown() -> None:
+    """The whole text, which is shown where the reader points, takes no room."""
+    (found,) = text_boxes(picture(99, 40, text(0, 20, "Bangka Belitung", width=50), title="t"))
+    assert found.said.endswith("…")
+    assert found.right <= 50
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [text(80, 20, "Bangka Belitung")],
+        [text(0, 2, "too high")],
+        [text(0, 20, "one"), text(10, 22, "other")],
+        [text(0, 20, "")],
+        [rect(90, 10, 20, 5)],
+        [group(circle(5, 5, 4), x=-3)],
+    ],
+    ids=["right", "top", "covered", "empty", "rectangle", "circle"],
+)
+def test_what_cannot_be_read_is_found(parts: list[str]) -> None:
+    """Out of the frame, one over another, or nothing at all."""
+    with pytest.raises(AssertionError):
+        assert_legible(picture(100, 40, *parts, title="t"))
+
+
+def test_texts_that_stand_apart_are_legible() -> None:
+    """Side by side, and line under line."""
+    apart = [text(0, 12, "one"), text(50, 12, "two"), text(0, 27, "three"), rect(0, 0, 100, 40)]
+    assert_legible(picture(100, 40, *apart, title="t"))
+    assert not Box("a", 0, 0, 5, 5).covers(Box("b", 5, 0, 9, 5))
