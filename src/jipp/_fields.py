@@ -22,6 +22,7 @@ from jipp.i18n import Text, as_text
 from jipp.typing import Exact, Number, Unknown
 
 __all__ = [
+    "LEVELS",
     "TEXT_LENGTH",
     "Fault",
     "as_bool",
@@ -54,11 +55,14 @@ __all__ = [
     "fault",
     "refuse",
     "refuse_faults",
+    "shallow",
 ]
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 _COUNTS: Final = 10**18
+# How deep values may hold each other: the same everywhere, and well within any interpreter's stack.
+LEVELS: Final = 100
 # Compared by identity: the default of most fields, met before anything else is asked.
 _EMPTY: Final = ()
 
@@ -318,6 +322,19 @@ def duplicates(keys: Iterable[object], name: str = "") -> list[Problem]:
             )
         first.setdefault(key, i)
     return found
+
+
+def shallow(taken: Any, below: Callable[[Any], Iterable[Any]]) -> Any:  # noqa: ANN401 - as it came
+    """Take converted values unless they are nested too deeply; `below` gives what a value holds."""
+    if isinstance(taken, Fault):
+        return taken
+    listed = _items(taken)
+    level: list[Any] = [taken] if listed is None else [*listed]
+    for _ in range(LEVELS):
+        level = [inner for value in level for inner in below(value)]
+        if not level:
+            return taken
+    return Fault(Problem(code="too_deep", params={"limit": LEVELS}))
 
 
 def as_strs(values: Iterable[str]) -> tuple[str, ...]:

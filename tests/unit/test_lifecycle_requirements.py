@@ -591,3 +591,15 @@ def test_an_agency_is_known_by_its_id(office: Agency) -> None:
     renamed = Agency(id=office.id, name="Another name", kind="regency")
     reasons = asked(SameAgency(), by=Actor(id="x", agency=renamed))
     assert (reasons == ()) is (office is OFFICE)
+
+
+def test_a_hundred_levels_of_requirements_are_judged_and_more_are_refused() -> None:
+    """The limit is the same everywhere, and named where the tree grows beyond it."""
+    deep: Requirement = HasNote()
+    for _ in range(99):
+        deep = Not(of=deep)
+    assert deep.label.en.startswith("not: not: ")
+    rule = AllOf(of=(deep,))
+    with pytest.raises(InvalidInputError, match="at most 100 levels") as caught:
+        AnyOf(of=(rule,))
+    assert [(p.path, p.code) for p in caught.value.problems] == [("/of", "too_deep")]

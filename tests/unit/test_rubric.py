@@ -20,6 +20,7 @@ from jipp import (
     Sheet,
     Text,
     UnknownNameError,
+    evaluate,
 )
 
 TEN = Range(low=0, high=10)
@@ -233,3 +234,20 @@ def test_equal_sheets_are_equal_however_they_are_written() -> None:
     other = Sheet(subject="s", judge="j", marks={"c": None, "b": "good", "a": 7.5})
     assert one == other
     assert hash(one) == hash(other)
+
+
+def nested(levels: int) -> Criterion:
+    """A criterion with so many levels, itself the first."""
+    criterion = Criterion(id="leaf", weight=1, scale=TEN)
+    for level in range(levels - 1):
+        criterion = Criterion(id=f"level-{level}", weight=1, criteria=(criterion,))
+    return criterion
+
+
+def test_a_hundred_levels_of_criteria_are_judged_and_more_are_refused() -> None:
+    """The limit is the same everywhere, and named where the tree grows beyond it."""
+    sheet = Sheet(subject="a", judge="anna", marks={"leaf": 7})
+    assert evaluate(rubric(nested(100)), [sheet]).total == 7
+    with pytest.raises(InvalidInputError, match="at most 100 levels") as caught:
+        rubric(nested(101))
+    assert [(p.path, p.code) for p in caught.value.problems] == [("/criteria", "too_deep")]

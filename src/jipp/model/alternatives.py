@@ -29,8 +29,6 @@ __all__ = [
 ]
 
 MOST_TERMS: Final = 2_000
-# How deep guards may be nested: the same everywhere, and well within any interpreter's stack.
-MOST_LEVELS: Final = 100
 # Comparisons spent on the transitions that are tried together: a second or two.
 MOST_STEPS: Final = 250_000
 
@@ -47,7 +45,7 @@ Term: TypeAlias = dict[Key, Values]
 
 
 class TooManyError(Exception):
-    """More alternatives, or deeper ones, than are worth comparing.
+    """More alternatives than are worth comparing.
 
     >>> issubclass(TooManyError, Exception)
     True
@@ -86,20 +84,15 @@ def ways(step: Transition) -> list[Term]:
     return _product(terms, [sure]) if sure else terms
 
 
-def _terms(
-    requirement: Requirement, *, alone: bool, holds: bool = True, level: int = 0
-) -> list[Term]:
+def _terms(requirement: Requirement, *, alone: bool, holds: bool = True) -> list[Term]:
     """All ways in which a requirement is true, or (`holds` False) known not to be.
 
     `alone` judges it as an automatic transition does: with no actor, facts, note or predicates.
     """
-    if level > MOST_LEVELS:
-        raise TooManyError
-    below = level + 1
     if isinstance(requirement, Not):
-        return _terms(requirement.of, alone=alone, holds=not holds, level=below)
+        return _terms(requirement.of, alone=alone, holds=not holds)
     if isinstance(requirement, AllOf | AnyOf):
-        parts = (_terms(part, alone=alone, holds=holds, level=below) for part in requirement.of)
+        parts = (_terms(part, alone=alone, holds=holds) for part in requirement.of)
         if isinstance(requirement, AllOf) is not holds:
             return _capped([term for part in parts for term in part])
         joined: list[Term] = [{}]

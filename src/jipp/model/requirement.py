@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias, cast, final
 
 import attrs
 
-from jipp._fields import as_instance, as_tuple, refuse_faults
+from jipp._fields import as_instance, as_tuple, refuse_faults, shallow
 from jipp.i18n import LANGUAGES, Text, render
 from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.history import Actor
@@ -98,12 +98,19 @@ def described(code: str, **params: object) -> Text:
 
 def as_requirement(value: Requirement) -> Requirement:
     """Take a requirement."""
-    return as_instance(Requirement, value)
+    return cast("Requirement", shallow(as_instance(Requirement, value), _below))
 
 
 def as_requirements(values: Iterable[Requirement]) -> tuple[Requirement, ...]:
     """Take any number of requirements."""
-    return as_tuple(Requirement, values)
+    return cast("tuple[Requirement, ...]", shallow(as_tuple(Requirement, values), _below))
+
+
+def _below(requirement: Requirement) -> tuple[Requirement, ...]:
+    """Give what a requirement is joined of; () where it stands by itself."""
+    if isinstance(requirement, AllOf | AnyOf):
+        return requirement.of
+    return (requirement.of,) if isinstance(requirement, Not) else ()
 
 
 @final
@@ -254,11 +261,8 @@ def bases_of(reasons: Iterable[Reason]) -> Iterator[Basis]:
 def parts_of(requirement: Requirement) -> Iterator[Requirement]:
     """Give a requirement and all that it is joined of, outside in."""
     yield requirement
-    if isinstance(requirement, AllOf | AnyOf):
-        for part in requirement.of:
-            yield from parts_of(part)
-    elif isinstance(requirement, Not):
-        yield from parts_of(requirement.of)
+    for part in _below(requirement):
+        yield from parts_of(part)
 
 
 def satisfied_from(reasons: Iterable[Reason]) -> date | None:

@@ -21,6 +21,7 @@ from jipp._fields import (
     as_tuple,
     fault,
     refuse_faults,
+    shallow,
 )
 from jipp._text import shown, unknown_name
 from jipp.errors import Problem, RubricError
@@ -145,7 +146,8 @@ def _as_limits(values: Iterable[int]) -> tuple[int, ...]:
 
 
 def _as_criteria(values: "Iterable[Criterion]") -> "tuple[Criterion, ...]":
-    return as_tuple(Criterion, values)
+    taken = shallow(as_tuple(Criterion, values), lambda criterion: criterion.criteria)
+    return cast("tuple[Criterion, ...]", taken)
 
 
 @final
