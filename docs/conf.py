@@ -1,0 +1,170 @@
+"""How the documentation is built: `sphinx-build -W --keep-going -n docs SOMEWHERE`."""
+
+import inspect
+import json
+import re
+import sys
+from os.path import relpath
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata
+
+DOCS = Path(__file__).parent
+ROOT = DOCS.parent
+sys.path.insert(0, str(ROOT))
+
+import jipp  # noqa: E402 - the checkout is found first
+from tests.public import public  # noqa: E402
+
+project = "jipp"
+author = copyright = "The jipp authors"  # noqa: A001 - Sphinx calls it so
+version = release = jipp.__version__
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+exclude_patterns = ["examples"]
+myst_heading_anchors = 4
+html_theme = "furo"
+html_title = f"jipp {release}"
+html_copy_source = False
+html_show_sphinx = False
+autodoc_default_options = {"members": True}
+autodoc_member_order = "bysource"
+maximum_signature_line_length = 80
+python_use_unqualified_type_names = True
+default_role = "literal"
+nitpick_ignore_regex = [
+    ("py:.*", r"(cattrs|collections|datetime|decimal|enum|fractions|typing)\..*"),
+    # Type variables, and what the engines hand each other.
+    ("py:.*", r"jipp\..*\.[A-Z]"),
+    ("py:.*", r"jipp\..*\.(Case|Mark|Moving|Refusal|Requirement|Rows|Sums)|Refusal"),
+]
+
+# The pages of the site that show a page of the top of the tree.
+SHOWN = {
+    "readme": "README.md",
+    "how-to/contribute": "CONTRIBUTING.md",
+    "reference/changelog": "CHANGELOG.md",
+    "reference/promises": "SECURITY.md",
+}
+LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)")
+PUBLIC = public()
+SHORT = {name.rpartition(".")[2]: name for name in reversed(PUBLIC)}
+
+
+def home(name: str) -> str:
+    """The module of a public name: where it is defined, or where it is found if that is private."""
+    module = str(getattr(PUBLIC[name], "__module__", ""))
+    return module if re.fullmatch(r"jipp(\.[a-z]\w+)+", module) else name.rpartition(".")[0]
+
+
+class Public(SphinxDirective):
+    """What is public of some modules: their functions, then their values, from the docstrings."""
+
+    has_content: ClassVar[bool] = True
+
+    def run(self) -> list[nodes.Node]:
+        """Let autodoc write each."""
+        lines: list[str] = []
+        for module in self.content:
+            found = [(name, kind(v)) for name, v in PUBLIC.items() if home(name) == module]
+            if not found:
+                raise self.error(f"nothing public is at home in {module!r}")
+            found.sort(key=lambda pair: pair[1] != "autofunction")
+            lines += [f".. {made}:: {name}" for name, made in found]
+        return self.parse_text_to_nodes("\n".join(["```{eval-rst}", *lines, "```"]))
+
+
+def kind(value: Any) -> str:
+    """How autodoc documents a value."""
+    if inspect.isclass(value):
+        return "autoexception" if issubclass(value, Exception) else "autoclass"
+    return "autofunction" if inspect.isroutine(inspect.unwrap(value)) else "autodata"
+
+
+class Notebook(MystParser):
+    """A notebook as a page: its texts, its code and what that printed or drew."""
+
+    supported = ("ipynb",)  # type: ignore[misc] - its bases disagree about what this is
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Read the cells as Markdown."""
+        cells = json.loads(inputstring)["cells"]
+        super().parse("\n\n".join(part for cell in cells for part in written(cell)), document)
+
+
+def written(cell: dict[str, Any]) -> list[str]:
+    """A cell of a notebook in Markdown."""
+    source = "".join(cell["source"])
+    if cell["cell_type"] == "markdown":
+        return [source]
+    parts = [f"````python\n{source}\n````"]
+    for output in cell.get("outputs", ()):
+        data = output.get("data", {"text/plain": output.get("text", ())})
+        drawn = next((data[key] for key in ("image/svg+xml", "text/html") if key in data), None)
+        if drawn is None:
+            parts.append("````text\n" + "".join(data["text/plain"]).rstrip() + "\n````")
+        else:
+            parts.append("````{raw} html\n" + "".join(drawn) + "\n````")
+    return parts
+
+
+def show(app: Sphinx, name: str, source: list[str]) -> None:
+    """Put a page of the top in its place, and let links find such pages, wherever they stand."""
+    path = ROOT / SHOWN[name] if name in SHOWN else Path(app.env.doc2path(name))
+    pages = {ROOT / top: DOCS / f"{page}.md" for page, top in SHOWN.items()}
+
+    def mended(link: re.Match[str]) -> str:
+        there = (path.parent / link[1]).resolve()
+        there = pages.get(there, there)
+        target = relpath(there, (DOCS / name).parent) if there.exists() else link[1]
+        return f"]({target}{link[2] or ''})"
+
+    source[0] = LINK.sub(mended, path.read_text(encoding="utf-8") if name in SHOWN else source[0])
+
+
+def plain(
+    app: Sphinx, what: str, name: str, obj: Any, options: Any, signature: str | None, returns: str
+) -> tuple[str | None, str]:
+    """Write a default that is an empty mapping as a caller would."""
+    return signature and signature.replace("mappingproxy({})", "{}"), returns
+
+
+def refer(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    """Make public names in a docstring links, other code literal, and what it raises a list."""
+    raising = False
+    for number, line in enumerate(lines):
+        if line.lstrip().startswith((">>>", "...")):
+            continue
+        raising = line == "Raises:" or (raising and line.startswith("    "))
+        text = re.sub(r"(?<![`:\w])`([\w.]+)`(?!`)", lambda m: link(m[1], name), line)
+        if raising:
+            text = re.sub(r"^    (\w+): ", r":raises \1: ", text.removeprefix("Raises:"))
+        lines[number] = text
+
+
+def link(word: str, around: str) -> str:
+    """A word of a docstring as a link where it is a public name, but not of what it documents."""
+    target = word if word in PUBLIC else SHORT.get(word)
+    return f":py:obj:`{word} <{target}>`" if target and target != around else f"``{word}``"
+
+
+def speak(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: object) -> None:
+    """Name the language of an Indonesian page."""
+    if name.startswith("id/"):
+        context["language"] = "id"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Add the above to Sphinx."""
+    app.add_directive("public", Public)
+    app.add_source_suffix(".ipynb", "ipynb")
+    app.add_source_parser(Notebook)
+    app.connect("source-read", show)
+    app.connect("autodoc-process-docstring", refer)
+    app.connect("autodoc-process-signature", plain)
+    app.connect("html-page-context", speak)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
