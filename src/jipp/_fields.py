@@ -26,6 +26,7 @@ __all__ = [
     "TEXT_LENGTH",
     "Fault",
     "as_bool",
+    "as_callable",
     "as_choice",
     "as_count",
     "as_day",
@@ -40,6 +41,7 @@ __all__ = [
     "as_mapping",
     "as_natural",
     "as_number",
+    "as_optional_callable",
     "as_optional_count",
     "as_optional_day",
     "as_optional_id",
@@ -234,6 +236,16 @@ def as_optional_count(value: int | None) -> int | None:
 def as_bool(value: bool) -> bool:  # noqa: FBT001 - a converter takes the field's value
     """Take True or False, nothing that only looks like it."""
     return value if isinstance(value, bool) else cast("bool", fault("not_a_bool", value))
+
+
+def as_callable(value: T) -> T:
+    """Take what can be called."""
+    return value if callable(value) else cast("T", fault("not_callable", value))
+
+
+def as_optional_callable(value: T) -> T:
+    """Take what can be called, or None."""
+    return value if value is None else as_callable(value)
 
 
 def as_enum(kind: type[E], value: E | str) -> E:

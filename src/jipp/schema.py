@@ -154,7 +154,7 @@ def json_schema(cls: type) -> Schema:
     ['ministry', 'institution']
     """
     name = wire_name(cls) if isinstance(cls, type) else ""
-    if wire_types().get(name) is not cls:
+    if not name or wire_types().get(name) is not cls:
         raise InvalidInputError(Problem(code="no_wire_form", params={"value": shown(cls)}))
     kind, book = cls, _Book()
     tag = {"schema": {"const": schema_id(name)}}

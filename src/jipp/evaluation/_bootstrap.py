@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, final
 
 import attrs
 
-from jipp._fields import Fault, as_count, as_natural, as_number, fault, refuse
+from jipp._fields import Fault, as_callable, as_count, as_natural, as_number, fault, refuse
 from jipp._numbers import exact
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
@@ -105,7 +105,8 @@ def bootstrap(
     confidence = as_number(level)
     if not isinstance(confidence, Fault) and not 0 < confidence < 1:
         confidence = fault("not_a_share", confidence)
-    refuse(seed=as_count(seed), draws=as_natural(draws), level=confidence)
+    called = as_callable(statistic)
+    refuse(statistic=called, seed=as_count(seed), draws=as_natural(draws), level=confidence)
     middle = Fraction(confidence)
     found = read(ratings, labels=True, judges=1)
     n = found.subjects

@@ -195,7 +195,8 @@ def report(
     """
     listed = as_tuple(Tier, tiers, unique="name")
     refuse(tiers=listed, draws=as_natural(draws), seed=as_optional_count(seed))
-    given = tuple(evaluations)
+    given = as_tuple(Evaluation, evaluations)
+    refuse(evaluations=given)
     rubric, scored = judged(given, "/evaluations")
     if rubric.combine in SUMS:
         read_space(weights, [criterion.id for criterion in rubric.criteria])

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, overload
 import attrs
 
 from jipp._draft import draft
-from jipp._fields import as_choice, as_strs, refuse
+from jipp._fields import as_choice, as_optional_callable, as_strs, refuse
 from jipp._numbers import number
 from jipp._text import pointer, unknown_name
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
@@ -90,7 +90,8 @@ def rank(
     [(1, 'd'), (2, 'a'), (3, 'b'), (3, 'c')]
     """
     chain = as_strs(tie_break)
-    refuse(tie_break=chain, method=as_choice(tuple(_METHODS), method))
+    kind = as_choice(tuple(_METHODS), method)
+    refuse(tie_break=chain, method=kind, within=as_optional_callable(within))
     scored, unranked, rubric = read_scores(scores, "/scores")
     keys = _keys(chain, scores, rubric)
     if within is None:

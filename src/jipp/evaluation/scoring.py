@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from jipp._fields import as_id, as_instance, as_tuple, refuse
+from jipp._fields import as_id, as_instance, as_optional_callable, as_tuple, refuse
 from jipp.errors import ConflictOfInterestError, MarksError, Problem
 from jipp.evaluation._arithmetic import Pair, exact_of
 from jipp.evaluation._marks import Numbered, check_judges, read_marks
@@ -96,7 +96,7 @@ def evaluate_all(
     """
     given, actors = _arguments(rubric, sheets, judges)
     listed = as_tuple((str, *_OWNED), subjects)
-    refuse(subjects=listed)
+    refuse(subjects=listed, progress=as_optional_callable(progress))
     ready = plan(rubric)
     agencies = dict(map(_named, listed))
     grouped: dict[str, list[Numbered]] = {name: [] for name in agencies}

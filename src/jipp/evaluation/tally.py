@@ -5,7 +5,7 @@ from typing import Any, cast, final
 
 import attrs
 
-from jipp._fields import as_instance, refuse
+from jipp._fields import as_instance, as_optional_callable, refuse
 from jipp._text import pointer
 from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation._arithmetic import exact_of
@@ -74,7 +74,7 @@ class Tally:
         >>> Tally.of(rubric, columns).totals()
         {'subject': ['e-queue', 'one-stop'], 'total': [Decimal('81'), Decimal('70.5')]}
         """
-        refuse(rubric=as_instance(Rubric, rubric))
+        refuse(rubric=as_instance(Rubric, rubric), progress=as_optional_callable(progress))
         ready = plan(rubric)
         linear = is_linear(ready)
         read = read_columns(ready, columns, subject, judge, settles=not linear)

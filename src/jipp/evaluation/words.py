@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jipp._fields import as_instance, as_tuple, refuse
+from jipp._fields import as_instance, as_mapping, as_tuple, refuse
 from jipp._text import near, pointer, shown
 from jipp.errors import Problem
 from jipp.model.rubric import Rubric
@@ -26,9 +26,11 @@ def check_words(rubric: Rubric, texts: Mapping[str, str | Sequence[str]]) -> tup
     >>> [p.message("en") for p in check_words(rubric, {"summary": "one stop for all"})]
     ['4 words, but at most 3 are allowed: shorten the text']
     """
+    refuse(texts=as_mapping(texts))
+    texts = dict(texts)
     given = {
         name: (text,) if isinstance(text, str) else as_tuple(str, text)
-        for name, text in dict(texts).items()
+        for name, text in texts.items()
     }
     refuse(rubric=as_instance(Rubric, rubric), **{pointer(n)[1:]: v for n, v in given.items()})
     limits = {criterion.id: criterion.max_words for _, criterion, _ in rubric.nodes}

@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar, cast, final
 
 import attrs
 
-from jipp._fields import as_instance, as_mapping, refuse
+from jipp._fields import as_instance, as_str, as_tuple, as_values, refuse
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MigrationError, Problem
 from jipp.law.moving import lifecycle as lifecycle_on, shipped
@@ -65,9 +65,10 @@ def compare(old: Lifecycle, new: Lifecycle, subjects: Iterable[Moving] = ()) -> 
     >>> compare(older, newer).stranded
     ()
     """
-    refuse(old=as_instance(Lifecycle, old), new=as_instance(Lifecycle, new))
+    listed = cast("tuple[Moving, ...]", as_tuple(object, subjects))
+    refuse(old=as_instance(Lifecycle, old), new=as_instance(Lifecycle, new), subjects=listed)
     there: dict[str, tuple[str, ...]] = {}
-    for subject in subjects:
+    for subject in listed:
         check_subject(subject)
         if subject.history:
             state = subject.history[-1].target
@@ -143,7 +144,7 @@ def migrate(
     'innovation@2021'
     """
     law = as_instance((Lifecycle, str), to)
-    states = as_mapping(mapping)
+    states = as_values(as_str, mapping)
     check_call(
         subject, on, by, note=note, recorded_at=recorded_at, under=under, to=law, mapping=states
     )

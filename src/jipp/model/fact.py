@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias, cast, final
 
 import attrs
 
-from jipp._fields import as_day, as_each, as_id, as_number, as_str, fault, refuse_faults
+from jipp._fields import as_choice, as_day, as_each, as_id, as_number, as_str, fault, refuse_faults
 from jipp._numbers import exact
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
@@ -74,9 +74,7 @@ def _as_held(
 
 
 def _as_operator(value: str) -> str:
-    if value in OPERATORS:
-        return value
-    return cast("str", fault("not_one_of", value, allowed=tuple(OPERATORS)))
+    return cast("str", as_choice(tuple(OPERATORS), value))
 
 
 def _comparable(value: object) -> object:

@@ -70,6 +70,7 @@ def as_table(
     >>> as_table({"subject": ["s"], "judge": ["j"]}, "subject", "judge")
     {'subject': ['s'], 'judge': ['j']}
     """
+    refuse(subject=as_str(subject), judge=as_str(judge))
     if not isinstance(columns, Mapping) or not all(isinstance(name, str) for name in columns):
         params = {"value": shown(columns)}
         raise InvalidInputError(Problem(path="/columns", code="not_a_mapping", params=params))

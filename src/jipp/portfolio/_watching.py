@@ -22,8 +22,10 @@ __all__ = ["lacking", "law_named", "owing", "standing_still"]
 
 def law_named(history: tuple[Entry, ...], under: Lifecycle | None) -> Lifecycle | None:
     """Give the caller's lifecycle where a history names it, None where it names another."""
-    named = under is not None and bool(history) and history[-1].definition == under.definition
-    return under if named else None
+    if under is None:
+        return None
+    refuse(under=as_instance(Lifecycle, under))
+    return under if history and history[-1].definition == under.definition else None
 
 
 def standing_still(
