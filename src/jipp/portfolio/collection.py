@@ -7,19 +7,31 @@ from typing import Any, Final, TypeVar, cast, final
 import attrs
 
 from jipp._dates import Duration
-from jipp._fields import Fault, as_day, as_instance, as_tuple, refuse, refuse_faults
+from jipp._fields import (
+    Fault,
+    as_day,
+    as_instance,
+    as_optional_callable,
+    as_optional_label,
+    as_tuple,
+    refuse,
+    refuse_faults,
+)
 from jipp._html import table
 from jipp._text import pointer, unknown_name
 from jipp.errors import Problem
+from jipp.i18n import Text
 from jipp.law.moving import lifecycles
 from jipp.lifecycle.timeline import as_of
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
+from jipp.model.picture import Picture
 from jipp.model.place import Agency
 from jipp.portfolio._counting import agencies_in, count_by, flow_between, goals
 from jipp.portfolio._hub_counts import card_of
+from jipp.portfolio._mapping import map_of, numbers_on, placed_on, said
 from jipp.portfolio._staying import time_within
 from jipp.portfolio._tracing import trace
 from jipp.portfolio._watching import lacking, owing, standing_still
@@ -29,7 +41,7 @@ from jipp.portfolio.stays import Stays
 from jipp.portfolio.tables import Table
 from jipp.records import from_records
 from jipp.reference.network import hub as find_hub
-from jipp.typing import Progress
+from jipp.typing import Number, Progress, Unknown
 
 __all__ = ["Portfolio"]
 
@@ -59,6 +71,7 @@ def _as_innovations(values: Iterable[Innovation]) -> tuple[Innovation, ...]:
 
 def _told(items: tuple[T, ...], progress: Progress | None) -> Iterator[T]:
     """Give the items, and tell how many are done after each thousand and at the end."""
+    refuse(progress=as_optional_callable(progress))
     for done, item in enumerate(items, 1):
         yield item
         if progress is not None and (done % _STEP == 0 or done == len(items)):
@@ -211,7 +224,7 @@ class Portfolio:
             state.id for law in lifecycles() if law.id == "innovation" for state in law.states
         }
         states |= {entry.target for i in self.innovations for entry in i.history}
-        if what in states:
+        if isinstance(what, str) and what in states:
             return what
         try:
             return Phase(what)
@@ -300,6 +313,47 @@ class Portfolio:
         ()
         """
         return trace(self.innovations)
+
+    def tile_map(
+        self,
+        on: date,
+        *,
+        values: Mapping[str, Number | Unknown | None] | None = None,
+        title: str | Text | None = None,
+        source: str | Text | None = None,
+    ) -> Picture:
+        """Draw a map of the provinces that exist on a day, a tile of equal size each.
+
+        Without `values` it counts the innovations that were there: those whose history had begun,
+        or that were implemented where there is none, by the end of the day, and those that tell
+        neither. Those that began later, have no province, or lie in what was no province then
+        stand below the map, so that all add up. The counts of what is told apart by anything else
+        are those of a portfolio of these: `Portfolio(i for i in portfolio if ...).tile_map(day)`.
+
+        `values` are exact numbers of your own, such as a rate, by any name a province goes by;
+        None and `UNKNOWN` are not known, nor is what is left out. Classes of colour hold about as
+        many provinces each, and every number stands in its tile, if need be in thousands.
+
+        Raises:
+            InvalidInputError: not a day, no mapping, what is no number, a province twice.
+            OutsideCoverageError: a day before 5 October 2004.
+            UnknownNameError: no such province.
+            AmbiguousNameError: a code that means two provinces.
+
+        >>> print(Portfolio([]).tile_map(date(2024, 1, 1)).caption)
+        Innovations by province on 1 January 2024
+        """
+        named = {"title": as_optional_label(title), "source": as_optional_label(source)}
+        refuse(on=as_day(on), **named)
+        if values is None:
+            shown = placed_on(self.innovations, on)
+            given = said("tile_map_source_portfolio")
+            caption = said("tile_map_title", on=on)
+        else:
+            shown = numbers_on(values, on)
+            given = said("tile_map_source_numbers")
+            caption = said("tile_map_numbers", on=on)
+        return map_of(shown, title=named["title"] or caption, source=named["source"] or given)
 
     def scorecard(self, hub: Hub | str, on: date, *, under: Lifecycle | None = None) -> Scorecard:
         """Count a hub's portfolio on a day: facts side by side, no score.
