@@ -1,0 +1,1 @@
+"""Innovations of public services in a Django site."""
