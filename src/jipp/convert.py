@@ -70,9 +70,12 @@ _MODULES: Final = (
     "jipp.typing",
 )
 # The version a name is written in, where it is not the first.
-_VERSIONS: Final[dict[str, int]] = {}
-# How a body of an older version becomes one of the next: {(name, version): function}.
-_UPCASTERS: Final[dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+_VERSIONS: Final[dict[str, int]] = {"scorecard": 2, "stays": 2, "table": 2}
+# How a body of an older version becomes one of the next: {(name, version): function}. The first
+# versions of these three lacked fields that have a default.
+_UPCASTERS: Final[dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]]] = {
+    (name, 1): dict for name in ("scorecard", "stays", "table")
+}
 _JSON: Final = (str, int, float, bool, type(None))
 
 

@@ -7,7 +7,15 @@ from typing import final
 
 import attrs
 
-from jipp._fields import as_enum, as_instance, as_optional_id, as_str, as_strs, refuse_faults
+from jipp._fields import (
+    as_enum,
+    as_instance,
+    as_optional_id,
+    as_str,
+    as_strs,
+    as_tuple,
+    refuse_faults,
+)
 from jipp.i18n import Text, term
 
 __all__ = [
@@ -18,6 +26,7 @@ __all__ = [
     "Confidence",
     "OrderedEnum",
     "Origin",
+    "as_bases",
     "as_basis",
     "as_optional_basis",
     "as_optional_confidence",
@@ -141,6 +150,16 @@ def as_basis(value: Basis) -> Basis:
     True
     """
     return as_instance(Basis, value)
+
+
+def as_bases(values: Iterable[Basis]) -> tuple[Basis, ...]:
+    """Take bases, each once.
+
+    >>> as_bases([DESIGN, DESIGN]) == (DESIGN,)
+    True
+    """
+    taken = as_tuple(Basis, values)
+    return tuple(dict.fromkeys(taken)) if isinstance(taken, tuple) else taken
 
 
 def as_optional_basis(value: Basis | None) -> Basis | None:

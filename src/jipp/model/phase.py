@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import Final, final
 
 from jipp.i18n import Text, term
-from jipp.model.basis import Basis, Confidence, OrderedEnum, Origin
+from jipp.model.basis import Basis, Citation, Confidence, OrderedEnum, Origin
 
 __all__ = ["Phase", "Sdg"]
 
@@ -33,6 +33,11 @@ class Phase(OrderedEnum):
         """Other words that sources use for the phase."""
         return _ALIASES.get(self.value, ())
 
+    @property
+    def basis(self) -> Basis:
+        """What the three phases rest on."""
+        return _ARTICLE_4
+
     @classmethod
     def _missing_(cls, value: object) -> "Phase | None":
         found = (phase for phase in cls if value == phase.official or value in phase.aliases)
@@ -44,6 +49,11 @@ _OFFICIAL: Final = {
     "development": "pengembangan",
     "institutionalisation": "pelembagaan",
 }
+_ARTICLE_4: Final = Basis(
+    origin=Origin.LAW,
+    confidence=Confidence.OFFICIAL,
+    citation=Citation(regulation="permenpanrb-91-2021", article="4"),
+)
 # The press of 2020 called the first phase pembentukan.
 _ALIASES: Final = {"creation": ("pembentukan",)}
 

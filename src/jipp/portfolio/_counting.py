@@ -22,6 +22,7 @@ from jipp.model.innovation import Innovation
 from jipp.model.phase import Sdg
 from jipp.model.place import Agency
 from jipp.portfolio._dimensions import VOCABULARIES, in_order, place_of, readers
+from jipp.portfolio._resting import GOALS, ONE_A_YEAR, bases_of_dimensions
 from jipp.portfolio.tables import Cell, Table
 
 __all__ = ["agencies_in", "count_by", "flow_between", "goals"]
@@ -49,6 +50,7 @@ def count_by(innovations: Iterable[Innovation], by: str | Iterable[str]) -> Tabl
         columns=(*names, "count"),
         rows=[(*key, found[key]) for key in in_order(names, keys)],
         keys=len(names),
+        bases=bases_of_dimensions(names, keys),
     )
 
 
@@ -79,6 +81,8 @@ def flow_between(
         ),
         columns=(by, "opening", "entered", "left", "closing"),
         rows=[(k, opening[k], entered[k], left[k], closing[k]) for (k,) in in_order((by,), keys)],
+        form="flow",
+        bases=bases_of_dimensions((by,), ()),
     )
 
 
@@ -116,6 +120,7 @@ def goals(innovations: Iterable[Innovation]) -> Table:
             )
             for goal in Sdg
         ],
+        bases=(GOALS,),
     )
 
 
@@ -130,6 +135,7 @@ def agencies_in(innovations: Iterable[Innovation], year: int, agencies: Iterable
         ),
         columns=("agency", "name", "count", "met"),
         rows=[(a.id, a.name, made[a.id], made[a.id] > 0) for a in dict.fromkeys(asked)],
+        bases=(ONE_A_YEAR,),
     )
 
 

@@ -12,7 +12,8 @@ from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.place import AgencyKind
 from jipp.portfolio._dimensions import place_of
-from jipp.portfolio._watching import law_named
+from jipp.portfolio._resting import PHASES
+from jipp.portfolio._watching import Laws
 from jipp.portfolio.hub_card import Scorecard
 
 __all__ = ["card_of"]
@@ -22,6 +23,7 @@ def card_of(
     innovations: Iterable[Innovation], hub: Hub, on: date, under: Lifecycle | None
 ) -> Scorecard:
     """Count what belongs to a hub, from innovations as they were on the day."""
+    laws = Laws(under)
     held = {i.id: i for i in innovations}
     mine = {id for id, i in held.items() if _belongs(i, hub)}
     phases, moved, late = Counter[Phase | None](), Counter[str](), 0
@@ -31,7 +33,7 @@ def card_of(
             moved[f"{source in mine} {id in mine}"] += 1
         if id in mine and innovation.history:
             phases[innovation.phase] += 1
-            owed = due(innovation, on=on, under=law_named(innovation.history, under))
+            owed = due(innovation, on=on, under=laws.named(innovation.history))
             late += any(one.status is DueStatus.OVERDUE for one in owed)
     begun = phases.total()
     return Scorecard(
@@ -49,7 +51,8 @@ def card_of(
         replications_in=moved["False True"],
         replications_out=moved["True False"],
         replications_within=moved["True True"],
-        duties=due(hub, on=on, under=law_named(hub.history, under)),
+        duties=due(hub, on=on, under=laws.named(hub.history)),
+        bases=(*(d.basis for d in hub.designations), PHASES, *laws.of_duties()),
     )
 
 

@@ -13,6 +13,7 @@ from jipp.i18n import LANGUAGES, Text
 from jipp.model.innovation import Innovation
 from jipp.model.picture import Picture
 from jipp.model.place import Province
+from jipp.portfolio._cells import said
 from jipp.portfolio._dimensions import place_of
 from jipp.portfolio._figures import figure
 from jipp.portfolio._tiles import Numbered, paint_tiles
@@ -20,13 +21,7 @@ from jipp.reference._tiles import BASIS
 from jipp.reference.places import province, provinces
 from jipp.typing import UNKNOWN, Number, Unknown
 
-__all__ = ["map_of", "numbers_on", "placed_on", "said"]
-
-
-def said(code: str, **params: object) -> Text:
-    """Write a message in both languages."""
-    given = params.items()
-    return Text(**{lang: message_of(code, given, lang) for lang in LANGUAGES})
+__all__ = ["map_of", "numbers_on", "placed_on"]
 
 
 def placed_on(innovations: Iterable[Innovation], on: date) -> Numbered:

@@ -26,7 +26,8 @@ def time_within(innovations: Iterable[Innovation], what: str | Phase, on: date) 
         steps.append(Lasting(days=days, at_risk=at_risk, left=ended, censored=lasting))
         at_risk -= ended + lasting
     named = what.value if isinstance(what, Phase) else what
-    return Stays(what=named, on=on, steps=tuple(steps))
+    bases = (what.basis,) if isinstance(what, Phase) else ()
+    return Stays(what=named, on=on, steps=tuple(steps), bases=bases)
 
 
 def _stays(

@@ -5,19 +5,20 @@ from datetime import date
 
 from jipp._dates import Duration
 from jipp._fields import as_day, as_instance, refuse
-from jipp.i18n import Text, show
+from jipp.i18n import Text, show, term
 from jipp.lifecycle._judging import law_of
 from jipp.lifecycle.deadlines import due
 from jipp.lifecycle.outcome import DueStatus
 from jipp.lifecycle.planning import plan
 from jipp.lifecycle.timeline import as_of
+from jipp.model.basis import Basis
 from jipp.model.history import Entry
 from jipp.model.innovation import Innovation
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.portfolio.tables import Cell, Table
 
-__all__ = ["lacking", "law_named", "owing", "standing_still"]
+__all__ = ["Laws", "lacking", "law_named", "owing", "standing_still"]
 
 
 def law_named(history: tuple[Entry, ...], under: Lifecycle | None) -> Lifecycle | None:
@@ -52,6 +53,7 @@ def standing_still(
         ),
         columns=("innovation", "agency", "state", "phase", "since", "days"),
         rows=rows,
+        bases=finals.bases,
     )
 
 
@@ -61,6 +63,7 @@ class _Finals:
     def __init__(self, under: Lifecycle | None) -> None:
         self._under = under
         self._known: dict[str, frozenset[str]] = {}
+        self.bases: list[Basis] = []
 
     def hold(self, history: tuple[Entry, ...]) -> bool:
         """Tell whether a history, not empty, has come to a final state."""
@@ -70,16 +73,40 @@ class _Finals:
             law = law_of(history, law_named(history, self._under))
             found = frozenset(state.id for state in law.states if state.final)
             self._known[last.definition] = found
+            self.bases.append(law.basis)
         return last.target in found
+
+
+class Laws:
+    """The lifecycles that histories name, for what an answer rests on."""
+
+    def __init__(self, under: Lifecycle | None) -> None:
+        self._under = under
+        self._named: dict[str, tuple[Entry, ...]] = {}
+
+    def named(self, history: tuple[Entry, ...]) -> Lifecycle | None:
+        """Give the caller's lifecycle where a history names it, and keep the name in mind."""
+        if history:
+            self._named.setdefault(history[-1].definition, history)
+        return law_named(history, self._under)
+
+    def of_duties(self) -> list[Basis]:
+        """Give what the duties under these lifecycles rest on."""
+        return [b for law in self.used() for b in (law.basis, *(o.basis for o in law.obligations))]
+
+    def used(self) -> Iterator[Lifecycle]:
+        """Give the lifecycles that came up, once each."""
+        return (law_of(history, self.named(history)) for history in [*self._named.values()])
 
 
 def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) -> Table:
     """List the duties that are overdue, the longest overdue first."""
     refuse(on=as_day(on))
+    laws = Laws(under)
     rows: list[tuple[Cell, ...]] = [
         (i.id, i.agency.id, owed.obligation, owed.due_on, (on - owed.due_on).days)
         for i in innovations
-        for owed in due(i, on=on, under=law_named(i.history, under))
+        for owed in due(i, on=on, under=laws.named(i.history))
         if owed.status is DueStatus.OVERDUE
     ]
     rows.sort(key=lambda row: (row[3], row[0], row[2]))
@@ -90,6 +117,7 @@ def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) 
         ),
         columns=("innovation", "agency", "obligation", "due_on", "days"),
         rows=rows,
+        bases=laws.of_duties(),
     )
 
 
@@ -98,26 +126,31 @@ def lacking(
 ) -> Table:
     """List what each innovation lacks on its shortest way to a state or phase."""
     refuse(on=as_day(on))
-    goal = to.value if isinstance(to, Phase) else to
+    laws = Laws(under)
+    rows = [row for i in innovations for row in _gaps(i, to, on, (under, laws))]
+    goal = term(to.value if isinstance(to, Phase) else to)
     return Table(
         title=Text(
-            id=f"Yang kurang untuk {goal}, per {show(on, 'id')}",
-            en=f"Lacking for {goal}, on {show(on, 'en')}",
+            id=f"Yang kurang untuk {goal.id}, per {show(on, 'id')}",
+            en=f"Lacking for {goal.en}, on {show(on, 'en')}",
         ),
         columns=("innovation", "agency", "action", "target", "code", "what"),
-        rows=[row for i in innovations for row in _gaps(i, to, on, under)],
+        rows=rows,
+        form="tally",
+        bases=[b for law in laws.used() for b in (law.basis, *(t.basis for t in law.transitions))],
     )
 
 
 def _gaps(
-    innovation: Innovation, to: str | Phase, on: date, under: Lifecycle | None
+    innovation: Innovation, to: str | Phase, on: date, asked: tuple[Lifecycle | None, Laws]
 ) -> Iterator[tuple[Cell, ...]]:
+    under, laws = asked
     named = (innovation.id, innovation.agency.id)
     then = as_of(innovation, on=on)
     if not then.history and under is None:
         yield (*named, None, None, "not_begun", None)
         return
-    law = law_named(then.history, under) if then.history else under
+    law = laws.named(then.history) if then.history else under
     way = plan(then, to=to, on=on, under=law)
     if way is None:
         yield (*named, None, None, "no_way", None)

@@ -29,9 +29,10 @@ from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.picture import Picture
 from jipp.model.place import Agency
+from jipp.portfolio._cells import said
 from jipp.portfolio._counting import agencies_in, count_by, flow_between, goals
 from jipp.portfolio._hub_counts import card_of
-from jipp.portfolio._mapping import map_of, numbers_on, placed_on, said
+from jipp.portfolio._mapping import map_of, numbers_on, placed_on
 from jipp.portfolio._staying import time_within
 from jipp.portfolio._tracing import trace
 from jipp.portfolio._watching import lacking, owing, standing_still

@@ -9,6 +9,7 @@ import attrs
 from jipp._fields import as_count, as_day, as_id, as_tuple, refuse_faults
 from jipp._html import table
 from jipp.lifecycle.outcome import Due
+from jipp.model.basis import Basis, Confidence, as_bases, weakest
 
 __all__ = ["Scorecard"]
 
@@ -27,7 +28,8 @@ class Scorecard:
     overdue, such as refreshing their data, `up_to_date` the begun others. `replications_in` were
     taken over from outside the hub, `replications_out` by others from it, `replications_within`
     inside it. `duties` are the hub's own by its lifecycle, each with the evidence or entry that
-    met it; none where its history has not begun.
+    met it; none where its history has not begun. `bases` are those of the designation, the phases
+    and the duties.
     """
 
     hub: str = attrs.field(converter=as_id)
@@ -45,10 +47,21 @@ class Scorecard:
     replications_out: int = attrs.field(converter=as_count)
     replications_within: int = attrs.field(converter=as_count)
     duties: tuple[Due, ...] = attrs.field(default=(), converter=_as_duties)
+    bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
     __attrs_post_init__ = refuse_faults
 
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of its bases, None where it shows only the caller's data."""
+        return weakest(self.bases)[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(self.bases)[1]
+
     def _rows(self) -> list[tuple[str, object]]:
-        counted = [(f.name, getattr(self, f.name)) for f in attrs.fields(type(self))[2:-1]]
+        counted = [(f.name, getattr(self, f.name)) for f in attrs.fields(type(self))[2:-2]]
         return [*counted, *((d.obligation, f"{d.status.value} ({d.due_on})") for d in self.duties)]
 
     def __str__(self) -> str:

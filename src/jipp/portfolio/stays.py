@@ -10,6 +10,7 @@ import attrs
 from jipp._fields import as_count, as_day, as_id, as_natural, as_tuple, refuse_faults
 from jipp._html import table
 from jipp._numbers import rounded
+from jipp.model.basis import Basis, Confidence, as_bases, weakest
 
 __all__ = ["Lasting", "Stays"]
 
@@ -44,6 +45,7 @@ class Stays:
 
     An innovation that comes back has several stays. Those that last on the day are censored: they
     count as long as they have lasted. It iterates over its steps, from the shortest stays on.
+    `bases` are those of the phase; a state rests on the caller's histories alone.
 
     >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
     >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).median
@@ -53,7 +55,18 @@ class Stays:
     what: str = attrs.field(converter=as_id)
     on: date = attrs.field(converter=as_day)
     steps: tuple[Lasting, ...] = attrs.field(default=(), converter=_as_steps)
+    bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
     __attrs_post_init__ = refuse_faults
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of its bases, None where it shows only the caller's data."""
+        return weakest(self.bases)[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(self.bases)[1]
 
     def __iter__(self) -> Iterator[Lasting]:
         return iter(self.steps)

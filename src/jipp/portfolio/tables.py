@@ -5,22 +5,30 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Any, Final, TypeAlias, cast, final
+from typing import Any, Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
 
-from jipp._fields import as_count, as_each, as_label, as_strs, as_tuple, refuse_faults
+from jipp._fields import (
+    as_choice,
+    as_count,
+    as_each,
+    as_label,
+    as_strs,
+    as_tuple,
+    refuse_faults,
+)
 from jipp._html import table
 from jipp._numbers import plain
 from jipp._text import pointer, unknown_name
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
+from jipp.model.basis import Basis, Confidence, as_bases, weakest
+from jipp.portfolio._cells import Cell
 
-__all__ = ["Cell", "Table"]
+__all__ = ["Cell", "Form", "Table"]
 
-Cell: TypeAlias = str | bool | int | Decimal | Fraction | date | None
-
-
+Form: TypeAlias = Literal["bars", "flow", "tally"]
 _CELLS: Final = (str, int, Decimal, Fraction, date, type(None))
 
 
@@ -32,6 +40,10 @@ def _as_rows(values: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
     return as_each(_as_row, values)
 
 
+def _as_form(value: Form) -> Form:
+    return cast("Form", as_choice(get_args(Form), value))
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Table:
@@ -40,6 +52,10 @@ class Table:
     It iterates over its rows as dicts, so that `to_records` and `to_columns` take it as it is, has
     their number as its length, and prints. The first `keys` columns name a row: `table[key]` (a
     tuple for several) gives the cell that stands beside, or the dict of cells where there are more.
+
+    `form` is how it is drawn: as `bars` of its numbers, as a `flow` (its last four columns are what
+    stood there, entered, left, and stands there), or as a `tally` of how often its last cells are
+    the same. `bases` are those of the facts and rules it rests on beside the caller's data.
 
     Raises:
         InvalidInputError: all faults of its fields at once; a row of another length, at `/rows/n`.
@@ -53,6 +69,8 @@ class Table:
     columns: tuple[str, ...] = attrs.field(converter=as_strs)
     rows: tuple[tuple[Cell, ...], ...] = attrs.field(default=(), converter=_as_rows)
     keys: int = attrs.field(default=1, converter=as_count)
+    form: Form = attrs.field(default="bars", converter=_as_form)
+    bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -64,6 +82,16 @@ class Table:
         ]
         if problems:
             raise InvalidInputError(*problems)
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of its bases, None where it shows only the caller's data."""
+        return weakest(self.bases)[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(self.bases)[1]
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)

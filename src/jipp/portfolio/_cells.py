@@ -1,0 +1,62 @@
+"""What stands in a cell of an answer, and the words for it in both languages."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Final, TypeAlias
+
+from jipp.errors import message_of
+from jipp.i18n import LANGUAGES, Text, show, term
+from jipp.reference.places import provinces
+
+__all__ = ["Cell", "said", "wording"]
+
+Cell: TypeAlias = str | bool | int | Decimal | Fraction | date | None
+
+
+def said(code: str, **params: object) -> Text:
+    """Write a message in both languages.
+
+    >>> said("tile_map_shown").id
+    'di peta'
+    """
+    given = params.items()
+    return Text(**{lang: message_of(code, given, lang) for lang in LANGUAGES})
+
+
+def wording(column: str, cell: Cell) -> Text:
+    """Give the words for a cell, by the vocabulary of its column where that has one.
+
+    >>> wording("phase", "creation").id, wording("province", "ID-BA").en, wording("sdg", 3).en
+    ('penciptaan', 'Bali', '3 Good health and well-being')
+    """
+    if cell is None:
+        return term(_NOTHING.get(column, "unknown"))
+    found = _WORDS[column](cell) if column in _WORDS else None
+    return found or Text(**{lang: show(cell, lang) for lang in LANGUAGES})
+
+
+@cache
+def _places() -> Mapping[Cell, Text]:
+    return {p.iso: Text(id=p.name, en=p.english) for p in provinces(on=date.max)}
+
+
+def _goal(cell: Cell) -> Text:
+    name = term(f"sdg_{cell}")
+    return Text(id=f"{cell} {name.id}", en=f"{cell} {name.en}")
+
+
+def _word(cell: Cell) -> Text | None:
+    return term(cell) if isinstance(cell, str) else None
+
+
+# What each dimension says, where its cells are keys; all else speaks for itself.
+_WORDS: Final[Mapping[str, Callable[[Cell], Text | None]]] = {
+    "province": lambda cell: _places().get(cell),
+    "sdg": _goal,
+    **dict.fromkeys(("phase", "state", "kind", "agency_kind", "code", "what", "target"), _word),
+}
+# What a dimension says of those that have no value in it.
+_NOTHING: Final[Mapping[str, str]] = {"phase": "no_phase", "state": "not_begun"}
