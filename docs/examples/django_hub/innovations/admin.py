@@ -23,6 +23,22 @@ else:
     OfficerModelAdmin = RecordModelAdmin = admin.ModelAdmin
 
 
+class StateFilter(admin.SimpleListFilter):
+    """Choose by state, under its name."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Name the states that there are."""
+        states = Record.objects.order_by("state").values_list("state", flat=True).distinct()
+        return [(state, called(state)) for state in states]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        """Take those in the chosen state, or all."""
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
 @admin.register(Officer)
 class OfficerAdmin(OfficerModelAdmin):
     """Who acts for which agency."""
@@ -36,7 +52,7 @@ class RecordAdmin(RecordModelAdmin):
 
     form = InnovationForm
     list_display = ("__str__", "key", "standing", "phase", "entries")
-    list_filter = ("state",)
+    list_filter = (StateFilter,)
     search_fields = ("key", "innovation__title")
     actions = ("advance",)
 
