@@ -94,6 +94,8 @@ if TYPE_CHECKING:
         Step as Step,
     )
     from jipp.lifecycle.pictures import (
+        draw as draw,
+        draw_timeline as draw_timeline,
         to_dot as to_dot,
         to_mermaid as to_mermaid,
         to_svg as to_svg,
@@ -216,7 +218,7 @@ _NAMES = {
     "jipp.lifecycle.deadlines": ("catch_up", "due", "next_automatic"),
     "jipp.lifecycle.moving": ("advance", "begin", "decide"),
     "jipp.lifecycle.outcome": ("Accepted", "Due", "DueStatus", "Option", "Refused", "Step"),
-    "jipp.lifecycle.pictures": ("to_dot", "to_mermaid", "to_svg"),
+    "jipp.lifecycle.pictures": ("draw", "draw_timeline", "to_dot", "to_mermaid", "to_svg"),
     "jipp.lifecycle.planning": ("plan",),
     "jipp.lifecycle.sealing": ("digest", "digests"),
     "jipp.lifecycle.timeline": ("as_of",),

@@ -246,10 +246,11 @@ def text(
     bold: bool = False,
     width: float | None = None,
     lines: int = 1,
+    struck: bool = False,
 ) -> str:
     """Write a text; with a width it is broken into lines and shortened until it fits.
 
-    What was shortened is shown whole where the reader points.
+    What was shortened is shown whole where the reader points; `struck` strikes it through.
 
     >>> text(4, 20, "A & B")
     '<text x="4" y="20" font-size="12" class="jipp-fill-ink" fill="#1b1f24">A &amp; B</text>'
@@ -267,6 +268,7 @@ def text(
         font_size=size,
         font_weight="bold" if bold else None,
         text_anchor=None if anchor == "start" else anchor,
+        text_decoration="line-through" if struck else None,
         **_coloured(fill=colour),
     )
 

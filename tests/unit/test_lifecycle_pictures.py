@@ -1,26 +1,44 @@
 """Pictures of a lifecycle: every state and transition in them, whatever they are called."""
 
-from datetime import date
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from jipp import (
     RESUME,
+    SAME,
     Actor,
     Agency,
+    Basis,
+    Confidence,
+    Duration,
+    Evidence,
+    HasEvidence,
     Innovation,
     InvalidInputError,
     Lifecycle,
+    Obligation,
+    Phase,
     State,
     Transition,
     TransitionRefusedError,
+    UnknownNameError,
+    advance,
     begin,
+    draw,
+    draw_timeline,
     law,
+    migrate,
+    revert,
     to_dot,
     to_mermaid,
     to_svg,
 )
+from tests.boxes import assert_legible
 
 LAW = law.lifecycle("innovation", on=date(2022, 3, 1))
 OWNER = Agency(id="babel", name="Bangka Belitung", kind="province", province="ID-BB")
@@ -65,7 +83,7 @@ def test_a_picture_names_every_state_and_transition(lang: str) -> None:
         assert state.label.text(lang) in to_dot(LAW, lang=lang)
     for step in LAW.transitions:
         assert step.label is not None
-        assert not step.source or f"{step.label.text(lang)}: " in told
+        assert step.label.text(lang) in told
 
 
 def test_a_resumption_leads_to_all_it_may_resume() -> None:
@@ -96,7 +114,7 @@ def test_a_subjects_present_state_is_marked() -> None:
 
 def test_names_cannot_break_out_of_a_picture() -> None:
     """Marks of HTML, XML, Mermaid and Graphviz in names stay names."""
-    assert any('say "a"; #1: <i>' in told for told in texts(to_svg(ODD)))
+    assert 'say "a"; #1: <i>' in texts(to_svg(ODD))
     assert '"a" [label="say \\"a\\"; #1: <i>"]' in to_dot(ODD)
     assert '"b" [label="b\\\\"]' in to_dot(ODD)
 
@@ -107,3 +125,313 @@ def test_what_cannot_be_drawn_is_refused() -> None:
         to_svg(IDEA)
     with pytest.raises(InvalidInputError):
         to_dot("innovation")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    with pytest.raises(UnknownNameError):
+        to_svg(LAW, lang="fr")
+
+
+LONG = "Pertanggungjawaban-penyelenggaraan " * 4
+HOSTILE = "</text><script>alert('1')</script>&\"\u202e"
+ENDLESS = Agency(id="babel", name=LONG.strip(), kind="province", province="ID-BB")
+PEOPLE = Actor(
+    id="a" * 128,
+    roles=("unit", "ministry", "r" * 128),
+    agency=ENDLESS,
+)
+
+
+def chain(count: int, said: str = "state", phase: str | None = None) -> Lifecycle:
+    """A lifecycle of so many states in a row, each of which can be skipped, kept and gone back."""
+    ids = [f"s{i}" for i in range(count)]
+    return Lifecycle(
+        id="chain",
+        version="1",
+        title=said,
+        states=tuple(
+            State(id=id, label=f"{said} {i}", initial=i == 0, phase=phase)
+            for i, id in enumerate(ids)
+        ),
+        transitions=(
+            Transition(action="keep", source=tuple(ids), target=SAME, label=said, roles=("unit",)),
+            *(
+                Transition(action=f"to-{b}", source=(a,), target=b, label=said)
+                for a, b in pairwise(ids)
+            ),
+            *(
+                Transition(action=f"back-{a}", source=(b,), target=a, after=Duration(years=90))
+                for a, b in pairwise(ids)
+            ),
+        ),
+        correctors=("ministry",),
+    )
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("lifecycle", law.lifecycles(), ids=lambda found: found.definition)
+def test_every_lifecycle_that_ships_is_drawn_legibly(lifecycle: Lifecycle, lang: str) -> None:
+    """No text covers another, leaves the frame or is cut off."""
+    svg = draw(lifecycle).to_svg(lang=lang)
+    assert_legible(svg)
+    assert "…" not in "".join(texts(svg))
+
+
+@pytest.mark.parametrize("lifecycle", law.lifecycles(), ids=lambda found: found.definition)
+def test_no_line_runs_through_a_text(lifecycle: Lifecycle) -> None:
+    """Upright lines stand right of every name at their height, or below."""
+    root = ET.fromstring(draw(lifecycle).to_svg())  # noqa: S314 - made here
+    lanes = [
+        group
+        for group in root.iter("{http://www.w3.org/2000/svg}g")
+        if group.find("{http://www.w3.org/2000/svg}title") is not None
+    ]
+    assert len(lanes) == len(lifecycle.transitions)
+    feet = list[tuple[float, float]]()
+    for lane in lanes:
+        (text,) = lane.iter("{http://www.w3.org/2000/svg}text")
+        assert text.get("text-anchor") == "end"
+        lead = next(lane.iter("{http://www.w3.org/2000/svg}path")).attrib["d"]
+        across = [float(x) for x in re.findall(r"[ML](-?[\d.]+) ", lead)]
+        assert float(text.attrib["x"]) < min(across)
+        feet.append((max(across), float(text.attrib["y"])))
+    assert feet == sorted(feet)
+    assert sorted(y for _, y in feet) == [y for _, y in feet]
+
+
+@pytest.mark.parametrize("said", [LONG, HOSTILE, "漢字" * 40], ids=["long", "hostile", "wide"])
+@pytest.mark.parametrize(
+    ("count", "phase"), [(1, None), (1, "creation"), (30, None), (30, "creation")]
+)
+def test_any_lifecycle_is_drawn_legibly(count: int, phase: str | None, said: str) -> None:
+    """One state or thirty, in a phase or in none, whatever they are called."""
+    assert_legible(draw(chain(count, said, phase)).to_svg())
+
+
+def test_a_picture_of_a_lifecycle_says_what_it_rests_on() -> None:
+    """The law it cites, the weakest of its bases, and that steps are our design."""
+    drawn = draw(LAW)
+    assert drawn.source.id == "innovation@2021: PermenPANRB 91/2021, pasal 4"
+    assert drawn.caption == LAW.title
+    assert (drawn.confidence, drawn.design) == (Confidence.OFFICIAL, True)
+    told = drawn.description.en
+    assert "implement: idea, trial → implemented; " in told
+    hub = draw(law.lifecycle("hub", on=date(2021, 1, 1)))
+    assert hub.source.id == "hub@2020: KepmenPANRB 94/2020 (praktik)"
+    portal = draw(law.lifecycle("replication", on=date(2021, 1, 1)))
+    assert portal.source.en == "replication@portal: public code of the national portal (practice)"
+    assert portal.confidence is Confidence.INFERRED
+
+
+def test_the_source_of_a_lifecycle_of_ones_own_is_its_name() -> None:
+    """What it cites is named, known here or not."""
+    assert draw(ODD).source.en == "odd@1"
+    cited = Basis(origin="law", confidence="official", citation=None, sources=("a by-law",))
+    own = Lifecycle(
+        id="o", version="1", title="", states=ODD.states, transitions=ODD.transitions, basis=cited
+    )
+    assert draw(own).source.en == "o@1: a by-law"
+    assert draw(own).caption.en == "o@1"
+
+
+def test_the_way_of_a_subject_is_thick_only_where_it_went() -> None:
+    """A transition from several states is marked between the two it was taken."""
+    began = begin(IDEA, lifecycle=LAW, on=date(2022, 3, 1), by=BY)
+    gone = advance(began, "suspend", on=date(2022, 4, 1), by=BY, note="wait", evidence=())
+    svg = draw(gone).to_svg()
+    assert svg.count('stroke-width="4"') == 2
+    said = texts(svg)
+    assert "suspend (unit, hub), 1 April 2022" in said
+    assert "stop (agency head)" in said
+    assert draw(gone).caption.en == "Life of a public-service innovation: the way of Idea"
+    assert draw(gone).source.en.endswith("; history of idea")
+
+
+BY = Actor(id="ani", roles=("unit", "ministry"), agency=OWNER)
+
+
+def test_what_no_transition_names_is_drawn_too() -> None:
+    """A revert is a lane of its own, and an action taken often says how often."""
+    chained = chain(2)
+    subject = begin(IDEA, lifecycle=chained, on=date(2022, 1, 1), by=BY)
+    for day in (2, 3):
+        subject = advance(subject, "keep", on=date(2022, 1, day), by=BY, under=chained)
+    subject = advance(subject, "to-s1", on=date(2022, 1, 4), by=BY, under=chained)
+    subject = revert(subject, to=3, on=date(2022, 1, 5), by=BY, note="no", under=chained)
+    said = texts(draw(subject, under=chained).to_svg())
+    assert "revert, 5 January 2022" in said
+    assert "state (unit), 2 times, last 3 January 2022" in said
+    assert any(one.endswith(", by itself after 90 years") for one in said)
+
+
+def lived() -> Innovation:
+    """An innovation with a correction, evidence, notes and duties."""
+    tried = advance(attended(), "try_out", on=date(2022, 3, 9), by=BY)
+    data = Evidence(
+        id="data",
+        kind="result_data",
+        title="Survey",
+        issued_on=date(2022, 1, 1),
+        valid_until=date(2022, 12, 31),
+    )
+    fresh = advance(tried, "refresh", on=date(2022, 5, 1), by=BY, evidence=[data])
+    asleep = advance(fresh, "suspend", on=date(2022, 6, 1), by=BY, note="fire")
+    return revert(asleep, to=3, on=date(2022, 6, 9), by=BY, note="wrong one")
+
+
+def attended() -> Innovation:
+    """An innovation with a unit and a paper that no entry brought."""
+    paper = Evidence(id="film", kind="video")
+    idea = Innovation(id="idea", title="Idea", agency=OWNER, unit="Permits", evidence=(paper,))
+    return begin(idea, lifecycle=LAW, on=date(2022, 3, 1), by=BY)
+
+
+def test_a_timeline_tells_entries_people_evidence_and_duties() -> None:
+    """Each on its day, from top to bottom, and the day asked among them."""
+    drawn = draw_timeline(lived(), on=date(2023, 7, 1))
+    assert_legible(drawn.to_svg())
+    said = texts(drawn.to_svg())
+    wanted = [
+        "1. register → idea",
+        "phase: creation",
+        "by ani (unit, ministry), Bangka Belitung",
+        "2. try out → trial",
+        "3. refresh the data (trial)",
+        "evidence: result data: Survey (no longer valid, until 31 December 2022)",
+        "4. suspend → dormant",
+        "note: fire",
+        "undone by no. 5",
+        "5. back to no. 3 (trial)",
+        "yearly refresh of the data: overdue",
+        "on this day: trial, since 9 June 2022",
+        "Further evidence: video",
+    ]
+    places = [said.index(one, 2) for one in wanted]
+    assert places == sorted(places)
+    assert said.count("outside the phases") == 2
+    assert "1 July 2023" in said
+    assert drawn.to_svg().count('text-decoration="line-through"') == 1
+    assert drawn.caption.id == "Idea: linimasa per 1 Juli 2023"
+    assert drawn.source.en == "innovation@2021: PermenPANRB 91/2021, art. 4; history of idea"
+    assert "9 June 2022: 5. back to no. 3 (trial)" in drawn.description.en
+    assert (drawn.confidence, drawn.design) == (Confidence.OFFICIAL, True)
+
+
+def test_a_timeline_is_as_of_its_day() -> None:
+    """Later entries are left out, and what is due later stands below the day."""
+    drawn = draw_timeline(lived(), on=date(2022, 5, 2))
+    said = texts(drawn.to_svg())
+    assert not any("dormant" in one for one in said)
+    assert "evidence: result data: Survey (valid until 31 December 2022)" in said
+    asked = said.index("on this day: trial, since 9 March 2022")
+    assert said.index("yearly refresh of the data: upcoming") > asked
+    assert "last met by no. 3" in said
+    with pytest.raises(TransitionRefusedError) as caught:
+        draw_timeline(lived(), on=date(2022, 2, 28))
+    assert [problem.code for problem in caught.value.problems] == ["not_begun"]
+    with pytest.raises(InvalidInputError):
+        draw_timeline(lived(), on="2022-05-02")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+
+
+def test_what_happens_by_itself_is_told_before_and_after() -> None:
+    """As taken where it has fallen due by the day, else as coming."""
+    consent = Lifecycle(
+        id="consent",
+        version="1",
+        title="Consent",
+        states=(State(id="asked", initial=True), State(id="given", final=True)),
+        transitions=(
+            Transition(action="lapse", source="asked", target="given", after=Duration(days=30)),
+        ),
+        obligations=(
+            Obligation(
+                id="film",
+                in_states=("asked", "given"),
+                within=Duration(days=9),
+                met_by=HasEvidence(kind="video"),
+            ),
+        ),
+    )
+    asked = begin(IDEA, lifecycle=consent, on=date(2022, 1, 1), by=None)
+    before = texts(draw_timeline(asked, on=date(2022, 1, 2), under=consent).to_svg())
+    at = before.index("lapse → given")
+    assert before[at - 1 : at + 2] == [
+        "31 January 2022",
+        "lapse → given",
+        "by itself, unless something else comes before",
+    ]
+    film = Evidence(id="film", kind="video", issued_on=date(2022, 1, 1))
+    asked = begin(IDEA, lifecycle=consent, on=date(2022, 1, 1), by=None, evidence=[film])
+    after = texts(draw_timeline(asked, on=date(2022, 3, 1), under=consent).to_svg())
+    assert "2. lapse → given" in after
+    assert after.count("by itself") == 2
+    assert "film: met" in after
+    assert "last met with: video" in after
+
+
+def test_a_change_of_law_is_told() -> None:
+    """The entry that moves the subject names the law it is under from then on."""
+    one, two = (
+        chain(2),
+        Lifecycle(
+            id="chain",
+            version="2",
+            title="n",
+            states=(State(id="z", initial=True, final=True),),
+        ),
+    )
+    begun = begin(IDEA, lifecycle=one, on=date(2022, 1, 1), by=BY)
+    moved = migrate(begun, to=two, mapping={"s0": "z"}, on=date(2022, 2, 1), by=BY, note="new law")
+    said = texts(draw_timeline(moved, on=date(2022, 3, 1), under=two).to_svg())
+    assert "under chain@2" in said
+    assert "1. begin → s0" in said
+
+
+def days(kind: str, count: int) -> Iterator[date]:
+    """So many days: all one, or decades apart."""
+    for i in range(count):
+        yield date(1945, 8, 17) if kind == "one day" else date(1945 + 40 * i, 8, 17)
+
+
+@pytest.mark.parametrize("said", [LONG, HOSTILE], ids=["long", "hostile"])
+@pytest.mark.parametrize(("kind", "count"), [("one day", 1), ("one day", 60), ("decades", 9)])
+def test_any_timeline_is_legible(kind: str, count: int, said: str) -> None:
+    """Sixty entries on one day, others decades apart, the longest names, hostile ones."""
+    chained = chain(2, said)
+    idea = Innovation(id="i" * 128, title=said, agency=ENDLESS)
+    first, *rest = days(kind, count)
+    subject = begin(idea, lifecycle=chained, on=first, by=PEOPLE, note=said)
+    papers = [Evidence(id=f"paper-{i}", kind="video", title=said) for i in range(9)]
+    for day in rest:
+        subject = advance(
+            subject, "keep", on=day, by=PEOPLE, note=said, evidence=papers, under=chained
+        )
+    drawn = draw_timeline(subject, on=max(days(kind, count)) + timedelta(days=1), under=chained)
+    assert_legible(drawn.to_svg(lang="id"))
+    assert "<script>" not in drawn.to_svg()
+    assert_legible(draw(subject, under=chained).to_svg())
+
+
+def test_a_duty_that_is_never_due_does_not_stretch_the_scale() -> None:
+    """What lies years beyond the last entry stands at the end."""
+    far = Lifecycle(
+        id="far",
+        version="1",
+        title="Far",
+        states=(State(id="a", initial=True),),
+        obligations=(
+            Obligation(id="ever", in_states="a", within=Duration(years=9_000), met_by="x"),
+        ),
+        transitions=(Transition(action="x", source="a", target=SAME),),
+    )
+    begun = begin(IDEA, lifecycle=far, on=date(2022, 1, 1), by=BY)
+    said = texts(draw_timeline(begun, on=date(2022, 2, 1), under=far).to_svg())
+    assert "31 December 9999" in said
+    assert not {"2100", "9999"} & set(said)
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_a_phase_is_named_wherever_its_colour_stands(phase: Phase) -> None:
+    """Colour is never the only carrier."""
+    one = chain(1, phase=phase.value)
+    begun = begin(IDEA, lifecycle=one, on=date(2022, 1, 1), by=BY)
+    said = texts(draw_timeline(begun, on=date(2022, 2, 1), under=one).to_svg(lang="id"))
+    assert phase.label.id in said
+    assert f"tahap: {phase.label.id}" in said

@@ -1,7 +1,9 @@
 """How often each subject takes each rank: the result, and how it is put together."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import sqrt
 from typing import TypeAlias, final
 
@@ -11,6 +13,8 @@ from jipp._fields import as_natural, as_number, refuse
 from jipp._numbers import rounded
 from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
+from jipp.evaluation._chart import Chances, chances, listed, said
+from jipp.model.picture import Picture
 from jipp.typing import Number
 
 __all__ = ["Acceptability", "Matrix", "settled"]
@@ -96,6 +100,24 @@ class Acceptability:
         row = self.matrix[self.subjects.index(subject)]
         tail = (1 - Fraction(asked)) / 2
         return _quantile(row, tail), len(row) + 1 - _quantile(row[::-1], tail)
+
+    def picture(self) -> Picture:
+        """Draw for each subject how often it takes each rank, the best expected rank first."""
+        order = sorted(range(len(self.subjects)), key=self.expected.__getitem__)
+        rows = [
+            Chances(self.subjects[i], self.matrix[i], self.interval(self.subjects[i]))
+            for i in order
+        ]
+        source = "chances_exact" if self.exact else "chances_drawn"
+        error = Decimal(f"{self.standard_error:.1g}")
+        return Picture.of(
+            partial(chances, rows),
+            caption=said("chances_of_weights" if self.criteria else "chances_of_panels"),
+            description=listed(
+                said("chances_read"), [f"{name}: {low}-{high}" for name, _, (low, high) in rows]
+            ),
+            source=said(source, draws=self.draws, error=error),
+        )
 
     def to_records(self) -> list[dict[str, object]]:
         """Give one record a subject and rank it may take, for a table."""

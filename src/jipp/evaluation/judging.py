@@ -12,7 +12,7 @@ from jipp._html import table
 from jipp._numbers import rounded
 from jipp.errors import JippError, Problem
 from jipp.evaluation._cases import Case, Marked, read_case, score
-from jipp.evaluation._chart import Bar, chart
+from jipp.evaluation._chart import Bar, listed, places, said
 from jipp.evaluation._plan import Plan, plan
 from jipp.evaluation._space import Weights, read_space
 from jipp.evaluation._table import SUMS, judged
@@ -32,6 +32,8 @@ from jipp.evaluation.robustness import (
 )
 from jipp.evaluation.severity import Adjustment, adjust
 from jipp.evaluation.standings import Ranking
+from jipp.i18n import term
+from jipp.model.picture import Picture
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.tier import Tier
 
@@ -87,16 +89,12 @@ class Report:
             for standing in self.ranking
         ]
 
-    def to_svg(self, *, lang: str = "en") -> str:
-        """Draw each subject's rank and its range by other panels and weights, with the lines.
-
-        Raises:
-            UnknownNameError: a language other than `id` and `en`.
-
-        """
+    def picture(self) -> Picture:
+        """Draw each subject's rank and its range by other panels and weights, with the lines."""
         bars = [
             Bar(
                 name=standing.subject,
+                rank=standing.written,
                 place=position,
                 panels=self.panels and self.panels.interval(standing.subject),
                 weights=self.weights and self.weights.interval(standing.subject),
@@ -104,17 +102,36 @@ class Report:
             for position, standing in enumerate(self.ranking, start=1)
         ]
         lines = [(tier.name, tier.places) for tier in self.tiers if tier.places is not None]
-        return chart(bars, lines, lang)
+        return Picture.of(
+            partial(places, bars, lines),
+            caption=term("places_chart"),
+            description=listed(said("places_chart_read"), list(map(_sentence, bars))),
+            source=said("places_source", judges=len(self.judges), subjects=len(bars)),
+        )
+
+    def to_svg(self, *, lang: str = "en") -> str:
+        """Write its picture as SVG, in `id` or `en`.
+
+        Raises:
+            UnknownNameError: a language other than `id` and `en`.
+
+        """
+        return self.picture().to_svg(lang=lang)
 
     def _repr_html_(self) -> str:
-        return "".join(html for html in _tables(self) if html)
+        return "".join((self.to_svg(), *(html for html in _tables(self) if html)))
 
     def __str__(self) -> str:
-        said = [f"{what}: {coefficient}" for what, coefficient in self.agreement]
-        said += self.severity.explain().splitlines() if self.severity else []
-        said += map(str, self.margins)
-        said += [f"{note.path[1:]}: {note.message('en')}" for note in self.notes]
-        return "\n".join((str(self.ranking), *said))
+        lines = [f"{what}: {coefficient}" for what, coefficient in self.agreement]
+        lines += self.severity.explain().splitlines() if self.severity else []
+        lines += map(str, self.margins)
+        lines += [f"{note.path[1:]}: {note.message('en')}" for note in self.notes]
+        return "\n".join((str(self.ranking), *lines))
+
+
+def _sentence(bar: Bar) -> str:
+    spans = (f"{low}-{high}" for low, high in filter(None, (bar.panels, bar.weights)))
+    return f"{bar.name}: {', '.join((bar.rank, *spans))}"
 
 
 def _records(severity: Adjustment | None) -> list[dict[str, object]]:

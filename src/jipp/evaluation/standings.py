@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
+from functools import partial
 from typing import final
 
 import attrs
@@ -9,6 +11,9 @@ import attrs
 from jipp._html import table
 from jipp._numbers import plain
 from jipp.errors import Problem
+from jipp.evaluation._chart import Total, listed, said, totals
+from jipp.i18n import Text, show, term
+from jipp.model.picture import Picture
 from jipp.typing import Exact
 
 __all__ = ["Ranking", "Standing", "Unranked"]
@@ -29,6 +34,15 @@ class Standing:
     total: Exact
     tied: bool = False
     decided_by: str | None = None
+
+    @property
+    def written(self) -> str:
+        """The rank as a text, with a sign of equality where it is tied.
+
+        >>> Standing(rank=2, subject="e-queue", total=9, tied=True).written
+        '2='
+        """
+        return f"{plain(self.rank)}{'=' if self.tied else ''}"
 
 
 @final
@@ -70,6 +84,28 @@ class Ranking:
         lines = (zip(row, widths, strict=True) for row in rows)
         return "\n".join("  ".join(c.ljust(w) for c, w in line).rstrip() for line in lines)
 
+    def picture(self) -> Picture:
+        """Draw every total as a bar, in the order of the ranks, with its number.
+
+        >>> from jipp import rank
+        >>> rank({"one-stop": "78.5", "e-queue": 81}).picture().caption.en
+        'Ranking'
+        """
+        rows = [
+            Total(one.subject, one.written, Fraction(one.total), _digits(one.total))
+            for one in self.standings
+        ]
+        none = term("not_ranked")
+        rows += [Total(one.subject, "", None, none) for one in self.unranked]
+        return Picture.of(
+            partial(totals, rows),
+            caption=term("ranking"),
+            description=listed(
+                said("ranking_read"), [f"{r.name}: {r.rank}, {r.written.en}" for r in rows]
+            ),
+            source=said("ranking_source", subjects=len(rows)),
+        )
+
     def _repr_html_(self) -> str:
         """Show the ranking as a table in a notebook."""
         return table(("rank", "subject", "total", "note"), self._rows())
@@ -84,3 +120,7 @@ class Ranking:
 
 def _written(cell: str | int | Exact) -> str:
     return cell if isinstance(cell, str) else plain(cell)
+
+
+def _digits(total: Exact) -> Text:
+    return Text(id=show(total, "id"), en=show(total, "en"))
