@@ -1,0 +1,132 @@
+"""Everything that goes wrong, said in one form: a problem document, in the reader's language.
+
+Faults of the data, refusals of the law and faults of the service are all problems of jipp with a
+place, a code and a text; the service's own texts come from `words`.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
+
+from hub_service.words import WORDS, say
+from jipp import JippError, Problem, TransitionRefusedError
+
+MEDIA_TYPE: Final = "application/problem+json"
+_SHOWN: Final = 60
+
+
+class RefusedError(Exception):
+    """What the service itself refuses, with a status of HTTP."""
+
+    def __init__(self, status: int, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.status = status
+        self.problems = problems
+
+
+class DamagedError(RefusedError):
+    """What is stored cannot be read, or is not what was sealed."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(HTTPStatus.INTERNAL_SERVER_ERROR, *problems)
+
+
+class Place(BaseModel):
+    """One problem: where (a JSON pointer), a code, the text, and the day when time mends it."""
+
+    path: str
+    code: str
+    message: str
+    satisfied_from: date | None = None
+
+
+class Fault(BaseModel):
+    """A problem document (RFC 9457) with all that is wrong at once."""
+
+    title: str
+    status: int
+    problems: tuple[Place, ...]
+
+
+def fault_of(error: Exception, lang: str) -> Fault:
+    """Say any error of ours."""
+    status, problems = status_of(error), problems_of(error)
+    days: Mapping[int, date | None] = {}
+    if isinstance(error, TransitionRefusedError):
+        days = dict(enumerate(reason.satisfied_from for reason in error.refusal.reasons))
+    places = (
+        Place(
+            path=problem.path,
+            code=problem.code,
+            message=problem.message(lang, WORDS),
+            satisfied_from=days.get(i),
+        )
+        for i, problem in enumerate(problems)
+    )
+    return Fault(title=say(f"status_{status}", lang), status=status, problems=tuple(places))
+
+
+def status_of(error: Exception) -> int:
+    """Give the status of an error."""
+    if isinstance(error, RefusedError):
+        return error.status
+    if isinstance(error, TransitionRefusedError):
+        return HTTPStatus.CONFLICT
+    return HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def problems_of(error: Exception) -> tuple[Problem, ...]:
+    """Give the problems of an error of ours, or of pydantic's."""
+    if isinstance(error, RequestValidationError | ValidationError):
+        return tuple(_read(error.errors()))
+    return error.problems if isinstance(error, JippError | RefusedError) else ()
+
+
+# What pydantic calls a fault, and what jipp calls the same.
+_CODES: Final = {
+    "missing": "missing_key",
+    "extra_forbidden": "hub_unknown_key",
+    "int_type": "not_a_count",
+    "int_parsing": "not_a_count",
+    "greater_than_equal": "not_a_count",
+    "string_type": "not_a_text",
+    "string_too_long": "text_too_long",
+    "tuple_type": "not_a_list",
+    "model_attributes_type": "not_an_object",
+    "model_type": "not_an_object",
+}
+
+
+def _read(errors: Iterable[Mapping[str, Any]]) -> Iterable[Problem]:
+    for error in errors:
+        steps = error["loc"][1:] if error["loc"][:1] == ("body",) else error["loc"]
+        path = "".join(f"/{step}" for step in steps)
+        if error["type"] == "json_invalid":
+            yield Problem(code="hub_400")
+            continue
+        context = error.get("ctx", {})
+        inner = context.get("error")
+        if isinstance(inner, JippError):
+            for problem in inner.problems:
+                yield Problem(path=path + problem.path, code=problem.code, params=problem.params)
+            continue
+        code = _CODES.get(error["type"], "hub_not_so")
+        params = {
+            "name": str(steps[-1]) if steps else "",
+            "value": _shown(error.get("input")),
+            "limit": context.get("max_length", ""),
+        }
+        yield Problem(path=path, code=code, params=params)
+
+
+def _shown(value: object) -> str:
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError):
+        text = str(value)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -1,0 +1,194 @@
+"""The store: innovations read whole from their rows, and changed only by what jipp accepts."""
+
+import json
+import re
+from datetime import date, datetime
+from functools import partial
+from typing import Any, Final, TypeVar
+
+import attrs
+from sqlalchemy import create_engine, select
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+import jipp
+from hub_service.decision import REVERT, Decision
+from hub_service.faults import DamagedError, RefusedError
+from hub_service.tables import EntryRow, InnovationRow, OfficerRow, SealRow
+from jipp import Accepted, Actor, Finding, Innovation, InvalidDataError, Problem, Reason, Refused
+
+LIFECYCLE: Final = "innovation"
+# Ids stand in the addresses of pages.
+SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID: Final = 64
+T = TypeVar("T")
+# How it shows that somebody else wrote first: in the snapshot, the version, or the key.
+_OVERTAKEN: Final = (OperationalError, StaleDataError, IntegrityError)
+
+
+class Store:
+    """Innovations in a database. Days, instants and actors come from outside."""
+
+    def __init__(self, database: str) -> None:
+        self.engine = create_engine(
+            database,
+            # One snapshot for all that a call reads; who writes on an old one is turned away.
+            isolation_level="REPEATABLE READ",
+            pool_size=16,
+            max_overflow=16,
+            json_serializer=partial(json.dumps, ensure_ascii=False),
+        )
+        self._sessions = sessionmaker(self.engine)
+
+    def officer(self, id: str) -> Actor | None:
+        """Find who signs in under an id."""
+        with self._sessions() as session:
+            row = session.get(OfficerRow, id)
+            return None if row is None else _value(Actor, row.wire, row.id)
+
+    def officers(self) -> list[Actor]:
+        """List all who may sign in."""
+        with self._sessions() as session:
+            rows = session.scalars(select(OfficerRow).order_by(OfficerRow.id))
+            return [_value(Actor, row.wire, row.id) for row in rows]
+
+    def innovations(self, *, after: str, limit: int) -> list[Innovation]:
+        """List the innovations whose ids come after one, in the order of ids."""
+        wanted = (
+            select(InnovationRow)
+            .where(InnovationRow.id > after)
+            .order_by(InnovationRow.id)
+            .limit(limit)
+        )
+        with self._sessions() as session:
+            return [_innovation(row) for row in session.scalars(wanted)]
+
+    def innovation(self, id: str) -> Innovation:
+        """Read one, with its history."""
+        with self._sessions() as session:
+            return _innovation(_row(session, id))
+
+    def register(self, idea: Innovation, *, by: Actor, on: date, at: datetime) -> Innovation:
+        """Begin an innovation under the law of the day, and keep it."""
+        if len(idea.id) > LONGEST_ID or not re.fullmatch(SLUG, idea.id):
+            problem = Problem(path="/id", code="hub_not_a_slug", params={"value": f'"{idea.id}"'})
+            raise RefusedError(422, problem)
+        begun = jipp.begin(idea, lifecycle=LIFECYCLE, on=on, by=by, recorded_at=at)
+        with self._sessions() as session:
+            session.add(row_of(begun))
+            try:
+                session.commit()
+            except IntegrityError:
+                problem = Problem(path="/id", code="hub_id_taken", params={"value": begun.id})
+                raise RefusedError(409, problem) from None
+        return begun
+
+    def decide(
+        self, id: str, decision: Decision, *, by: Actor, on: date, at: datetime
+    ) -> Accepted[Innovation] | Refused[Innovation]:
+        """Decide on what is stored now, and keep what is accepted."""
+        try:
+            return self._decided(id, decision, by, on, at)
+        except _OVERTAKEN:
+            # Somebody was quicker by an instant: read again, and the answer says so.
+            return self._decided(id, decision, by, on, at)
+
+    def _decided(
+        self, id: str, decision: Decision, by: Actor, on: date, at: datetime
+    ) -> Accepted[Innovation] | Refused[Innovation]:
+        with self._sessions() as session:
+            row = _row(session, id)
+            answer = _answer(_innovation(row), decision, by, on, at)
+            if isinstance(answer, Accepted):
+                _write(row, answer.subject)
+                session.commit()
+            return answer
+
+    def seals(self, id: str) -> tuple[str, ...]:
+        """Give the digests of an innovation's history, for somebody else to keep."""
+        with self._sessions() as session:
+            return tuple(seal.digest for seal in _row(session, id).seals)
+
+    def audit(self, id: str, sealed: tuple[str, ...] | None = None) -> tuple[Finding, ...]:
+        """Audit a history against seals kept elsewhere, else against our own."""
+        with self._sessions() as session:
+            row = _row(session, id)
+            own = tuple(seal.digest for seal in row.seals)
+            return jipp.audit(_innovation(row), sealed=own if sealed is None else sealed)
+
+
+def row_of(innovation: Innovation) -> InnovationRow:
+    """Make the rows of an innovation that is new here."""
+    row = InnovationRow(id=innovation.id)
+    _write(row, innovation)
+    return row
+
+
+def _row(session: Session, id: str) -> InnovationRow:
+    row = session.get(InnovationRow, id)
+    if row is None:
+        raise RefusedError(404, Problem(code="hub_no_innovation", params={"value": id}))
+    return row
+
+
+def _innovation(row: InnovationRow) -> Innovation:
+    history = [entry.wire for entry in row.entries]
+    return _value(Innovation, {**row.wire, "history": history}, row.id)
+
+
+def _value(cls: type[T], wire: dict[str, Any], id: str) -> T:
+    try:
+        value: T = jipp.from_wire(wire, into=cls)
+    except InvalidDataError as error:
+        places = (attrs.evolve(p, path=f"/{id}{p.path}") for p in error.problems)
+        raise DamagedError(*places) from error
+    return value
+
+
+def _write(row: InnovationRow, innovation: Innovation) -> None:
+    """Set the row to what the innovation is now, and add the entries that are new."""
+    wire = jipp.to_wire(innovation)
+    history = wire.pop("history")
+    digests = jipp.digests(innovation)
+    for seal, digest in zip(row.seals, digests, strict=False):
+        if seal.digest != digest:
+            # Nothing is built upon a history that is not the one that was sealed.
+            raise DamagedError(Problem(code="altered", params={"where": str(seal.number)}))
+    for number in range(len(row.entries) + 1, len(history) + 1):
+        row.entries.append(EntryRow(number=number, wire=history[number - 1]))
+        row.seals.append(SealRow(number=number, digest=digests[number - 1]))
+    row.wire = wire
+    row.length = len(history)
+
+
+def _answer(
+    innovation: Innovation, decision: Decision, by: Actor, on: date, at: datetime
+) -> Accepted[Innovation] | Refused[Innovation]:
+    if decision.action == REVERT:
+        return _reverted(innovation, decision, by, on, at)
+    if decision.implemented_on is not None:
+        innovation = attrs.evolve(innovation, implemented_on=decision.implemented_on)
+    return jipp.decide(
+        innovation,
+        decision.action,
+        on=on,
+        by=by,
+        evidence=decision.evidence,
+        note=decision.note,
+        recorded_at=at,
+        expecting=decision.expecting,
+    )
+
+
+def _reverted(
+    innovation: Innovation, decision: Decision, by: Actor, on: date, at: datetime
+) -> Accepted[Innovation] | Refused[Innovation]:
+    seen, found = decision.expecting, len(innovation.history)
+    if seen != found:
+        stale = Reason(code="stale", params={"expected": seen, "found": found})
+        return Refused(subject=innovation, action=REVERT, reasons=(stale,))
+    after = jipp.revert(
+        innovation, to=decision.to or 0, on=on, by=by, note=decision.note, recorded_at=at
+    )
+    return Accepted(subject=after, entries=after.history[found:])

@@ -1,0 +1,193 @@
+"""What the page of an innovation shows: worked out by jipp, put into words here."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeAlias, cast
+
+import attrs
+
+import jipp
+from hub_service.decision import REVERT
+from hub_service.labels import action_label, law_of, obligation_label, state_label
+from hub_service.words import WORDS
+from jipp import Actor, DueStatus, Entry, EvidenceKind, Innovation, Option, Phase, Reason
+
+
+@attrs.frozen(kw_only=True)
+class Slot:
+    """A piece of evidence that a form asks for; `alternative`: it or another."""
+
+    kind: EvidenceKind
+    alternative: bool = False
+
+
+# A field of the form by name, or a piece of evidence.
+Need: TypeAlias = Slot | str
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """An entry of the timeline, in words."""
+
+    entry: Entry
+    label: str
+    source: str | None
+    target: str
+
+
+@attrs.frozen(kw_only=True)
+class Card:
+    """An action with its form: the form asks for what the law says is lacking."""
+
+    action: str
+    label: str
+    leads_to: str | None
+    lacking: tuple[str, ...]
+    slots: tuple[Slot, ...] = ()
+    needs_day: bool = False
+    needs_note: bool = False
+    back_to: tuple[Line, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Barred:
+    """An action that no form can bring about now, and why."""
+
+    label: str
+    reasons: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Stage:
+    """A step of the checklist."""
+
+    label: str
+    leads_to: str
+    lacking: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Duty:
+    """An obligation with its day."""
+
+    label: str
+    due_on: date
+    status: DueStatus
+
+
+@attrs.frozen(kw_only=True)
+class View:
+    """An innovation on a day, for one reader."""
+
+    innovation: Innovation
+    state: str
+    checklist: tuple[Stage, ...] | None
+    duties: tuple[Duty, ...]
+    timeline: tuple[Line, ...]
+    cards: tuple[Card, ...] = ()
+    barred: tuple[Barred, ...] = ()
+
+
+def view_of(innovation: Innovation, *, on: date, by: Actor | None, lang: str) -> View:
+    """Work out all that the page shows; actions only for somebody."""
+    shown = jipp.catch_up(innovation, on=on)
+    law = law_of(shown).definition
+    options = () if by is None else jipp.options(shown, on=on, by=by)
+    needs = [(option, _needs(option.reasons)) for option in options]
+    return View(
+        innovation=shown,
+        state=state_label(law, shown.history[-1].target, lang),
+        checklist=_checklist(shown, on, lang),
+        duties=tuple(
+            Duty(
+                label=obligation_label(law, owed.obligation, lang),
+                due_on=owed.due_on,
+                status=owed.status,
+            )
+            for owed in jipp.due(shown, on=on)
+        ),
+        timeline=tuple(_line(entry, lang) for entry in reversed(shown.history)),
+        cards=tuple(_card(shown, o, found, lang) for o, found in needs if found is not None),
+        barred=tuple(
+            Barred(label=action_label(law, o.action, lang), reasons=_texts(o.reasons, lang))
+            for o, found in needs
+            if found is None
+        ),
+    )
+
+
+def _checklist(innovation: Innovation, on: date, lang: str) -> tuple[Stage, ...] | None:
+    law = law_of(innovation).definition
+    steps = jipp.plan(innovation, to=Phase.INSTITUTIONALISATION, on=on)
+    if steps is None:
+        return None
+    return tuple(
+        Stage(
+            label=action_label(law, step.action, lang),
+            leads_to=state_label(law, step.target, lang),
+            lacking=_texts(step.lacking, lang),
+        )
+        for step in steps
+    )
+
+
+def _line(entry: Entry, lang: str) -> Line:
+    law = entry.definition
+    return Line(
+        entry=entry,
+        label=action_label(law, entry.action, lang),
+        source=None if entry.source is None else state_label(law, entry.source, lang),
+        target=state_label(law, entry.target, lang),
+    )
+
+
+def _texts(reasons: Iterable[Reason], lang: str) -> tuple[str, ...]:
+    return tuple(reason.message(lang, WORDS) for reason in reasons)
+
+
+def _needs(reasons: tuple[Reason, ...]) -> tuple[Need, ...] | None:
+    """What a form must ask for so that no reason is left; None where no form can help."""
+    found: list[Need] = []
+    for reason in reasons:
+        needs = _need(reason)
+        if needs is None:
+            return None
+        found += needs
+    return tuple(found)
+
+
+def _need(reason: Reason) -> tuple[Need, ...] | None:
+    params = dict(reason.params)
+    match reason.code:
+        case "missing_evidence" | "expired_evidence":
+            return (Slot(kind=cast("EvidenceKind", params["kind"])),)
+        case "missing_note":
+            return ("note",)
+        case "missing_field" if params["name"] == "implemented_on":
+            return ("implemented_on",)
+        case "none_of":
+            branches = cast("tuple[tuple[Reason, ...], ...]", params["branches"])
+            helping = [needs for needs in map(_needs, branches) if needs is not None]
+            return tuple(_alternative(n) for needs in helping for n in needs) if helping else None
+        case _:
+            return None
+
+
+def _alternative(need: Need) -> Need:
+    return attrs.evolve(need, alternative=True) if isinstance(need, Slot) else need
+
+
+def _card(innovation: Innovation, option: Option, needs: tuple[Need, ...], lang: str) -> Card:
+    law = law_of(innovation).definition
+    return Card(
+        action=option.action,
+        label=action_label(law, option.action, lang),
+        leads_to=None if option.target is None else state_label(law, option.target, lang),
+        lacking=_texts(option.reasons, lang),
+        slots=tuple(need for need in needs if isinstance(need, Slot)),
+        needs_day="implemented_on" in needs,
+        needs_note="note" in needs or option.action == REVERT,
+        back_to=tuple(
+            _line(entry, lang) for entry in innovation.history[:-1] if option.action == REVERT
+        ),
+    )

@@ -1,0 +1,383 @@
+"""The hub service on a real PostgreSQL: racing clients, audits, forms, the schema and load."""
+
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from http import HTTPStatus
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Barrier
+from typing import Any, LiteralString
+
+import httpx
+import psycopg
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+import jipp
+from jipp import Agency, Innovation
+from tests.hosts.hub_service import BANGKA, DATA, Hub, started, work
+from tests.hosts.postgres import free_port, postgres
+
+RACERS = 16
+STALE_ID = "yang dibaca {} catatan, padahal sekarang ada {}: baca ulang riwayatnya"
+STALE_EN = "{} entries were seen, but there are {} now: read the history again"
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    """The service on an empty PostgreSQL, started by the commands of its page."""
+    log = tmp_path_factory.mktemp("hub") / "log"
+    with postgres() as database, started(database, free_port(), log) as running:
+        yield running
+
+
+def refresh(client: httpx.Client, id: str, seen: int, **more: object) -> httpx.Response:
+    """Ask for a refresh of the data, as of a history of so many entries."""
+    asked = {"action": "refresh", "expecting": seen, **more}
+    return client.post(f"/api/innovations/{id}/decisions", json=asked)
+
+
+def codes(answer: httpx.Response) -> list[str]:
+    """Give the codes of all that was wrong."""
+    return [problem["code"] for problem in answer.json()["problems"]]
+
+
+# Clients that write at once.
+
+
+def test_of_racing_clients_one_wins_and_the_others_are_told_in_their_language(hub: Hub) -> None:
+    """All have seen the same history: one entry comes of it, and it is the winner's."""
+    id, rounds = "race", 12
+    hub.register(id)
+    langs = [("id", STALE_ID), ("en", STALE_EN)] * (RACERS // 2)
+    start = Barrier(RACERS)
+    clients = [hub.client("rina", lang) for lang, _ in langs]
+
+    def run(racer: int) -> list[httpx.Response]:
+        answers: list[httpx.Response] = []
+        for seen in range(2, 2 + rounds):
+            start.wait(60)
+            answers.append(refresh(clients[racer], id, seen, note=f"{racer}"))
+        return answers
+
+    with ThreadPoolExecutor(RACERS) as pool:
+        ran = list(pool.map(run, range(RACERS)))
+    for client in clients:
+        client.close()
+    history = hub.history(id)
+    assert [entry["number"] for entry in history] == list(range(1, 3 + rounds))
+    for turn, answers in enumerate(zip(*ran, strict=True)):
+        won = [racer for racer, a in enumerate(answers) if a.status_code == HTTPStatus.OK]
+        assert [history[turn + 2]["note"]] == [str(racer) for racer in won]
+        for (_, text), answer in zip(langs, answers, strict=True):
+            if answer.status_code != HTTPStatus.OK:
+                assert (answer.status_code, codes(answer)) == (HTTPStatus.CONFLICT, ["stale"])
+                said = answer.json()["problems"][0]["message"]
+                assert said.startswith(text.format(turn + 2, turn + 3))
+
+
+def test_clients_that_have_all_read_before_any_writes_still_leave_one_entry(hub: Hub) -> None:
+    """The database holds all back at once, each with a decision that was right when it was made."""
+    id = "held-back"
+    hub.register(id)
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+    clients = [hub.client("rina") for _ in range(RACERS)]
+    with (
+        ThreadPoolExecutor(RACERS) as pool,
+        psycopg.connect(hub.database) as holder,
+        psycopg.connect(hub.database, autocommit=True) as watcher,
+    ):
+        holder.execute("SELECT 1 FROM innovations WHERE id = %s FOR UPDATE", (id,))
+        answers = [pool.submit(refresh, client, id, 2) for client in clients]
+        deadline = time.monotonic() + 60
+        while watcher.execute(waiting).fetchone() != (RACERS,):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        holder.rollback()
+        found = [answer.result() for answer in answers]
+    for client in clients:
+        client.close()
+    assert Counter(a.status_code for a in found) == {200: 1, 409: RACERS - 1}
+    assert {code for a in found if a.status_code != HTTPStatus.OK for code in codes(a)} == {"stale"}
+    assert len(hub.history(id)) == 3
+
+
+def test_the_database_itself_lets_one_of_many_write_an_entry(hub: Hub) -> None:
+    """Writers that go around the service meet the key of the entries."""
+    id = "around"
+    hub.register(id)
+    start = Barrier(RACERS)
+
+    def write(racer: int) -> bool:
+        with psycopg.connect(hub.database) as connection:
+            start.wait(60)
+            try:
+                connection.execute("INSERT INTO entries VALUES (%s, 3, '{}')", (id,))
+            except psycopg.errors.UniqueViolation:
+                return False
+            return True
+
+    with ThreadPoolExecutor(RACERS) as pool:
+        assert sum(pool.map(write, range(RACERS))) == 1
+    _forced(hub, "DELETE FROM entries WHERE innovation = %s AND number = 3", (id,))
+
+
+# What the database holds.
+
+
+def test_what_is_written_can_be_neither_changed_nor_deleted(hub: Hub) -> None:
+    """Entries and seals are only added to, whoever asks."""
+    hub.register("kept")
+    for table in ("entries", "seals"):
+        for command in ("UPDATE {} SET number = 9", "DELETE FROM {}", "TRUNCATE {}"):
+            with (
+                psycopg.connect(hub.database) as connection,
+                pytest.raises(psycopg.errors.RaiseException, match=f"{table} is only added to"),
+            ):
+                connection.execute(command.format(table).encode())
+
+
+def _forced(hub: Hub, statement: LiteralString, *rows: tuple[object, ...]) -> None:
+    """Change rows as somebody would who owns the database."""
+    with psycopg.connect(hub.database) as connection:
+        connection.execute("SET session_replication_role = replica")
+        for row in rows:
+            connection.execute(statement, row)
+
+
+_REWRITE = (
+    "UPDATE entries SET wire = jsonb_set(wire::jsonb, '{note}', %s)"
+    " WHERE innovation = %s AND number = 2"
+)
+_RESEAL = "UPDATE seals SET digest = %s WHERE innovation = %s AND number = %s"
+
+
+def _findings(client: httpx.Client, id: str, **body: object) -> list[tuple[str, str]]:
+    answer = client.post(f"/api/innovations/{id}/audit", json=body)
+    assert answer.status_code == HTTPStatus.OK, answer.text
+    return [(found["finding"]["code"], found["finding"]["where"]) for found in answer.json()]
+
+
+def test_the_audit_finds_the_row_that_was_tampered_with(hub: Hub) -> None:
+    """Every history is clean; one changed note is found by its number, and nothing builds on it."""
+    id = "tampered"
+    hub.register(id)
+    with hub.client("rina") as rina:
+        kept = rina.get(f"/api/innovations/{id}/seals").json()
+        assert refresh(rina, id, 2, note="as agreed").status_code == HTTPStatus.OK
+        everything = rina.get("/api/innovations?limit=100").json()
+        assert [(each["id"], _findings(rina, each["id"])) for each in everything] == [
+            (each["id"], []) for each in everything
+        ]
+        _forced(hub, _REWRITE, ('"never"', id))
+        assert _findings(rina, id) == [("altered", "2")]
+        refused = refresh(rina, id, 3)
+        assert (refused.status_code, codes(refused)) == (500, ["altered"])
+        page = rina.get(f"/innovations/{id}").text
+        assert "catatan 2: tidak sama dengan ketika disegel; bandingkan dengan salinannya" in page
+        # Whoever can also write new seals is found by seals that were kept elsewhere.
+        forged = jipp.digests(jipp.from_wire(rina.get(f"/api/innovations/{id}").json()))
+        _forced(hub, _RESEAL, *((digest, id, n) for n, digest in enumerate(forged, 1)))
+        assert _findings(rina, id) == []
+        assert _findings(rina, id, sealed=kept) == [("altered", "2")]
+
+
+def test_a_row_that_cannot_be_read_is_said_to_be_damaged(hub: Hub) -> None:
+    """No stranger's data come out of the store unread."""
+    hub.register("damaged")
+    _forced(hub, "UPDATE innovations SET wire = %s WHERE id = %s", ('{"id": "damaged"}', "damaged"))
+    with hub.client("rina") as rina:
+        found = rina.get("/api/innovations/damaged")
+        assert found.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
+        assert found.json()["title"] == "Data yang tersimpan rusak atau berubah"
+        assert {p["path"] for p in found.json()["problems"]} == {
+            "/damaged/title",
+            "/damaged/agency",
+        }
+    _forced(hub, "DELETE FROM innovations WHERE id = %s", ("damaged",))
+
+
+# The API.
+
+
+def test_the_schemas_of_the_api_are_those_of_jipp(hub: Hub) -> None:
+    """Each component of a value of jipp, with all it refers to, is its JSON Schema."""
+    described = httpx.get(f"{hub.url}/openapi.json").json()
+    components = described["components"]["schemas"]
+    prefix = "#/components/schemas/jipp."
+
+    def back(node: Any) -> Any:
+        if isinstance(node, dict):
+            return {
+                key: value.replace(prefix, "#/$defs/") if key == "$ref" else back(value)
+                for key, value in node.items()
+            }
+        return [back(item) for item in node] if isinstance(node, list) else node
+
+    whole = [name for name in components if re.fullmatch(r"jipp\.\w+\.1", name)]
+    assert {"jipp.innovation.1", "jipp.evidence.1", "jipp.accepted.1", "jipp.due.1"} <= {*whole}
+    for name in whole:
+        schema = jipp.json_schema(getattr(jipp, name.split(".")[1].title()))
+        parts = schema.pop("$defs")
+        assert (schema.pop("$id"), schema.pop("$schema")) == (
+            f"urn:jipp:{name.split('.')[1]}:1",
+            Draft202012Validator.META_SCHEMA["$id"],
+        )
+        assert back(components[name]) == schema
+        assert {part: back(components[f"jipp.{part}"]) for part in parts} == parts
+
+
+def test_answers_are_as_the_description_says(hub: Hub) -> None:
+    """What the API gives for each address is valid under the schema it states for it."""
+    hub.register("described")
+    described = httpx.get(f"{hub.url}/openapi.json").json()
+    registry = Registry[Any]().with_resource("", Resource.from_contents(described, DRAFT202012))
+    asked = {
+        ("/api/innovations", "get"): None,
+        ("/api/innovations/{id}", "get"): None,
+        ("/api/innovations/{id}/options", "get"): None,
+        ("/api/innovations/{id}/plan", "get"): None,
+        ("/api/innovations/{id}/due", "get"): None,
+        ("/api/innovations/{id}/seals", "get"): None,
+        ("/api/innovations/{id}/audit", "post"): {},
+        ("/api/innovations/{id}/decisions", "post"): {"action": "refresh", "expecting": 2},
+    }
+    with hub.client("rina") as rina:
+        for (path, method), body in asked.items():
+            answer = rina.request(method, path.replace("{id}", "described"), json=body)
+            content = described["paths"][path][method]["responses"]["200"]["content"]
+            schema = content["application/json"]["schema"]
+            validator = Draft202012Validator({**described, **schema}, registry=registry)
+            validator.validate(answer.json())
+            assert answer.json() or path.endswith("audit")
+
+
+def test_strangers_may_read_and_not_act(hub: Hub) -> None:
+    """Without an officer, or with one that nobody knows, an action is answered with 401."""
+    hub.register("strange")
+    for who in ("", "nobody", "x" * 4000):
+        with hub.client(who) as stranger:
+            assert stranger.get("/api/innovations/strange").status_code == HTTPStatus.OK
+            answer = refresh(stranger, "strange", 2)
+            assert (answer.status_code, codes(answer)) == (401, ["hub_sign_in"])
+
+
+def test_all_faults_of_a_request_are_said_at_once_in_the_language_asked(hub: Hub) -> None:
+    """`?lang=` goes before what the browser prefers, which goes before Indonesian."""
+    body = {"action": "refresh", "expecting": "two", "evidence": [{**DATA, "kind": "vido"}]}
+    said = {
+        "id": "Isian belum benar",
+        "en": "Something is not filled in rightly",
+    }
+    hub.register("faulty")
+    for query, preferred, lang in (
+        ("", "", "id"),
+        ("", "fr, en;q=0.8, id;q=0.9", "id"),
+        ("", "en-GB,en;q=0.9,id;q=0.1", "en"),
+        ("?lang=id", "en", "id"),
+        ("?lang=xx", "en", "en"),
+    ):
+        with hub.client("rina", preferred) as rina:
+            answer = rina.post(f"/api/innovations/faulty/decisions{query}", json=body)
+        assert (answer.status_code, answer.json()["title"]) == (422, said[lang])
+        assert {p["path"] for p in answer.json()["problems"]} == {"/expecting", "/evidence/0/kind"}
+
+
+def test_an_innovation_with_anothers_id_or_agency_is_refused(hub: Hub) -> None:
+    """An id is taken once, and a unit registers for its own agency."""
+    other = Agency(id="kota-x", name="Kota X", kind="city", province="ID-BB")
+    hub.register("taken")
+    with hub.client("rina") as rina:
+        for idea, status, code in (
+            (Innovation(id="taken", title="T", agency=BANGKA), 409, "hub_id_taken"),
+            (Innovation(id="other", title="T", agency=other), 409, "other_agency"),
+            (Innovation(id="Not/A/Slug", title="T", agency=BANGKA), 422, "hub_not_a_slug"),
+        ):
+            answer = rina.post("/api/innovations", json=jipp.to_wire(idea))
+            assert (answer.status_code, codes(answer)) == (status, [code])
+
+
+def test_a_corrector_reverts_and_nothing_is_struck_out(hub: Hub) -> None:
+    """The ministry goes back to an entry, if it saw the history as it is."""
+    hub.register("reverted")
+    asked = {"action": "revert", "to": 1, "note": "wrong data"}
+    path = "/api/innovations/reverted/decisions"
+    with hub.client("admin") as admin, hub.client("rina") as rina:
+        assert codes(admin.post(path, json={**asked, "expecting": 1})) == ["stale"]
+        assert codes(rina.post(path, json={**asked, "expecting": 2})) == ["role_not_permitted"]
+        assert codes(admin.post(path, json={**asked, "expecting": 2, "to": 7})) == ["no_such_entry"]
+        done = admin.post(path, json={**asked, "expecting": 2})
+        assert done.status_code == HTTPStatus.OK
+    assert [entry["reverts"] for entry in hub.history("reverted")] == [None, None, 1]
+
+
+def test_schemathesis_finds_nothing_in_the_running_service(hub: Hub, tmp_path: Path) -> None:
+    """Requests drawn from the description, right and wrong, meet every check that it has."""
+    hub.register("drawn")
+    # A right shape may still be wrong data (an end before its beginning): 422 is an answer.
+    (tmp_path / "schemathesis.toml").write_text(
+        '[auth.openapi.APIKeyCookie]\napi_key = "rina"\n'
+        '[parameters]\n"path.id" = "drawn"\n'
+        "[checks.positive_data_acceptance]\n"
+        'expected-statuses = ["2xx", "401", "404", "409", "422"]\n'
+    )
+    program = Path(sys.executable).with_name("schemathesis")
+    options = "--no-color --checks all --max-examples 5 --generation-deterministic --workers 2"
+    phases = "--phases coverage,fuzzing,stateful --warnings off"
+    done = subprocess.run(
+        (program, "run", f"{hub.url}/openapi.json", *options.split(), *phases.split()),
+        check=False,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout[-8000:]
+    assert re.search(r"Tested: 9\b", done.stdout), done.stdout
+    generated = re.search(r"(\d+) generated, (\d+) passed", done.stdout)
+    assert generated is not None, done.stdout
+    assert int(generated[2]) > 200
+
+
+# Load.
+
+
+def test_under_load_what_was_acknowledged_is_there_and_nothing_else(hub: Hub) -> None:
+    """Two processes of four clients read pages and decide on three innovations."""
+    ids = ("load-a", "load-b", "load-c")
+    for id in ids:
+        hub.register(id)
+    turns, clients = 12, 8
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
+        halves = [
+            processes.submit(_clients, hub.url, ids, turns, range(i, clients, 2)) for i in (0, 1)
+        ]
+        loads = [load for half in halves for load in half.result(120)]
+    assert [load.faults for load in loads] == [()] * clients
+    assert sum(load.reads for load in loads) == 2 * clients * turns
+    kept = [pair for load in loads for pair in load.kept]
+    assert len(kept) == len(set(kept)) == clients * turns - sum(load.stale for load in loads)
+    with psycopg.connect(hub.database) as connection:
+        rows = connection.execute(
+            "SELECT innovation, number FROM entries WHERE innovation = ANY(%s)", (list(ids),)
+        ).fetchall()
+        versions = connection.execute(
+            "SELECT id, length FROM innovations WHERE id = ANY(%s)", (list(ids),)
+        ).fetchall()
+    assert sorted(rows) == sorted([*kept, *((id, n) for id in ids for n in (1, 2))])
+    assert dict(versions) == Counter(id for id, _ in rows)
+    with hub.client() as anyone:
+        assert {id: _findings(anyone, id) for id in ids} == {id: [] for id in ids}
+
+
+def _clients(url: str, ids: tuple[str, ...], turns: int, seeds: range) -> list[Any]:
+    with ThreadPoolExecutor(len(seeds)) as pool:
+        return list(pool.map(lambda seed: work(url, ids, turns, seed), seeds))
