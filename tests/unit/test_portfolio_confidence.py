@@ -46,7 +46,7 @@ LAW = law.lifecycle("innovation", on=DAY)
 def test_an_answer_is_as_sure_as_the_weakest_of_what_it_used(
     answer: Table | Stays | Scorecard, confidence: Confidence, design: bool
 ) -> None:
-    """Phases are law, goals and provinces transcribed, duties are design, days of decrees inferred."""
+    """Phases are law, goals and provinces transcribed, duties design, decrees inferred."""
     assert (answer.confidence, answer.design) == (confidence, design)
 
 

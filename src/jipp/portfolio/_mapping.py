@@ -16,6 +16,7 @@ from jipp.model.place import Province
 from jipp.portfolio._cells import said
 from jipp.portfolio._dimensions import place_of
 from jipp.portfolio._figures import figure
+from jipp.portfolio._sources import sources
 from jipp.portfolio._tiles import Numbered, paint_tiles
 from jipp.reference._tiles import BASIS
 from jipp.reference.places import province, provinces
@@ -93,12 +94,13 @@ def _named(place: Province, number: Fraction) -> Text:
 
 def map_of(shown: Numbered, *, title: Text, source: Text) -> Picture:
     """Make the picture of numbers by province, with all of them in its description."""
+    bases = (BASIS, *(p.basis for p in shown.values))
     return Picture.of(
         lambda lang: paint_tiles(shown, lang),
         caption=title,
-        source=source,
+        source=sources(source, bases),
         description=Text(**{lang: _described(shown, title, lang) for lang in LANGUAGES}),
-        bases=(BASIS, *(p.basis for p in shown.values)),
+        bases=bases,
     )
 
 

@@ -348,7 +348,7 @@ class Portfolio:
         refuse(on=as_day(on), **named)
         if values is None:
             shown = placed_on(self.innovations, on)
-            given = said("tile_map_source_portfolio")
+            given = said("picture_given")
             caption = said("tile_map_title", on=on)
         else:
             shown = numbers_on(values, on)

@@ -14,8 +14,11 @@ from jipp._fields import (
     as_count,
     as_each,
     as_label,
+    as_natural,
+    as_optional_label,
     as_strs,
     as_tuple,
+    refuse,
     refuse_faults,
 )
 from jipp._html import table
@@ -24,7 +27,9 @@ from jipp._text import pointer, unknown_name
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
+from jipp.model.picture import Picture
 from jipp.portfolio._cells import Cell
+from jipp.portfolio._table_picture import Drawn, pages, picture_of
 
 __all__ = ["Cell", "Form", "Table"]
 
@@ -92,6 +97,31 @@ class Table:
     def design(self) -> bool:
         """Whether a design rule took part."""
         return weakest(self.bases)[1]
+
+    def picture(
+        self, *, rows: int = 40, page: int = 1, source: str | Text | None = None
+    ) -> Picture:
+        """Draw a page of so many rows, in the order of the table; pages count from 1.
+
+        Two crossed dimensions are stacked in one bar a row where one has at most six values;
+        several columns of numbers stand side by side, the first three. What a page leaves out is
+        told below it. All pages have one scale.
+
+        Raises:
+            InvalidInputError: no numbers of at least 1, or a page beyond the last.
+
+        >>> found = Table(title="By phase", columns=("phase", "count"), rows=[("creation", 3)])
+        >>> found.picture().description.id
+        'By phase. penciptaan: jumlah 3'
+        """
+        named = as_optional_label(source)
+        refuse(rows=as_natural(rows), page=as_natural(page), source=named)
+        drawn = Drawn(self.title, self.columns, self.rows, self.keys, self.form, self.bases)
+        last = pages(drawn, rows)
+        if page > last:
+            params = {"value": page, "last": last}
+            raise InvalidInputError(Problem(path="/page", code="no_such_page", params=params))
+        return picture_of(drawn, rows=rows, page=page, source=named)
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)

@@ -1,0 +1,166 @@
+"""Making the picture of a table: which cells are labels, which numbers, and what is left out."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from typing import Final, NamedTuple, final
+
+from jipp._svg import SERIES
+from jipp.i18n import LANGUAGES, Text, term
+from jipp.model.basis import Basis
+from jipp.model.picture import Picture
+from jipp.portfolio._bars import Bars, Row, paint_bars
+from jipp.portfolio._cells import Cell, said, wording
+from jipp.portfolio._figures import figure
+from jipp.portfolio._flow import paint_flow
+from jipp.portfolio._sources import sources
+
+__all__ = ["Drawn", "pages", "picture_of"]
+
+_FLOW: Final = 4
+_CROSSED: Final = 2
+_MOST: Final = len(SERIES) + 1
+_LONGEST: Final = 8_000
+
+
+@final
+class Drawn(NamedTuple):
+    """A table to draw: its title, columns, rows, how many are keys, its form and bases."""
+
+    title: Text
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    keys: int
+    form: str
+    bases: Sequence[Basis]
+
+
+@final
+class _Plan(NamedTuple):
+    """What of a table is drawn: rows, words of the measures, whether they are parts of one bar."""
+
+    rows: list[Row]
+    measures: list[Text]
+    stacked: bool = False
+    without: int = -1
+    flows: bool = False
+
+
+def picture_of(table: Drawn, *, rows: int, page: int, source: Text | None) -> Picture:
+    """Draw a page of a table, in its form."""
+    plan = _plan(table)
+    first = (page - 1) * rows
+    shown = plan.rows[first : first + rows]
+    notes: list[Text] = []
+    if len(shown) < len(plan.rows):
+        last = first + len(shown)
+        notes.append(said("picture_page", first=first + 1, last=last, count=len(plan.rows)))
+    if plan.flows:
+        paint = partial(paint_flow, shown, plan.rows, plan.measures, notes)
+    else:
+        bars = Bars(shown, plan.measures, plan.stacked, plan.without, plan.rows, notes)
+        paint = partial(paint_bars, bars)
+    return Picture.of(
+        paint,
+        caption=table.title,
+        source=sources(source or said("picture_given"), table.bases),
+        description=_described(table.title, plan.measures, shown, notes),
+        bases=table.bases,
+    )
+
+
+def pages(table: Drawn, rows: int) -> int:
+    """Tell how many pages of so many rows a table is drawn on, at least one."""
+    return max(-(-len(_plan(table).rows) // rows), 1)
+
+
+def _plan(table: Drawn) -> _Plan:
+    wide = len(table.columns)
+    if table.form == "flow" and wide > _FLOW:
+        rows, measures = _measured(table, range(wide - _FLOW, wide))
+        # What is no count of things that come and go cannot be drawn so.
+        if all(value is not None and value >= 0 for row in rows for value in row.values):
+            return _Plan(rows, measures, flows=True)
+    numbers = [i for i in range(table.keys, wide) if _is_numeric([row[i] for row in table.rows])]
+    if table.form == "tally" or (table.rows and not numbers):
+        return _tallied(table)
+    if table.keys == _CROSSED and len(numbers) == 1:
+        return _crossed(table, numbers[0]) or _Plan(*_measured(table, numbers))
+    return _Plan(*_measured(table, numbers))
+
+
+def _is_numeric(cells: Iterable[Cell]) -> bool:
+    given = [cell for cell in cells if cell is not None]
+    return bool(given) and all(_number(cell) is not None for cell in given)
+
+
+def _number(cell: Cell) -> Fraction | None:
+    if isinstance(cell, bool) or not isinstance(cell, int | Decimal | Fraction):
+        return None
+    return Fraction(cell)
+
+
+def _measured(table: Drawn, numbers: Iterable[int]) -> tuple[list[Row], list[Text]]:
+    """Give a row of numbers for each row, labelled by its keys."""
+    numbers = list(numbers)
+    rows = [Row(_label(table, row), tuple(_number(row[i]) for i in numbers)) for row in table.rows]
+    return rows, [term(table.columns[i]) for i in numbers]
+
+
+def _label(table: Drawn, row: Sequence[Cell]) -> Text:
+    keyed = zip(table.columns[: max(table.keys, 1)], row, strict=False)
+    words = [wording(column, cell) for column, cell in keyed]
+    return Text(**{lang: ", ".join(word.text(lang) for word in words) for lang in LANGUAGES})
+
+
+def _tallied(table: Drawn) -> _Plan:
+    """Count how often the last cell that is given is the same, the most frequent first."""
+    found = Counter[tuple[str, Cell]]()
+    for row in table.rows:
+        given = [(c, cell) for c, cell in zip(table.columns, row, strict=True) if cell is not None]
+        found[given[-1] if given else (table.columns[-1], None)] += 1
+    ordered = sorted(found.items(), key=lambda item: (-item[1], str(item[0][1])))
+    rows = [Row(wording(*last), (Fraction(count),)) for last, count in ordered]
+    return _Plan(rows, [term("count")])
+
+
+def _crossed(table: Drawn, number: int) -> _Plan | None:
+    """Stack one of two crossed dimensions along the other, where it has few enough values."""
+    ones = list(dict.fromkeys(row[0] for row in table.rows))
+    others = list(dict.fromkeys(row[1] for row in table.rows))
+    # What is not known stands last, and has a look of its own.
+    others.sort(key=lambda cell: cell is None)
+    along, parts, at = (ones, others, 0) if len(others) <= _MOST else (others, ones, 1)
+    if len(parts) - (None in parts) > len(SERIES):
+        return None
+    held = {(row[at], row[1 - at]): _number(row[number]) for row in table.rows}
+    rows = [
+        Row(wording(table.columns[at], key), tuple(held.get((key, part)) for part in parts))
+        for key in along
+    ]
+    names = [wording(table.columns[1 - at], part) for part in parts]
+    return _Plan(rows, names, stacked=True, without=parts.index(None) if None in parts else -1)
+
+
+def _described(
+    title: Text, measures: Sequence[Text], shown: Sequence[Row], notes: Sequence[Text]
+) -> Text:
+    """Say all that is drawn, for who does not see it."""
+
+    def told(lang: str) -> str:
+        rows = (
+            ", ".join(
+                f"{measure.text(lang)} {figure(value, lang)}"
+                for measure, value in zip(measures, row.values, strict=True)
+                if value is not None
+            )
+            for row in shown
+        )
+        each = (f"{row.label.text(lang)}: {said}" for row, said in zip(shown, rows, strict=True))
+        return f"{title.text(lang)}. {'; '.join((*each, *(n.text(lang) for n in notes)))}"[
+            :_LONGEST
+        ]
+
+    return Text(**{lang: told(lang) for lang in LANGUAGES})
