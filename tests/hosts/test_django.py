@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from gettext import GNUTranslations
 from html import unescape
 from io import StringIO
@@ -16,6 +17,7 @@ from pathlib import Path
 from string import Formatter
 from threading import Barrier
 from typing import Any
+from urllib.parse import urlsplit
 
 import attrs
 import httpx
@@ -43,6 +45,7 @@ from tests.hosts.django_site import (
     User,
     actor_of,
 )
+from tests.hosts.postgres import postgres
 
 PASSWORD = "only-for-this-test"  # noqa: S105 - of a database that is gone afterwards
 CHANGELIST = "/admin/innovations/record/"
@@ -545,6 +548,19 @@ def test_every_text_of_the_site_is_in_its_catalogue() -> None:
     assert {*texts(LOCALE / "id" / "LC_MESSAGES" / "django.po")} == marked | counted | shown
 
 
+def test_the_page_about_the_site_quotes_it() -> None:
+    """Every excerpt of the how-to page stands in the program word for word."""
+    page = (PROJECT.parents[1] / "how-to" / "embed-in-django.md").read_text("utf-8")
+    sources = [
+        source.read_text("utf-8") for kind in ("py", "po") for source in PROJECT.rglob(f"*.{kind}")
+    ]
+    excerpts = re.findall(r"^```(?:py|po)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    parts = [part for excerpt in excerpts for part in excerpt.split("\n\n")]
+    assert len(parts) > len(excerpts) > 1
+    missing = [part for part in parts if not any(part.strip("\n") in text for text in sources)]
+    assert missing == []
+
+
 # -- the site itself, in a process of its own
 
 
@@ -580,27 +596,59 @@ def test_the_settings_of_a_server_pass_the_check_of_a_deployment() -> None:
     assert checked.returncode == 0, checked.stderr
 
 
-@pytest.fixture
-def site(tmp_path: Path, port: int) -> Iterator[tuple[str, str]]:
-    """The site, started as its page says, with a database of its own: its address and that."""
-    database = str(tmp_path / "site.sqlite3")
-    for command in (("migrate",), ("demo", "--password", PASSWORD)):
-        done = manage(*command, HUB_DATABASE=database)
-        assert done.returncode == 0, done.stderr
-    base = f"http://127.0.0.1:{port}"
-    server = subprocess.Popen(
-        [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"],
-        cwd=PROJECT,
-        env=surroundings(HUB_DATABASE=database),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(server, f"{base}/admin/login/")
-        yield base, database
-    finally:
-        server.terminate()
-        server.wait(10)
+ON_POSTGRESQL = """
+from hub_site.settings import *
+
+DATABASES = {{
+    "default": {{
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "{path}",
+        "USER": "{user}",
+        "HOST": "{host}",
+        "PORT": {port},
+    }}
+}}
+"""
+
+
+@contextmanager
+def database(engine: str, folder: Path) -> Iterator[dict[str, str]]:
+    """An empty database, and the environment in which the site finds it."""
+    if engine == "sqlite":
+        yield {"HUB_DATABASE": str(folder / "site.sqlite3")}
+        return
+    with postgres() as address:
+        found = urlsplit(address)
+        settings = ON_POSTGRESQL.format(
+            path=found.path[1:], user=found.username, host=found.hostname, port=found.port
+        )
+        (folder / "on_postgresql.py").write_text(settings, "utf-8")
+        yield {"PYTHONPATH": str(folder), "DJANGO_SETTINGS_MODULE": "on_postgresql"}
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def site(
+    request: pytest.FixtureRequest, tmp_path: Path, port: int
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """The site, started as its page says, on either database: its address and environment."""
+    with database(request.param, tmp_path) as environment:
+        for command in (("migrate",), ("demo", "--password", PASSWORD)):
+            done = manage(*command, **environment)
+            assert done.returncode == 0, done.stderr
+        base = f"http://127.0.0.1:{port}"
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"],
+            cwd=PROJECT,
+            env=surroundings(**environment),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            wait_for(server, f"{base}/admin/login/")
+            yield base, environment
+        finally:
+            server.terminate()
+            server.wait(10)
 
 
 def wait_for(server: subprocess.Popen[bytes], url: str) -> None:
@@ -626,9 +674,11 @@ def hidden(page: str) -> dict[str, str]:
 BROWSERS = 6
 
 
-def test_of_racing_browsers_one_acts_and_the_others_are_told(site: tuple[str, str]) -> None:
+def test_of_racing_browsers_one_acts_and_the_others_are_told(
+    site: tuple[str, dict[str, str]],
+) -> None:
     """Six browsers open the same page and send it at once: one entry, five refusals, no fault."""
-    base, database = site
+    base, environment = site
     url = base + CHANGELIST
     together = Barrier(BROWSERS, timeout=60)
 
@@ -656,7 +706,7 @@ def test_of_racing_browsers_one_acts_and_the_others_are_told(site: tuple[str, st
     late = "there are 2 entries, and there were 1 when the page was opened"
     assert (len(won), sum(late in page for page in pages)) == (1, BROWSERS - 1)
 
-    dumped = json.loads(manage("dumpdata", "innovations.record", HUB_DATABASE=database).stdout)
+    dumped = json.loads(manage("dumpdata", "innovations.record", **environment).stdout)
     (wire,) = (row["fields"]["innovation"] for row in dumped if row["pk"] == "antre")
     stored: Innovation = from_wire(wire)
     assert [entry.action for entry in stored.history] == ["register", "try_out"]
