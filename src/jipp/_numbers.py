@@ -79,8 +79,7 @@ def _tiny(value: Fraction) -> Fraction | None:
     # A decimal within the limits may need a denominator beyond those of a fraction.
     if value.denominator > 10**_PLACES or abs(value.numerator) > 10**_PLACES:
         return None
-    kept = number(value)
-    return _read(str(kept)) if isinstance(kept, Decimal) else None
+    return _read(str(number(value)))
 
 
 def _ratio(top: int, bottom: int) -> Fraction | None:

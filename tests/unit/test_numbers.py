@@ -140,6 +140,8 @@ def test_what_is_no_exact_number_is_refused(value: object) -> None:
         (Fraction(1, 10**5000), False),
         (Fraction(1, 3 * 10**60), False),
         (Fraction(10**60 + 1, 3), False),
+        (Fraction(10**60 - 1, 10**60), True),
+        (Fraction(10**5000 + 1, 2), False),
         (f"{10**60 - 1}/7", True),
         (f"{10**60}/7", False),
         ("1" * 5000, False),
@@ -173,6 +175,8 @@ def test_a_text_that_lies_about_its_length_costs_nothing() -> None:
         (Fraction(0), Decimal(0), "0"),
         (Fraction(-3, 8), Decimal("-0.375"), "-0.375"),
         (Fraction(18, 7), Fraction(18, 7), "18/7"),
+        (Fraction(7, 5), Decimal("1.4"), "1.4"),
+        (Fraction(3, 2 * 5**3), Decimal("0.012"), "0.012"),
         (Fraction(1, 2**60), Decimal(5**60).scaleb(-60, decimal.Context(prec=99)), None),
     ],
 )
@@ -221,6 +225,7 @@ def test_a_rounded_number_shows_its_places(
 ) -> None:
     """Trailing zeros say to how many places it was rounded; there is no minus nought."""
     assert plain(rounded(value, places, mode)) == written
+    assert rounded(value, places, mode).as_tuple().exponent == -max(places, 0)
     assert not rounded(value, places, mode).is_signed() or written.startswith("-")
 
 
