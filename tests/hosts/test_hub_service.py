@@ -1,5 +1,6 @@
 """The hub service on a real PostgreSQL: racing clients, audits, forms, the schema and load."""
 
+import html
 import re
 import subprocess
 import sys
@@ -11,12 +12,13 @@ from http import HTTPStatus
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Barrier
-from typing import Any, LiteralString
+from typing import Any, Literal, LiteralString
 
 import httpx
 import psycopg
 import pytest
 from jsonschema import Draft202012Validator
+from playwright.sync_api import Browser, Page, expect
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
@@ -345,6 +347,175 @@ def test_schemathesis_finds_nothing_in_the_running_service(hub: Hub, tmp_path: P
     generated = re.search(r"(\d+) generated, (\d+) passed", done.stdout)
     assert generated is not None, done.stdout
     assert int(generated[2]) > 200
+
+
+# The page of an officer.
+
+WIDTHS = (390, 1280)
+# Text against what lies behind it, as WCAG counts it: 4.5 to 1, or 3 to 1 where it is large.
+_TOO_FAINT = """() => {
+  const channel = (c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  const numbers = (text) => text.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const behind = (node) => {
+    for (; node; node = node.parentElement) {
+      const found = numbers(getComputedStyle(node).backgroundColor);
+      if (found.length < 4 || found[3] > 0) return found;
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? [18, 18, 18] : [255, 255, 255];
+  };
+  const faint = [];
+  for (const node of document.querySelectorAll("body *")) {
+    const own = [...node.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+    if ((!own && !node.matches("input, select, textarea")) || !node.checkVisibility()) continue;
+    const style = getComputedStyle(node);
+    const [a, b] = [light(numbers(style.color)), light(behind(node))].sort((x, y) => y - x);
+    const large = parseFloat(style.fontSize) >= 24;
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < (large ? 3 : 4.5)) faint.push([node.outerHTML.slice(0, 80), ratio]);
+  }
+  return faint;
+}"""
+_NAMELESS = """() => [...document.querySelectorAll("input:not([type=hidden]), select, textarea")]
+  .filter((field) => !field.labels.length || !field.labels[0].textContent.trim())
+  .map((field) => field.outerHTML)"""
+_TWICE = """() => {
+  const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
+  return ids.filter((id, i) => ids.indexOf(id) !== i);
+}"""
+_WIDER = "() => document.documentElement.scrollWidth - window.innerWidth"
+
+
+def _opened(
+    browser: Browser, hub: Hub, officer: str, width: int, scheme: Literal["light", "dark"] = "light"
+) -> Page:
+    """Open a browser of a width, in which nothing but the service may be asked for anything."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, locale="id-ID", color_scheme=scheme
+    )
+    context.set_default_timeout(30_000)
+    if officer:
+        context.add_cookies([{"name": "officer", "value": officer, "url": hub.url}])
+    page = context.new_page()
+    page.on("request", lambda request: _refuse_strangers(request.url, hub))
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    return page
+
+
+def _refuse_strangers(url: str, hub: Hub) -> None:
+    assert url.startswith((hub.url, "data:")), url
+
+
+def _looked_at(page: Page) -> None:
+    """Nothing is wider than the screen, too faint to read, or without a name."""
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    assert page.evaluate(_WIDER) <= 0
+    assert page.evaluate(_TOO_FAINT) == []
+    assert page.evaluate(_NAMELESS) == []
+    assert page.evaluate(_TWICE) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_officer_sees_is_refused_and_acts(
+    hub: Hub, browser: Browser, tmp_path: Path, width: int
+) -> None:
+    """An innovation goes from idea to application by hand, once every field is right."""
+    id = f"by-hand-{width}"
+    page = _opened(browser, hub, "", width)
+    page.goto(hub.url)
+    page.get_by_label("Petugas").select_option("rina")
+    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("link", name="Daftarkan inovasi").click()
+    page.get_by_label("Judul").fill("Loket Pulau <b>Lepar</b>")
+    page.get_by_label("Id (untuk").fill("Loket Pulau")
+    page.get_by_role("button", name="Daftarkan").click()
+    wrong = page.locator("#id-wrong")
+    expect(wrong).to_contain_text("bukan pengenal (id): isi 1 sampai 128 karakter tanpa spasi")
+    expect(page.get_by_label("Judul")).to_have_value("Loket Pulau <b>Lepar</b>")
+    page.screenshot(path=tmp_path / f"register-{width}.png", full_page=True)
+    _looked_at(page)
+    page.get_by_label("Id (untuk").fill(id)
+    page.get_by_label("Unit (tidak").fill("Dinas Perhubungan")
+    page.get_by_role("button", name="Daftarkan").click()
+    expect(page.get_by_role("status")).to_have_text("Tersimpan sebagai catatan nomor 1.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Loket Pulau <b>Lepar</b>")
+    expect(page.locator(".checklist")).to_contain_text("tanggal penerapan belum terisi")
+
+    card = page.locator("details.card", has_text="Terapkan")
+    card.locator("summary").first.click()
+    card.get_by_role("button", name="Terapkan").click()
+    card = page.locator("details.card[open]")
+    expect(card.get_by_role("alert")).to_contain_text("tanggal penerapan belum terisi")
+    expect(page.locator(".timeline > li")).to_have_count(1)
+    card.get_by_label("Diterapkan sejak").fill("2026-02-16")
+    card.get_by_text("Lampirkan bukti lain").click()
+    card.get_by_label("Judul").fill("Berita acara")
+    card.get_by_role("button", name="Terapkan").click()
+    card = page.locator("details.card[open]")
+    field = card.get_by_label("Nomor dokumen")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description("id belum ada, padahal wajib: tambahkan")
+    expect(card.get_by_label("Judul")).to_have_value("Berita acara")
+    page.screenshot(path=tmp_path / f"refused-{width}.png", full_page=True)
+    field.fill("188/1/2026")
+    card.get_by_role("button", name="Terapkan").click()
+    expect(page.get_by_role("status")).to_have_text("Tersimpan sebagai catatan nomor 2.")
+    expect(page.locator("dl.facts")).to_contain_text("penerapan")
+    expect(page.locator(".timeline > li").first).to_contain_text("188/1/2026")
+    expect(page.locator("#audit + p")).to_contain_text("sama dengan ketika disegel")
+    page.screenshot(path=tmp_path / f"applied-{width}.png", full_page=True)
+    assert page.locator("img").evaluate("(image) => image.naturalWidth") > 0
+    _looked_at(page)
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_are_readable_at_every_width_by_day_and_night(
+    hub: Hub, browser: Browser, tmp_path: Path, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    """No page is wider than its screen, and every field has a name, with all that opens open."""
+    page = _opened(browser, hub, "bupati", width, scheme)
+    for name, path in (
+        ("home", "/"),
+        ("innovation", "/innovations/antre-dari-rumah"),
+        ("fault", "/innovations/nowhere"),
+        ("english", "/innovations/satu-pintu-pulau?lang=en"),
+    ):
+        page.goto(hub.url + path)
+        page.screenshot(path=tmp_path / f"{name}-{width}-{scheme}.png", full_page=True)
+        _looked_at(page)
+        assert page.locator("html").get_attribute("lang") == ("en" if "en" in path[-2:] else "id")
+    page.context.close()
+
+
+def test_two_officers_at_two_screens_the_slower_is_told(hub: Hub, browser: Browser) -> None:
+    """The page that was overtaken says so beside its form, and shows the history as it is."""
+    hub.register("two-screens")
+    slow, quick = (_opened(browser, hub, "rina", 1280) for _ in range(2))
+    for page in (slow, quick):
+        page.goto(f"{hub.url}/innovations/two-screens")
+        page.locator("details.card summary", has_text="Hentikan sementara").click()
+        page.locator("details.card[open]").get_by_label("Catatan").fill("petugas pindah")
+    for page in (quick, slow):
+        page.locator("details.card[open]").get_by_role("button").click()
+    expect(quick.get_by_role("status")).to_have_text("Tersimpan sebagai catatan nomor 3.")
+    expect(slow.get_by_role("alert")).to_contain_text(STALE_ID.format(2, 3))
+    expect(slow.locator(".timeline > li")).to_have_count(3)
+    for page in (slow, quick):
+        page.context.close()
+
+
+def test_what_somebody_wrote_stays_text_on_the_page(hub: Hub) -> None:
+    """A title or note that looks like HTML is shown, not run."""
+    hub.register("hostile")
+    note = "<script>alert(1)</script>"
+    with hub.client("rina") as rina:
+        assert refresh(rina, "hostile", 2, note=note).status_code == HTTPStatus.OK
+        answer = rina.get("/innovations/hostile")
+    assert html.escape(note) in answer.text
+    assert note not in answer.text
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
 
 
 # Load.

@@ -28,6 +28,10 @@ class Attempt:
     errors: Mapping[str, str] = attrs.Factory(dict)
     messages: tuple[str, ...] = ()
 
+    def fills(self, slot: str) -> bool:
+        """Tell whether anything was given of a piece of evidence."""
+        return slot in _pieces(self.values)
+
 
 def attempt_of(form: Form, error: Exception, lang: str) -> Attempt:
     """Say what was wrong beside the fields that it is about."""
@@ -88,7 +92,8 @@ def idea_of(form: Form, by: Actor) -> Innovation:
         InvalidDataError: with the faults of all fields.
     """
     names = ("id", "title", "unit", "summary")
-    agency = None if by.agency is None else jipp.to_wire(by.agency)
+    # Inside another value its type is known, and goes unsaid.
+    agency = None if by.agency is None else jipp.converter().unstructure(by.agency)
     given = {name: form[name].strip() for name in names if form.get(name, "").strip()}
     idea: Innovation = jipp.from_wire({**given, "agency": agency}, into=Innovation)
     return idea

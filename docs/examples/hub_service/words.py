@@ -112,7 +112,7 @@ _PAGE: Final = {
     "evidence": Text(id="Bukti", en="Evidence"),
     "evidence_id": Text(id="Nomor dokumen (tanpa spasi)", en="Document number (no spaces)"),
     "evidence_kind": Text(id="Jenis bukti", en="Kind of evidence"),
-    "evidence_other": Text(id="Bukti lain", en="Other evidence"),
+    "evidence_other": Text(id="Lampirkan bukti lain", en="Attach other evidence"),
     "evidence_title": Text(id="Judul", en="Title"),
     "id": Text(id="Id (untuk alamat halaman)", en="Id (for the page's address)"),
     "implemented_on": Text(id="Diterapkan sejak", en="At work since"),
