@@ -3,14 +3,29 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Final, final
 
 import attrs
 
-from jipp._fields import as_count, as_day, as_id, as_natural, as_tuple, refuse_faults
+from jipp._fields import (
+    as_count,
+    as_day,
+    as_id,
+    as_natural,
+    as_optional_label,
+    as_tuple,
+    refuse,
+    refuse_faults,
+)
 from jipp._html import table
 from jipp._numbers import rounded
+from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
+from jipp.model.picture import Picture
+from jipp.portfolio._cells import said
+from jipp.portfolio._curve import Curve, paint_curve, told_curve
+from jipp.portfolio._sources import sources
 
 __all__ = ["Lasting", "Stays"]
 
@@ -109,6 +124,32 @@ class Stays:
             if step.left:
                 share *= Fraction(step.at_risk - step.left, step.at_risk)
             yield step.days, share
+
+    def picture(self, *, source: str | Text | None = None) -> Picture:
+        """Draw the Kaplan-Meier curve, with ticks where stays still last and numbers at risk.
+
+        Raises:
+            InvalidInputError: a source that is no text.
+
+        >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
+        >>> print(Stays(what="trial", on=date(2025, 1, 1), steps=steps).picture().caption)
+        Stays in trial up to 1 January 2025, in days
+        """
+        named = as_optional_label(source)
+        refuse(source=named)
+        shares = (share for _, share in self._falling())
+        steps = [
+            (s.days, s.at_risk, s.left, s.censored, share)
+            for s, share in zip(self.steps, shares, strict=True)
+        ]
+        curve = Curve(steps, self.median)
+        return Picture.of(
+            partial(paint_curve, curve),
+            caption=said("curve_title", what=self.what, on=self.on),
+            source=sources(named or said("picture_given"), self.bases),
+            description=told_curve(curve, said("curve_title", what=self.what, on=self.on)),
+            bases=self.bases,
+        )
 
     def __str__(self) -> str:
         over, last, median = self.ended, self.censored, self.median
