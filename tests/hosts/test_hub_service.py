@@ -154,10 +154,13 @@ def _forced(hub: Hub, statement: LiteralString, *rows: tuple[object, ...]) -> No
             connection.execute(statement, row)
 
 
-_REWRITE = (
-    "UPDATE entries SET wire = jsonb_set(wire::jsonb, '{note}', %s)"
-    " WHERE innovation = %s AND number = 2"
+_CHANGE: LiteralString = (
+    "UPDATE entries SET wire = jsonb_set(wire::jsonb, %s, %s) WHERE innovation = %s AND number = 2"
 )
+_STRIKE: dict[str, LiteralString] = {
+    "entries": "DELETE FROM entries WHERE innovation = %s",
+    "seals": "DELETE FROM seals WHERE innovation = %s",
+}
 _RESEAL = "UPDATE seals SET digest = %s WHERE innovation = %s AND number = %s"
 
 
@@ -178,7 +181,7 @@ def test_the_audit_finds_the_row_that_was_tampered_with(hub: Hub) -> None:
         assert [(each["id"], _findings(rina, each["id"])) for each in everything] == [
             (each["id"], []) for each in everything
         ]
-        _forced(hub, _REWRITE, ('"never"', id))
+        _forced(hub, _CHANGE, ("{note}", '"never"', id))
         assert _findings(rina, id) == [("altered", "2")]
         refused = refresh(rina, id, 3)
         assert (refused.status_code, codes(refused)) == (500, ["altered"])
@@ -189,6 +192,34 @@ def test_the_audit_finds_the_row_that_was_tampered_with(hub: Hub) -> None:
         _forced(hub, _RESEAL, *((digest, id, n) for n, digest in enumerate(forged, 1)))
         assert _findings(rina, id) == []
         assert _findings(rina, id, sealed=kept) == [("altered", "2")]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "found"),
+    [
+        ("definition", "innovation@1999", None),
+        ("target", "nowhere", [("unknown_state", "2"), ("altered", "2")]),
+        ("action", "vanish", [("unknown_action", "2"), ("altered", "2")]),
+    ],
+)
+def test_an_entry_that_follows_no_law_is_a_fault_of_what_is_stored(
+    hub: Hub, field: str, value: str, found: list[tuple[str, str]] | None
+) -> None:
+    """Pages and API say so where they cannot go on, and the audit names it where it can be read."""
+    id = f"no-law-{field}"
+    hub.register(id)
+    _forced(hub, _CHANGE, (f"{{{field}}}", f'"{value}"', id))
+    with hub.client("rina") as rina:
+        page = rina.get(f"/innovations/{id}")
+        assert page.status_code in {HTTPStatus.OK, HTTPStatus.INTERNAL_SERVER_ERROR}
+        if found is None:
+            assert codes(rina.get(f"/api/innovations/{id}")) == ["unknown_definition"]
+            assert "Data yang tersimpan rusak atau berubah" in page.text
+        else:
+            assert _findings(rina, id) == found
+    for table in ("entries", "seals"):
+        _forced(hub, _STRIKE[table], (id,))
+    _forced(hub, "DELETE FROM innovations WHERE id = %s", (id,))
 
 
 def test_a_row_that_cannot_be_read_is_said_to_be_damaged(hub: Hub) -> None:

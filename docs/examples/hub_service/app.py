@@ -15,7 +15,7 @@ from starlette.routing import Match
 import jipp
 from hub_service import api, pages
 from hub_service.edge import language
-from hub_service.faults import MEDIA_TYPE, Fault, RefusedError, fault_of
+from hub_service.faults import MEDIA_TYPE, DamagedError, Fault, RefusedError, fault_of
 from hub_service.pages import fault_page
 from hub_service.settings import Settings
 from hub_service.store import Store
@@ -59,6 +59,9 @@ def _said(request: Request, error: Exception) -> Response:
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             headers = {"Allow": ", ".join(_methods(request))}
         error = RefusedError(error.status_code, Problem(code=f"hub_{error.status_code}"))
+    if isinstance(error, JippError) and request.method == "GET":
+        # Who only reads gives jipp nothing that could be wrong: what is stored is.
+        error = DamagedError(*error.problems)
     if not request.url.path.startswith("/api"):
         if isinstance(error, RequestValidationError):
             error = RefusedError(HTTPStatus.NOT_FOUND, Problem(code="hub_404"))

@@ -1,7 +1,6 @@
 """The words that a law has for its states, actions and obligations."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Final, Protocol
 
 from hub_service.words import say
@@ -17,31 +16,29 @@ class _Named(Protocol):
     def label(self) -> Text | None: ...
 
 
-@cache
-def _laws() -> dict[str, Lifecycle]:
-    return {law.definition: law for law in lifecycles()}
+LAWS: Final = {law.definition: law for law in lifecycles()}
 
 
 def law_of(innovation: Innovation) -> Lifecycle:
     """Give the law that an innovation's history names last."""
-    return _laws()[innovation.history[-1].definition]
+    return LAWS[innovation.history[-1].definition]
 
 
 def action_label(definition: str, action: str, lang: str) -> str:
     """Name an action as its law does."""
-    steps = _laws()[definition].transitions
+    steps = LAWS[definition].transitions
     return _label(action, (step for step in steps if step.action == action), lang)
 
 
 def state_label(definition: str, state: str, lang: str) -> str:
     """Name a state as its law does."""
-    states = _laws()[definition].states
+    states = LAWS[definition].states
     return _label(state, (found for found in states if found.id == state), lang)
 
 
 def obligation_label(definition: str, obligation: str, lang: str) -> str:
     """Name an obligation as its law does."""
-    owed = _laws()[definition].obligations
+    owed = LAWS[definition].obligations
     return _label(obligation, (found for found in owed if found.id == obligation), lang)
 
 

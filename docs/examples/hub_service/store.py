@@ -15,6 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 import jipp
 from hub_service.decision import REVERT, Decision
 from hub_service.faults import DamagedError, RefusedError
+from hub_service.labels import LAWS
 from hub_service.tables import EntryRow, InnovationRow, OfficerRow, SealRow
 from jipp import Accepted, Actor, Finding, Innovation, InvalidDataError, Problem, Reason, Refused
 
@@ -134,7 +135,12 @@ def _row(session: Session, id: str) -> InnovationRow:
 
 def _innovation(row: InnovationRow) -> Innovation:
     history = [entry.wire for entry in row.entries]
-    return _value(Innovation, {**row.wire, "history": history}, row.id)
+    innovation = _value(Innovation, {**row.wire, "history": history}, row.id)
+    for entry in innovation.history:
+        if entry.definition not in LAWS:
+            path, params = f"/{row.id}/history/{entry.number - 1}", {"name": entry.definition}
+            raise DamagedError(Problem(path=path, code="unknown_definition", params=params))
+    return innovation
 
 
 def _value(cls: type[T], wire: dict[str, Any], id: str) -> T:
