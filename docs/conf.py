@@ -19,7 +19,7 @@ ROOT = DOCS.parent
 sys.path.insert(0, str(ROOT))
 
 import jipp  # noqa: E402 - the checkout is found first
-from tests.public import public  # noqa: E402
+from tests.public import home, public  # noqa: E402
 
 project = "jipp"
 author = copyright = "The jipp authors"  # noqa: A001 - Sphinx calls it so
@@ -55,12 +55,6 @@ PUBLIC = public()
 SHORT = {name.rpartition(".")[2]: name for name in reversed(PUBLIC)}
 
 
-def home(name: str) -> str:
-    """The module of a public name: where it is defined, or where it is found if that is private."""
-    module = str(getattr(PUBLIC[name], "__module__", ""))
-    return module if re.fullmatch(r"jipp(\.[a-z]\w+)+", module) else name.rpartition(".")[0]
-
-
 class Public(SphinxDirective):
     """What is public of some modules: their functions, then their values, from the docstrings."""
 
@@ -70,7 +64,7 @@ class Public(SphinxDirective):
         """Let autodoc write each."""
         lines: list[str] = []
         for module in self.content:
-            found = [(name, kind(v)) for name, v in PUBLIC.items() if home(name) == module]
+            found = [(name, kind(v)) for name, v in PUBLIC.items() if home(name, v) == module]
             if not found:
                 raise self.error(f"nothing public is at home in {module!r}")
             found.sort(key=lambda pair: pair[1] != "autofunction")
@@ -88,7 +82,7 @@ def kind(value: Any) -> str:
 class Notebook(MystParser):
     """A notebook as a page: its texts, its code and what that printed or drew."""
 
-    supported = ("ipynb",)  # type: ignore[misc] - its bases disagree about what this is
+    supported = ("ipynb",)  # type: ignore[misc]  # its bases disagree about what this is
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Read the cells as Markdown."""

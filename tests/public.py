@@ -1,10 +1,10 @@
 """What is public: each value, function and class that somebody may rely on, under one name."""
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 
-import jipp
 from jipp.convert import wire_types
 
 # The modules whose `__all__` is a promise; a name is called by the first of them that has it.
@@ -45,6 +45,7 @@ def _named() -> Iterator[tuple[str, object]]:
         yield f"{value.__module__}.{value.__name__}", value
 
 
-def packages() -> list[str]:
-    """The submodules that are attributes of the face."""
-    return sorted(name for name in jipp.__all__ if isinstance(getattr(jipp, name), ModuleType))
+def home(name: str, value: object) -> str:
+    """The module of a public name: where it is defined, or where it is found if that is private."""
+    module = str(getattr(value, "__module__", ""))
+    return module if re.fullmatch(r"jipp(\.[a-z]\w+)+", module) else name.rpartition(".")[0]

@@ -1,0 +1,87 @@
+"""What the documentation promises as a whole, read as text; `tests/hosts` builds it."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.public import home, public
+
+pytestmark = pytest.mark.tree
+
+DOCS = Path(__file__).parents[2] / "docs"
+INDONESIAN = sorted((DOCS / "id").rglob("*.md"))
+# What speaks a language, and what a page may say in its own: notes, titles, comments.
+SPEAKING = (
+    (re.compile(r'\.message\((?:"(?:id|en)")?\)'), ""),
+    (re.compile(r"\.label\.(?:id|en)\b"), ".label"),
+    (re.compile(r'\blang="(?:id|en)"'), "lang="),
+    (re.compile(r'\b(title|note|text)="[^"]*"'), r"\1="),
+    (re.compile(r'"(?:yes|ya)" if'), '"" if'),
+    (re.compile(r" +# .*"), ""),
+)
+
+
+def english(path: Path) -> Path:
+    """The page that an Indonesian one is a translation of."""
+    name = path.relative_to(DOCS / "id")
+    return DOCS.parent / "README.md" if str(name) == "README.md" else DOCS / name
+
+
+def code(path: Path) -> list[str]:
+    """The lines of a page that are executed, without what belongs to a language."""
+    lines = re.findall(r"^(?:>>>|\.\.\.).*", path.read_text(encoding="utf-8"), re.MULTILINE)
+    for found, instead in SPEAKING:
+        lines = [found.sub(instead, line) for line in lines]
+    return lines
+
+
+def headings(path: Path) -> list[int]:
+    """How deep each heading of a page is."""
+    text = re.sub(
+        r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
+    )
+    return [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("path", INDONESIAN, ids=lambda p: str(p.relative_to(DOCS)))
+def test_an_indonesian_page_runs_what_its_english_one_runs(path: Path) -> None:
+    """The two cannot drift apart: the same code, the same parts, each linking the other."""
+    twin = english(path)
+    assert code(path) == code(twin)
+    assert headings(path) == headings(twin)
+    for one, other, word in ((path, twin, "English"), (twin, path, "Bahasa Indonesia")):
+        link = re.search(rf"\*\[{word}\]\((.*?)\)\*", one.read_text(encoding="utf-8"))
+        assert link
+        assert (one.parent / link[1]).resolve() == other
+
+
+def test_the_pages_of_a_hub_officer_are_there_in_indonesian() -> None:
+    """Whoever works at a hub in Indonesia reads what they need in their language."""
+    names = {str(path.relative_to(DOCS / "id")) for path in INDONESIAN}
+    assert names >= {
+        "README.md",
+        "tutorial/hub-officer.md",
+        "how-to/check-eligibility.md",
+        "how-to/correcting-a-mistake.md",
+        "how-to/deadlines.md",
+        "how-to/hub-scorecard.md",
+        "how-to/replicate-an-innovation.md",
+        "how-to/roles-and-four-eyes.md",
+    }
+
+
+def test_every_public_name_stands_in_the_reference_once() -> None:
+    """A reference page names the modules it documents; together they hold all that is public."""
+    listed = Counter(
+        module
+        for path in (DOCS / "reference" / "api").glob("*.md")
+        for block in re.findall(
+            r"^```\{public\}\n(.*?)^```$",
+            path.read_text(encoding="utf-8"),
+            re.DOTALL | re.MULTILINE,
+        )
+        for module in block.split()
+    )
+    assert listed == Counter({home(name, value) for name, value in public().items()})
