@@ -8,13 +8,19 @@ import attrs
 from jipp._fields import (
     as_id,
     as_ids,
+    as_natural,
     as_optional_count,
     as_optional_id,
+    as_optional_label,
     as_tuple,
+    refuse,
     refuse_faults,
 )
 from jipp._html import table
 from jipp._text import unknown_name
+from jipp.i18n import Text
+from jipp.model.picture import Picture
+from jipp.portfolio._families import Kin, picture_of_kin
 
 __all__ = ["Descent", "Lineage", "Loop"]
 
@@ -112,6 +118,28 @@ class Lineage:
             for way in ways
             if not crossing or len({d.province for d in way} - {None}) >= _MANY
         )
+
+    def picture(self, *, rows: int = 40, source: str | Text | None = None) -> Picture:
+        """Draw the families in about so many lines, the largest first, generations left to right.
+
+        Provinces stand beside, what was taken over from another one has an arrow. Circles and
+        sources that the portfolio does not hold are marked; what is left out is counted.
+
+        Raises:
+            InvalidInputError: no number of at least 1; a source that is no text.
+
+        >>> lone = Lineage(descents=(Descent(innovation="sipinter", descendants=0, generation=0),))
+        >>> print(lone.picture().caption)
+        Who took over what from whom
+        """
+        named = as_optional_label(source)
+        refuse(rows=as_natural(rows), source=named)
+        kin = [
+            Kin(d.innovation, d.source, d.known, d.province, d.adopters, d.descendants)
+            for d in self.descents
+        ]
+        rings = [loop.innovations for loop in self.loops]
+        return picture_of_kin(kin, rings, rows=rows, source=named)
 
     def __str__(self) -> str:
         taken = sum(1 for d in self.descents if d.source)
