@@ -61,8 +61,8 @@ class Hub:
 
 def commands() -> str:
     """Give the lines of the page that prepare the tables and start the service."""
-    blocks = re.findall(r"```sh\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    found = [block for block in blocks if "uvicorn" in block]
+    page = PAGE.read_text(encoding="utf-8")
+    found = re.findall(r"<!-- start -->\n```sh\n(.*?)```", page, re.DOTALL)
     assert len(found) == 1
     return str(found[0])
 

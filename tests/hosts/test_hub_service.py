@@ -24,9 +24,10 @@ from referencing.jsonschema import DRAFT202012
 
 import jipp
 from jipp import Agency, Innovation
-from tests.hosts.hub_service import BANGKA, DATA, Hub, started, work
+from tests.hosts.hub_service import BANGKA, DATA, PAGE, ROOT, Hub, started, work
 from tests.hosts.postgres import free_port, postgres
 
+PROGRAM = "docs/examples/hub_service"
 RACERS = 16
 STALE_ID = "yang dibaca {} catatan, padahal sekarang ada {}: baca ulang riwayatnya"
 STALE_EN = "{} entries were seen, but there are {} now: read the history again"
@@ -49,6 +50,14 @@ def refresh(client: httpx.Client, id: str, seen: int, **more: object) -> httpx.R
 def codes(answer: httpx.Response) -> list[str]:
     """Give the codes of all that was wrong."""
     return [problem["code"] for problem in answer.json()["problems"]]
+
+
+def test_the_page_quotes_the_program_as_it_is() -> None:
+    """Every excerpt of the how-to page stands in the program, to the letter."""
+    program = "".join(path.read_text("utf-8") for path in (ROOT / PROGRAM).glob("*.py"))
+    excerpts = re.findall(r"```py\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert len(excerpts) > 5
+    assert [excerpt for excerpt in excerpts if excerpt not in program] == []
 
 
 # Clients that write at once.
