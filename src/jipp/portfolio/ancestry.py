@@ -16,11 +16,12 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import table
 from jipp._text import unknown_name
 from jipp.i18n import Text
 from jipp.model.picture import Picture
+from jipp.portfolio._cells import said
 from jipp.portfolio._families import Kin, picture_of_kin
+from jipp.portfolio._html_table import html_table
 
 __all__ = ["Descent", "Lineage", "Loop"]
 
@@ -149,14 +150,29 @@ class Lineage:
             f"({unknown} unknown), {circles} circles"
         )
 
-    def _repr_html_(self) -> str:
-        """Show a row an innovation."""
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write a row an innovation, in the words of `id` or `en`.
+
+        Raises:
+            UnknownNameError: another language.
+
+        """
         columns = ("innovation", "source", "generation", "adopters", "descendants", "reach")
         rows = (
             (d.innovation, d.source, d.generation, len(d.adopters), d.descendants, len(d.reach))
             for d in self.descents
         )
-        return table(columns, rows, caption=str(self))
+        unknown = len(self.unknown_sources)
+        counts = {
+            "taken": sum(1 for d in self.descents if d.source),
+            "sources": len(self.sources) + unknown,
+            "unknown": unknown,
+            "circles": len(self.loops),
+        }
+        return html_table(said("lineage_said", **counts), columns, rows, lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
 
 def _upwards(by_id: Mapping[str, Descent], descent: Descent) -> Iterator[Descent]:

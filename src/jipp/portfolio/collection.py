@@ -17,7 +17,6 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import table
 from jipp._text import pointer, unknown_name
 from jipp.errors import Problem
 from jipp.i18n import Text
@@ -31,6 +30,7 @@ from jipp.model.picture import Picture
 from jipp.model.place import Agency
 from jipp.portfolio._cells import said
 from jipp.portfolio._counting import agencies_in, count_by, flow_between, goals
+from jipp.portfolio._html_table import html_table
 from jipp.portfolio._hub_counts import card_of
 from jipp.portfolio._mapping import map_of, numbers_on, placed_on
 from jipp.portfolio._staying import time_within
@@ -143,14 +143,22 @@ class Portfolio:
         count = len(self)
         return f"<Portfolio of {count} innovation{'' if count == 1 else 's'}>"
 
-    def _repr_html_(self) -> str:
-        """Show the first innovations as a table in a notebook."""
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write the first innovations, in the words of `id` or `en`.
+
+        Raises:
+            UnknownNameError: another language.
+
+        """
         rows = [
-            (i.id, i.title, i.agency.name, i.state, i.phase and i.phase.label)
+            (i.id, i.title, i.agency.name, i.state, i.phase and i.phase.value)
             for i in self.innovations[:_SHOWN]
         ]
-        title = f"{len(rows)} of {len(self)} innovations"
-        return table(("id", "title", "agency", "state", "phase"), rows, caption=title)
+        title = said("portfolio_shown", shown=len(rows), count=len(self))
+        return html_table(title, ("id", "title", "agency", "state", "phase"), rows, lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
     def as_of(self, on: date, *, progress: Progress | None = None) -> "Portfolio":
         """Give every innovation with the history it had on a day, as `jipp.as_of` does.

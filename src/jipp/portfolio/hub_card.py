@@ -7,9 +7,11 @@ from typing import final
 import attrs
 
 from jipp._fields import as_count, as_day, as_id, as_tuple, refuse_faults
-from jipp._html import table
+from jipp.i18n import show, term
 from jipp.lifecycle.outcome import Due
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
+from jipp.portfolio._cells import said
+from jipp.portfolio._html_table import html_table
 
 __all__ = ["Scorecard"]
 
@@ -60,16 +62,35 @@ class Scorecard:
         """Whether a design rule took part."""
         return weakest(self.bases)[1]
 
+    def _counts(self) -> list[tuple[str, object]]:
+        return [(f.name, getattr(self, f.name)) for f in attrs.fields(type(self))[2:-2]]
+
     def _rows(self) -> list[tuple[str, object]]:
-        counted = [(f.name, getattr(self, f.name)) for f in attrs.fields(type(self))[2:-2]]
-        return [*counted, *((d.obligation, f"{d.status.value} ({d.due_on})") for d in self.duties)]
+        return [
+            *self._counts(),
+            *((d.obligation, f"{d.status.value} ({d.due_on})") for d in self.duties),
+        ]
 
     def __str__(self) -> str:
         width = max(len(name) for name, _ in self._rows())
         lines = (f"{name.ljust(width)}  {value}" for name, value in self._rows())
         return "\n".join((f"{self.hub} on {self.on} (counts, no official score)", *lines))
 
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write the counts, and the duties with their days, in `id` or `en`.
+
+        Raises:
+            UnknownNameError: another language.
+
+        """
+        unknown = term("unknown").text(lang)
+        counts = ((name, unknown if value is None else value) for name, value in self._counts())
+        duties = (
+            (d.obligation, f"{d.status.label.text(lang)} ({show(d.due_on, lang)})")
+            for d in self.duties
+        )
+        title = said("scorecard_title", hub=self.hub, on=self.on)
+        return html_table(title, ("what", "value"), (*counts, *duties), lang)
+
     def _repr_html_(self) -> str:
-        """Show the counts as a table."""
-        title = f"{self.hub} on {self.on} (counts, no official score)"
-        return table(("what", "value"), self._rows(), caption=title)
+        return self.to_html()

@@ -18,19 +18,19 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import table
 from jipp._numbers import rounded
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
 from jipp.model.picture import Picture
 from jipp.portfolio._cells import said
 from jipp.portfolio._curve import Curve, paint_curve, told_curve
+from jipp.portfolio._html_table import html_table
 from jipp.portfolio._sources import sources
 
 __all__ = ["Lasting", "Stays"]
 
 _HALF: Final = Fraction(1, 2)
-_COLUMNS: Final = ("days", "at_risk", "left", "censored")
+_COLUMNS: Final = ("days", "at_risk", "left", "censored", "lasting_longer")
 
 
 @final
@@ -156,10 +156,21 @@ class Stays:
         middle = "not reached" if median is None else f"{median} days"
         return f"{self.what} on {self.on}: {over} over, {last} lasting, median {middle}"
 
-    def _repr_html_(self) -> str:
-        """Show the steps and the share that lasts longer, rounded to four places."""
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write the steps, and the share that lasts longer to four places, in `id` or `en`.
+
+        Raises:
+            UnknownNameError: another language.
+
+        """
         rows = [
             (s.days, s.at_risk, s.left, s.censored, rounded(share, 4, "half_even"))
             for s, (_, share) in zip(self.steps, self._falling(), strict=True)
         ]
-        return table((*_COLUMNS, "lasting longer"), rows, caption=str(self))
+        counts = {"over": self.ended, "lasting": self.censored, "median": self.median}
+        code = "stays_unreached" if self.median is None else "stays_said"
+        title = said(code, what=self.what, on=self.on, **counts)
+        return html_table(title, _COLUMNS, rows, lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()

@@ -21,7 +21,6 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import table
 from jipp._numbers import plain
 from jipp._text import pointer, unknown_name
 from jipp.errors import InvalidInputError, Problem
@@ -29,6 +28,7 @@ from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
 from jipp.model.picture import Picture
 from jipp.portfolio._cells import Cell
+from jipp.portfolio._html_table import html_table
 from jipp.portfolio._table_picture import Drawn, pages, picture_of
 
 __all__ = ["Cell", "Form", "Table"]
@@ -148,9 +148,17 @@ class Table:
         padded = (zip(line, widths, strict=True) for line in lines)
         return "\n".join("  ".join(c.ljust(w) for c, w in line).rstrip() for line in padded)
 
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write the table under its title, in the words of `id` or `en`.
+
+        Raises:
+            UnknownNameError: another language.
+
+        """
+        return html_table(self.title, self.columns, self.rows, lang, self.keys)
+
     def _repr_html_(self) -> str:
-        """Show the table in a notebook, under its title."""
-        return table(self.columns, self.rows, caption=self.title.en)
+        return self.to_html()
 
 
 def _plain_key(key: object) -> object:

@@ -1,0 +1,40 @@
+"""Answers as HTML tables, in the words of a language."""
+
+from collections.abc import Iterable, Sequence
+
+from jipp._html import table
+from jipp._text import unknown_name
+from jipp.i18n import LANGUAGES, Text, term
+from jipp.portfolio._cells import wording
+
+__all__ = ["html_table"]
+
+
+def html_table(
+    title: Text, columns: Sequence[str], rows: Iterable[Sequence[object]], lang: str, keys: int = 1
+) -> str:
+    """Write rows under a title; the words of heads and cells, numbers and days as they are.
+
+    What is None among the first cells, the keys, has its words, elsewhere it is left empty.
+
+    Raises:
+        UnknownNameError: another language.
+
+    >>> html_table(Text(id="Fase", en="Phases"), ("phase",), [("creation",)], "id").count(
+    ...     "penciptaan"
+    ... )
+    1
+    """
+    if lang not in LANGUAGES:
+        raise unknown_name("language", lang, LANGUAGES)
+    heads = [term(column).text(lang) for column in columns]
+    worded = (
+        [
+            wording(column, cell).text(lang)
+            if isinstance(cell, str) or (cell is None and i < keys)
+            else cell
+            for i, (column, cell) in enumerate(zip(columns, row, strict=True))
+        ]
+        for row in rows
+    )
+    return table(heads, worded, caption=title.text(lang), lang=lang)
