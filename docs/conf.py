@@ -135,6 +135,7 @@ def refer(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list
             continue
         raising = line == "Raises:" or (raising and line.startswith("    "))
         text = re.sub(r"(?<![`:\w])`([\w.]+)`(?!`)", lambda m: link(m[1], name), line)
+        text = re.sub(r"(?<=\w)@(?=\w)", r"\@", text)  # "id@version" is no address
         if raising:
             text = re.sub(r"^    (\w+): ", r":raises \1: ", text.removeprefix("Raises:"))
         lines[number] = text

@@ -1,0 +1,222 @@
+"""The documentation as a site: whole, found by searching, and read on a phone."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+ROOT = Path(__file__).parents[2]
+# Where a page of ours may point outside of the site; whether they answer is not asked here.
+OUTSIDE = {
+    ("https", "github.com"),  # the theme, at the foot of each page
+    ("https", "keepachangelog.com"),
+    ("https", "semver.org"),
+    ("http", "127.0.0.1"),  # what a reader has started
+}
+PHONE = {"width": 390, "height": 844}
+
+
+class Built(NamedTuple):
+    """A site, what its build said, and what it left in the tree."""
+
+    site: Path
+    code: int
+    said: str
+    left: set[Path]
+
+
+class Read(HTMLParser):
+    """What is asked of a page: its headings, links, anchors, images and language."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep every tag."""
+        self.tags.append((tag, dict(attrs)))
+
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        """The attributes of each tag of a name."""
+        return [attributes for name, attributes in self.tags if name == tag]
+
+    @property
+    def anchors(self) -> set[str]:
+        """The places in the page that a link may name."""
+        return {str(attributes["id"]) for _, attributes in self.tags if attributes.get("id")}
+
+    @property
+    def links(self) -> set[str]:
+        """Where the page points to, and what it loads."""
+        named = {attributes.get("href") for _, attributes in self.tags}
+        return {link for link in named | {a.get("src") for _, a in self.tags} if link}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site, built as CONTRIBUTING.md says, each warning an error."""
+    home = tmp_path_factory.mktemp("docs")
+    before = tree()
+    command = [sys.executable, "-B", "-m", "sphinx", "-q", "-W", "--keep-going", "-n"]
+    done = subprocess.run(
+        [*command, "-d", str(home / "doctrees"), "docs", str(home / "site")],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    return Built(home / "site", done.returncode, done.stdout + done.stderr, tree() - before)
+
+
+def tree() -> set[Path]:
+    """The files of the documentation, and of the modules that its build imports by hand."""
+    return {path for top in ("docs", "tests/__pycache__") for path in (ROOT / top).rglob("*")}
+
+
+@pytest.fixture(scope="module")
+def pages(built: Built) -> dict[Path, Read]:
+    """The pages of the site, read."""
+    return {path: Read(path) for path in sorted(built.site.rglob("*.html"))}
+
+
+@pytest.fixture(scope="module")
+def written(pages: dict[Path, Read], built: Built) -> dict[Path, Read]:
+    """The pages that somebody wrote: not the index of names, nor the search."""
+    made = {
+        built.site / "genindex.html",
+        built.site / "py-modindex.html",
+        built.site / "search.html",
+    }
+    return {path: page for path, page in pages.items() if path not in made}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that logs nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by its base
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built: Built) -> Iterator[str]:
+    """Where the site is served, on this machine."""
+    handler = partial(Quiet, directory=str(built.site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@contextmanager
+def reader(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """A phone, and what it asked of anybody but the site."""
+    strange: list[str] = []
+
+    def only_ours(route: Route) -> None:
+        if route.request.url.startswith((address, "data:")):
+            route.continue_()
+        else:
+            strange.append(route.request.url)
+            route.abort()
+
+    page = browser.new_page(viewport={"width": PHONE["width"], "height": PHONE["height"]})
+    page.route("**/*", only_ours)
+    try:
+        yield page, strange
+    finally:
+        page.close()
+
+
+def test_the_site_is_built_without_a_warning(built: Built) -> None:
+    """Every page is in the tree of contents, every reference and link between pages resolves."""
+    assert (built.code, built.said) == (0, "")
+
+
+def test_building_leaves_the_tree_as_it_was(built: Built) -> None:
+    """A checkout can be read-only."""
+    assert built.left == set()
+
+
+def test_every_link_leads_somewhere(pages: dict[Path, Read], built: Built) -> None:
+    """A file of the site and a place in it, or a page outside on a host that is known here."""
+    lost: list[str] = []
+    for path, page in pages.items():
+        here = path.relative_to(built.site).as_posix()
+        for link in sorted(page.links):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                fine = (parts.scheme, parts.hostname) in OUTSIDE or parts.scheme == "data"
+            else:
+                target, fragment = urldefrag(urljoin(f"/{here}", link))
+                file = built.site / unquote(urlsplit(target).path).lstrip("/")
+                fine = file.is_file() and (
+                    not fragment or file not in pages or unquote(fragment) in pages[file].anchors
+                )
+            if not fine:
+                lost.append(f"{here}: {link}")
+    assert lost == []
+
+
+def test_a_page_has_one_title(written: dict[Path, Read]) -> None:
+    """One h1 a page, so that a reader who listens knows where they are."""
+    assert [str(path) for path, page in written.items() if len(page.of("h1")) != 1] == []
+
+
+def test_a_picture_says_what_it_shows(written: dict[Path, Read]) -> None:
+    """Each image has a text in its place, and there are images."""
+    images = [(path, image) for path, page in written.items() for image in page.of("img")]
+    assert images
+    assert [(str(path), image["src"]) for path, image in images if not image.get("alt")] == []
+
+
+def test_a_page_says_its_language(written: dict[Path, Read], built: Built) -> None:
+    """Indonesian is read aloud as Indonesian."""
+    for path, page in written.items():
+        expected = "id" if path.is_relative_to(built.site / "id") else "en"
+        assert page.of("html")[0]["lang"] == expected, path
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("masa sanggah", "explanation/fundamentals.html"),
+        ("rank_acceptability", "reference/api/judging-quality.html"),
+        ("severe judge", "how-to/a-severe-judge.html"),
+    ],
+)
+def test_searching_finds_it(browser: Browser, address: str, words: str, page: str) -> None:
+    """Words of the policy, a name of the library and a question lead to their page."""
+    with reader(browser, address) as (phone, strange):
+        phone.goto(address)
+        phone.goto(f"{address}search.html?q={words.replace(' ', '+')}")
+        phone.wait_for_selector(f"#search-results a[href*='{page}']", timeout=60_000)
+        assert strange == []
+
+
+def test_a_phone_shows_every_page_whole(
+    browser: Browser, address: str, pages: dict[Path, Read], built: Built
+) -> None:
+    """Nothing but a table or a listing is wider than 390 pixels, and these scroll by themselves."""
+    wide: list[str] = []
+    with reader(browser, address) as (phone, strange):
+        for path in pages:
+            name = path.relative_to(built.site).as_posix()
+            phone.goto(address + name)
+            width = phone.evaluate("document.documentElement.scrollWidth")
+            if width > PHONE["width"]:
+                wide.append(f"{name}: {width}")
+    assert (wide, strange) == ([], [])
