@@ -102,7 +102,8 @@ def written(cell: dict[str, Any]) -> list[str]:
         if drawn is None:
             parts.append("````text\n" + "".join(data["text/plain"]).rstrip() + "\n````")
         else:
-            parts.append("````{raw} html\n" + "".join(drawn) + "\n````")
+            wide = f'<div style="overflow-x: auto">{"".join(drawn)}</div>'
+            parts.append("````{raw} html\n" + wide + "\n````")
     return parts
 
 
