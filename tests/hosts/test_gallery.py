@@ -1,0 +1,196 @@
+"""Every picture of the gallery in a real browser: what it says can be read, by day and by night."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from jipp import (
+    SAME,
+    Actor,
+    Agency,
+    Evidence,
+    Innovation,
+    Lifecycle,
+    Picture,
+    Portfolio,
+    State,
+    Table,
+    Transition,
+    advance,
+    begin,
+    draw,
+    draw_timeline,
+    rank,
+)
+from jipp._svg import advance as estimated
+from tests.snapshots.test_figures import DOCS, drawn
+
+LONG = "Penyelenggaraan Pelayanan Terpadu Satu Pintu Kabupaten Kepulauan " * 3
+HOSTILE = "</text><script>document.title='taken'</script>&\"'"
+# Neighbours may touch, and edges are smoothed.
+SLACK = 0.75
+# Each line of text as the browser sets it: its words, size, weight and place.
+LINES = """() => {
+  const frame = document.querySelector('svg').getBoundingClientRect();
+  const found = [];
+  for (const text of document.querySelectorAll('svg text')) {
+    const style = getComputedStyle(text);
+    for (const node of [...text.childNodes].flatMap(
+        (n) => (n.nodeName === 'tspan' ? [...n.childNodes] : [n]))) {
+      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      found.push({
+        said: node.data, size: parseFloat(style.fontSize), bold: style.fontWeight >= 600,
+        left: box.left - frame.left, right: box.right - frame.left,
+        top: box.top - frame.top, bottom: box.bottom - frame.top,
+      });
+    }
+  }
+  return {width: frame.width, height: frame.height, lines: found};
+}"""
+
+
+class Line(NamedTuple):
+    """A line of text as the browser sets it; above and below, what its letters take."""
+
+    said: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def gallery() -> dict[str, Picture]:
+    """The pictures of the page, by name."""
+    return {file.stem: picture for file, picture in drawn(DOCS / "gallery.md").items()}
+
+
+def extremes() -> Iterator[tuple[str, Picture]]:
+    """Pictures with the longest and most hostile names, one entry and sixty, five hundred bars."""
+    for name, said in (("long", LONG), ("hostile", HOSTILE)):
+        owner = Agency(id="owner", name=said, kind="province", province="ID-BB")
+        clerk = Actor(id="c" * 128, roles=("unit", "r" * 128), agency=owner)
+        law = Lifecycle(
+            id="own",
+            version="1",
+            title=said,
+            states=tuple(
+                State(id=f"s{i}", label=f"{said} {i}", phase="creation", initial=i == 0)
+                for i in range(20)
+            ),
+            transitions=(
+                Transition(action="keep", source="s0", target=SAME, label=said),
+                *(
+                    Transition(action="go", source=f"s{i}", target=f"s{(i + 1) % 20}", label=said)
+                    for i in range(20)
+                ),
+            ),
+        )
+        subject = begin(
+            Innovation(id="i" * 128, title=said, agency=owner),
+            lifecycle=law,
+            on=date(1990, 1, 1),
+            by=clerk,
+            note=said,
+        )
+        yield f"{name}-one", draw_timeline(subject, on=date(1990, 1, 1), under=law)
+        papers = [Evidence(id=f"paper-{i}", kind="video", title=said) for i in range(5)]
+        for _ in range(59):
+            day = date(2020, 1, 1)
+            subject = advance(subject, "keep", on=day, by=clerk, evidence=papers, under=law)
+        yield f"{name}-sixty", draw_timeline(subject, on=date(2024, 1, 1), under=law)
+        yield f"{name}-way", draw(subject, under=law)
+        rows = [(f"{said} {i}", i) for i in range(60)]
+        yield f"{name}-bars", Table(title=said, columns=("unit", "count"), rows=rows).picture()
+        family = [
+            Innovation(id=f"{i}-{'x' * 100}", title=f"{said} {i}", agency=owner, replicates=source)
+            for i, source in enumerate([None, *[f"0-{'x' * 100}"] * 9])
+        ]
+        yield f"{name}-lineage", Portfolio(family).lineage().picture()
+    yield "ranking-500", rank({f"{i}-{'n' * 120}": i for i in range(500)}).picture()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that speaks to no network."""
+    opened = browser.new_page(viewport={"width": 1400, "height": 900})
+    opened.context.set_offline(offline=True)
+    yield opened
+    opened.close()
+
+
+def shown(page: Page, picture: Picture, lang: str) -> dict[str, Any]:
+    """Set a picture, and give its frame and lines."""
+    page.set_content(f'<body style="margin:0;width:99999px">{picture.to_svg(lang=lang)}</body>')
+    found: dict[str, Any] = page.evaluate(LINES)
+    return found
+
+
+def faults(found: dict[str, Any]) -> Iterator[str]:
+    """Name each line that leaves the frame, covers another, or is wider than was reckoned."""
+    lines: list[Line] = []
+    for one in found["lines"]:
+        middle = (one["top"] + one["bottom"]) / 2
+        # The box of a font has room above capitals and below tails; letters take their size.
+        half = one["size"] / 2
+        line = Line(one["said"], one["left"], middle - half, one["right"], middle + half)
+        wide = line.right - line.left
+        if wide > estimated(line.said, one["size"], bold=one["bold"]) + SLACK:
+            yield f"{line} is wider than was reckoned"
+        inside = line.left >= -SLACK and line.right <= found["width"] + SLACK
+        if not (inside and line.top >= -SLACK and line.bottom <= found["height"] + SLACK):
+            yield f"{line} leaves the frame"
+        lines.append(line)
+    lines.sort(key=lambda line: line.top)
+    for i, line in enumerate(lines):
+        for other in lines[i + 1 :]:
+            if other.top >= line.bottom - SLACK:
+                break
+            if min(line.right, other.right) - max(line.left, other.left) > SLACK:
+                yield f"{line} covers {other}"
+
+
+def test_every_picture_of_the_gallery_can_be_read(page: Page, tmp_path: Path) -> None:
+    """In both languages, light and dark: no line leaves the frame or covers another."""
+    pictures = gallery()
+    assert len(pictures) >= 15
+    for name, picture in pictures.items():
+        for lang in ("id", "en"):
+            found = shown(page, picture, lang)
+            assert found["lines"], name
+            assert list(faults(found)) == [], (name, lang)
+            images = [look(page, tmp_path / f"{name}.{lang}", mode) for mode in ("light", "dark")]
+            assert images[0] != images[1], name
+
+
+def look(page: Page, file: Path, scheme: str) -> bytes:
+    """Photograph the picture, as a reader who prefers light or dark sees it."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    return page.locator("svg").screenshot(path=f"{file}.{scheme}.png")
+
+
+def test_pictures_of_the_longest_names_can_be_read(page: Page, tmp_path: Path) -> None:
+    """Whatever things are called and however many they are; and no name is run as a program."""
+    for name, picture in extremes():
+        found = shown(page, picture, "id")
+        assert list(faults(found))[:3] == [], name
+        assert page.title() != "taken"
+        if "500" not in name:
+            look(page, tmp_path / name, "light")
+
+
+def test_a_picture_is_printed_light(page: Page) -> None:
+    """On paper the colours are the light ones, whatever the reader's screen is."""
+    shown(page, gallery()["phases"], "en")
+    page.emulate_media(color_scheme="dark", media="screen")
+    paper = "() => getComputedStyle(document.querySelector('svg .jipp-fill-paper')).fill"
+    assert page.evaluate(paper) == "rgb(20, 24, 29)"
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen")
