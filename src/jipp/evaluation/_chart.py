@@ -187,7 +187,8 @@ def totals(rows: Sequence[Total], lang: str) -> Body:
         wide = 0.0 if row.total is None else float(row.total * unit)
         if row.total is not None:
             parts.append(rect(min(zero, zero + wide), middle - 6, abs(wide), 12, fill="blue"))
-        written = fit(row.written.text(lang), _VALUE - _GAP, 11)
+        room = _SCALE if row.total is None else _VALUE
+        written = fit(row.written.text(lang), room - _GAP, 11)
         if wide < 0:
             parts.append(text(zero + wide - 6, middle + 4, written, size=11, anchor="end"))
         else:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import final
+from typing import Final, final
 
 import attrs
 
 from jipp._html import table
-from jipp._numbers import plain
+from jipp._numbers import plain, rounded
 from jipp.errors import Problem
 from jipp.evaluation._chart import Total, listed, said, totals
 from jipp.i18n import Text, show, term
@@ -17,6 +17,8 @@ from jipp.model.picture import Picture
 from jipp.typing import Exact
 
 __all__ = ["Ranking", "Standing", "Unranked"]
+
+_PLACES: Final = 4
 
 
 @final
@@ -85,7 +87,7 @@ class Ranking:
         return "\n".join("  ".join(c.ljust(w) for c, w in line).rstrip() for line in lines)
 
     def picture(self) -> Picture:
-        """Draw every total as a bar, in the order of the ranks, with its number.
+        """Draw every total as a bar, in the order of the ranks, with its number (≈: rounded).
 
         >>> from jipp import rank
         >>> rank({"one-stop": "78.5", "e-queue": 81}).picture().caption.en
@@ -123,4 +125,8 @@ def _written(cell: str | int | Exact) -> str:
 
 
 def _digits(total: Exact) -> Text:
+    """Write a total; one without an end, to four places."""
+    if isinstance(total, Fraction):
+        near = rounded(total, _PLACES, "half_even")
+        return Text(id=f"≈ {show(near, 'id')}", en=f"≈ {show(near, 'en')}")
     return Text(id=show(total, "id"), en=show(total, "en"))

@@ -108,9 +108,11 @@ def diagram(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Body:
         for id, x in reach.items()
     ]
     boxes = [
-        part
+        group(
+            *_state(state, names[state.id], rows[state.id], wide, history),
+            title="" if "…" not in names[state.id][-1] else state_name(state, lang),
+        )
         for state in lifecycle.states
-        for part in _state(state, names[state.id], rows[state.id], wide, history)
     ]
     below += _STEP
     drawn = [
