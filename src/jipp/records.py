@@ -16,6 +16,7 @@ import attrs
 from cattrs import Converter
 
 from jipp._fields import as_choice, refuse
+from jipp._numbers import number
 from jipp._plain import is_pairs, is_value, read_day, read_instant
 from jipp._text import pointer, shown
 from jipp.convert import configure
@@ -112,7 +113,8 @@ def to_columns(
 ) -> dict[str, list[Any]]:
     """Give the records' columns, in the order they first appear, filled with None.
 
-    With `numbers="float"` exact numbers are rounded to the nearest float.
+    Exact numbers are Decimals, or Fractions where no Decimal is equal; with `numbers="float"` they
+    are rounded to the nearest float.
 
     Raises:
         InvalidInputError: another word for `numbers`; what is not a value of jipp.
@@ -123,11 +125,13 @@ def to_columns(
     refuse(numbers=as_choice(("exact", "float"), numbers))
     records = to_records(xs)
     names = dict.fromkeys(name for record in records for name in record)
-    as_is = numbers == "exact"
-    return {
-        name: [v if as_is else _float(v) for v in (record.get(name) for record in records)]
-        for name in names
-    }
+    written = _exact if numbers == "exact" else _float
+    return {name: [written(record.get(name)) for record in records] for name in names}
+
+
+def _exact(value: object) -> object:
+    """Give a fraction as a decimal where one is equal, since tables know those."""
+    return number(value) if isinstance(value, Fraction) else value
 
 
 def _float(value: object) -> object:
@@ -187,38 +191,51 @@ def _checked(row: Any) -> Record:
 
 
 def _data(value: object) -> object:
-    """Take values of jipp in a cell for the data they stand for."""
+    """Take values of jipp in a cell for the data they stand for, and arrays for lists."""
+    if isinstance(value, Mapping):
+        given = cast("Mapping[object, object]", value)
+        return {key: _data(item) for key, item in given.items()}
+    if isinstance(value, Iterable):
+        # Arrays of other libraries give plain values this way.
+        plain = getattr(cast("object", value), "tolist", None)
+        value = cast("object", plain() if callable(plain) else value)
     if isinstance(value, list | tuple):
-        return [_data(item) for item in cast("list[object]", value)]
+        return [_data(item) for item in cast("Iterable[object]", value)]
     ours = is_value(type(value)) or isinstance(value, Enum)
     return _converter().unstructure(value) if ours else value
 
 
 def _nested(cls: Any, row: Record) -> Record:
-    """Put dotted names back into the fields they belong to; a whole key wins over a dotted one."""
-    attrs.resolve_types(cls)
-    kinds = {a.name: a.type for a in attrs.fields(cls)}
+    """Put dotted names back into the fields they belong to.
+
+    Where the rows of a table differ, a field has a whole column and dotted ones, and in each row
+    those that are not its own are None. A whole value wins over dotted ones.
+    """
+    kinds = _kinds(cls)
     nested: Record = {}
     parts: dict[str, Record] = {}
     for key, value in row.items():
         name, dot, rest = key.partition(".")
-        if dot and key not in kinds and name in kinds:
+        if dot and key not in kinds and (cls is None or name in kinds):
             parts.setdefault(name, {})[rest] = value
         else:
             nested[key] = value
     for name, part in parts.items():
-        kind = kinds[name]
-        inner = part if is_pairs(kind) else _nested(kind, part) if is_value(kind) else _tree(part)
-        nested[name] = inner
-    return nested
+        lacks = nested.get(name) is None
+        if not lacks or (name in nested and all(value is None for value in part.values())):
+            continue
+        kind = kinds.get(name)
+        if is_pairs(kind):
+            nested[name] = part
+        else:
+            nested[name] = _nested(kind if is_value(kind) else None, part)
+    # What has a type lacks nothing that is None: those are the columns of other types.
+    typed = cls is None and nested.get("type") is not None
+    return {k: v for k, v in nested.items() if v is not None} if typed else nested
 
 
-def _tree(part: Record) -> Record:
-    tree: Record = {}
-    for key, value in part.items():
-        *steps, last = key.split(".")
-        node = tree
-        for step in steps:
-            node = node.setdefault(step, {})
-        node[last] = value
-    return tree
+def _kinds(cls: Any) -> dict[str, Any]:
+    if cls is None:
+        return {}
+    attrs.resolve_types(cls)
+    return {a.name: a.type for a in attrs.fields(cls)}

@@ -1,5 +1,6 @@
 """Tables: values as records and columns, and back."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +11,7 @@ import pytest
 
 from jipp import (
     Agency,
+    Entry,
     Evaluation,
     Evidence,
     Innovation,
@@ -25,7 +27,9 @@ from jipp import (
     to_columns,
     to_records,
 )
-from tests.embedding.values import MODEL
+from jipp.law import regulations
+from jipp.reference import published
+from tests.embedding.values import MODEL, STEP
 
 OFFICE = Agency(id="a", name="A", kind="city", province="ID-BB")
 # An evaluation and a report have tables of their own, and are built by judging only.
@@ -103,6 +107,57 @@ def test_a_cell_may_hold_a_value() -> None:
     row = {"id": "i", "title": "I", "agency": office, "sdgs": [Sdg(3)], "evidence": (piece,)}
     wanted = Innovation(id="i", title="I", agency=office, sdgs=(3,), evidence=(piece,))
     assert from_records(Innovation, [row]) == (wanted,)
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        provinces(on=date(2025, 6, 23)),
+        published("kipp-funnel"),
+        regulations(on=date(2024, 1, 1)),
+        (STEP, attrs.evolve(STEP, by=None)),
+        (Sheet(subject="s", judge="j", marks={"a": 1}),),
+    ],
+    ids=lambda many: type(many[0]).__name__,
+)
+def test_columns_hold_values_of_several_shapes(many: tuple[object, ...]) -> None:
+    """A row takes the columns of its own shape: a day or its bounds, a number or UNKNOWN."""
+    columns = to_columns(many)
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    assert from_records(type(many[0]), rows) == tuple(many)
+
+
+def test_a_whole_value_wins_over_its_dotted_parts() -> None:
+    """A cell with the value itself leaves nothing to the columns of its fields."""
+    row = {"id": "i", "title": "I", "agency": OFFICE, "agency.id": "b", "agency.name": "B"}
+    assert from_records(Innovation, [row])[0].agency == OFFICE
+
+
+def test_a_cell_may_hold_an_array() -> None:
+    """What other libraries give for a list gives plain values by `tolist`, at any depth."""
+
+    class Array:
+        def __init__(self, *items: object) -> None:
+            self.items = items
+
+        def __iter__(self) -> Iterator[object]:
+            raise AssertionError("its own scalars are no plain values")
+
+        def tolist(self) -> list[object]:
+            return list(self.items)
+
+    entry = to_records([STEP])[0] | {"evidence": Array("sk-1"), "by.roles": Array("owner")}
+    assert from_records(Entry, [entry]) == (STEP,)
+    row = {"id": "i", "title": "I", "agency": OFFICE, "sdgs": Array(3, 16), "unit": "U"}
+    wanted = Innovation(id="i", title="I", agency=OFFICE, sdgs=(3, 16), unit="U")
+    assert from_records(Innovation, [row]) == (wanted,)
+
+
+def test_a_fraction_in_a_column_is_a_decimal_where_one_is_equal() -> None:
+    """Tables know decimals, and a third is none."""
+    (half, third) = to_columns([{"x": Fraction(1, 2)}, {"x": Fraction(1, 3)}])["x"]
+    assert (type(half), half) == (Decimal, Decimal("0.5"))
+    assert third == Fraction(1, 3)
 
 
 def test_what_is_no_list_or_no_class_of_values_is_refused() -> None:
