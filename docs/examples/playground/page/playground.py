@@ -323,7 +323,15 @@ def _standing(subject: Innovation, lifecycle: Lifecycle, given: Data, lang: str)
             for duty in jipp.due(subject, on=given["on"], under=lifecycle)
         ],
         "svg": jipp.to_svg(subject, lang=lang, under=lifecycle),
+        "timeline": _timeline(subject, lifecycle, given["on"], lang),
     }
+
+
+def _timeline(subject: Innovation, lifecycle: Lifecycle, on: date, lang: str) -> str:
+    """The time of a subject as a picture, none for a day before it began."""
+    if on < subject.history[0].on:
+        return ""
+    return jipp.draw_timeline(subject, on=on, under=lifecycle).to_svg(lang=lang)
 
 
 def _show_rubric(data: Data, _: str) -> Data:

@@ -142,6 +142,7 @@ export function walking(ask, permit) {
     const where = begun ? [state, phase && ` (${phase})`] : both("belum dimulai", "not begun");
     $("walk-state").replaceChildren(el("strong", {}, title), ": ", ...where);
     $("walk-past").hidden = !begun;
+    $("walk-timeline").hidden = !found.timeline;
     $("walk-elsewhere").hidden = !begun;
     if (!begun) {
       const button = el("button", { type: "button", class: "open", onclick: act("begin") });
@@ -158,6 +159,7 @@ export function walking(ask, permit) {
     $("walk-due").replaceChildren(...found.due.map((duty) => el("li", {}, duty)));
     $("due-title").hidden = !found.due.length;
     draw($("walk-picture"), found.svg);
+    if (found.timeline) draw($("walk-timeline"), found.timeline);
   }
 
   function choice(option) {
