@@ -1,6 +1,6 @@
 """A small portfolio: innovations of three agencies in two provinces, made by hand."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from jipp import Agency, Entry, Innovation, Portfolio
@@ -68,3 +68,27 @@ HALAL = innovation(
 NOTE = innovation("note", agency=CITY, replicates="lost", implemented_on=date(2021, 5, 1))
 PORTFOLIO = Portfolio([SIPINTER, QUEUE, HALAL, NOTE])
 DAY = date(2025, 1, 1)
+
+
+def grown(size: int) -> Portfolio:
+    """So many innovations of one shape a dozen, each third taken from the one before."""
+    ways = (
+        (("idea", 0),),
+        (("idea", 0), ("trial", 40), ("implemented", 90)),
+        (("idea", 0), ("trial", 30), ("implemented", 60), ("developing", 400)),
+        (("idea", 0), ("dormant", 20)),
+    )
+    agencies = (BABEL, CITY, MINISTRY)
+    return Portfolio(
+        innovation(
+            f"i{n}",
+            *(
+                (state, date(2022, 1, 3) + timedelta(days=n % 365 + later))
+                for state, later in ways[n % 4]
+            ),
+            agency=agencies[n % 3],
+            sdgs=(n % 17 + 1,),
+            replicates=f"i{n - 1}" if n % 3 else None,
+        )
+        for n in range(size)
+    )
