@@ -95,26 +95,24 @@ def refuse_faults(self: attrs.AttrsInstance) -> None:
     values = read(self)
     if Fault not in map(type, values):
         return
-    raise InvalidInputError(
-        *(
-            Problem(path=f"/{name.lstrip('_')}{p.path}", code=p.code, params=p.params)
-            for name, value in zip(names, values, strict=False)
-            if type(value) is Fault
-            for p in value.problems
-        )
-    )
+    named = ((f"/{name.lstrip('_')}", v) for name, v in zip(names, values, strict=False))
+    raise InvalidInputError(*_faults(named))
 
 
 def refuse(**values: object) -> None:
     """Raise one `InvalidInputError` with the faults of a call's converted arguments."""
-    problems = [
-        Problem(path=f"/{name}{p.path}", code=p.code, params=p.params)
-        for name, value in values.items()
-        if type(value) is Fault
+    if Fault in map(type, values.values()):
+        raise InvalidInputError(*_faults((f"/{name}", v) for name, v in values.items()))
+
+
+def _faults(taken: Iterable[tuple[str, object]]) -> list[Problem]:
+    """List the faults among values, each below the path of its value."""
+    return [
+        Problem(path=f"{path}{p.path}", code=p.code, params=p.params)
+        for path, value in taken
+        if isinstance(value, Fault)
         for p in value.problems
     ]
-    if problems:
-        raise InvalidInputError(*problems)
 
 
 def as_known(convert: Callable[[T], T], value: T | Unknown) -> T | Unknown:
@@ -293,15 +291,6 @@ def _ordered(values: set[object]) -> tuple[object, ...]:
         return tuple(sorted(values, key=repr))
 
 
-def _faults(taken: Iterable[object]) -> list[Problem]:
-    return [
-        Problem(path=f"/{i}{p.path}", code=p.code, params=p.params)
-        for i, v in enumerate(taken)
-        if isinstance(v, Fault)
-        for p in v.problems
-    ]
-
-
 def as_tuple(
     kind: type[T] | tuple[type[T], ...], values: Iterable[T], *, unique: str | None = None
 ) -> tuple[T, ...]:
@@ -313,7 +302,8 @@ def as_tuple(
         return cast("tuple[T, ...]", fault("not_a_list", cast("object", values)))
     problems: list[Problem] = []
     if set(map(type, taken)) != {kind}:
-        problems = _faults(as_instance(cast("type[object]", kind), v) for v in taken)
+        wanted = cast("type[object]", kind)
+        problems = _faults((f"/{i}", as_instance(wanted, v)) for i, v in enumerate(taken))
     if unique is not None and not problems:
         problems = duplicates((getattr(v, unique) for v in taken), unique)
     return cast("tuple[T, ...]", Fault(*problems) if problems else taken)
@@ -367,7 +357,7 @@ def as_each(convert: Callable[[Any], T], values: Iterable[Any]) -> tuple[T, ...]
     if items is None:
         return cast("tuple[T, ...]", fault("not_a_list", values))
     taken = tuple(convert(v) for v in items)
-    problems = _faults(taken) or duplicates(taken)
+    problems = _faults((f"/{i}", v) for i, v in enumerate(taken)) or duplicates(taken)
     return cast("tuple[T, ...]", Fault(*problems) if problems else taken)
 
 
@@ -393,12 +383,7 @@ def as_values(
     if isinstance(taken, Fault):
         return cast("tuple[tuple[str, T], ...]", taken)
     made = [(key, convert(value)) for key, value in cast("tuple[tuple[str, Any], ...]", taken)]
-    problems = [
-        Problem(path=pointer(key) + p.path, code=p.code, params=p.params)
-        for key, value in cast("list[tuple[str, object]]", made)
-        if isinstance(value, Fault)
-        for p in value.problems
-    ]
+    problems = _faults((pointer(key), value) for key, value in made)
     return cast("tuple[tuple[str, T], ...]", Fault(*problems) if problems else tuple(made))
 
 

@@ -219,7 +219,7 @@ def test_without_a_day_of_use_the_age_is_a_field_to_fill_in() -> None:
     verdict = judged(innovation(implemented_on=None), 2021)
     condition = of(verdict, "missing_field")
     assert (condition.satisfied, dict(condition.params)) == (False, {"name": "implemented_on"})
-    assert condition.message() == "implemented_on is not filled in: fill it in"
+    assert condition.message() == "day of first use is not filled in: fill it in"
     assert verdict.answer is Answer.NOT_ELIGIBLE
 
 
@@ -754,3 +754,10 @@ def test_all_wrong_arguments_are_named_at_once() -> None:
         "/entries/0",
         "/facts",
     ]
+
+
+def test_a_field_of_blanks_alone_is_not_filled_in() -> None:
+    """As in a lifecycle: a form sent with a space in it leaves the field empty."""
+    asking = attrs.evolve(edition(2021), exclusions=(Clause(text="a unit", fields=("unit",)),))
+    verdict = eligibility(innovation(unit=" "), asking, group="umum")
+    assert of(verdict, "missing_field").satisfied is False

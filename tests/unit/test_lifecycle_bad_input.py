@@ -255,6 +255,11 @@ def test_what_is_no_subject_is_refused(subject: Any) -> None:
         (
             migrate,
             {"to": LAW, "by": CLERK, "note": "", "mapping": {"draft": "limbo", "done": 3}},
+            {"/mapping/done": "not_a_text"},
+        ),
+        (
+            migrate,
+            {"to": LAW, "by": CLERK, "note": "", "mapping": {"draft": "limbo", "done": "gone"}},
             {"/mapping/draft": "foreign_state", "/mapping/done": "foreign_state"},
         ),
         (plan, {"to": "done", "by": CLERK, "subject": idea()}, {"/under": "no_lifecycle"}),

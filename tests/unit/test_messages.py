@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 
 import jipp
-from jipp._messages import en, id as id_
+from jipp._messages import en, id as id_, render
+from jipp.law import editions, lifecycles
+from jipp.model.clause import Clause
+from jipp.model.condition import HasField, MinimumAge, SameAgency
+from jipp.model.requirement import Requirement, parts_of
 from tests.embedding.documented import modules
 
 SOURCES = sorted(
     path
     for path in Path(str(jipp.__file__)).parent.rglob("*.py")
-    if path.parent.name != "_messages"
+    if path.parent.name != "_messages" or path.stem == "__init__"
 )
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
 # What carries a code that is shown to a reader.
@@ -182,6 +186,41 @@ def test_every_kind_of_thing_that_is_looked_up_has_a_word() -> None:
     }
     assert len(kinds) > 3
     assert {str(kind) for kind in kinds} - set(en.TERMS) == set()
+
+
+def named() -> Iterator[str]:
+    """What the laws that ship call by an id: actions, states, roles and the fields asked for."""
+    for law in lifecycles():
+        yield from (*law.actions, *law.roles, *(state.id for state in law.states))
+        for step in law.transitions:
+            yield from filter(None, map(field_of, parts_of(step.requires)))
+    for edition in editions():
+        clauses = edition.exclusions if isinstance(edition.exclusions, tuple) else ()
+        yield from (name for c in clauses if isinstance(c, Clause) for name in c.fields)
+
+
+def field_of(rule: Requirement) -> str | None:
+    """The field of the subject that a requirement looks at."""
+    if isinstance(rule, HasField):
+        return rule.name
+    if isinstance(rule, SameAgency):
+        return rule.of
+    return rule.since if isinstance(rule, MinimumAge) else None
+
+
+@pytest.mark.parametrize("name", sorted(set(named())))
+def test_what_the_shipped_laws_name_has_a_word_in_both_languages(name: str) -> None:
+    """No refusal of theirs shows a raw id such as `try_out`."""
+    assert "_" not in en.TERMS[name]
+    assert "_" not in id_.TERMS[name]
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_an_action_possible_in_no_state_is_said_to_be_so(lang: str) -> None:
+    """Nobody is sent to a state called none."""
+    params = {"action": "register", "state": "trial", "states": ()}
+    text = render("wrong_state", params.items(), lang)
+    assert ("nor in any other" if lang == "en" else "ataupun keadaan lain") in text
 
 
 def test_indonesian_is_written_in_the_official_spelling() -> None:

@@ -226,8 +226,8 @@ def test_a_reason_says_what_lacks_and_from_when() -> None:
         params={"since": "implemented_on", "day": date(2023, 5, 1), "duration": "2"},
         satisfied_from=date(2025, 5, 1),
     )
-    assert reason.message("en").startswith("implemented_on is 1 May 2023")
-    assert reason.message("id").startswith("implemented_on tertanggal 1 Mei 2023")
+    assert reason.message("en").startswith("day of first use is 1 May 2023")
+    assert reason.message("id").startswith("tanggal mulai diterapkan: 1 Mei 2023")
     assert reason.satisfied_from == date(2025, 5, 1)
 
 

@@ -15,6 +15,8 @@ __all__ = ["LANGUAGES", "Translator", "render", "show", "word"]
 LANGUAGES: Final = ("id", "en")
 _MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.MESSAGES, "en": en.MESSAGES}
 _TERMS: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.TERMS, "en": en.TERMS}
+# What is said instead where a list that a text would end in is empty: {code: (list, text)}.
+_EMPTY: Final = {"wrong_state": ("states", "wrong_state_nowhere")}
 # Beyond this no number of jipp has digits; a huge one is named by its size alone.
 _WIDEST: Final = 10**130
 
@@ -130,7 +132,10 @@ def render(
     >>> render("not_a_day", [("value", '"soon"')], "en")
     '"soon" is not a day: give a date'
     """
+    said = dict(params)
     template = translator.template(code, lang) if translator is not None else None
     if template is None:
-        template = _MESSAGES.get(lang, en.MESSAGES).get(code, code)
-    return _Formatter(lang, translator).vformat(template, (), dict(params))
+        listed, bare = _EMPTY.get(code, ("", code))
+        catalogue = _MESSAGES.get(lang, en.MESSAGES)
+        template = catalogue.get(code if said.get(listed) else bare, code)
+    return _Formatter(lang, translator).vformat(template, (), said)

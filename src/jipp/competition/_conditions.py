@@ -12,6 +12,7 @@ from jipp.competition.verdicts import Condition
 from jipp.i18n import Text, term
 from jipp.model.basis import Basis, weakest_basis
 from jipp.model.clause import AgeRule, Clause, Day
+from jipp.model.condition import is_filled
 from jipp.model.edition import Edition
 from jipp.model.evidence import EvidenceKind
 from jipp.model.innovation import Honour, Innovation, Proposal
@@ -215,7 +216,7 @@ def _source(case: Case, clause: Clause) -> Condition:
 
 
 def _field(innovation: Innovation, name: str, basis: Basis) -> Condition:
-    filled = getattr(innovation, name, None) not in (None, "", ())
+    filled = is_filled(innovation, name)
     return Condition(code="missing_field", satisfied=filled, params={"name": name}, basis=basis)
 
 

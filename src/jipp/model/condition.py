@@ -25,6 +25,14 @@ from jipp.typing import UNKNOWN
 __all__ = ["HasField", "HasNote", "MinimumAge", "SameAgency", "SameProvince"]
 
 
+def is_filled(subject: object, name: str) -> bool:
+    """Tell whether a field is there, and not None, blank, empty or unknown."""
+    value: object = getattr(subject, name, None)
+    if isinstance(value, str):
+        value = value.strip()
+    return value is not None and value is not UNKNOWN and value not in ("", ())
+
+
 def _missing(name: str, basis: Basis | None) -> tuple[Reason, ...]:
     return (Reason(code="missing_field", params={"name": name}, basis=basis),)
 
@@ -44,10 +52,7 @@ class HasField(Requirement):
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the field is missing."""
-        value: object = getattr(case.subject, self.name, None)
-        if isinstance(value, str):
-            value = value.strip()
-        filled = value is not None and value is not UNKNOWN and value not in ("", ())
+        filled = is_filled(case.subject, self.name)
         return () if filled else _missing(self.name, self.basis or basis)
 
     @property
@@ -92,7 +97,7 @@ class MinimumAge(Requirement):
     `strict` requires more than the span. A field that is empty leaves the age unknown.
 
     >>> MinimumAge(since="implemented_on", duration=Duration(years=1)).label.en
-    'implemented_on at least 1 year ago'
+    'day of first use at least 1 year ago'
     """
 
     since: str = attrs.field(converter=as_id)
