@@ -99,6 +99,8 @@ def written(annotation: object) -> str:
     """A type, without the modules that its parts live in, alike on every Python."""
     if annotation is inspect.Parameter.empty:
         return "-"
+    if annotation is type(None):
+        return "None"
     if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
         return annotation.__name__
     if get_origin(annotation) is Union:

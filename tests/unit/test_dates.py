@@ -240,3 +240,20 @@ def test_a_span_counts_whole_units_from_nought() -> None:
         ("/weeks", "not_a_count"),
         ("/days", "not_a_count"),
     ]
+
+
+def test_a_wrong_order_names_both_days() -> None:
+    """The end and the start stand in the text, so that the slip is seen; one day alone is fine."""
+    early, late = date(2021, 1, 1), date(2022, 1, 1)
+    for build in (
+        lambda: Window(not_before=late, not_after=early),
+        lambda: Period(since=late, until=early),
+    ):
+        with pytest.raises(InvalidInputError, match=r"1 January 2021.*1 January 2022"):
+            build()
+    assert Window(not_before=DAY, not_after=DAY).reached(DAY) is True
+
+
+def test_an_age_counts_from_the_day_unless_more_is_asked() -> None:
+    """At least a month is the usual question; more than a month is asked for by name."""
+    assert Duration(months=1).reached(date(2025, 1, 28)) == date(2025, 2, 28)

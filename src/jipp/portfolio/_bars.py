@@ -169,8 +169,9 @@ def _panel(bars: Bars, i: int, across: float, names: Sequence[str]) -> _Panel:
         known = [value for row in every if (value := row.values[i]) is not None]
         names = names[i : i + 1]
     least, most = min([*known, none]), max([*known, none])
-    scale = scale_for(known, [partial(_fits, _ROOM - 6)])
     # Numbers stand beyond the ends of their bars, on the left where some are negative.
+    sides = 2 if least < 0 < most else 1
+    scale = scale_for(known, [partial(_fits, min(_ROOM - 6, (across - _BAR) / sides - 8))])
     before, after = (
         max((advance(scale.write(v, lang), _VALUE) for v in side for lang in LANGUAGES), default=-8)
         + 8
