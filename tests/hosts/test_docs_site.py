@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 OUTSIDE = {
     ("https", "github.com"),  # the theme, at the foot of each page
     ("https", "keepachangelog.com"),
+    ("https", "pyodide.org"),
     ("https", "semver.org"),
     ("http", "127.0.0.1"),  # what a reader has started
 }

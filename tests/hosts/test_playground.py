@@ -13,10 +13,6 @@ import pytest
 from hypothesis import given, strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
-# By its place, as the page's own program is no package.
-GLUE = import_module("docs.examples.playground.page.playground")
-answer: Callable[[str], str] = GLUE.answer
-places: Callable[[str], dict[str, int]] = GLUE.places
 ROOT = Path(__file__).parents[2]
 PLAYGROUND = ROOT / "docs" / "examples" / "playground"
 BUILT = PLAYGROUND / "built"
