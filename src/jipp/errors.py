@@ -31,8 +31,6 @@ __all__ = [
     "TransitionRefusedError",
     "UndefinedError",
     "UnknownNameError",
-    "message_of",
-    "pairs",
 ]
 
 

@@ -11,7 +11,7 @@ from jipp._messages import LANGUAGES, Translator, render, show, word
 from jipp._text import text_fault
 from jipp.errors import InvalidInputError, Problem
 
-__all__ = ["LANGUAGES", "Text", "Translator", "as_text", "render", "show", "term"]
+__all__ = ["LANGUAGES", "Text", "Translator", "render", "show", "term"]
 
 
 def _plain(value: str) -> str:
