@@ -61,7 +61,7 @@ def near(
     ('Kepulauan Bangka Belitung',)
     """
     by_fold = {fold(k): k for k in known} | {fold(k): v for k, v in (meant or {}).items()}
-    found = difflib.get_close_matches(fold(name[:ID_LENGTH]), by_fold, n=3 * _NEAREST, cutoff=0.6)
+    found = difflib.get_close_matches(fold(name[:ID_LENGTH]), by_fold, n=3 * _NEAREST)
     return tuple(dict.fromkeys(by_fold[f] for f in found))[:_NEAREST]
 
 

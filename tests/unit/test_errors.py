@@ -5,7 +5,8 @@ import pickle
 import pytest
 
 from jipp import Agency, Innovation, InvalidInputError, Problem, Reason, errors
-from tests.embedding.values import ERRORS
+from jipp.errors import message_of
+from tests.embedding.values import ERRORS, FINDING, REFUSED
 
 PARENTS: dict[str, tuple[type[Exception], ...]] = {
     "JippError": (Exception,),
@@ -49,11 +50,23 @@ def test_no_error_is_missing_from_the_table() -> None:
 FIELDS: dict[str, dict[str, object]] = {
     "UnknownNameError": {"kind": "province", "name": "Bangka", "suggestions": ("ID-BB",)},
     "AmbiguousNameError": {"candidates": ("ID-PA", "ID-PB")},
+    "LifecycleError": {"findings": (FINDING,)},
+    "TransitionRefusedError": {"refusal": REFUSED},
     "MigrationError": {"unmapped": ("pilot",)},
     "MissingWeightError": {"criteria": ("impact",)},
     "BoundaryTieError": {"subjects": ("a", "b")},
     "DisconnectedPanelError": {"components": (("a",), ("b", "c"))},
 }
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_an_error_has_the_fields_that_it_is_made_with(name: str) -> None:
+    """At once, and after it was sent; what is not given is empty."""
+    error = getattr(errors, name)(Problem(code="empty"), **FIELDS[name])
+    for made in (error, pickle.loads(pickle.dumps(error))):
+        assert {field: getattr(made, field) for field in FIELDS[name]} == FIELDS[name]
+    nameless = errors.UnknownNameError()
+    assert (nameless.kind, nameless.name, nameless.suggestions) == ("", "", ())
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda e: type(e).__name__)
@@ -146,6 +159,7 @@ def test_a_form_gets_the_messages_of_each_field() -> None:
         " catatan belum ada: jelaskan alasannya dalam catatan",
         "": "catatan belum ada: jelaskan alasannya dalam catatan",
     }
+    assert error.by_path() == error.by_path("en")
     assert error.message().splitlines()[1] == "no note: say in a note why this is done"
 
 
@@ -156,12 +170,14 @@ def test_a_problem_keeps_its_parameters_sorted_and_may_stand_in_a_set() -> None:
     assert one == other
     assert len({one, other}) == 1
     assert one.params == (("a", 1), ("b", 2))
+    twice = Problem(code="x", params=[("a", 1), ("a", "first")])
+    assert twice.params == (("a", 1), ("a", "first"))
 
 
 def test_a_code_without_a_message_is_shown_as_itself() -> None:
     """A problem of an embedder's own never fails to be said."""
     assert Problem(code="our_own", params={"value": 1}).message("id") == "our_own"
-    assert Reason(code="our_own").message() == "our_own"
+    assert Reason(code="our_own").message() == message_of("our_own", ()) == "our_own"
 
 
 def test_good_values_raise_nothing() -> None:

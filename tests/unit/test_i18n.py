@@ -77,11 +77,21 @@ def test_a_text_is_checked_in_both_languages() -> None:
     ]
 
 
+class Loud(str):
+    """A text of a framework, which prints in its own way."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "LOUD"
+
+
 def test_a_text_gives_itself_in_either_language() -> None:
     """A plain text is the same in both; as a str it is English."""
     assert (as_text("JIPP").text("id"), as_text("JIPP").text("en")) == ("JIPP", "JIPP")
     text = Text(id="siklus", en="lifecycle")
     assert as_text(text) is text
+    assert type(Text(id=Loud("a"), en=Loud("b")).id) is str
     assert (str(text), text.text("id"), text.text()) == ("lifecycle", "siklus", "lifecycle")
 
 
@@ -107,10 +117,11 @@ def test_braces_in_a_parameter_are_not_filled_in_again() -> None:
 
 
 class Javanese:
-    """An embedder's catalogue: one more language, with two messages and a month."""
+    """An embedder's catalogue: one more language, with some messages and words."""
 
     own: ClassVar[dict[str, str]] = {
         "missing_note": "durung ana cathetan",
+        "empty": "kothong",
         "wrong_order": "{value} luwih dhisik tinimbang {after}",
         "none_of": "ora ana sing cocog: {branches}",
         "term:month_7": "Juli (jv)",
@@ -145,9 +156,16 @@ def test_a_translator_reaches_nested_reasons() -> None:
     assert nested.message("jv", JAVANESE) == "ora ana sing cocog: (durung ana cathetan)"
 
 
+def test_an_error_speaks_the_language_of_the_translator() -> None:
+    """As a text, and by place for a form."""
+    error = InvalidInputError(Problem(path="/a", code="empty"), Problem(code="missing_note"))
+    assert error.message("jv", JAVANESE) == "/a: kothong\ndurung ana cathetan"
+    assert error.by_path("jv", JAVANESE) == {"/a": "kothong", "": "durung ana cathetan"}
+
+
 def test_a_translator_may_change_a_text_of_ours_and_leave_the_rest() -> None:
     """Where it answers None, ours stands, in the language asked for."""
-    problem = Problem(code="empty")
+    problem = Problem(code="not_a_day", params={"value": "5"})
     assert problem.message("id", JAVANESE) == problem.message("id")
 
 
@@ -155,5 +173,10 @@ def test_without_a_translator_other_languages_are_unknown() -> None:
     """The error says which there are."""
     with pytest.raises(UnknownNameError) as caught:
         Problem(code="empty").message("jv")
-    assert caught.value.suggestions == ("id", "en")
-    assert str(caught.value) == 'no language is called "jv"; did you mean id, en?'
+    error = caught.value
+    assert (error.kind, error.name, error.suggestions) == ("language", "jv", ("id", "en"))
+    assert str(error) == 'no language is called "jv"; did you mean id, en?'
+    long = "j" * 61
+    with pytest.raises(UnknownNameError, match=f'called "{long[:60]}";') as caught:
+        Problem(code="empty").message(long)
+    assert caught.value.name == long

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from jipp import UNKNOWN, UndefinedError
+from jipp import UNKNOWN, Text, UndefinedError
 from jipp.i18n import show
 from jipp.typing import Unknown
 
@@ -77,6 +77,7 @@ def test_it_says_its_name_and_its_word() -> None:
     """A program sees UNKNOWN, a reader the word of the language."""
     assert f"{unknown!r} {unknown}" == "UNKNOWN UNKNOWN"
     assert (show(UNKNOWN, "en"), show(UNKNOWN, "id")) == ("not known", "belum diketahui")
+    assert UNKNOWN.label == Text(id="belum diketahui", en="not known")
 
 
 def test_the_error_is_said_in_both_languages() -> None:
