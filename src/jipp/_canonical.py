@@ -99,13 +99,12 @@ def _number(value: float) -> str:
         return "0"
     mantissa, _, power = float.__repr__(abs(value)).partition("e")
     whole, _, part = mantissa.partition(".")
-    digits = (whole + part).lstrip("0")
-    point = int(power or 0) + len(whole) - (len(whole + part) - len(digits))
-    digits = digits.rstrip("0")
+    digits = (whole + part).rstrip("0")
+    point = int(power or 0) + len(whole)
     sign, count = "-" if value < 0 else "", len(digits)
     if count <= point <= _WIDEST:
         return f"{sign}{digits}{'0' * (point - count)}"
-    if 0 < point <= _WIDEST:
+    if 0 < point < count:
         return f"{sign}{digits[:point]}.{digits[point:]}"
     if -_ZEROS < point <= 0:
         return f"{sign}0.{'0' * -point}{digits}"

@@ -169,10 +169,10 @@ def wrap(
     words, found = content.split(), list[str]()
     while words and len(found) + 1 < lines:
         count = 1
-        while advance(" ".join(words[: count + 1]), size, bold=bold) <= width:
+        while (
+            count < len(words) and advance(" ".join(words[: count + 1]), size, bold=bold) <= width
+        ):
             count += 1
-            if count >= len(words):
-                break
         found.append(fit(" ".join(words[:count]), width, size, bold=bold))
         words = words[count:]
     return (*found, fit(" ".join(words), width, size, bold=bold)) if words else tuple(found)
@@ -318,10 +318,9 @@ def picture(
 
 
 def _shape(name: str, paint: Paint, **geometry: str | float | None) -> str:
-    hint = _hint(paint.get("title", ""))
     return _tag(
         name,
-        hint or None,
+        _hint(paint.get("title")) or None,
         **geometry,
         **_coloured(fill=paint.get("fill"), stroke=paint.get("stroke")),
         stroke_width=paint.get("stroke_width"),
@@ -339,7 +338,7 @@ def _coloured(*, fill: str | None = None, stroke: str | None = None) -> dict[str
     }
 
 
-def _hint(title: str) -> str:
+def _hint(title: str | None) -> str:
     return _tag("title", escape(title)) if title else ""
 
 

@@ -72,6 +72,30 @@ def test_rows_and_columns_are_headed_for_who_hears_the_table() -> None:
     assert "17 July 2020" in html
 
 
+def test_a_table_is_written_whole() -> None:
+    """Headings, sides, an empty cell, the caption and the language: always the same bytes."""
+    left, right = (
+        "padding:.2em .6em;border-bottom:1px solid;vertical-align:top;text-align:" + side
+        for side in ("left", "right")
+    )
+    table_style = "border-collapse:collapse;font-variant-numeric:tabular-nums"
+    assert table(["name", "rank"], [["A & B", 1], ["c", None]]) == (
+        f'<table lang="en" style="{table_style}"><thead><tr>'
+        f'<th scope="col" style="{left}">name</th><th scope="col" style="{right}">rank</th>'
+        "</tr></thead><tbody>"
+        f'<tr><th scope="row" style="{left}">A &amp; B</th><td style="{right}">1</td></tr>'
+        f'<tr><th scope="row" style="{left}">c</th><td style="{right}"></td></tr>'
+        "</tbody></table>"
+    )
+    assert table(["a", "b", "c"], [["x", "y", "z"]], caption="H & K", lang="id") == (
+        f'<table lang="id" style="{table_style}">'
+        '<caption style="text-align:left">H &amp; K</caption><thead><tr>'
+        + "".join(f'<th scope="col" style="{left}">{h}</th>' for h in "abc")
+        + f'</tr></thead><tbody><tr><th scope="row" style="{left}">x</th>'
+        f'<td style="{left}">y</td><td style="{left}">z</td></tr></tbody></table>'
+    )
+
+
 def test_values_are_written_in_the_language_asked_for() -> None:
     """Words, days and decimal commas follow the language, and the table says which it is."""
     rows: list[list[object]] = [

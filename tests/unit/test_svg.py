@@ -190,11 +190,52 @@ def test_an_unknown_colour_is_a_fault_of_the_program() -> None:
         rect(0, 0, 1, 1, fill="red")
 
 
+def test_a_picture_is_written_whole() -> None:
+    """Its frame, its names, the dark colours of what is drawn, the ground, and then the parts."""
+    assert picture(90.5, 40, rect(0, 0, 9, 5, fill="blue"), circle(1, 2, 3), title="A & B") == (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90.5 40" width="90.5" height="40"'
+        ' role="img" aria-label="A &amp; B" lang="en" class="jipp-picture"'
+        ' font-family="sans-serif"><title>A &amp; B</title>'
+        "<style>@media screen{.jipp-picture{max-width:100%;height:auto}}"
+        "@media screen and (prefers-color-scheme:dark){"
+        ".jipp-fill-paper{fill:#14181d}.jipp-fill-blue{fill:#56b4e9}}</style>"
+        '<rect x="0" y="0" width="90.5" height="40" class="jipp-fill-paper" fill="#ffffff"/>'
+        '<rect x="0" y="0" width="9" height="5" class="jipp-fill-blue" fill="#0072b2"/>'
+        '<circle cx="1" cy="2" r="3" fill="none"/></svg>'
+    )
+
+
+def test_a_shape_is_drawn_as_asked() -> None:
+    """Each way of painting is an attribute; what is not asked for is not written."""
+    assert rect(
+        0, 0, 9, 5, radius=2, fill="blue", stroke="ink", stroke_width=1.5, dash="4 3", opacity=0.25
+    ) == (
+        '<rect x="0" y="0" width="9" height="5" rx="2" class="jipp-fill-blue jipp-stroke-ink"'
+        ' fill="#0072b2" stroke="#1b1f24" stroke-width="1.5" stroke-dasharray="4 3"'
+        ' opacity="0.25"/>'
+    )
+    assert rect(0, 0, 9, 5, title="A & B") == (
+        '<rect x="0" y="0" width="9" height="5" fill="none"><title>A &amp; B</title></rect>'
+    )
+    assert line([(0, 0), (9, 4.25), (10, 1)]) == '<path d="M0 0L9 4.25L10 1" fill="none"/>'
+
+
+def test_parts_are_moved_and_named_together() -> None:
+    """A group that stands at the origin says no place, one without a name has no title."""
+    assert group("a", "b") == "<g>ab</g>"
+    assert group("a", x=5) == '<g transform="translate(5 0)">a</g>'
+    assert group("a", y=-2.5) == '<g transform="translate(0 -2.5)">a</g>'
+    assert group("a", "b", title="A & B") == "<g><title>A &amp; B</title>ab</g>"
+
+
 def test_an_arrow_ends_in_two_barbs_at_its_last_point() -> None:
     """They point back along the last stretch."""
     assert arrow([(0, 0), (0, 9), (10, 9)], head=2, stroke="ink") == (
         '<path d="M0 0L0 9L10 9M8.19 8.15L10 9L8.19 9.85"'
         ' class="jipp-stroke-ink" fill="none" stroke="#1b1f24"/>'
+    )
+    assert arrow([(0, 0), (30, 40)]) == (
+        '<path d="M0 0L30 40M28.77 34.13L30 40L24.71 37.17" fill="none"/>'
     )
 
 
@@ -214,13 +255,14 @@ def test_the_estimate_is_never_narrower_than_a_wide_font(
     content: str, measured: float, *, bold: bool
 ) -> None:
     """Measured in DejaVu Sans, the widest of the usual ones, in font sizes; never far off."""
+    assert (advance("Babel", 10), advance("Babel", 10, bold=True)) == (29.5, 35.4)
     assert measured <= advance(content, 1, bold=bold) <= 1.25 * measured
 
 
 def test_other_scripts_are_given_room() -> None:
     """Accents take none, a letter with one that of its base, wide scripts more than their size."""
     assert advance("é", 10) == advance("e", 10) == advance("e\u0301", 10)
-    assert advance("漢", 10) > 10
+    assert advance("漢", 10) == advance("\uff21", 10) == 13
     assert advance("\u202e", 10) == advance("\\u202e", 10)
 
 
@@ -233,6 +275,10 @@ def test_what_fits_is_left_alone_and_what_does_not_is_shortened() -> None:
     assert fit(LONGEST, 19, 10) == "D…"
     assert fit(LONGEST, 5, 10) == ""
     assert fit("", 0, 10) == ""
+    assert fit("Babel", 29.5, 10) == "Babel"
+    assert fit("Babel", 29.5, 10, bold=True) == "Ba…"
+    assert (fit("Babel", 17.5, 10), fit("Babel", 17.4, 10)) == ("B…", "")
+    assert fit("Babel di Bangka", 44, 10) == "Babel…"
 
 
 def test_lines_break_between_words_and_the_last_is_shortened() -> None:
@@ -246,6 +292,11 @@ def test_lines_break_between_words_and_the_last_is_shortened() -> None:
     assert wrap(LONGEST, 1000, 10, lines=4) == (LONGEST,)
     assert wrap("", 100, 10) == ()
     assert wrap("Pertanggungjawaban", 50, 10, lines=3) == ("Pertan…",)
+    assert wrap("Pertanggungjawaban Babel", 50, 10) == ("Pertan…", "Babel")
+    assert wrap("Babel di Bangka", advance("Babel di", 10), 10) == ("Babel di", "Bangka")
+    assert wrap(LONGEST, 95, 10) == ("Daerah Khusus", "Ibukota Jakarta…")
+    assert wrap(LONGEST, 95, 10, lines=3, bold=True) == ("Daerah", "Khusus", "Ibukota Jaka…")
+    assert wrap("Pertanggungjawaban Babel", 50, 10, bold=True) == ("Perta…", "Babel")
 
 
 def test_a_shortened_text_is_shown_whole_where_the_reader_points() -> None:
@@ -260,17 +311,31 @@ def test_a_shortened_text_is_shown_whole_where_the_reader_points() -> None:
     assert len(list(whole.iter(f"{NS}title"))) == 1
 
 
-def test_a_text_is_aligned_coloured_and_weighted_as_asked() -> None:
-    """Anchor, colour and weight are attributes of the text, readable without a style sheet."""
-    (element,) = tree(text(1, 2, "a", size=9.5, anchor="end", colour="muted", bold=True)).iter(
-        f"{NS}text"
+def test_a_text_is_written_as_asked() -> None:
+    """Place, size, anchor, colour, weight and lines are readable without a style sheet."""
+    assert text(1, 2.5, "a  b") == (
+        '<text x="1" y="2.5" font-size="12" class="jipp-fill-ink" fill="#1b1f24">a  b</text>'
     )
-    assert element.attrib == {
-        "x": "1",
-        "y": "2",
-        "font-size": "9.5",
-        "font-weight": "bold",
-        "text-anchor": "end",
-        "class": "jipp-fill-muted",
-        "fill": "#57606a",
-    }
+    assert text(1, 2, "Kepulauan Bangka", width=60, lines=2, size=10) == (
+        '<text x="1" y="2" font-size="10" class="jipp-fill-ink" fill="#1b1f24">'
+        'Kepulauan<tspan x="1" dy="13">Bangka</tspan></text>'
+    )
+    assert text(1, 2, LONGEST, width=95, size=10) == (
+        '<text x="1" y="2" font-size="10" class="jipp-fill-ink" fill="#1b1f24">'
+        f"<title>{LONGEST}</title>Daerah Khusus…</text>"
+    )
+    assert text(
+        *(1, 2, LONGEST),
+        size=9.5,
+        anchor="end",
+        colour="muted",
+        bold=True,
+        width=90,
+        lines=3,
+        struck=True,
+    ) == (
+        '<text x="1" y="2" font-size="9.5" font-weight="bold" text-anchor="end"'
+        ' text-decoration="line-through" class="jipp-fill-muted" fill="#57606a">'
+        f'<title>{LONGEST}</title>Daerah<tspan x="1" dy="12.35">Khusus</tspan>'
+        '<tspan x="1" dy="12.35">Ibukota Jaka…</tspan></text>'
+    )
