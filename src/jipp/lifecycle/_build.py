@@ -56,7 +56,8 @@ def make_entry(  # noqa: PLR0917 - in the order of the fields, and by position f
     entry.definition = definition
     entry.reverts = reverts
     entry.__class__ = Entry
-    return cast("Entry", entry)
+    made: Entry = entry
+    return made
 
 
 @cache
@@ -80,7 +81,8 @@ def moved(subject: S, history: tuple[Entry, ...], evidence: tuple[Evidence, ...]
     copy.history = history
     copy.evidence = evidence
     copy.__class__ = cls
-    return cast("S", copy)
+    made: S = copy
+    return made
 
 
 def accepted(subject: S, entries: tuple[Entry, ...], bases: tuple[Basis, ...]) -> Accepted[S]:
@@ -90,7 +92,8 @@ def accepted(subject: S, entries: tuple[Entry, ...], bases: tuple[Basis, ...]) -
     answer.entries = entries
     answer.bases = bases
     answer.__class__ = Accepted
-    return cast("Accepted[S]", answer)
+    made: Accepted[S] = answer
+    return made
 
 
 def refused(subject: S, action: str, reasons: tuple[Reason, ...]) -> Refused[S]:
@@ -100,7 +103,8 @@ def refused(subject: S, action: str, reasons: tuple[Reason, ...]) -> Refused[S]:
     answer.action = action
     answer.reasons = reasons
     answer.__class__ = Refused
-    return cast("Refused[S]", answer)
+    made: Refused[S] = answer
+    return made
 
 
 @lru_cache(maxsize=4096)
@@ -117,4 +121,5 @@ def denied(action: str, target: str | None, reasons: tuple[Reason, ...]) -> Opti
     option.permitted = False
     option.reasons = reasons
     option.__class__ = Option
-    return cast("Option", option)
+    made: Option = option
+    return made

@@ -66,8 +66,9 @@ def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their or
 
 def are_plain(facts: Facts) -> bool:
     """Tell at a glance that facts are right; others are left to `check_call`."""
-    if type(cast("object", facts)) is not dict:
-        return facts is NOTHING
+    given: object = facts
+    if type(given) is not dict:
+        return given is NOTHING
     for value in facts.values():
         if type(value) is not int and type(value) not in _PLAIN:
             return False

@@ -84,7 +84,8 @@ def options(
     shown = moved(subject, history, held) if brought else subject
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
     listed: list[Option] = []
-    for action, steps, plain, settled in _menu(lifecycle, node):
+    rows = lifecycle.table.rows.get(node.id) or _menu(lifecycle, node)
+    for action, steps, plain, settled in rows:
         if plain is not None:
             reasons = plain.requires.unmet(case, plain.basis)
             listed.append(denied(action, settled.target, reasons) if reasons else settled)
@@ -94,7 +95,7 @@ def options(
             listed.append(option)
         else:
             listed.append(settled)
-    if is_corrector(lifecycle, by):
+    if lifecycle.correctors and is_corrector(lifecycle, by):
         listed.append(allowed(REVERT, None))
     if on >= history[-1].on:
         return tuple(listed)
@@ -108,11 +109,9 @@ def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_Row, ...]:
     A row is the action, its transitions from there, the one that has but a guard to judge, and the
     option it comes to: where that guard holds, or where there is no transition at all.
     """
-    rows = lifecycle.table.rows.get(node.id)
-    if rows is None:
-        menu = lifecycle.table.menu.items()
-        rows = tuple(_row(lifecycle, node, action, target) for action, target in menu)
-        lifecycle.table.rows[node.id] = rows
+    table = lifecycle.table
+    rows = tuple(_row(lifecycle, node, action, target) for action, target in table.menu.items())
+    table.rows[node.id] = rows
     return rows
 
 

@@ -1,7 +1,7 @@
 """Why not: the reasons of a refusal, and the refusal that carries them all."""
 
 from datetime import date
-from typing import Protocol, cast, final
+from typing import Protocol, final
 
 import attrs
 
@@ -50,7 +50,8 @@ def make_reason(
     reason.basis = basis
     reason.satisfied_from = satisfied_from
     reason.__class__ = Reason
-    return cast("Reason", reason)
+    made: Reason = reason
+    return made
 
 
 class Refusal(Protocol):
