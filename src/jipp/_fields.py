@@ -145,7 +145,7 @@ def as_str(value: str) -> str:
     problem = text_fault(value)
     if problem is not None:
         return cast("str", Fault(problem))
-    return value if type(value) is str else str.__str__(value)
+    return str.__str__(value)
 
 
 def as_title(value: str) -> str:
@@ -369,9 +369,9 @@ def as_mapping(
     if isinstance(given, Mapping):
         given = tuple(cast("Mapping[object, object]", given).items())
     if isinstance(given, tuple) and all(map(_is_pair, cast("tuple[object, ...]", given))):
-        taken = pairs(cast("tuple[tuple[str, object], ...]", given))
+        taken = cast("tuple[tuple[str, object], ...]", given)
         twice = duplicates(key for key, _ in taken)
-        return cast("tuple[tuple[str, object], ...]", Fault(*twice)) if twice else taken
+        return cast("tuple[tuple[str, object], ...]", Fault(*twice)) if twice else pairs(taken)
     return cast("tuple[tuple[str, object], ...]", fault("not_a_mapping", values))
 
 

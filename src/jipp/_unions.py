@@ -10,24 +10,16 @@ from typing import Any, Final, cast, get_origin
 from cattrs import Converter
 
 from jipp._numbers import exact, plain
-from jipp._plain import (
-    DAY,
-    Hook,
-    is_pairs,
-    is_value,
-    read_day,
-    read_instant,
-    read_number,
-    refusal,
-    wire_name,
-)
-from jipp._text import near, shown
+from jipp._plain import DAY, Hook, is_pairs, is_value, read_number, refusal, wire_name
+from jipp._text import near, pointer, shown
 from jipp.errors import InvalidDataError, Problem
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["AnyValue", "OneOf"]
+__all__ = ["AnyValue", "OneOf", "read_as"]
 
 _SAFE: Final = 2**53 - 1
+# What is no value of jipp, and has its type beside it where anything may stand.
+_SCALARS: Final[Mapping[str, type]] = {"number": Decimal, "day": date, "instant": datetime}
 
 
 class OneOf:
@@ -65,10 +57,12 @@ class OneOf:
         for kind in self._plain:
             if _fits(data, kind):
                 return self._converter.get_structure_hook(kind)(data, kind)
-        if self._plain and not self._tagged:
-            return self._converter.get_structure_hook(self._plain[0])(data, self._plain[0])
-        allowed = (*(_KINDS.get(k, "list") for k in self._plain), *self._tagged)
-        raise refusal("wrong_type", data, allowed=allowed)
+        allowed = tuple(dict.fromkeys((*map(_word, self._plain), *self._tagged)))
+        if len(allowed) > 1:
+            raise refusal("wrong_type", data, allowed=allowed)
+        # Of several kinds of number, the last takes most.
+        kind = self._plain[-1]
+        return self._converter.get_structure_hook(kind)(data, kind)
 
     def _read_tagged(self, data: dict[str, Any]) -> object:
         rest = dict(data)
@@ -81,11 +75,7 @@ class OneOf:
         if kind is None:
             params = {"value": shown(tag), "allowed": (*self._tagged,)}
             raise InvalidDataError(Problem(path="/type", code="unknown_tag", params=params))
-        if kind is Unknown:
-            return UNKNOWN
-        return self._converter.get_structure_hook(kind)(
-            rest if is_value(kind) else rest.get("value"), kind
-        )
+        return read_as(kind, rest, self._converter)
 
     def write(self, value: object) -> object:
         cls = type(value)
@@ -98,6 +88,27 @@ class OneOf:
             as_many = many is not None and isinstance(value, tuple)
             return self._converter.unstructure(value, unstructure_as=many if as_many else cls)
         return _tagged(value, self._converter)
+
+
+def read_as(kind: type, body: Mapping[str, Any], converter: Converter) -> object:
+    """Read an object whose type is known: a value has its fields, any other type its `value`."""
+    if is_value(kind):
+        return converter.get_structure_hook(kind)(body, kind)
+    fields = () if kind is Unknown else ("value",)
+    problems = [
+        Problem(path=f"/{name}", code="missing_key", params={"name": name})
+        for name in fields
+        if name not in body
+    ] + [
+        Problem(
+            path=pointer(key), code="unknown_key", params={"name": shown(key), "allowed": fields}
+        )
+        for key in body
+        if key not in fields and converter.forbid_extra_keys
+    ]
+    if problems:
+        raise InvalidDataError(*problems)
+    return converter.get_structure_hook(kind)(body["value"], kind) if fields else UNKNOWN
 
 
 def _is_tagged(kind: type) -> bool:
@@ -113,7 +124,7 @@ def _tagged(value: object, converter: Converter) -> dict[str, object]:
     return {**tag, **written} if is_value(type(value)) else {**tag, "value": written}
 
 
-_KINDS: Final[dict[object, str]] = {
+_WORDS: Final[dict[object, str]] = {
     str: "text",
     int: "number",
     bool: "yes or no",
@@ -122,6 +133,10 @@ _KINDS: Final[dict[object, str]] = {
     Decimal: "number",
     Fraction: "number",
 }
+
+
+def _word(kind: object) -> str:
+    return _WORDS.get(kind) or ("mapping" if is_pairs(kind) else "list")
 
 
 def _fits(data: object, kind: object) -> bool:
@@ -135,7 +150,7 @@ def _fits(data: object, kind: object) -> bool:
     if kind is date or kind is datetime:
         # A day itself is met in tables only.
         return isinstance(data, date) or (isinstance(data, str) and DAY.match(data) is not None)
-    return isinstance(data, str) if kind is str else kind is object
+    return isinstance(data, str)
 
 
 class AnyValue:
@@ -169,18 +184,8 @@ class AnyValue:
             return data
         rest = dict(cast("dict[str, Any]", data))
         tag = rest.pop("type", None)
-        scalars: dict[object, Hook] = {
-            "number": read_number,
-            "day": read_day,
-            "instant": read_instant,
-        }
-        if isinstance(tag, str) and tag in scalars:
-            return scalars[tag](rest.get("value"), None)
-        if tag == "unknown":
-            return UNKNOWN
-        kind = self._names().get(tag) if isinstance(tag, str) else None
-        if kind is None:
-            params = {"value": shown(tag), "allowed": near(str(tag), self._names())}
+        kinds = {**self._names(), **_SCALARS}
+        if not isinstance(tag, str) or tag not in kinds:
+            params = {"value": shown(tag), "allowed": near(str(tag), kinds) or (*_SCALARS,)}
             raise InvalidDataError(Problem(path="/type", code="unknown_tag", params=params))
-        value = rest if is_value(kind) else rest.get("value")
-        return self._converter.get_structure_hook(kind)(value, kind)
+        return read_as(kinds[tag], rest, self._converter)

@@ -11,8 +11,9 @@ from cattrs import Converter
 
 from jipp import _hooks
 from jipp._fields import TEXT_LENGTH, as_choice, as_count, as_instance, refuse, refuse_faults
-from jipp._plain import read_enum, wire_name
+from jipp._plain import wire_name
 from jipp._text import near, pointer, shown
+from jipp._unions import read_as
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Unknown
 
@@ -225,29 +226,7 @@ def _one(data: object, wanted: Wanted, unknown: str) -> object:
     while version < _VERSIONS.get(name, 1):
         body = _UPCASTERS[name, version](body)
         version += 1
-    if not issubclass(kind, Enum):
-        return _converter(unknown).structure(body, kind)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-    fields = () if kind is Unknown else ("value",)
-    _refuse_fields(body, fields, unknown)
-    return read_enum(body["value"], kind) if fields else Unknown.UNKNOWN
-
-
-def _refuse_fields(body: Mapping[str, object], fields: tuple[str, ...], unknown: str) -> None:
-    """Refuse an enum's object with other fields than it has, or without them."""
-    missing = [
-        Problem(path=f"/{name}", code="missing_key", params={"name": name})
-        for name in fields
-        if name not in body
-    ]
-    other = [
-        Problem(
-            path=pointer(key), code="unknown_key", params={"name": shown(key), "allowed": fields}
-        )
-        for key in body
-        if unknown == "refuse" and key not in fields
-    ]
-    if missing or other:
-        raise InvalidDataError(*missing, *other)
+    return read_as(kind, body, _converter(unknown))
 
 
 def _kind(schema: object, wanted: Wanted) -> tuple[type, int]:
@@ -301,24 +280,26 @@ def _refuse_excess(data: object, limits: Limits) -> None:
 def _misfit(data: object, limits: Limits) -> InvalidDataError:
     """Find the first value that is not JSON or is too long, and name its place."""
     level: list[tuple[str, object]] = [("", data)]
-    while level:
+    while True:
         for path, item in level:
             if type(item) is str and len(item) > limits.text:
                 params = {"value": shown(item), "limit": limits.text}
                 return InvalidDataError(Problem(path=path, code="text_too_long", params=params))
-            wrong = [key for key, _ in _children(item) if type(key) not in (str, int)]
-            if wrong or type(item) not in (*_JSON, list, dict):
-                found = {"value": shown(wrong[0] if wrong else item)}
-                return InvalidDataError(Problem(path=path, code="not_json", params=found))
+            wrong = [item] if type(item) not in (*_JSON, list, dict) else _odd_keys(item)
+            if wrong:
+                params = {"value": shown(wrong[0])}
+                return InvalidDataError(Problem(path=path, code="not_json", params=params))
         level = [
-            (path + pointer(str(key)), child)
-            for path, item in level
-            for key, child in _children(item)
+            (path + pointer(step), child) for path, item in level for step, child in _children(item)
         ]
-    return InvalidDataError(Problem(code="not_json", params={"value": shown(data)}))
 
 
-def _children(item: object) -> Iterable[tuple[object, object]]:
+def _odd_keys(item: object) -> list[object]:
+    keys = cast("dict[object, object]", item) if type(item) is dict else ()
+    return [key for key in keys if type(key) is not str]
+
+
+def _children(item: object) -> Iterable[tuple[str | int, object]]:
     if type(item) is dict:
-        return cast("dict[object, object]", item).items()
+        return cast("dict[str, object]", item).items()
     return enumerate(cast("list[object]", item)) if type(item) is list else ()

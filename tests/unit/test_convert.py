@@ -222,6 +222,8 @@ HOSTILE: list[tuple[object, list[tuple[str, str]]]] = [
     (GOOD | {"title": {1, 2}}, [("/title", "not_json")]),
     (GOOD | {"title": b"x"}, [("/title", "not_json")]),
     ({1: 2}, [("", "not_json")]),
+    (GOOD | {"evidence": [{"id": "a"}, {"kind": {3: 1}}]}, [("/evidence/1/kind", "not_json")]),
+    ([GOOD, {"a/b": [0, {1, 2}]}], [("/1/a~1b/1", "not_json")]),
     (GOOD | {"title": "\ud800"}, [("/title", "lone_surrogate")]),
     (GOOD | {"id": "a\0"}, [("/id", "not_an_id")]),
     (GOOD | {"id": "a\u202eb"}, [("/id", "not_an_id")]),
@@ -258,6 +260,20 @@ def test_texts_keep_what_ids_refuse() -> None:
         from_wire(json.loads(json.dumps(to_wire(from_wire(GOOD | {"title": title}))))).title
         == title
     )
+
+
+def test_what_is_no_json_is_shown_with_its_place() -> None:
+    """A key that is no text, a value of Python's own, a text that is too long."""
+    with pytest.raises(InvalidDataError) as caught:
+        from_wire(GOOD | {"agency": {"id": "a", 3: 1}})
+    rule = "is not plain JSON data: give objects, lists, texts, numbers, true, false or null"
+    assert str(caught.value) == f"/agency: 3 {rule}"
+    with pytest.raises(InvalidDataError) as caught:
+        from_wire({"a": [0, b"x"]})
+    assert str(caught.value) == f"/a/1: bytes {rule}"
+    with pytest.raises(InvalidDataError) as caught:
+        from_wire({"a": ["xx", {"b": "xxx"}]}, limits=Limits(text=2))
+    assert str(caught.value) == '/a/1/b: "xxx" is too long: give at most 2 characters'
 
 
 def test_limits_are_the_callers_to_set() -> None:

@@ -15,6 +15,7 @@ from jipp import InvalidInputError, Phase, Text
 from jipp._fields import (
     Fault,
     as_bool,
+    as_callable,
     as_choice,
     as_count,
     as_day,
@@ -28,6 +29,7 @@ from jipp._fields import (
     as_mapping,
     as_natural,
     as_number,
+    as_optional_callable,
     as_optional_count,
     as_optional_day,
     as_optional_id,
@@ -38,10 +40,13 @@ from jipp._fields import (
     as_strs,
     as_title,
     as_tuple,
+    as_values,
     fault,
     refuse,
     refuse_faults,
+    shallow,
 )
+from jipp._text import shown
 
 
 class Name(str):
@@ -51,6 +56,10 @@ class Name(str):
 
     def __str__(self) -> str:
         return "Name!"
+
+
+class Day(date):
+    """A day of another library."""
 
 
 class Whole:
@@ -84,6 +93,7 @@ GOOD: tuple[tuple[Callable[[Any], object], object, object], ...] = (
     (as_id, "ID-BB", "ID-BB"),
     (as_id, Name("ID-BB"), "ID-BB"),
     (as_id, "inovasi-ü", "inovasi-ü"),
+    (as_id, "a" * 128, "a" * 128),
     (as_optional_id, None, None),
     (as_optional_id, "a", "a"),
     (as_str, "", ""),
@@ -94,6 +104,7 @@ GOOD: tuple[tuple[Callable[[Any], object], object, object], ...] = (
     (as_label, Text(id="a", en="b"), Text(id="a", en="b")),
     (as_optional_label, None, None),
     (as_day, date(2020, 1, 1), date(2020, 1, 1)),
+    (as_day, Day(2020, 2, 3), date(2020, 2, 3)),
     (as_optional_day, None, None),
     (as_instant, CLOCK, CLOCK),
     (as_optional_instant, None, None),
@@ -107,6 +118,9 @@ GOOD: tuple[tuple[Callable[[Any], object], object, object], ...] = (
     (as_natural, Whole(), 7),
     (as_optional_count, None, None),
     (as_bool, True, True),
+    (as_callable, len, len),
+    (as_optional_callable, len, len),
+    (as_optional_callable, None, None),
     (lambda v: as_choice(("a", "b"), v), "a", "a"),
     (lambda v: as_enum(Phase, v), "development", Phase.DEVELOPMENT),
     (lambda v: as_enum(Phase, v), Phase.DEVELOPMENT, Phase.DEVELOPMENT),
@@ -120,6 +134,7 @@ GOOD: tuple[tuple[Callable[[Any], object], object, object], ...] = (
     (lambda v: as_tuple(Text, v), [Text(id="a", en="a")], (Text(id="a", en="a"),)),
     (as_mapping, {"b": 1, "a": 2}, (("a", 2), ("b", 1))),
     (as_mapping, (("b", 1), ("a", 2)), (("a", 2), ("b", 1))),
+    (lambda v: as_values(as_count, v), {"b": 1, "a": Whole()}, (("a", 7), ("b", 1))),
 )
 
 
@@ -173,6 +188,8 @@ BAD: tuple[tuple[Callable[[Any], object], object, str], ...] = (
     (as_natural, Awkward(), "not_positive"),
     (as_bool, 1, "not_a_bool"),
     (as_bool, "true", "not_a_bool"),
+    (as_callable, 5, "not_callable"),
+    (as_optional_callable, "len", "not_callable"),
     (lambda v: as_choice(("a", "b"), v), "c", "not_one_of"),
     (lambda v: as_choice(("a", "b"), v), Awkward(), "not_one_of"),
     (lambda v: as_enum(Phase, v), "growth", "not_one_of"),
@@ -189,7 +206,8 @@ BAD: tuple[tuple[Callable[[Any], object], object, str], ...] = (
     (as_mapping, ["ab"], "not_a_mapping"),
     (as_mapping, (("a", 1, 2),), "not_a_mapping"),
     (as_mapping, "ab", "not_a_mapping"),
-    (as_mapping, (("a", 1), ("a", 2)), "duplicate"),
+    (as_mapping, (["a", 1],), "not_a_mapping"),
+    (lambda v: as_values(as_count, v), 5, "not_a_mapping"),
 )
 
 
@@ -200,8 +218,10 @@ def test_a_bad_value_is_a_fault_and_never_an_error(
     """A converter marks what it cannot take, so that the others have their say too."""
     found = convert(value)
     assert isinstance(found, Fault)
-    assert [p.code for p in found.problems] == [code]
-    assert found.problems[0].message("id") != code
+    (problem,) = found.problems
+    assert (problem.path, problem.code) == ("", code)
+    assert dict(problem.params)["value"] == shown(value)
+    assert problem.message("id") != code
 
 
 def test_each_item_of_a_list_is_faulted_at_its_position() -> None:
@@ -219,6 +239,40 @@ def test_each_item_of_a_list_is_faulted_at_its_position() -> None:
         ("/2", '"a" stands here a second time, first at position 0; keep one'),
         ("/3", '"a" stands here a second time, first at position 0; keep one'),
     ]
+
+
+def test_each_value_of_a_mapping_is_faulted_at_its_key() -> None:
+    """In the order of the keys; a key that is given twice is one fault, whatever its values."""
+    found: object = as_values(as_count, {"b": -1, "c": 2, "a/b": "x"})
+    assert isinstance(found, Fault)
+    assert [(p.path, p.message()) for p in found.problems] == [
+        ("/a~1b", '"x" is not a whole number of at least 0: give one'),
+        ("/b", "-1 is not a whole number of at least 0: give one"),
+    ]
+    found = as_mapping((("a", 1), ("b", 2), ("a", "x")))
+    assert isinstance(found, Fault)
+    assert [(p.path, p.message()) for p in found.problems] == [
+        ("/2", '"a" stands here a second time, first at position 0; keep one'),
+    ]
+
+
+def test_values_nest_a_hundred_levels_deep_and_no_further() -> None:
+    """One value or several; what was refused before stays refused as it was."""
+    nest: list[object] = []
+    for _ in range(99):
+        nest = [nest]
+
+    def below(value: list[Any]) -> list[Any]:
+        return value
+
+    assert shallow((nest,), below) == (nest,)
+    found = shallow((nest, [nest]), below)
+    assert isinstance(found, Fault)
+    assert [(p.path, p.message()) for p in found.problems] == [
+        ("", "the data is nested too deeply: at most 100 levels are read; make it flatter")
+    ]
+    refused = as_count(-1)
+    assert shallow(refused, below) is refused
 
 
 def test_values_of_a_type_may_have_to_differ_in_one_attribute() -> None:
@@ -264,6 +318,22 @@ def test_a_constructor_says_all_faults_at_once() -> None:
         ("/names/1", "not_an_id"),
         ("/names/2", "not_an_id"),
     ]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Single:
+    """A value with one field."""
+
+    count: int = attrs.field(converter=as_count)
+    __attrs_post_init__ = refuse_faults
+
+
+def test_a_value_of_one_field_says_its_fault() -> None:
+    """As one of many does."""
+    assert Single(count=3).count == 3
+    with pytest.raises(InvalidInputError, match=r"^/count: -4 is not a whole number"):
+        Single(count=-4)
 
 
 def test_a_changed_copy_is_judged_again() -> None:

@@ -251,6 +251,8 @@ def test_the_face_and_the_floor_offer_the_same_functions() -> None:
     """`jipp.province` is `jipp.reference.province`."""
     for name in ("province", "provinces", "hub", "hubs", "hub_total"):
         assert getattr(jipp, name) is getattr(jipp.reference, name)
+    # The published tables are loaded once, then an attribute like any other.
+    assert vars(jipp.reference)["published"] is published
     assert sorted(jipp.reference.__all__) == dir(jipp.reference)
     with pytest.raises(AttributeError, match="no attribute 'cities'"):
         _ = jipp.reference.cities

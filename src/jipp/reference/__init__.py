@@ -19,7 +19,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a lazy attribute has its ow
     if name not in {"TABLES", "published"}:
         message = f"module 'jipp.reference' has no attribute {name!r}"
         raise AttributeError(message)
-    return getattr(import_module("jipp.reference.figures"), name)
+    value = globals()[name] = getattr(import_module("jipp.reference.figures"), name)
+    return value
 
 
 def __dir__() -> list[str]:

@@ -1,0 +1,268 @@
+"""How each type goes over the wire: what stands there for it, and what is said of anything else."""
+
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+import pytest
+from cattrs import Converter
+
+from jipp import (
+    UNKNOWN,
+    HasNote,
+    InvalidDataError,
+    Not,
+    Phase,
+    Sdg,
+    Window,
+    configure,
+    converter,
+)
+from jipp.evaluation.parts import Mark
+from jipp.model.requirement import Requirement
+from jipp.typing import Unknown
+
+# Any: a checker takes no union for a type.
+WIRE: Any = converter()
+DAY = date(2020, 1, 2)
+INSTANT = datetime(2020, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=7)))
+WINDOW = Window(not_before=DAY, not_after=date(2020, 7, 17))
+BOUNDS = {"not_before": "2020-01-02", "not_after": "2020-07-17"}
+Counts = tuple[tuple[str, int], ...]
+Words = Literal["exact", "published"]
+
+# A type, what stands on the wire, and the value it is read as.
+BOTH_WAYS: list[tuple[Any, Any, Any]] = [
+    (str, "a", "a"),
+    (int, -3, -3),
+    (bool, False, False),
+    (Decimal, "1.5", Decimal("1.5")),
+    (Fraction, "1/3", Fraction(1, 3)),
+    (date, "2020-01-02", DAY),
+    (datetime, "2020-01-02T03:04:05+07:00", INSTANT),
+    (Phase, "creation", Phase.CREATION),
+    (Sdg, 3, Sdg(3)),
+    (Words, "exact", "exact"),
+    (tuple[Decimal, ...], ["1.5", "2"], (Decimal("1.5"), Decimal(2))),
+    (tuple[Decimal, ...], [], ()),
+    (tuple[str, Decimal], ["a", "1.5"], ("a", Decimal("1.5"))),
+    (tuple[Phase | None, Phase], [None, "creation"], (None, Phase.CREATION)),
+    (
+        tuple[tuple[str, Decimal], ...],
+        {"a": "2", "b": "1.5"},
+        (("a", Decimal(2)), ("b", Decimal("1.5"))),
+    ),
+    (
+        Mark,
+        {"judge": "j", "given": True, "points": "1.5", "adjudicator": False},
+        Mark("j", given=True, points=Decimal("1.5")),
+    ),
+    (Window, BOUNDS, WINDOW),
+    (Window | None, BOUNDS, WINDOW),
+    (Window | None, None, None),
+    (date | Window | Unknown, "2020-01-02", DAY),
+    (date | Window | Unknown, {"type": "window", **BOUNDS}, WINDOW),
+    (date | Window | Unknown, {"type": "unknown"}, UNKNOWN),
+    (str | Phase, "creation", "creation"),
+    (str | Phase, {"type": "phase", "value": "creation"}, Phase.CREATION),
+    (Decimal | bool | str | None, "1.5", Decimal("1.5")),
+    (Decimal | bool | str | None, True, True),
+    (Decimal | bool | str | None, "good", "good"),
+    (int | Decimal, 3, 3),
+    (int | Decimal, "2.5", Decimal("2.5")),
+    (datetime | str, "2020-01-02T03:04:05+07:00", INSTANT),
+    (tuple[Decimal, ...] | Unknown, ["1.5"], (Decimal("1.5"),)),
+    (tuple[Decimal, ...] | str, "a", "a"),
+    (tuple[Phase, ...] | Unknown, {"type": "unknown"}, UNKNOWN),
+    (Counts | Unknown, {"a": 1, "b": 2}, (("a", 1), ("b", 2))),
+    (Counts | Unknown, {"b": 2, "type": 1}, (("b", 2), ("type", 1))),
+    (Counts | Unknown, {"type": "unknown"}, UNKNOWN),
+    (Requirement, {"type": "has_note", "basis": None}, HasNote()),
+    (
+        Requirement,
+        {"type": "not", "of": {"type": "has_note", "basis": None}, "basis": None},
+        Not(of=HasNote()),
+    ),
+    (object, None, None),
+    (object, "a", "a"),
+    (object, True, True),
+    (object, 2**53 - 1, 2**53 - 1),
+    (object, 1 - 2**53, 1 - 2**53),
+    (object, {"type": "number", "value": "9007199254740992"}, Decimal(2**53)),
+    (object, {"type": "number", "value": "-9007199254740992"}, Decimal(-(2**53))),
+    (object, {"type": "number", "value": "1.5"}, Decimal("1.5")),
+    (object, {"type": "number", "value": "1/3"}, Fraction(1, 3)),
+    (object, {"type": "day", "value": "2020-01-02"}, DAY),
+    (object, {"type": "instant", "value": "2020-01-02T03:04:05+07:00"}, INSTANT),
+    (object, {"type": "unknown"}, UNKNOWN),
+    (object, {"type": "phase", "value": "creation"}, Phase.CREATION),
+    (object, {"type": "sdg", "value": 3}, Sdg(3)),
+    (object, {"type": "window", **BOUNDS}, WINDOW),
+    (object, [1, [], ["a", {"type": "day", "value": "2020-01-02"}]], (1, (), ("a", DAY))),
+]
+
+
+@pytest.mark.parametrize(("kind", "data", "value"), BOTH_WAYS)
+def test_a_value_is_written_so_and_read_back(kind: Any, data: Any, value: Any) -> None:
+    """What may be of several types says which, and everything else is as plain as JSON allows."""
+    assert WIRE.unstructure(value, unstructure_as=kind) == data
+    read = WIRE.structure(data, kind)
+    assert (read, type(read)) == (value, type(value))
+
+
+def test_a_json_number_is_read_as_it_was_written() -> None:
+    """A number that came as a JSON number is exact in its digits, wherever a number may stand."""
+    for kind in (Decimal, object, Decimal | str, int | Fraction):
+        assert WIRE.structure(0.1, kind) == Decimal("0.1"), kind
+
+
+NUMBER = (
+    "is not an exact number: give a whole number, a decimal or a fraction p/q of at most 60 digits"
+)
+COUNT = "is not a whole number of at least 0: give one"
+REFUSED: list[tuple[Any, Any, str]] = [
+    (str, 5, "5 is not a text: give a text"),
+    (int, True, f"True {COUNT}"),
+    (int, "1", f'"1" {COUNT}'),
+    (bool, 1, "1 is not a yes or no: give true or false"),
+    (Decimal, True, f"True {NUMBER}"),
+    (Fraction, None, f"None {NUMBER}"),
+    (date, 5, "5 is not a day: give a date"),
+    (date, "2020-13-01", '"2020-13-01" is not a day: give a date'),
+    (date, "20200101", '"20200101" is not a day: give a date'),
+    (date, "2020-01-01T00:00", '"2020-01-01T00:00" is not a day: give a date'),
+    (datetime, 5, "5 is not an instant: give a date and time with an offset"),
+    (
+        datetime,
+        "2020-01-01T25:00+00:00",
+        '"2020-01-01T25:00+00:00" is not an instant: give a date and time with an offset',
+    ),
+    (
+        datetime,
+        "20200101T000000+00:00",
+        '"20200101T000000+00:00" is not an instant: give a date and time with an offset',
+    ),
+    (
+        datetime,
+        "2020-01-01T00:00",
+        (
+            '"2020-01-01T00:00" has no time zone, but an instant needs one: add an offset such as'
+            " +07:00"
+        ),
+    ),
+    (
+        Phase,
+        ["creation"],
+        "list[1] is not allowed here: choose one of creation, development, institutionalisation",
+    ),
+    (
+        Sdg,
+        True,
+        f"True is not allowed here: choose one of {', '.join(map(str, range(1, 18)))}",
+    ),
+    (Words, "rounded", '"rounded" is not allowed here: choose one of exact, published'),
+    (Words, ["exact"], "list[1] is not allowed here: choose one of exact, published"),
+    (tuple[str, ...], "ab", '"ab" is not a list: give a list of values'),
+    (
+        tuple[str, ...],
+        [5, "a", None],
+        "/0: 5 is not a text: give a text\n/2: None is not a text: give a text",
+    ),
+    (tuple[str, int], ["a"], "list[1], but exactly 2 values are needed: give that many"),
+    (tuple[str, int], [5, True], f"/0: 5 is not a text: give a text\n/1: True {COUNT}"),
+    (Counts, [["a", 1]], "list[1] is not an object: give one with named fields"),
+    (Counts, {"b": True, "a/c": "x", "d": 1}, f'/a~1c: "x" {COUNT}\n/b: True {COUNT}'),
+    (
+        Mark,
+        {"judge": 5, "points": "1", "pionts": "1", "given": None},
+        (
+            "/judge: 5 is not a text: give a text\n"
+            "/adjudicator: adjudicator is missing, but it is needed: add it\n"
+            '/pionts: there is no field "pionts" here; known are points'
+        ),
+    ),
+    (
+        Window,
+        {**BOUNDS, "a/b": 1},
+        '/a~1b: there is no field "a/b" here; known are not_before, not_after',
+    ),
+    (date | None, 5, "5 is not a day: give a date"),
+    (int | Decimal, "x", f'"x" {NUMBER}'),
+    (int | str | None, [1], "list[1] is of the wrong type: give a value of number, text"),
+    (
+        Decimal | Fraction | str | bool,
+        None,
+        "None is of the wrong type: give a value of number, text, yes or no",
+    ),
+    (date | Window | Unknown, 3, "3 is of the wrong type: give a value of day, window, unknown"),
+    (
+        datetime | tuple[str, ...],
+        3,
+        "3 is of the wrong type: give a value of instant, list",
+    ),
+    (Counts | Unknown, 3, "3 is of the wrong type: give a value of mapping, unknown"),
+    (Counts | Unknown, {"type": 1, "b": "x"}, f'/b: "x" {COUNT}'),
+    (
+        Window | Unknown,
+        BOUNDS,
+        "/type: type is missing, but it says what this is: choose one of window, unknown",
+    ),
+    (
+        Window | Unknown,
+        {"type": ["window"]},
+        "/type: list[1] is not a known type: choose one of window, unknown",
+    ),
+    (
+        object,
+        {"type": "fase"},
+        '/type: "fase" is not a known type: choose one of phase, clause, answer',
+    ),
+    (object, {}, "/type: None is not a known type: choose one of number, day, instant"),
+    (
+        object,
+        {"type": ["day"]},
+        "/type: list[1] is not a known type: choose one of day",
+    ),
+    (object, [1, {"type": "day", "value": 2}], "/1: 2 is not a day: give a date"),
+    # What stands beside the value of a type that has no fields.
+    (object, {"type": "number"}, "/value: value is missing, but it is needed: add it"),
+    (
+        object,
+        {"type": "number", "value": "1", "a/b": 2},
+        '/a~1b: there is no field "a/b" here; known are value',
+    ),
+    (object, {"type": "unknown", "x": 1}, '/x: there is no field "x" here; known are none'),
+    (
+        date | Unknown,
+        {"type": "unknown", "value": 1},
+        '/value: there is no field "value" here; known are none',
+    ),
+    (
+        str | Phase,
+        {"type": "phase", "valeu": "creation"},
+        (
+            "/value: value is missing, but it is needed: add it\n"
+            '/valeu: there is no field "valeu" here; known are value'
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "data", "message"), REFUSED)
+def test_what_is_not_of_a_type_is_named_at_its_place(kind: Any, data: Any, message: str) -> None:
+    """All faults at once: where, what was found, what is allowed."""
+    with pytest.raises(InvalidDataError) as caught:
+        WIRE.structure(data, kind)
+    assert str(caught.value) == message
+
+
+def test_a_reader_that_admits_more_leaves_out_what_it_does_not_know() -> None:
+    """A converter that forbids no extra keys takes them at every level."""
+    mine: Any = configure(Converter())
+    assert (
+        mine.structure({"type": "phase", "value": "creation", "x": 1}, str | Phase)
+        is Phase.CREATION
+    )
+    assert mine.structure({"type": "unknown", "x": 1}, object) is UNKNOWN
+    assert mine.structure({**BOUNDS, "x": 1}, Window) == WINDOW
