@@ -276,13 +276,6 @@ class Loop:
             raise session.Interrupted("the tests cannot be collected")
         modules = sorted({m.module for m in self.mutants})
         functions = {name: live(name) for name in modules if importlib.import_module(name)}
-        hits, seconds, failed = self.reach(session.items, functions)
-        if failed:
-            print("left out, since they fail without a mutant:", *failed, sep="\n  ")
-        breadth: dict[int, int] = defaultdict(int)
-        for reached in hits.values():
-            for i in reached:
-                breadth[i] += 1
         caches = [
             value
             for name, home in list(sys.modules.items())
@@ -290,6 +283,13 @@ class Loop:
             for value in vars(home).values()
             if hasattr(value, "cache_clear")
         ]
+        hits, seconds, failed = self.reach(session.items, functions, caches)
+        if failed:
+            print("left out, since they fail without a mutant:", *failed, sep="\n  ")
+        breadth: dict[int, int] = defaultdict(int)
+        for reached in hits.values():
+            for i in reached:
+                breadth[i] += 1
         gc.collect()
         gc.freeze()
         running: dict[int, int] = {}
@@ -371,13 +371,13 @@ class Loop:
         """Keep a verdict."""
         self.results[number] = verdict
 
-    def reach(self, items: list[pytest.Item], functions: Any) -> Any:
+    def reach(self, items: list[pytest.Item], functions: Any, caches: Any) -> Any:
         """Run all tests once, in a fork so that nothing here is warmed."""
         reading, writing = os.pipe()
         pid = os.fork()
         if pid == 0:
             os.close(reading)
-            found = self.measure(items, functions)
+            found = self.measure(items, functions, caches)
             with os.fdopen(writing, "w") as pipe:
                 json.dump(found, pipe)
             os._exit(0)
@@ -390,7 +390,7 @@ class Loop:
             hits[module, function].add(i)
         return hits, found["seconds"], found["failed"]
 
-    def measure(self, items: list[pytest.Item], functions: Any) -> Any:
+    def measure(self, items: list[pytest.Item], functions: Any, caches: Any) -> Any:
         """Say which test reaches which function, how long it takes, and whether it fails."""
         keys = {
             function.__code__: (module, name)
@@ -410,6 +410,9 @@ class Loop:
         hits, seconds, failed = [], [], []
         for i, (item, following) in enumerate(zip(items, [*items[1:], None], strict=True)):
             reached.clear()
+            # Each test reaches what it would reach alone.
+            for each in caches:
+                each.cache_clear()
             MONITOR.restart_events()
             began = time.process_time()
             reports = runtestprotocol(item, log=False, nextitem=following)
