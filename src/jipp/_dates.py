@@ -7,6 +7,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from jipp._fields import as_count, as_day, fault, refuse, refuse_faults
+from jipp._html import card
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 from jipp.typing import UNKNOWN, Unknown
@@ -29,6 +30,7 @@ class Window:
 
     not_before: date = attrs.field(converter=as_day)
     not_after: date = attrs.field(converter=as_day)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -87,6 +89,7 @@ class Period:
 
     since: Bound = attrs.field(default=None, converter=_as_bound)
     until: Bound = attrs.field(default=None, converter=_as_bound)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -128,6 +131,7 @@ class Duration:
     weeks: int = attrs.field(default=0, converter=as_count)
     days: int = attrs.field(default=0, converter=as_count)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     @property
     def _delta(self) -> relativedelta:

@@ -303,3 +303,7 @@ def _children(item: object) -> Iterable[tuple[str | int, object]]:
     if type(item) is dict:
         return cast("dict[str, object]", item).items()
     return enumerate(cast("list[object]", item)) if type(item) is list else ()
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -312,3 +312,7 @@ class UndefinedError(JippError, ArithmeticError):
     >>> issubclass(UndefinedError, ArithmeticError)
     True
     """
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -65,3 +65,7 @@ def term(key: str) -> Text:
     'dasar hukum'
     """
     return Text(id=word(key, "id"), en=word(key, "en"))
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -52,3 +52,7 @@ class Unknown(Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

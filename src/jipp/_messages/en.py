@@ -11,6 +11,7 @@ MESSAGES: Final[dict[str, str]] = {
     "all_recused": "no judge of {subject} counts, since all are recused or adjudicators: give a sheet of a judge who is neither",
     "altered": "entry {where}: not as it was when it was sealed; compare it with a copy",
     "ambiguous_code": "{name} does not mean one province to Kemendagri and BPS alike, but {candidates}; give the system, one of {systems}",
+    "and_more": "and {count} more",
     "approvals_missing": "{action:term} by {found} of {at_least} different people; ask more of them",
     "automatic": "{action:term} happens by itself when its day comes, and nobody can take it",
     "beyond_calendar": "{duration} from {value} lies outside the calendar; choose a nearer day",

@@ -11,6 +11,7 @@ MESSAGES: Final[dict[str, str]] = {
     "all_recused": "tidak ada juri {subject} yang dihitung karena semuanya mengundurkan diri atau menjadi penengah: tambahkan lembar nilai juri lain",
     "altered": "catatan {where}: tidak sama dengan ketika disegel; bandingkan dengan salinannya",
     "ambiguous_code": "{name} tidak berarti satu provinsi yang sama bagi Kemendagri dan BPS, melainkan {candidates}; sebutkan sistemnya, salah satu dari {systems}",
+    "and_more": "dan {count} lagi",
     "approvals_missing": "{action:term} baru dilakukan {found} dari {at_least} orang berbeda; mintakan lagi",
     "automatic": "{action:term} terjadi dengan sendirinya pada harinya dan tidak dapat dilakukan oleh siapa pun",
     "beyond_calendar": "{duration} dari {value} berada di luar kalender; pilih tanggal yang lebih dekat",

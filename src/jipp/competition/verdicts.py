@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from jipp._fields import as_enum, as_tuple, refuse_faults
-from jipp._html import table
+from jipp._html import card, table
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, show, term
 from jipp.model.basis import Basis, Confidence, weakest
@@ -66,6 +66,7 @@ class Condition:
     satisfied: bool | None = None
     params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
     basis: Basis | None = None
+    _repr_html_ = card
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say what is asked and what was found, in `id` or `en`."""

@@ -10,6 +10,7 @@ from typing import TypeAlias, final
 import attrs
 
 from jipp._fields import as_natural, as_number, refuse
+from jipp._html import MOST, card
 from jipp._numbers import rounded
 from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
@@ -118,6 +119,9 @@ class Acceptability:
             ),
             source=said(source, draws=self.draws, error=error),
         )
+
+    def _repr_html_(self) -> str:
+        return self.picture().to_svg() if len(self.subjects) <= MOST else card(self)
 
     def to_records(self) -> list[dict[str, object]]:
         """Give one record a subject and rank it may take, for a table."""

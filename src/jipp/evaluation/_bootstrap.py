@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, final
 import attrs
 
 from jipp._fields import Fault, as_callable, as_count, as_natural, as_number, fault, refuse
+from jipp._html import card
 from jipp._numbers import exact
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
@@ -43,6 +44,7 @@ class Bootstrap:
     undefined: int
     enumerated: bool
     distribution: tuple[tuple[Fraction, int], ...]
+    _repr_html_ = card
 
     @property
     def estimate(self) -> Fraction:

@@ -9,6 +9,7 @@ from typing import Final, final
 import attrs
 
 from jipp._fields import as_instance, as_tuple, refuse
+from jipp._html import card
 from jipp._numbers import number, plain, rounded
 from jipp._text import pointer, unknown_name
 from jipp.errors import InvalidInputError, Problem
@@ -55,6 +56,7 @@ class Margin:
     judges: tuple[str, ...] = ()
     roundings: tuple[str, ...] = ()
     weight: WeightInterval | None = None
+    _repr_html_ = card
 
     def __str__(self) -> str:
         said = [f"{self.tier}: {self.inside or '-'} | {self.outside or '-'}"]

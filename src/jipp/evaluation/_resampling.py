@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias, final
 import attrs
 
 from jipp._fields import as_natural, as_optional_count, refuse
+from jipp._html import card
 from jipp.errors import Problem, RubricError, UndefinedError
 from jipp.evaluation._acceptability import Acceptability
 from jipp.evaluation._cases import Case, Total, order, places, read_case, score
@@ -162,6 +163,7 @@ class Omission:
     id: str
     ranks: tuple[tuple[str, int | None], ...]
     moved: tuple[tuple[str, int | None, int | None], ...]
+    _repr_html_ = card
 
     def __str__(self) -> str:
         moves = ", ".join(f"{s} {a} -> {'-' if b is None else b}" for s, a, b in self.moved)

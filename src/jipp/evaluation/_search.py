@@ -9,6 +9,7 @@ from typing import NamedTuple, final
 
 import attrs
 
+from jipp._html import card
 from jipp._numbers import number, plain
 from jipp.evaluation._arithmetic import Pair
 from jipp.evaluation._cases import Case, Marked, Total, combine, settle
@@ -30,6 +31,7 @@ class MarkChange:
     criterion: str
     points: Exact
     needed: Exact
+    _repr_html_ = card
 
     @property
     def size(self) -> Exact:

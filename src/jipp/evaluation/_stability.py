@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast, final
 import attrs
 
 from jipp._fields import as_choice, as_natural, refuse
+from jipp._html import card
 from jipp._numbers import exact, rounded
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem
@@ -47,6 +48,7 @@ class WeightInterval:
     high: Fraction | None
     low_swaps: Swaps = ()
     high_swaps: Swaps = ()
+    _repr_html_ = card
 
     @property
     def slack(self) -> Fraction | None:

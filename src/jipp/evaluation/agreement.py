@@ -23,3 +23,7 @@ __all__ = [
     "kendall_w",
     "krippendorff_alpha",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias, final
 import attrs
 
 from jipp._fields import as_choice, as_instance, as_tuple, refuse
+from jipp._html import card
 from jipp._text import pointer, shown
 from jipp.errors import BoundaryTieError, InvalidInputError, Problem
 from jipp.evaluation.standings import Ranking, Standing
@@ -28,6 +29,7 @@ class Award:
     subject: str
     tier: str
     rank: int | Exact
+    _repr_html_ = card
 
 
 def award(

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple, cast, final
 import attrs
 
 from jipp._fields import Fault, as_count, as_instance, refuse
+from jipp._html import card
 from jipp._numbers import number
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
@@ -42,6 +43,7 @@ class Gain:
     row: str
     innovation: int | None = None
     gain: Exact
+    _repr_html_ = card
 
 
 @final
@@ -63,6 +65,7 @@ class Index:
     confidence: Confidence | None
     design: bool
     gains: tuple[Gain, ...] = attrs.field(default=(), repr=False)
+    _repr_html_ = card
 
     def gain(self) -> tuple[Gain, ...]:
         """List the rows that would lift the index, each by itself to its best, the most first.
@@ -369,3 +372,7 @@ def _said(path: str, id: str, problem: Problem) -> Problem:
     """Put a problem of a scale at the row that it is about."""
     params = {**dict(problem.params), "criterion": id}
     return Problem(path=path + pointer(id), code=problem.code, params=params)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar, final
 import attrs
 
 from jipp._fields import as_natural, as_optional_count, as_tuple, refuse
-from jipp._html import table
+from jipp._html import MOST, table
 from jipp._numbers import rounded
 from jipp.errors import JippError, Problem
 from jipp.evaluation._cases import Case, Marked, read_case, score
@@ -42,6 +42,8 @@ __all__ = ["Report", "report"]
 T = TypeVar("T")
 Ratings: TypeAlias = Sequence[Sequence[Fraction | None]]
 TOTAL: Final = "total"
+# The subjects that a notebook is shown a picture of.
+_DRAWN: Final = 300
 _UNITS: Final[tuple[Literal["single", "average"], ...]] = ("single", "average")
 
 
@@ -119,7 +121,8 @@ class Report:
         return self.picture().to_svg(lang=lang)
 
     def _repr_html_(self) -> str:
-        return "".join((self.to_svg(), *(html for html in _tables(self) if html)))
+        drawn = self.to_svg() if len(self.ranking) <= _DRAWN else ""
+        return "".join((drawn, *_tables(self)))
 
     def __str__(self) -> str:
         lines = [f"{what}: {coefficient}" for what, coefficient in self.agreement]
@@ -145,7 +148,7 @@ def _span(name: str, found: Acceptability | None, subject: str) -> dict[str, obj
 
 def _tables(told: Report) -> Iterator[str]:
     records = told.to_records()
-    yield table(list(records[0]), [tuple(r.values()) for r in records], caption="Ranks, 95 %")
+    yield _table("Ranks, 95 %", list(records[0]), (tuple(r.values()) for r in records))
     yield _table(
         "Agreement",
         ("of", "coefficient", "value"),
@@ -169,7 +172,8 @@ def _tables(told: Report) -> Iterator[str]:
 
 def _table(caption: str, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     listed = list(rows)
-    return table(headers, listed, caption=caption) if listed else ""
+    more = len(listed) - MOST
+    return table(headers, listed[:MOST], caption=caption, more=more) if listed else ""
 
 
 def report(
@@ -318,3 +322,7 @@ def _triples(panel: _Panel) -> list[tuple[str, str, Fraction]]:
         for subject, mark in zip(panel.subjects, row, strict=True)
         if mark is not None
     ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

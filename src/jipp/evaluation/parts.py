@@ -5,6 +5,7 @@ from typing import NamedTuple, final
 
 import attrs
 
+from jipp._html import card
 from jipp.model.sheet import Given
 from jipp.typing import Exact
 
@@ -40,6 +41,7 @@ class Part:
     missing: tuple[str, ...] = ()
     parts: "tuple[Part, ...]" = ()
     flags: tuple[str, ...] = ()
+    _repr_html_ = card
 
 
 def walk(parts: tuple[Part, ...]) -> Iterator[Part]:

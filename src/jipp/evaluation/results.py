@@ -4,7 +4,7 @@ from typing import final
 
 import attrs
 
-from jipp._html import table
+from jipp._html import MOST, table
 from jipp._text import unknown_name
 from jipp.errors import Problem
 from jipp.evaluation._explain import Said, explain
@@ -65,7 +65,7 @@ class Evaluation:
         ]
         rows += [("total", self.total, None, None)] if self.total is not None else []
         rows += [(problem.message("en"), None, None, None) for problem in self.problems]
-        return table(headers, rows, caption=title)
+        return table(headers, rows[:MOST], caption=title, more=len(rows) - MOST)
 
     @property
     def confidence(self) -> Confidence | None:

@@ -102,3 +102,7 @@ def win_probabilities(
     table = read_table(values)
     space = read_space(weights, table.criteria)
     return wins(whole(space.shares(table.rows)), space, draws=draws, seed=seed)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -14,7 +14,7 @@ from typing import TypeAlias, final
 import attrs
 
 from jipp._fields import Fault, as_number, fault, refuse
-from jipp._html import table
+from jipp._html import MOST, cut, table
 from jipp._numbers import rounded
 from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation._distances import dot
@@ -114,8 +114,9 @@ class Adjustment:
 
     def _repr_html_(self) -> str:
         rows = [dict(_readable(record)) for record in self.to_records()]
-        said = self.explain().replace("\n", "; ")
-        return table(list(rows[0]), [tuple(row.values()) for row in rows], caption=said)
+        cells = [tuple(row.values()) for row in rows[:MOST]]
+        said = cut(self.explain().replace("\n", "; "))
+        return table(list(rows[0]), cells, caption=said, more=len(rows) - MOST)
 
 
 def _readable(params: Mapping[str, object]) -> Iterable[tuple[str, object]]:
@@ -264,3 +265,7 @@ def z_scores(triples: Given) -> tuple[tuple[str, str, float], ...]:
         off = mark * len(given[judge]) - totals[judge]
         found.append((subject, judge, copysign(sqrt(off * off / spread[judge]), off)))
     return tuple(found)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -8,7 +8,7 @@ from typing import Final, final
 
 import attrs
 
-from jipp._html import table
+from jipp._html import MOST, card, table
 from jipp._numbers import plain, rounded
 from jipp.errors import Problem
 from jipp.evaluation._chart import Total, listed, said, totals
@@ -36,6 +36,7 @@ class Standing:
     total: Exact
     tied: bool = False
     decided_by: str | None = None
+    _repr_html_ = card
 
     @property
     def written(self) -> str:
@@ -55,6 +56,7 @@ class Unranked:
     subject: str
     total: None = attrs.field(default=None, init=False)
     problems: tuple[Problem, ...] = ()
+    _repr_html_ = card
 
 
 @final
@@ -110,7 +112,9 @@ class Ranking:
 
     def _repr_html_(self) -> str:
         """Show the ranking as a table in a notebook."""
-        return table(("rank", "subject", "total", "note"), self._rows())
+        rows = list(self._rows())
+        headers = ("rank", "subject", "total", "note")
+        return table(headers, rows[:MOST], more=len(rows) - MOST)
 
     def _rows(self) -> Iterator[tuple[int | Decimal | None, str, Exact | None, str]]:
         for one in self.standings:

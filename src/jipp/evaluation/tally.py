@@ -6,6 +6,7 @@ from typing import Any, cast, final
 import attrs
 
 from jipp._fields import as_instance, as_optional_callable, refuse
+from jipp._html import table
 from jipp._text import pointer
 from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation._arithmetic import exact_of
@@ -117,6 +118,15 @@ class Tally:
 
     def __repr__(self) -> str:
         return f"<Tally by {self.rubric.id}: {self.counted.sheets} sheets of {len(self)} subjects>"
+
+    def _repr_html_(self) -> str:
+        rows = (
+            ("rubric", self.rubric.title),
+            ("subjects", len(self)),
+            ("sheets", self.counted.sheets),
+            ("silent", len(self.silent)),
+        )
+        return table(("field", "value"), rows, caption="Tally")
 
     def totals(self, *, published: bool = True) -> dict[str, list[Any]]:
         """Give the total of each subject as two columns, in the order of subject ids.

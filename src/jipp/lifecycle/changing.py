@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar, cast, final
 import attrs
 
 from jipp._fields import as_instance, as_str, as_tuple, as_values, refuse
+from jipp._html import card
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MigrationError, Problem
 from jipp.law.moving import lifecycle as lifecycle_on, shipped
@@ -33,6 +34,7 @@ class Change:
     state: str
     action: str | None = None
     subjects: tuple[str, ...] = ()
+    _repr_html_ = card
 
 
 @final
@@ -49,6 +51,7 @@ class Comparison:
     newly_blocked: tuple[Change, ...]
     newly_permitted: tuple[Change, ...]
     changed: tuple[Change, ...]
+    _repr_html_ = card
 
 
 def compare(old: Lifecycle, new: Lifecycle, subjects: Iterable[Moving] = ()) -> Comparison:

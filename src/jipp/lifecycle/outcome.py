@@ -6,6 +6,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
+from jipp._html import card
 from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, term
 from jipp.model.basis import Basis, Confidence, weakest
@@ -30,6 +31,7 @@ class Accepted(Generic[S]):
     subject: S
     entries: tuple[Entry, ...]
     bases: tuple[Basis, ...] = attrs.field(default=(), eq=False, repr=False)
+    _repr_html_ = card
 
     @property
     def confidence(self) -> Confidence | None:
@@ -54,6 +56,7 @@ class Refused(Generic[S]):
     subject: S
     action: str
     reasons: tuple[Reason, ...]
+    _repr_html_ = card
 
     @property
     def satisfied_from(self) -> date | None:
@@ -93,6 +96,7 @@ class Option:
     target: str | None
     permitted: bool
     reasons: tuple[Reason, ...] = ()
+    _repr_html_ = card
 
     @property
     def satisfied_from(self) -> date | None:
@@ -112,6 +116,7 @@ class Step:
     source: str | None
     target: str
     lacking: tuple[Reason, ...] = ()
+    _repr_html_ = card
 
 
 @final
@@ -140,3 +145,4 @@ class Due:
     due_on: date
     status: DueStatus
     met_by: int | str | None = None
+    _repr_html_ = card

@@ -17,6 +17,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
+from jipp._html import card
 from jipp._numbers import rounded
 from jipp.errors import InvalidInputError, Problem
 from jipp.model.basis import Basis, as_basis
@@ -43,6 +44,7 @@ class Grade:
     high: Exact = attrs.field(converter=as_number)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def _as_grades(values: Iterable[Grade]) -> tuple[Grade, ...]:
@@ -67,6 +69,7 @@ class Bands:
     in_force: Period = attrs.field(converter=as_period)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def of(self, number: Number) -> Grade:
         """Give the grade of a number; one below 0 or above the highest bound has none.

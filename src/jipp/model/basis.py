@@ -16,6 +16,7 @@ from jipp._fields import (
     as_tuple,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.i18n import Text, term
 
 __all__ = [
@@ -104,6 +105,7 @@ class Citation:
     article: str = attrs.field(default="", converter=as_str)
     note: str = attrs.field(default="", converter=as_str)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def _as_origin(value: Origin | str) -> Origin:
@@ -137,6 +139,7 @@ class Basis:
     citation: Citation | None = attrs.field(default=None, converter=_as_citation)
     sources: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 DESIGN = Basis(origin=Origin.DESIGN)

@@ -20,6 +20,7 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.errors import InvalidInputError
 from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
@@ -69,6 +70,7 @@ class AgeRule:
     lenient: tuple[tuple[str, Duration], ...] = attrs.field(default=(), converter=_as_durations)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def met(self, since: date, on: date, span: Duration | None = None) -> bool:
         """Tell whether what is in use since a day was so for the span (or a shorter one) by `on`.
@@ -129,3 +131,4 @@ class Clause:
     known: bool = attrs.field(default=True, converter=as_bool)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card

@@ -14,6 +14,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.errors import InvalidInputError
 from jipp.i18n import Text
 from jipp.model.basis import Basis, as_optional_basis
@@ -49,6 +50,7 @@ class HasField(Requirement):
     name: str = attrs.field(converter=as_id)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the field is missing."""
@@ -72,6 +74,7 @@ class HasNote(Requirement):
 
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the note is missing."""
@@ -105,6 +108,7 @@ class MinimumAge(Requirement):
     strict: bool = attrs.field(default=False, converter=as_bool)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that it is too young, and from when it will not be.
@@ -166,6 +170,7 @@ class SameAgency(Requirement):
     of: str = attrs.field(default="agency", converter=as_id)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the actor is of another agency, or that the subject's is not known."""
@@ -202,6 +207,7 @@ class SameProvince(Requirement):
 
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the actor is of another province, or of none."""

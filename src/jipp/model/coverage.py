@@ -6,6 +6,7 @@ from typing import final
 import attrs
 
 from jipp._fields import as_count, as_enum, as_id, as_str, as_strs, refuse_faults
+from jipp._html import card
 from jipp.model.basis import Confidence, Origin
 
 __all__ = ["Coverage"]
@@ -41,3 +42,4 @@ class Coverage:
     known: int = attrs.field(default=0, converter=as_count)
     unknown: tuple[str, ...] = attrs.field(default=(), converter=_as_names)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card

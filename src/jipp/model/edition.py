@@ -24,6 +24,7 @@ from jipp._fields import (
     as_values,
     refuse_faults,
 )
+from jipp._html import card
 from jipp._text import fold
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
@@ -53,6 +54,7 @@ class Category:
     label: Text = attrs.field(converter=as_label)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     @cached_property
     def spellings(self) -> frozenset[str]:
@@ -74,6 +76,7 @@ class Registration:
 
     opens: date | Unknown = attrs.field(default=UNKNOWN, converter=_as_day)
     closes: Day = attrs.field(default=UNKNOWN, converter=as_day_about)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -95,6 +98,7 @@ class Stage:
     label: Text = attrs.field(converter=as_label)
     since: date | Unknown = attrs.field(default=UNKNOWN, converter=_as_day)
     until: date | Unknown = attrs.field(default=UNKNOWN, converter=_as_day)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -219,6 +223,7 @@ class Edition:
     instead: Text | None = attrs.field(default=None, converter=as_optional_label)
     bases: tuple[tuple[str, Basis], ...] = attrs.field(default=(), converter=_as_bases)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def basis_of(self, cell: str) -> Basis:
         """Give the basis of a field: its own where it has one, else that of the edition.

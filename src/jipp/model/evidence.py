@@ -17,6 +17,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 
@@ -87,6 +88,7 @@ class Evidence:
     issued_on: date | None = attrs.field(default=None, converter=as_optional_day)
     valid_until: date | None = attrs.field(default=None, converter=as_optional_day)
     reference: str = attrs.field(default="", converter=as_str)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

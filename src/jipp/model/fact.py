@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias, cast, final
 import attrs
 
 from jipp._fields import as_choice, as_day, as_each, as_id, as_number, as_str, fault, refuse_faults
+from jipp._html import card
 from jipp._numbers import exact
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
@@ -116,6 +117,7 @@ class Fact(Requirement):
         init=False, eq=False, repr=False
     )
     _said: tuple[tuple[str, object], ...] = attrs.field(init=False, eq=False, repr=False)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -184,6 +186,7 @@ class Predicate(Requirement):
     name: str = attrs.field(converter=as_id)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that there is no such function, or what it answered instead of True."""

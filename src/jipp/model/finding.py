@@ -6,6 +6,7 @@ from typing import final
 import attrs
 
 from jipp._fields import as_enum, refuse_faults
+from jipp._html import card
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, term
 
@@ -49,6 +50,7 @@ class Finding:
     where: str
     witness: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say the finding and the way out, in `id` or `en`."""

@@ -5,6 +5,7 @@ from typing import final
 import attrs
 
 from jipp._fields import as_count, as_known, refuse_faults
+from jipp._html import card
 from jipp.model.basis import Basis, as_basis
 from jipp.typing import UNKNOWN, Unknown
 
@@ -38,3 +39,4 @@ class FunnelYear:
     winners_khusus: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card

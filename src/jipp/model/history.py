@@ -19,6 +19,7 @@ from jipp._fields import (
     as_tuple,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.model.phase import Phase
 from jipp.model.place import Agency
 
@@ -42,6 +43,7 @@ class Actor:
     roles: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     agency: Agency | None = attrs.field(default=None, converter=_as_optional_agency)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def _as_optional_phase(value: Phase | str | None) -> Phase | None:
@@ -90,6 +92,7 @@ class Entry:
     definition: str = attrs.field(converter=as_id)
     reverts: int | None = attrs.field(default=None, converter=_as_optional_natural)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def as_entries(values: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -18,6 +18,7 @@ from jipp._fields import (
     as_tuple,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.evidence import Evidence, as_evidence
 from jipp.model.history import Entry, Subject, as_entries
@@ -45,6 +46,7 @@ class Designation:
     status: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def _as_designations(values: Iterable[Designation]) -> tuple[Designation, ...]:
@@ -72,6 +74,7 @@ class Hub(Subject):
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     @property
     def cohort(self) -> int | None:
@@ -98,3 +101,4 @@ class HubTotal:
     as_of: date = attrs.field(converter=as_day)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card

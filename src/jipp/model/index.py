@@ -19,6 +19,7 @@ from jipp._fields import (
     as_tuple,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.model.band import Bands
 from jipp.model.basis import Basis, as_basis
 from jipp.model.regulation import as_period
@@ -45,6 +46,7 @@ class CountRule:
     most: int = attrs.field(converter=as_natural)
     services: int = attrs.field(converter=as_count)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 _Rubric: TypeAlias = Rubric | Unknown
@@ -126,6 +128,7 @@ class IndexRules:
     in_force: Period = attrs.field(converter=as_period)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     @property
     def unknown(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
+from jipp._html import card
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
@@ -68,6 +69,7 @@ class Honour:
     tier: str = attrs.field(converter=as_title)
     group: str = attrs.field(default="umum", converter=as_title)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def _as_honours(values: Iterable[Honour]) -> tuple[Honour, ...]:
@@ -115,6 +117,7 @@ class Innovation(Subject):
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     honours: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -143,6 +146,7 @@ class Proposal(Subject):
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -167,3 +171,4 @@ class Replication(Subject):
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card

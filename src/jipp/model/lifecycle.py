@@ -16,6 +16,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.errors import LifecycleError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import DESIGN, Basis, as_basis
@@ -133,6 +134,7 @@ class Lifecycle:
     correctors: tuple[str, ...] = attrs.field(default=(), converter=_as_roles)
     in_force: Period = attrs.field(factory=Period, converter=as_period)
     basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

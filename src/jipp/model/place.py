@@ -18,6 +18,7 @@ from jipp._fields import (
     as_title,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.i18n import Text, term
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 
@@ -69,6 +70,7 @@ class Agency:
     kind: AgencyKind = attrs.field(converter=_as_kind)
     province: str | None = attrs.field(default=None, converter=as_optional_id)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def as_agency(value: Agency) -> Agency:
@@ -109,3 +111,4 @@ class Province:
     split_from: str | None = attrs.field(default=None, converter=as_optional_id)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card

@@ -7,6 +7,7 @@ from typing import final
 import attrs
 
 from jipp._fields import as_bool, as_id, as_ids, as_natural, refuse_faults
+from jipp._html import card
 from jipp.i18n import Text
 from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.evidence import Evidence, EvidenceKind, as_evidence_kind
@@ -34,6 +35,7 @@ class HasEvidence(Requirement):
     since_entered: bool = attrs.field(default=False, converter=as_bool)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that evidence is missing or has expired, and from when enough will be valid."""
@@ -108,6 +110,7 @@ class Approvals(Requirement):
     at_least: int = attrs.field(default=1, converter=as_natural)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say how many approvals are missing."""

@@ -6,6 +6,7 @@ from typing import Protocol, final
 import attrs
 
 from jipp._draft import draft
+from jipp._html import card
 from jipp.errors import message_of, pairs
 from jipp.i18n import Translator
 from jipp.model.basis import Basis
@@ -28,6 +29,7 @@ class Reason:
     params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
     basis: Basis | None = None
     satisfied_from: date | None = None
+    _repr_html_ = card
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say the reason and the way out, in `id` or `en`."""

@@ -6,6 +6,7 @@ import attrs
 
 from jipp._dates import Period
 from jipp._fields import as_count, as_id, as_instance, as_optional_id, as_title, refuse_faults
+from jipp._html import card
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.typing import UNKNOWN
 
@@ -50,3 +51,4 @@ class Regulation:
     replaced_by: str | None = attrs.field(default=None, converter=as_optional_id)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card

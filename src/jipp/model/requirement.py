@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias, cast, final
 import attrs
 
 from jipp._fields import as_instance, as_tuple, refuse_faults, shallow
+from jipp._html import card
 from jipp.i18n import LANGUAGES, Text, render
 from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.history import Actor
@@ -124,6 +125,7 @@ class Always(Requirement):
 
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:  # noqa: ARG002 - as the base has it
         """Lack nothing."""
@@ -147,6 +149,7 @@ class AllOf(Requirement):
     of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Give the reasons of every part that is unmet."""
@@ -179,6 +182,7 @@ class AnyOf(Requirement):
     of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Give nothing if a branch holds, else one reason with a branch each."""
@@ -214,6 +218,7 @@ class Not(Requirement):
     of: Requirement = attrs.field(converter=as_requirement)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say what must not hold and does, or what must be known first."""

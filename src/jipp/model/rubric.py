@@ -23,6 +23,7 @@ from jipp._fields import (
     refuse_faults,
     shallow,
 )
+from jipp._html import card
 from jipp._text import shown, unknown_name
 from jipp.errors import Problem, RubricError
 from jipp.i18n import Text
@@ -102,6 +103,7 @@ class PanelRule:
     missing: Missing = attrs.field(default="refuse", converter=_as_missing)
     adjudication: Adjudication | None = attrs.field(default=None, converter=_as_adjudication)
     rounding: Rounding | None = attrs.field(default=None, converter=_as_rounding)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -181,6 +183,7 @@ class Criterion:
     max_words: tuple[int, ...] = attrs.field(default=(), converter=_as_limits)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def _as_period(value: Period) -> Period:
@@ -221,6 +224,7 @@ class Rubric:
     pass_mark: Exact | None = attrs.field(default=None, converter=as_optional_number)
     in_force: Period = attrs.field(factory=Period, converter=_as_period)
     basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

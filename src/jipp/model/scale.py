@@ -16,6 +16,7 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
+from jipp._html import card
 from jipp._numbers import EXPONENT, MODES, exact
 from jipp._text import pointer, shown
 from jipp.errors import Problem, RubricError
@@ -50,6 +51,7 @@ class Rounding:
     places: int = attrs.field(converter=_as_places)
     mode: Mode = attrs.field(default="half_up", converter=_as_mode)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -67,6 +69,7 @@ class Range:
     low: Exact = attrs.field(converter=as_number)
     high: Exact = attrs.field(converter=as_number)
     step: Exact | None = attrs.field(default=None, converter=as_optional_number)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -98,6 +101,7 @@ class Levels:
     """
 
     points: tuple[tuple[str, Exact], ...] = attrs.field(converter=_as_points)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -130,6 +134,7 @@ class Interval:
     low_included: bool = attrs.field(default=True, converter=as_bool)
     high_included: bool = attrs.field(default=False, converter=as_bool)
     points: Exact = attrs.field(converter=as_number)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -171,6 +176,7 @@ class Intervals:
     """
 
     intervals: tuple[Interval, ...] = attrs.field(converter=_as_intervals)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -210,6 +216,7 @@ class YesNo:
 
     points: Exact = attrs.field(converter=as_number)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 Scale: TypeAlias = Range | Levels | Intervals | YesNo

@@ -17,6 +17,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
+from jipp._html import card
 from jipp._numbers import exact, number
 from jipp._text import pointer, shown
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
@@ -126,6 +127,7 @@ class Sheet:
     adjudicator: bool = attrs.field(default=False, converter=as_bool)
     recused: bool = attrs.field(default=False, converter=as_bool)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def yielding_to(self, other: "Sheet") -> "Sheet":
         """Give the sheet without its marks on whatever another sheet marks, be it with 0.

@@ -5,6 +5,7 @@ from typing import final
 import attrs
 
 from jipp._fields import as_natural, as_optional_number, as_title, refuse_faults
+from jipp._html import card
 from jipp.typing import Exact
 
 __all__ = ["Tier"]
@@ -26,6 +27,7 @@ class Tier:
     places: int | None = attrs.field(default=None, converter=_as_places)
     at_least: Exact | None = attrs.field(default=None, converter=as_optional_number)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
     def within(self, other: "Tier") -> bool:
         """Tell whether nobody reaches this tier who does not reach the other.

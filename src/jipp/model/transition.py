@@ -17,6 +17,7 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
+from jipp._html import card
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import DESIGN, Basis, as_basis
@@ -68,6 +69,7 @@ class State:
     initial: bool = attrs.field(default=False, converter=as_bool)
     final: bool = attrs.field(default=False, converter=as_bool)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def _as_sources(value: str | Iterable[str]) -> tuple[str, ...]:
@@ -114,6 +116,7 @@ class Transition:
     basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
     # All that it rests on, its requirements' own included; gathered once, since answers carry it.
     bases: tuple[Basis, ...] = attrs.field(init=False, eq=False, repr=False)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -154,6 +157,7 @@ class Obligation:
     grace: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
     label: Text | None = attrs.field(default=None, converter=_as_label)
     basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

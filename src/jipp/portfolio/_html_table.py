@@ -11,11 +11,18 @@ __all__ = ["html_table"]
 
 
 def html_table(
-    title: Text, columns: Sequence[str], rows: Iterable[Sequence[object]], lang: str, keys: int = 1
+    title: Text,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    lang: str,
+    keys: int = 1,
+    *,
+    most: int | None = None,
 ) -> str:
     """Write rows under a title; the words of heads and cells, numbers and days as they are.
 
-    What is None among the first cells, the keys, has its words, elsewhere it is left empty.
+    What is None among the first cells, the keys, has its words, elsewhere it is left empty. Rows
+    beyond `most` are only counted.
 
     Raises:
         UnknownNameError: another language.
@@ -28,6 +35,8 @@ def html_table(
     if lang not in LANGUAGES:
         raise unknown_name("language", lang, LANGUAGES)
     heads = [term(column).text(lang) for column in columns]
+    listed = list(rows)
+    shown = listed[:most]
     worded = (
         [
             wording(column, cell).text(lang)
@@ -35,6 +44,7 @@ def html_table(
             else cell
             for i, (column, cell) in enumerate(zip(columns, row, strict=True))
         ]
-        for row in rows
+        for row in shown
     )
-    return table(heads, worded, caption=title.text(lang), lang=lang)
+    more = len(listed) - len(shown)
+    return table(heads, worded, caption=title.text(lang), lang=lang, more=more)

@@ -16,6 +16,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
+from jipp._html import MOST, card
 from jipp._text import unknown_name
 from jipp.i18n import Text
 from jipp.model.picture import Picture
@@ -49,6 +50,7 @@ class Descent:
     descendants: int | None = attrs.field(default=None, converter=as_optional_count)
     reach: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -58,6 +60,7 @@ class Loop:
 
     innovations: tuple[str, ...] = attrs.field(converter=as_ids)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def _as_descents(values: Iterable[Descent]) -> tuple[Descent, ...]:
@@ -157,6 +160,12 @@ class Lineage:
             UnknownNameError: another language.
 
         """
+        return self._html(lang)
+
+    def _repr_html_(self) -> str:
+        return self._html("en", MOST)
+
+    def _html(self, lang: str, most: int | None = None) -> str:
         columns = ("innovation", "source", "generation", "adopters", "descendants", "reach")
         rows = (
             (d.innovation, d.source, d.generation, len(d.adopters), d.descendants, len(d.reach))
@@ -169,10 +178,7 @@ class Lineage:
             "unknown": unknown,
             "circles": len(self.loops),
         }
-        return html_table(said("lineage_said", **counts), columns, rows, lang)
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
+        return html_table(said("lineage_said", **counts), columns, rows, lang, most=most)
 
 
 def _upwards(by_id: Mapping[str, Descent], descent: Descent) -> Iterator[Descent]:

@@ -18,6 +18,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
+from jipp._html import MOST, card
 from jipp._numbers import rounded
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
@@ -47,6 +48,7 @@ class Lasting:
     left: int = attrs.field(converter=as_count)
     censored: int = attrs.field(converter=as_count)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 def _as_steps(values: Iterable[Lasting]) -> tuple[Lasting, ...]:
@@ -163,6 +165,12 @@ class Stays:
             UnknownNameError: another language.
 
         """
+        return self._html(lang)
+
+    def _repr_html_(self) -> str:
+        return self._html("en", MOST)
+
+    def _html(self, lang: str, most: int | None = None) -> str:
         rows = [
             (s.days, s.at_risk, s.left, s.censored, rounded(share, 4, "half_even"))
             for s, (_, share) in zip(self.steps, self._falling(), strict=True)
@@ -170,7 +178,4 @@ class Stays:
         counts = {"over": self.ended, "lasting": self.censored, "median": self.median}
         code = "stays_unreached" if self.median is None else "stays_said"
         title = said(code, what=self.what, on=self.on, **counts)
-        return html_table(title, _COLUMNS, rows, lang)
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
+        return html_table(title, _COLUMNS, rows, lang, most=most)

@@ -21,6 +21,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
+from jipp._html import MOST
 from jipp._numbers import plain
 from jipp._text import pointer, unknown_name
 from jipp.errors import InvalidInputError, Problem
@@ -158,7 +159,7 @@ class Table:
         return html_table(self.title, self.columns, self.rows, lang, self.keys)
 
     def _repr_html_(self) -> str:
-        return self.to_html()
+        return html_table(self.title, self.columns, self.rows, "en", self.keys, most=MOST)
 
 
 def _plain_key(key: object) -> object:

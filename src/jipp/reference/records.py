@@ -25,6 +25,7 @@ from jipp._fields import (
     as_title,
     refuse_faults,
 )
+from jipp._html import card
 from jipp._numbers import exact
 from jipp.model.basis import Basis, Confidence, as_basis, as_optional_basis
 from jipp.typing import UNKNOWN, Exact, Unknown
@@ -92,6 +93,7 @@ class RegionScore:
     rank: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -106,6 +108,7 @@ class InnovationScore:
     band: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -118,6 +121,7 @@ class Participation:
     innovations: int = attrs.field(converter=as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -133,6 +137,7 @@ class CategoryCounts:
     tidak_dapat_dinilai: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -151,6 +156,7 @@ class ClusterCount:
     adds_up: bool = attrs.field(converter=as_bool)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -164,6 +170,7 @@ class JudgingRule:
     rule: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -176,6 +183,7 @@ class TopInnovation:
     agency: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -193,6 +201,7 @@ class CodeTable:
     added: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -212,6 +221,7 @@ class ProvinceDetail:
     capital_basis: Basis = attrs.field(converter=as_basis)
     established_basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -230,6 +240,7 @@ class HubDetail:
     instrument_confidence: Confidence | None = attrs.field(default=None, converter=_as_confidence)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -242,6 +253,7 @@ class ModelArea:
     english: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -259,6 +271,7 @@ class NetworkCount:
     stopped_or_dormant: int = attrs.field(converter=as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -278,6 +291,7 @@ class OlderRow:
     level_3: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
 
 
 @final
@@ -295,3 +309,4 @@ class Duty:
     platform: str | Unknown = attrs.field(default=UNKNOWN, converter=_as_text)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
+    _repr_html_ = card
