@@ -35,6 +35,16 @@ Call: TypeAlias = Callable[[], object]
 Row: TypeAlias = list[Number | None]
 Ratings: TypeAlias = Iterable[Iterable[Number | None]]
 ALIKE = [[4, 4, 4], [4, 4, 4]]
+NO_LIST = "is not a list: give a list of values"
+RAGGED = "marks here, but 2 in the first row: give each row as many, none where a mark is missing"
+ONE_VALUE = "the subjects differ too little for {} to be defined: show the marks themselves"
+ONE_MARK = (
+    "all marks that count are alike, so no disagreement is expected and {} is not defined:"
+    " show the share of equal marks instead"
+)
+NO_CATEGORY = "is not a category: give a number or a text, or none where nothing was marked"
+FEW_JUDGES = "judges are too few: give a row for each of at least 2"
+FEW_SUBJECTS = "subjects are too few: give a column for each of at least 1"
 
 
 def nominal(ratings: Ratings) -> Coefficient:
@@ -205,49 +215,57 @@ def test_categories_may_be_texts_where_only_sameness_counts() -> None:
     assert len(problems(error)) == 7
     with pytest.raises(InvalidInputError) as error:
         cohen_kappa([1, "fit"], [2, 3], weights="quadratic")
-    assert problems(error) == [("/a/1", "not_a_rating")]
+    assert str(error.value) == (
+        '/a/1: "fit" is not a mark: give an exact number, or none where nothing was marked'
+    )
     with pytest.raises(InvalidInputError) as error:
         nominal([["fit", 0.5], ["fit", math.nan]])
-    assert problems(error) == [("/ratings/1/1", "not_a_category")]
+    assert str(error.value) == f"/ratings/1/1: nan {NO_CATEGORY}"
 
 
 @pytest.mark.parametrize(
-    ("ratings", "expected"),
+    ("ratings", "faults"),
     [
-        ("12", [("/ratings", "not_a_list")]),
-        (7, [("/ratings", "not_a_list")]),
-        ([[1, 2], 3, "ab"], [("/ratings/1", "not_a_list"), ("/ratings/2", "not_a_list")]),
-        (
-            [[1, 2], [1], [1, 2, 3]],
-            [("/ratings/1", "ragged_ratings"), ("/ratings/2", "ragged_ratings")],
-        ),
-        ((), [("/ratings", "judges_needed"), ("/ratings", "subjects_needed")]),
-        ([[1, 2, 3]], [("/ratings", "judges_needed")]),
-        ([(), ()], [("/ratings", "subjects_needed")]),
+        ("12", [f'/ratings: "12" {NO_LIST}']),
+        (7, [f"/ratings: 7 {NO_LIST}"]),
+        ([[1, 2], 3, "ab"], [f"/ratings/1: 3 {NO_LIST}", f'/ratings/2: "ab" {NO_LIST}']),
+        ([[1, 2], [1], [1, 2, 3]], [f"/ratings/1: 1 {RAGGED}", f"/ratings/2: 3 {RAGGED}"]),
+        ((), [f"/ratings: 0 {FEW_JUDGES}", f"/ratings: 0 {FEW_SUBJECTS}"]),
+        ([[1, 2, 3]], [f"/ratings: 1 {FEW_JUDGES}"]),
+        ([(), ()], [f"/ratings: 0 {FEW_SUBJECTS}"]),
     ],
 )
-def test_a_table_of_the_wrong_shape_is_refused(ratings: object, expected: object) -> None:
+def test_a_table_of_the_wrong_shape_is_refused(ratings: object, faults: list[str]) -> None:
     """Rows that are none, ragged rows, too few judges, no subjects."""
     with pytest.raises(InvalidInputError) as error:
         nominal(cast("Ratings", ratings))
-    assert problems(error) == expected
+    assert str(error.value).split("\n") == faults
 
 
-@pytest.mark.parametrize("coefficient", [kendall_w, cronbach_alpha])
+@pytest.mark.parametrize(
+    ("coefficient", "name"),
+    [
+        (kendall_w, "Kendall's W"),
+        (cronbach_alpha, "Cronbach's alpha"),
+        (lambda r: icc(r, model="2", unit="single"), "intraclass correlation"),
+    ],
+)
 def test_a_coefficient_of_complete_panels_names_each_gap(
-    coefficient: Callable[[Ratings], Coefficient],
+    coefficient: Callable[[Ratings], Coefficient], name: str
 ) -> None:
     """It does not leave subjects out on its own, and says which coefficient admits gaps."""
     with pytest.raises(InvalidInputError) as error:
         coefficient([[1, None, 3], [1, 2, None]])
-    assert problems(error) == [
-        ("/ratings/0/1", "missing_rating"),
-        ("/ratings/1/2", "missing_rating"),
+    assert str(error.value).split("\n") == [
+        f"{place}: no mark here, but {name} needs every one: leave the subject out, or use"
+        " Krippendorff's alpha, which admits gaps"
+        for place in ("/ratings/0/1", "/ratings/1/2")
     ]
-    assert "Krippendorff's alpha, which admits gaps" in str(error.value)
     with pytest.raises(InvalidInputError) as error:
         coefficient([[1], [2]])
-    assert problems(error) == [("/ratings", "subjects_needed")]
+    assert str(error.value) == (
+        "/ratings: 1 subjects are too few: give a column for each of at least 2"
+    )
 
 
 def test_fleiss_kappa_needs_as_many_marks_for_each_subject() -> None:
@@ -256,32 +274,50 @@ def test_fleiss_kappa_needs_as_many_marks_for_each_subject() -> None:
     assert fleiss_kappa(changing).exact == fleiss_kappa([[1, 2, 2], [1, 2, 1]]).exact
     with pytest.raises(InvalidInputError) as error:
         fleiss_kappa([[1, None, 2], [1, 2, None], [None, 2, None]])
-    assert problems(error) == [("/ratings/0/2", "unequal_judges")]
+    assert str(error.value) == (
+        "/ratings/0/2: 1 marks for this subject, but 2 for the first: Fleiss' kappa needs as many"
+        " for each; Gwet's AC and Krippendorff's alpha do not"
+    )
 
 
 @pytest.mark.parametrize(
-    ("call", "path"),
+    ("call", "found", "choices"),
     [
-        (lambda: krippendorff_alpha([[1], [2]], metric=cast("Any", "cardinal")), "/metric"),
-        (lambda: icc(ALIKE, model=cast("Any", 1), unit="single"), "/model"),
-        (lambda: icc(ALIKE, model="1", unit=cast("Any", "mean")), "/unit"),
-        (lambda: cohen_kappa([1], [2], weights=cast("Any", "unweighted")), "/weights"),
-        (lambda: gwet_ac([[1], [2]], weights=cast("Any", None)), "/weights"),
+        (
+            lambda: krippendorff_alpha([[1], [2]], metric=cast("Any", "cardinal")),
+            '/metric: "cardinal"',
+            "nominal, ordinal, interval, ratio",
+        ),
+        (lambda: icc(ALIKE, model=cast("Any", 1), unit="single"), "/model: 1", "1, 2, 3"),
+        (
+            lambda: icc(ALIKE, model="1", unit=cast("Any", "mean")),
+            '/unit: "mean"',
+            "single, average",
+        ),
+        (
+            lambda: cohen_kappa([1], [2], weights=cast("Any", "unweighted")),
+            '/weights: "unweighted"',
+            "identity, linear, quadratic",
+        ),
+        (
+            lambda: gwet_ac([[1], [2]], weights=cast("Any", None)),
+            "/weights: None",
+            "identity, linear, quadratic",
+        ),
     ],
 )
-def test_a_word_that_is_no_choice_is_refused(call: Call, path: str) -> None:
+def test_a_word_that_is_no_choice_is_refused(call: Call, found: str, choices: str) -> None:
     """The error lists the choices."""
     with pytest.raises(InvalidInputError) as error:
         call()
-    assert problems(error) == [(path, "not_one_of")]
-    assert "choose one of" in str(error.value)
+    assert str(error.value) == f"{found} is not allowed here: choose one of {choices}"
 
 
 def test_two_judges_of_unequal_length_cannot_be_compared() -> None:
     """Both sequences are named by the argument they are."""
     with pytest.raises(InvalidInputError) as error:
         cohen_kappa([1, 2, 3], [1, 2])
-    assert problems(error) == [("/b", "ragged_ratings")]
+    assert str(error.value) == f"/b: 2 {RAGGED.replace('2', '3')}"
 
 
 def test_ratios_need_marks_that_are_not_negative() -> None:
@@ -289,9 +325,10 @@ def test_ratios_need_marks_that_are_not_negative() -> None:
     assert krippendorff_alpha([[0, 5, 9], [0, 5, 9]], metric="ratio").exact == 1
     with pytest.raises(InvalidInputError) as error:
         krippendorff_alpha([[1, -2, 3], [1, 2, "-1/2"]], metric="ratio")
-    assert problems(error) == [
-        ("/ratings/0/1", "negative_rating"),
-        ("/ratings/1/2", "negative_rating"),
+    assert str(error.value).split("\n") == [
+        f"{found} is negative, where ratios mean nothing: give 0 or more, or choose the"
+        " interval metric"
+        for found in ("/ratings/0/1: -2", "/ratings/1/2: -1/2")
     ]
 
 
@@ -306,19 +343,25 @@ def test_ratios_of_many_fine_marks_are_refused_rather_than_computed_for_minutes(
 @pytest.mark.parametrize(
     ("categories", "expected"),
     [
-        ([1, 2, 1], ("/categories/2", "duplicate")),
-        ([1, math.nan, 2], ("/categories/1", "not_a_category")),
-        ([1, 3], ("/ratings/0/1", "not_one_of")),
-        (cast("Any", 3), ("/categories", "not_a_list")),
+        (
+            [1, 2, 1],
+            "/categories/2: 1 stands here a second time, first at position 0; keep one",
+        ),
+        (
+            [1, math.nan, 2],
+            f"/categories/1: nan {NO_CATEGORY}",
+        ),
+        (["1", 3], "/ratings/0/1: 2 is not allowed here: choose one of 1, 3"),
+        (cast("Any", 3), f"/categories: 3 {NO_LIST}"),
     ],
 )
 def test_categories_are_distinct_and_cover_the_marks(
-    categories: Iterable[Number], expected: tuple[str, str]
+    categories: Iterable[Number], expected: str
 ) -> None:
-    """A mark outside them is named, not dropped."""
+    """A mark outside them is named, not dropped; a gap is no mark."""
     with pytest.raises(InvalidInputError) as error:
-        gwet_ac([[1, 2], [1, 1]], categories=categories)
-    assert problems(error)[0] == expected
+        gwet_ac([[1, 2, None], [1, 1, 1]], categories=categories)
+    assert str(error.value) == expected
 
 
 def test_categories_nobody_chose_count_too() -> None:
@@ -331,14 +374,117 @@ def test_categories_nobody_chose_count_too() -> None:
     assert dict(wide.details)["pa"] == Fraction(7, 9)
 
 
+COMPLETE = [[9, 6, 8], [2, 1, 4], [5, 3, 6]]
+TIED = [[1, 2, 2, 4], [10, 30, 20, 40], [5, 6, 7, 8]]
+HALVES: list[Row] = [[1, 2, 3, None], [1, "2.5", 2, 4]]
+SQUARES = {"BMS": "52/9", "WMS": "68/9", "JMS": "193/9", "EMS": "11/18", "subjects": 3, "judges": 3}
+
+
+@pytest.mark.parametrize(
+    ("call", "name", "exact", "details"),
+    [
+        (
+            lambda: nominal([[1, 2, 3, None], [1, 2, 4, 4], [None, 2, None, 1]]),
+            "krippendorff_alpha",
+            "13/29",
+            {"Do": "4/9", "De": "29/36", "pairable": 9, "subjects": 4, "distinct": 4}
+            | {"metric": "nominal"},
+        ),
+        (
+            lambda: krippendorff_alpha(HALVES, metric="ordinal"),
+            "krippendorff_alpha",
+            "113/198",
+            {"Do": "17/6", "De": "33/5", "pairable": 6, "subjects": 3, "distinct": 4}
+            | {"metric": "ordinal"},
+        ),
+        (
+            lambda: krippendorff_alpha(HALVES, metric="interval"),
+            "krippendorff_alpha",
+            "52/77",
+            {"Do": "5/12", "De": "77/60", "pairable": 6, "subjects": 3, "distinct": 4}
+            | {"metric": "interval"},
+        ),
+        (
+            lambda: fleiss_kappa([["y", "y", "n"], ["y", "n", "n"], ["y", "n", "n"]]),
+            "fleiss_kappa",
+            "11/20",
+            {"pa": "7/9", "pe": "41/81", "subjects": 3, "judges": 3, "categories": 2},
+        ),
+        (
+            lambda: cohen_kappa([1, 2, 3, None, 4], [1, 3, 3, 1, 2], weights="linear"),
+            "cohen_kappa",
+            "1/3",
+            {"pa": "3/4", "pe": "5/8", "subjects": 4, "weights": "linear"},
+        ),
+        (
+            lambda: gwet_ac(
+                [["0.5", 2, 1, None, 1], [1, 2, 2, 1, None]],
+                weights="quadratic",
+                categories=["0.5", 1, 2],
+            ),
+            "gwet_ac",
+            "769/1269",
+            {"pa": "22/27", "pe": "53/100", "subjects": 5, "pairable": 3, "categories": 3}
+            | {"weights": "quadratic"},
+        ),
+        (
+            lambda: icc(COMPLETE, model="1", unit="single"),
+            "icc",
+            "-4/47",
+            SQUARES | {"F": "13/17", "df1": 2, "df2": 6, "model": "1", "unit": "single"},
+        ),
+        (
+            lambda: icc(COMPLETE, model="2", unit="average"),
+            "icc",
+            "93/229",
+            SQUARES | {"F": "104/11", "df1": 2, "df2": 4, "model": "2", "unit": "average"},
+        ),
+        (
+            lambda: kendall_w(TIED),
+            "kendall_w",
+            "27/29",
+            {"S": "81/2", "chi2": "243/29", "df": 3, "ties": 6, "subjects": 4, "judges": 3},
+        ),
+        (
+            lambda: kendall_w(TIED, correct_ties=False),
+            "kendall_w",
+            "9/10",
+            {"S": "81/2", "chi2": "81/10", "df": 3, "ties": 6, "subjects": 4, "judges": 3},
+        ),
+        (
+            lambda: cronbach_alpha(COMPLETE),
+            "cronbach_alpha",
+            "93/104",
+            {"judge_variance": 7, "total_variance": "52/3", "subjects": 3, "judges": 3},
+        ),
+    ],
+)
+def test_a_coefficient_holds_what_it_was_made_of(
+    call: Callable[[], Coefficient], name: str, exact: str, details: dict[str, str | int]
+) -> None:
+    """Its name, its value, and every detail by the name that the docstring promises."""
+    found = call()
+    words = {"metric", "model", "unit", "weights"}
+    assert (found.name, found.exact) == (name, Fraction(exact))
+    assert dict(found.details) == {
+        key: value if key in words else Fraction(value) for key, value in details.items()
+    }
+
+
+def test_no_ratio_of_variances_is_given_where_nothing_is_left_over() -> None:
+    """Judges who differ by their severity alone leave no residual to divide by."""
+    found = icc([[1, 2, 3], [2, 3, 4]], model="3", unit="single")
+    assert found.exact == 1
+    assert "F" not in dict(found.details)
+
+
 @pytest.mark.parametrize("metric", METRICS)
 def test_alpha_of_equal_marks_is_undefined(metric: Metric) -> None:
     """Where all marks are one, no disagreement was to be expected: neither 0 nor 1 is right."""
     with pytest.raises(UndefinedError) as error:
         krippendorff_alpha(ALIKE, metric=metric)
     assert problems(error) == [("", "no_variation")]
-    assert str(error.value).startswith("all marks that count are alike, so no disagreement is")
-    assert "Krippendorff's alpha is not defined" in str(error.value)
+    assert str(error.value) == ONE_MARK.format("Krippendorff's alpha")
     assert "alfa Krippendorff tidak terdefinisi" in error.value.message("id")
 
 
@@ -359,25 +505,28 @@ def test_agreement_without_a_shared_subject_is_undefined(call: Call) -> None:
 
 
 @pytest.mark.parametrize(
-    ("call", "code"),
+    ("call", "fault"),
     [
-        (lambda: icc(ALIKE, model="1", unit="single"), "no_variance"),
-        (lambda: icc(ALIKE, model="3", unit="average"), "no_variance"),
-        (lambda: icc([[1, 2], [2, 1]], model="2", unit="single"), "no_variance"),
-        (lambda: cronbach_alpha([[1, 2], [2, 1]]), "no_variance"),
-        (lambda: kendall_w(ALIKE), "no_variation"),
-        (lambda: kendall_w(ALIKE, correct_ties=False), "no_variation"),
-        (lambda: fleiss_kappa(ALIKE), "no_variation"),
-        (lambda: cohen_kappa(*ALIKE), "no_variation"),
-        (lambda: cohen_kappa(*ALIKE, weights="linear"), "no_variation"),
-        (lambda: gwet_ac(ALIKE), "no_variation"),
+        (lambda: icc(ALIKE, model="1", unit="single"), ONE_VALUE.format("intraclass correlation")),
+        (lambda: icc(ALIKE, model="3", unit="average"), ONE_VALUE.format("intraclass correlation")),
+        (
+            lambda: icc([[1, 2], [2, 1]], model="2", unit="single"),
+            ONE_VALUE.format("intraclass correlation"),
+        ),
+        (lambda: cronbach_alpha([[1, 2], [2, 1]]), ONE_VALUE.format("Cronbach's alpha")),
+        (lambda: kendall_w(ALIKE), ONE_MARK.format("Kendall's W")),
+        (lambda: kendall_w(ALIKE, correct_ties=False), ONE_MARK.format("Kendall's W")),
+        (lambda: fleiss_kappa(ALIKE), ONE_MARK.format("Fleiss' kappa")),
+        (lambda: cohen_kappa(*ALIKE), ONE_MARK.format("Cohen's kappa")),
+        (lambda: cohen_kappa(*ALIKE, weights="linear"), ONE_MARK.format("Cohen's kappa")),
+        (lambda: gwet_ac(ALIKE), ONE_MARK.format("Gwet's AC")),
     ],
 )
-def test_a_coefficient_without_variation_is_undefined(call: Call, code: str) -> None:
+def test_a_coefficient_without_variation_is_undefined(call: Call, fault: str) -> None:
     """A coefficient that divides by nothing says so instead of giving a number."""
     with pytest.raises(UndefinedError) as error:
         call()
-    assert problems(error) == [("", code)]
+    assert str(error.value) == fault
 
 
 def test_judges_who_always_differ_have_negative_alpha() -> None:
