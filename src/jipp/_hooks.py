@@ -86,17 +86,15 @@ class _ClassReader:
         ]
         values: dict[str, Any] = {name: given[name] for name in self._plain if name in given}
         problems: list[Problem] = []
-        read = len(values)
         for name, hook, kind in hooks:
             if name in given:
-                read += 1
                 try:
                     values[name] = hook(given[name], kind)
                 except InvalidDataError as error:
                     problems += at(f"/{name}", error)
         if not self._needed <= given.keys():
             problems += self._missing(given)
-        if read < len(given) and self._converter.forbid_extra_keys:
+        if self._converter.forbid_extra_keys and not given.keys() <= self._fields.keys():
             problems += self._unknown(given)
         if not problems:
             try:

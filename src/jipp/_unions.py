@@ -47,7 +47,7 @@ class OneOf:
             # Asked for late: a class may hold its like, whose hook is then this one.
             hook = self._hook = self._hook or self._converter.get_structure_hook(self._alone)
             return hook(data, self._alone)
-        if isinstance(data, dict) and (self._tagged or not self._plain):
+        if isinstance(data, dict) and self._tagged:
             given = cast("dict[str, Any]", data)
             if not self._mapping or isinstance(given.get("type"), str):
                 return self._read_tagged(given)

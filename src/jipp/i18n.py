@@ -64,7 +64,7 @@ def term(key: str) -> Text:
     >>> term("legal_basis").id
     'dasar hukum'
     """
-    return Text(id=word(key, "id"), en=word(key, "en"))
+    return Text(**{lang: word(key, lang) for lang in LANGUAGES})
 
 
 def __dir__() -> list[str]:

@@ -126,6 +126,16 @@ def test_all_faults_of_all_levels_are_said_at_once() -> None:
     ]
 
 
+def test_a_fields_own_rule_is_what_is_said() -> None:
+    """A field that takes an id says so of a number too, be it required or not."""
+    wrong = GOOD | {"id": 5, "province": 5, "agency": OFFICE | {"province": 5}}
+    assert sorted(problems(wrong)) == [
+        ("/agency/province", "not_an_id"),
+        ("/id", "not_an_id"),
+        ("/province", "not_an_id"),
+    ]
+
+
 def test_a_form_gets_its_messages_by_place_in_its_language() -> None:
     """What a citizen reads beside a field says what was found, what is allowed, what to do."""
     with pytest.raises(InvalidDataError) as caught:

@@ -11,7 +11,7 @@ from typing import Any, final
 import attrs
 import pytest
 
-from jipp import InvalidInputError, Phase, Text
+from jipp import UNKNOWN, InvalidInputError, Phase, Text
 from jipp._fields import (
     Fault,
     as_bool,
@@ -25,6 +25,7 @@ from jipp._fields import (
     as_ids,
     as_instance,
     as_instant,
+    as_known,
     as_label,
     as_mapping,
     as_natural,
@@ -96,6 +97,8 @@ GOOD: tuple[tuple[Callable[[Any], object], object, object], ...] = (
     (as_id, "a" * 128, "a" * 128),
     (as_optional_id, None, None),
     (as_optional_id, "a", "a"),
+    (lambda v: as_known(as_id, v), UNKNOWN, UNKNOWN),
+    (lambda v: as_known(as_id, v), "a", "a"),
     (as_str, "", ""),
     (as_str, "a\x00\u202eb", "a\x00\u202eb"),
     (as_str, Name("text"), "text"),
@@ -156,6 +159,7 @@ BAD: tuple[tuple[Callable[[Any], object], object, str], ...] = (
     (as_id, None, "not_an_id"),
     (as_id, Awkward(), "not_an_id"),
     (as_optional_id, "", "not_an_id"),
+    (lambda v: as_known(as_id, v), "a b", "not_an_id"),
     (as_str, None, "not_a_text"),
     (as_str, b"a", "not_a_text"),
     (as_str, "\ud800", "lone_surrogate"),
@@ -163,7 +167,7 @@ BAD: tuple[tuple[Callable[[Any], object], object, str], ...] = (
     (as_title, "", "empty"),
     (as_title, " \n", "empty"),
     (as_title, 5, "not_a_text"),
-    (as_label, None, "not_a_text"),
+    (as_label, 5, "not_a_text"),
     (as_label, "\udfff", "lone_surrogate"),
     (as_day, CLOCK, "datetime_for_day"),
     (as_day, "2021-06-15", "not_a_day"),
@@ -195,6 +199,7 @@ BAD: tuple[tuple[Callable[[Any], object], object, str], ...] = (
     (lambda v: as_enum(Phase, v), "growth", "not_one_of"),
     (lambda v: as_enum(Phase, v), 1, "not_one_of"),
     (lambda v: as_instance(Text, v), "a", "wrong_type"),
+    (lambda v: as_instance((int, str), v), None, "wrong_type"),
     (as_ids, "abc", "not_a_list"),
     (as_ids, None, "not_a_list"),
     (as_ids, {"a": 1}, "not_a_list"),
@@ -282,6 +287,13 @@ def test_values_of_a_type_may_have_to_differ_in_one_attribute() -> None:
     found = as_tuple(Text, texts, unique="id")
     assert isinstance(found, Fault)
     assert [(p.path, p.code) for p in found.problems] == [("/1/id", "duplicate")]
+    mixed: list[Any] = [*texts, "x", None]
+    found = as_tuple(Text, mixed, unique="id")
+    assert isinstance(found, Fault)
+    assert [(p.path, p.message()) for p in found.problems] == [
+        ("/2", '"x" is of the wrong type: give a value of Text'),
+        ("/3", "None is of the wrong type: give a value of Text"),
+    ]
 
 
 class Tone(Enum):

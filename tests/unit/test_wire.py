@@ -1,9 +1,10 @@
 """How each type goes over the wire: what stands there for it, and what is said of anything else."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import pytest
 from cattrs import Converter
@@ -17,20 +18,35 @@ from jipp import (
     Sdg,
     Window,
     configure,
-    converter,
+    convert,
+)
+from jipp._plain import (
+    is_any,
+    is_family,
+    is_fixed,
+    is_literal,
+    is_many,
+    is_pairs,
+    is_row,
+    is_union,
+    is_value,
 )
 from jipp.evaluation.parts import Mark
 from jipp.model.requirement import Requirement
 from jipp.typing import Unknown
 
-# Any: a checker takes no union for a type.
-WIRE: Any = converter()
 DAY = date(2020, 1, 2)
 INSTANT = datetime(2020, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=7)))
 WINDOW = Window(not_before=DAY, not_after=date(2020, 7, 17))
 BOUNDS = {"not_before": "2020-01-02", "not_after": "2020-07-17"}
 Counts = tuple[tuple[str, int], ...]
 Words = Literal["exact", "published"]
+
+
+def wire() -> Any:
+    """The converter that `to_wire` and `from_wire` use; Any, since a checker takes no union."""
+    return convert._converter("refuse")
+
 
 # A type, what stands on the wire, and the value it is read as.
 BOTH_WAYS: list[tuple[Any, Any, Any]] = [
@@ -48,6 +64,15 @@ BOTH_WAYS: list[tuple[Any, Any, Any]] = [
     (tuple[Decimal, ...], [], ()),
     (tuple[str, Decimal], ["a", "1.5"], ("a", Decimal("1.5"))),
     (tuple[Phase | None, Phase], [None, "creation"], (None, Phase.CREATION)),
+    (
+        tuple[str | Phase, int],
+        [{"type": "phase", "value": "creation"}, 1],
+        (Phase.CREATION, 1),
+    ),
+    (tuple[()], [], ()),
+    (tuple[tuple[str, int], str], [["a", 1], "b"], (("a", 1), "b")),
+    (tuple[tuple[str, Phase], ...], {"a": "creation"}, (("a", Phase.CREATION),)),
+    (tuple[tuple[str, Phase], ...] | None, {"a": "creation"}, (("a", Phase.CREATION),)),
     (
         tuple[tuple[str, Decimal], ...],
         {"a": "2", "b": "1.5"},
@@ -69,6 +94,7 @@ BOTH_WAYS: list[tuple[Any, Any, Any]] = [
     (Decimal | bool | str | None, "1.5", Decimal("1.5")),
     (Decimal | bool | str | None, True, True),
     (Decimal | bool | str | None, "good", "good"),
+    (Words | bool, "exact", "exact"),
     (int | Decimal, 3, 3),
     (int | Decimal, "2.5", Decimal("2.5")),
     (datetime | str, "2020-01-02T03:04:05+07:00", INSTANT),
@@ -106,15 +132,57 @@ BOTH_WAYS: list[tuple[Any, Any, Any]] = [
 @pytest.mark.parametrize(("kind", "data", "value"), BOTH_WAYS)
 def test_a_value_is_written_so_and_read_back(kind: Any, data: Any, value: Any) -> None:
     """What may be of several types says which, and everything else is as plain as JSON allows."""
-    assert WIRE.unstructure(value, unstructure_as=kind) == data
-    read = WIRE.structure(data, kind)
+    assert wire().unstructure(value, unstructure_as=kind) == data
+    read = wire().structure(data, kind)
     assert (read, type(read)) == (value, type(value))
+
+
+class Row(NamedTuple):
+    """A row of a caller's own."""
+
+    a: int
+
+
+SORTS: list[tuple[Any, list[Callable[[object], bool]]]] = [
+    (str, []),
+    (date, []),
+    (Phase, []),
+    (Row, []),
+    (list[int], []),
+    (dict[str, int], []),
+    (tuple, []),
+    (tuple[str, ...], [is_many]),
+    (tuple[tuple[str, ...], ...], [is_many]),
+    (tuple[tuple[int, int], ...], [is_many]),
+    (tuple[tuple[str, int], ...], [is_pairs]),
+    (tuple[()], [is_fixed]),
+    (tuple[str], [is_fixed]),
+    (tuple[str, int], [is_fixed]),
+    (tuple[str, int, int], [is_fixed]),
+    (tuple[tuple[str, int], str], [is_fixed]),
+    (Words, [is_literal]),
+    (Window, [is_value]),
+    (Mark, [is_row]),
+    (Requirement, [is_family]),
+    (str | None, [is_union]),
+    (str | date, [is_any, is_union]),
+    (str | date | bool, [is_any, is_union]),
+    (date | bool, [is_union]),
+    (object, [is_any]),
+    (TypeVar("T"), [is_any]),
+]
+
+
+def test_each_type_is_of_one_sort() -> None:
+    """Texts beside days are written like any value, and are a union besides."""
+    sorts = [is_any, is_family, is_fixed, is_literal, is_many, is_pairs, is_row, is_union, is_value]
+    assert [(kind, [s for s in sorts if s(kind)]) for kind, _ in SORTS] == SORTS
 
 
 def test_a_json_number_is_read_as_it_was_written() -> None:
     """A number that came as a JSON number is exact in its digits, wherever a number may stand."""
     for kind in (Decimal, object, Decimal | str, int | Fraction):
-        assert WIRE.structure(0.1, kind) == Decimal("0.1"), kind
+        assert wire().structure(0.1, kind) == Decimal("0.1"), kind
 
 
 NUMBER = (
@@ -253,7 +321,7 @@ REFUSED: list[tuple[Any, Any, str]] = [
 def test_what_is_not_of_a_type_is_named_at_its_place(kind: Any, data: Any, message: str) -> None:
     """All faults at once: where, what was found, what is allowed."""
     with pytest.raises(InvalidDataError) as caught:
-        WIRE.structure(data, kind)
+        wire().structure(data, kind)
     assert str(caught.value) == message
 
 
