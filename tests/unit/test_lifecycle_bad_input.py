@@ -116,21 +116,80 @@ def test_a_decision_has_faults_of_its_own(given: dict[str, Any], expected: dict[
     assert faults(decide, BEGUN, **{"action": "note", **GOOD, **given}) == expected
 
 
-def test_the_texts_say_the_way_out() -> None:
+BOOK = Evidence(id="book", kind="other")
+BOOKS = (BOOK, attrs.evolve(BOOK, title="other"))
+RENAMED = {"draft": "limbo"}
+
+
+@pytest.mark.parametrize(
+    ("call", "given", "text"),
+    [
+        (
+            decide,
+            {"on": NOON, "recorded_at": NAIVE},
+            (
+                "/on: 2024-01-01T12:00:00+00:00 has a clock, but a day is needed: give a date without"
+                " time\n/recorded_at: 2024-01-01T09:00:00 has no time zone, but an instant needs one:"
+                " add an offset such as +07:00"
+            ),
+        ),
+        (
+            decide,
+            {"under": OTHER},
+            (
+                "/under: flow@2 is another lifecycle than the history names, flow@1: give that one, or"
+                " migrate first"
+            ),
+        ),
+        (
+            decide,
+            {"facts": 7, "predicates": {"p": "x", "q": len}},
+            (
+                "/facts: 7 is not a mapping with text keys: give one\n"
+                '/predicates/p: "x" is not a function: give one that takes subject, day, actor and'
+                " facts"
+            ),
+        ),
+        (
+            decide,
+            {"predicates": 8, "facts": {"fee": float("nan")}},
+            (
+                "/facts/fee: nan is not an exact number: give a whole number, a decimal or a"
+                " fraction p/q of at most 60 digits\n"
+                "/predicates: 8 is not a mapping with text keys: give one"
+            ),
+        ),
+        (
+            decide,
+            {"evidence": BOOKS},
+            (
+                '/evidence/1/id: evidence "book" is there already with other content: give the new'
+                " piece an id of its own"
+            ),
+        ),
+        (
+            decide,
+            {"subject": "flow"},
+            (
+                '/subject: "flow" is not a subject: give a value of an attrs class with `id`,'
+                " `evidence` and `history`"
+            ),
+        ),
+        (
+            migrate,
+            {"to": LAW, "note": "", "mapping": RENAMED},
+            '/mapping/draft: flow@1 has no state "limbo": give one that it has',
+        ),
+    ],
+)
+def test_the_texts_say_the_way_out(call: Any, given: Mapping[str, Any], text: str) -> None:
     """What was found, what is allowed, what to do."""
+    common: dict[str, Any] = {"subject": BEGUN, **GOOD, **given}
+    if call is decide:
+        common["action"] = "finish"
     with pytest.raises(InvalidInputError) as raised:
-        decide(BEGUN, "finish", on=NOON, by=CLERK, recorded_at=NAIVE, under=LAW)
-    assert str(raised.value) == (
-        "/on: 2024-01-01T12:00:00+00:00 has a clock, but a day is needed: give a date without"
-        " time\n/recorded_at: 2024-01-01T09:00:00 has no time zone, but an instant needs one:"
-        " add an offset such as +07:00"
-    )
-    with pytest.raises(InvalidInputError) as raised:
-        decide(BEGUN, "finish", on=DAY, by=CLERK, under=OTHER)
-    assert str(raised.value) == (
-        "/under: flow@2 is another lifecycle than the history names, flow@1: give that one, or"
-        " migrate first"
-    )
+        call(**common)
+    assert str(raised.value) == text
 
 
 def test_evidence_of_one_id_has_one_content() -> None:
@@ -225,6 +284,16 @@ def test_what_is_no_subject_is_refused(subject: Any) -> None:
         assert faults(call) == {"/subject": "not_a_subject"}
 
 
+ALL_WRONG = {"to": 0, "by": "ani", "note": 2, "recorded_at": NAIVE, "under": "flow@1"}
+WRONG = {
+    "/to": "not_positive",
+    "/by": "wrong_type",
+    "/note": "not_a_text",
+    "/recorded_at": "naive_instant",
+    "/under": "wrong_type",
+}
+
+
 @pytest.mark.parametrize(
     ("call", "given", "expected"),
     [
@@ -246,6 +315,8 @@ def test_what_is_no_subject_is_refused(subject: Any) -> None:
             {"/to": "not_positive", "/note": "not_a_text"},
         ),
         (revert, {"to": 2, "by": HEAD, "note": "", "under": LAW}, {"/to": "no_such_entry"}),
+        (revert, ALL_WRONG, WRONG),
+        (migrate, ALL_WRONG, {**WRONG, "/to": "wrong_type"}),
         (migrate, {"to": None, "by": CLERK, "note": ""}, {"/to": "wrong_type"}),
         (
             migrate,
@@ -278,6 +349,19 @@ def test_a_seal_is_a_digest_or_several(sealed: Any) -> None:
     assert {
         path.rpartition("/")[0] or path for path in faults(audit, BEGUN, sealed=sealed, under=LAW)
     } == {"/sealed"}
+
+
+def test_an_audit_and_a_comparison_name_their_faults() -> None:
+    """They take no day."""
+    assert faults(audit, BEGUN, sealed=7, under="flow@1") == {
+        "/sealed": "not_a_list",
+        "/under": "wrong_type",
+    }
+    assert faults(compare, 1, "flow@1", 3) == {
+        "/old": "wrong_type",
+        "/new": "wrong_type",
+        "/subjects": "not_a_list",
+    }
 
 
 def test_a_plan_to_nowhere_is_told_what_there_is() -> None:

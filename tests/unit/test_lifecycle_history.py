@@ -17,6 +17,9 @@ from jipp import (
     Evidence,
     Innovation,
     InvalidInputError,
+    Phase,
+    Reason,
+    Refused,
     State,
     TransitionRefusedError,
     advance,
@@ -29,6 +32,7 @@ from jipp import (
     migrate,
     revert,
 )
+from jipp.model.finding import Severity
 from tests.lifecycles import CLERK, DAY, HEAD, flow, idea, later, started, step
 
 LAW = flow(
@@ -166,29 +170,42 @@ def test_approvals_before_a_revert_lapse() -> None:
         assert [r.code for r in answer.reasons] == ["approvals_missing"]
 
 
+def may_not(*held: str) -> Reason:
+    """That somebody with such roles does not revert."""
+    params = {"roles": ("head",), "held": held}
+    return Reason(code="role_not_permitted", params=params, basis=LAW.basis)
+
+
+EARLY = Reason(
+    code="out_of_order", params={"on": later(5), "last": later(6)}, satisfied_from=later(6)
+)
+
+
 @pytest.mark.parametrize(
-    ("by", "day", "codes"),
+    ("by", "day", "reasons"),
     [
-        (CLERK, 9, ["role_not_permitted"]),
-        (None, 9, ["role_not_permitted"]),
-        (HEAD, 5, ["out_of_order"]),
-        (CLERK, 5, ["role_not_permitted", "out_of_order"]),
+        (CLERK, 9, (may_not("clerk"),)),
+        (None, 9, (may_not(),)),
+        (HEAD, 5, (EARLY,)),
+        (CLERK, 5, (may_not("clerk"), EARLY)),
     ],
 )
 def test_only_a_corrector_reverts_and_in_order(
-    by: Actor | None, day: int, codes: list[str]
+    by: Actor | None, day: int, reasons: tuple[Reason, ...]
 ) -> None:
-    """The refusal is that of the action `revert`."""
+    """The refusal is that of the action `revert`, with the subject and the basis of the law."""
+    subject = walked()
     with pytest.raises(TransitionRefusedError) as raised:
-        revert(walked(), to=1, on=later(day), by=by, note="", under=LAW)
-    assert raised.value.refusal.action == "revert"
-    assert [r.code for r in raised.value.refusal.reasons] == codes
+        revert(subject, to=1, on=later(day), by=by, note="", under=LAW)
+    assert raised.value.refusal == Refused(subject=subject, action="revert", reasons=reasons)
 
 
 def test_what_has_not_begun_has_nothing_to_go_back_to() -> None:
     """It is refused as not begun."""
-    with pytest.raises(TransitionRefusedError, match="one-stop has not begun"):
+    with pytest.raises(TransitionRefusedError, match="one-stop has not begun") as raised:
         revert(idea(), to=1, on=DAY, by=HEAD, note="")
+    reason = Reason(code="not_begun", params={"subject": "one-stop"})
+    assert raised.value.refusal == Refused(subject=idea(), action="revert", reasons=(reason,))
 
 
 def test_a_revert_to_an_entry_that_is_not_there_is_a_fault() -> None:
@@ -199,11 +216,12 @@ def test_a_revert_to_an_entry_that_is_not_there_is_a_fault() -> None:
 
 def test_a_revert_is_made_on_the_subject_caught_up() -> None:
     """What had happened by itself by that day comes first."""
-    asleep = walked(3)
-    back = revert(asleep, to=2, on=later(3 + 2000), by=HEAD, note="", under=LAW)
-    assert [(e.action, e.source, e.target) for e in back.history[4:]] == [
-        ("expire", "asleep", "done"),
-        ("revert", "done", "review"),
+    asleep, at = walked(3), datetime(2030, 1, 1, tzinfo=UTC)
+    day = later(3 + 2000)
+    back = revert(asleep, to=2, on=day, by=HEAD, note="", recorded_at=at, under=LAW)
+    assert [(e.action, e.source, e.target, e.recorded_at) for e in back.history[4:]] == [
+        ("expire", "asleep", "done", at),
+        ("revert", "done", "review", at),
     ]
 
 
@@ -288,6 +306,116 @@ def test_what_breaks_order_or_law_is_named(
 ) -> None:
     """Entry 4, going to sleep from review, changed in one field."""
     assert found(changed(walked(), 4, **fields)) == expected
+
+
+def test_every_finding_has_its_witness() -> None:
+    """What stands there, and what should."""
+    subject = walked()
+    rest = {"action": "rest", "source": "review", "target": "asleep", "state": "review"}
+    wake = {"action": "wake", "source": "asleep", "target": "review", "state": "asleep"}
+    begun = {"source": None, "state": None}
+    roles = {"roles": ("head",), "held": ()}
+    eyes = flow(
+        step("submit", "draft", "review"),
+        step("publish", "review", "done", distinct_from=("submit",)),
+    )
+    published = started(eyes)
+    for action, by in (("submit", CLERK), ("publish", HEAD)):
+        published = advance(published, action, on=DAY, by=by, under=eyes)
+    for broken, expected in (
+        (
+            changed(subject, 4, number=5),
+            [
+                ("gap", "5", {"expected": 4, "found": 5}),
+                ("repeat", "5", {"expected": 6, "found": 5}),
+            ],
+        ),
+        (
+            changed(subject, 4, subject="x"),
+            [("foreign", "4", {"subject": "x", "wanted": subject.id})],
+        ),
+        (
+            changed(subject, 2, definition="elsewhere@1"),
+            [
+                ("foreign", "2", {"subject": "elsewhere@1", "wanted": "flow@1"}),
+                ("foreign", "3", {"subject": "flow@1", "wanted": "elsewhere@1"}),
+            ],
+        ),
+        (
+            changed(subject, 4, on=later(1)),
+            [("order", "4", {"on": later(1), "last": later(2)})],
+        ),
+        (
+            changed(subject, 4, action="fly"),
+            [("unknown_action", "4", {"action": "fly", "known": LAW.actions})],
+        ),
+        (
+            changed(changed(subject, 4, target="limbo"), 5, source="limbo"),
+            [("unknown_state", n, {"state": "limbo", "definition": "flow@1"}) for n in "45"],
+        ),
+        (
+            changed(subject, 4, target="done"),
+            [
+                ("phase", "4", {"phase": None, "wanted": Phase.DEVELOPMENT}),
+                ("no_transition", "4", {**rest, "target": "done"}),
+                ("no_transition", "5", {**wake, "state": "done"}),
+            ],
+        ),
+        (
+            changed(subject, 4, source="draft"),
+            [("no_transition", "4", {**rest, "source": "draft"}), ("no_transition", "5", wake)],
+        ),
+        (
+            changed(walked(0), 1, target="review"),
+            [("no_transition", "1", {**begun, "action": "begin", "target": "review"})],
+        ),
+        (
+            changed(walked(0), 1, source="review"),
+            [
+                (
+                    "no_transition",
+                    "1",
+                    {"action": "begin", "source": "review", "target": "draft", "state": None},
+                )
+            ],
+        ),
+        (changed(subject, 3, by=CLERK), [("role", "3", {"roles": ("panel",), "held": ("clerk",)})]),
+        (changed(subject, 7, by=None), [("role", "7", roles)]),
+        (
+            changed(subject, 7, by=Actor(id="ani", roles=("head",))),
+            [("same_actor", "7", {"actor": "ani", "action": ("submit",)})],
+        ),
+        (
+            changed(walked(4), 4, reverts=1),
+            [
+                ("role", "4", {**roles, "held": ("clerk",)}),
+                ("no_transition", "4", rest),
+                ("no_transition", "5", wake),
+            ],
+        ),
+        (
+            changed(walked(3), 4, reverts=1, by=None),
+            [("role", "4", roles), ("no_transition", "4", rest)],
+        ),
+    ):
+        findings = audit(broken, under=LAW)
+        assert [(f.code, f.where, dict(f.witness)) for f in findings] == expected
+        assert {f.severity for f in findings} == {Severity.ERROR}
+    (nobody,) = audit(changed(published, 3, by=None), under=eyes)
+    assert (nobody.code, dict(nobody.witness)) == (
+        "same_actor",
+        {"actor": None, "action": ("submit",)},
+    )
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_four_eyes_look_back_to_the_latest_entry_of_the_action(count: int) -> None:
+    """Right before the entry, or with another one between."""
+    both = Actor(id="ani", roles=("head",))
+    last = attrs.evolve(walked().history[-1], number=count + 2, by=both)
+    subject = walked(count)
+    subject = attrs.evolve(subject, history=(*subject.history, last))
+    assert found(subject) == [("same_actor", str(count + 2))]
 
 
 @pytest.mark.parametrize(

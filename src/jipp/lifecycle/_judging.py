@@ -74,12 +74,12 @@ def not_begun(subject: Moving) -> tuple[Reason, ...]:
     return (Reason(code="not_begun", params={"subject": subject.id}),)
 
 
-def out_of_order(case: Case) -> tuple[Reason, ...]:
-    """Say that the day lies before the last entry, if it does."""
-    last = case.subject.history[-1].on
-    if case.on >= last:
+def out_of_order(history: tuple[Entry, ...], on: date) -> tuple[Reason, ...]:
+    """Say that a day lies before the last entry, if it does."""
+    last = history[-1].on
+    if on >= last:
         return ()
-    params = {"on": case.on, "last": last}
+    params = {"on": on, "last": last}
     return (Reason(code="out_of_order", params=params, satisfied_from=last),)
 
 

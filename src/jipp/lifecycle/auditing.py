@@ -114,11 +114,11 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Findi
     if entry.reverts is not None:
         yield from _revert(law, history, at)
         return
-    if entry.source is None and not law.table.begins:
-        steps: tuple[Transition, ...] = (Transition(action=BEGIN, source=(), target=law.initial),)
+    if entry.source is not None:
+        steps = law.table.nodes[entry.source].steps
     else:
-        node = law.table.nodes.get(entry.source or "")
-        steps = law.table.begins if node is None else node.steps
+        begin = Transition(action=BEGIN, source=(), target=law.initial)
+        steps = law.table.begins or (begin,)
     known = {*law.table.places, *(step.action for step in steps)}
     if entry.action not in known:
         yield _finding("unknown_action", entry.number, action=entry.action, known=law.actions)

@@ -18,7 +18,7 @@ from jipp.lifecycle._waiting import caught_up
 from jipp.lifecycle.outcome import Refused
 from jipp.model.history import Actor
 from jipp.model.lifecycle import Lifecycle, Node
-from jipp.model.requirement import Case, Moving
+from jipp.model.requirement import Moving
 
 __all__ = ["MIGRATE", "Change", "Comparison", "compare", "migrate"]
 
@@ -158,8 +158,7 @@ def migrate(
     old = old or shipped(subject.history[-1].definition)
     current = subject if old is None else caught_up(subject, old, on, recorded_at)[0]
     target = _place(current, old, new, cast("Mapping[str, str]", dict(states)))
-    case = Case(current, on, by, NOTHING, note, NOTHING, ())
-    reasons = (*not_in_force(new, on), *out_of_order(case))
+    reasons = (*not_in_force(new, on), *out_of_order(current.history, on))
     if reasons:
         raise Refused(subject=current, action=MIGRATE, reasons=reasons).error()
     last = current.history[-1]

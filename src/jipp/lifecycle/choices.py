@@ -99,7 +99,7 @@ def options(
         listed.append(allowed(REVERT, None))
     if on >= history[-1].on:
         return tuple(listed)
-    late = out_of_order(case)
+    late = out_of_order(history, on)
     return tuple(denied(o.action, o.target, late + o.reasons) for o in listed)
 
 

@@ -7,7 +7,7 @@ from jipp._fields import as_natural
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.lifecycle._build import make_entry, moved
-from jipp.lifecycle._call import NOTHING, check_call
+from jipp.lifecycle._call import check_call
 from jipp.lifecycle._judging import is_corrector, law_of, not_begun, out_of_order
 from jipp.lifecycle._waiting import caught_up
 from jipp.lifecycle.choices import REVERT
@@ -15,7 +15,7 @@ from jipp.lifecycle.outcome import Refused
 from jipp.model.history import Actor
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.reason import Reason
-from jipp.model.requirement import Case, Moving
+from jipp.model.requirement import Moving
 
 __all__ = ["revert"]
 
@@ -61,8 +61,7 @@ def revert(
         raise Refused(subject=subject, action=REVERT, reasons=not_begun(subject)).error()
     lifecycle = law_of(subject.history, under)
     current, _ = caught_up(subject, lifecycle, on, recorded_at)
-    case = Case(current, on, by, NOTHING, note, NOTHING, ())
-    reasons = out_of_order(case)
+    reasons = out_of_order(current.history, on)
     if not is_corrector(lifecycle, by):
         params = {"roles": lifecycle.correctors, "held": by.roles if by is not None else ()}
         denied = Reason(code="role_not_permitted", params=params, basis=lifecycle.basis)
@@ -71,8 +70,8 @@ def revert(
         raise Refused(subject=current, action=REVERT, reasons=reasons).error()
     last = current.history[-1]
     target = next((e.target for e in current.history if e.number == to), None)
-    node = lifecycle.table.nodes.get(target or "")
-    if node is None:
+    nodes = lifecycle.table.nodes
+    if target is None or target not in nodes:
         code = "no_such_entry" if target is None else "foreign_state"
         value = shown(to if target is None else target)
         said = (("value", value), ("last", last.number), ("definition", lifecycle.definition))
@@ -82,8 +81,8 @@ def revert(
         subject.id,
         REVERT,
         last.target,
-        node.id,
-        node.phase,
+        target,
+        nodes[target].phase,
         on,
         recorded_at,
         by,

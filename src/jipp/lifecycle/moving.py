@@ -200,14 +200,16 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
     steps = node.moves.get(action)
     if steps is None:
-        return refused(subject, action, out_of_order(case) + impossible(lifecycle, node, action))
+        return refused(
+            subject, action, out_of_order(history, on) + impossible(lifecycle, node, action)
+        )
     if len(steps) == 1:
         step = steps[0]
         target, reasons = judge(lifecycle, step, case)
     else:
         step, target, reasons = choose(lifecycle, steps, case)
     if on < last.on:
-        reasons = out_of_order(case) + reasons
+        reasons = out_of_order(history, on) + reasons
     if reasons:
         return refused(subject, action, reasons)
     entry = make_entry(

@@ -9,7 +9,7 @@ from jipp.lifecycle._call import check_call
 from jipp.model.history import Entry
 from jipp.model.requirement import Moving
 
-__all__ = ["as_of", "trimmed"]
+__all__ = ["as_of", "on_day", "trimmed"]
 
 S = TypeVar("S", bound=Moving)
 
@@ -45,6 +45,11 @@ def as_of(subject: S, *, on: date, known_at: datetime | None = None) -> S:
             )
         ),
     )
+
+
+def on_day(subject: S, on: date) -> S:
+    """Do as `as_of` with arguments that are known to be right."""
+    return trimmed(subject, tuple(entry for entry in subject.history if entry.on <= on))
 
 
 def trimmed(subject: S, history: tuple[Entry, ...]) -> S:
