@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import islice
 from typing import Final, TypeAlias, cast
 
 import attrs
@@ -11,15 +12,19 @@ import attrs
 from jipp._text import visible
 from jipp.errors import message_of
 from jipp.i18n import Text, show
+from jipp.typing import Unknown
 
 __all__ = ["MOST", "card", "cut", "escape", "table"]
 
 Values: TypeAlias = tuple[attrs.AttrsInstance, ...]
 
+_LINE: Final = 40
 # The rows that a notebook is shown of a table, and what it is shown of one cell.
 MOST: Final = 60
 _ITEMS: Final = 20
 _LONGEST: Final = 500
+# A rule's basis stands in each row of a table: its origin, how sure it is, its article.
+_BASIS: Final = 100
 _DIGITS: Final = 40
 _BITS: Final = 20
 _DEPTH: Final = 3
@@ -45,7 +50,7 @@ _ENTITIES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 )
 # No colours of its own: a table takes those of the page, light or dark.
-_TABLE: Final = "border-collapse:collapse;font-variant-numeric:tabular-nums"
+_TABLE: Final = "border-collapse:collapse;margin-bottom:.7em;font-variant-numeric:tabular-nums"
 _CELL: Final = "padding:.2em .6em;border-bottom:1px solid;vertical-align:top;text-align:"
 
 
@@ -76,13 +81,13 @@ def table(
     """
     cells = [tuple(row) for row in rows]
     columns = list(zip(*cells, strict=True)) or [()] * len(headers)
-    sides = ["right" if _is_numeric(column) else "left" for column in columns]
-    aligned = [f'style="{_CELL}{side}"' for side in sides]
+    texts = [["" if v is None else show(v, lang) for v in column] for column in columns]
+    aligned = [f'style="{_CELL}{_side(*pair)}"' for pair in zip(columns, texts, strict=True)]
     head = "".join(
         f'<th scope="col" {style}>{escape(h)}</th>'
         for h, style in zip(headers, aligned, strict=True)
     )
-    body = "".join(f"<tr>{_row(row, aligned, lang)}</tr>" for row in cells)
+    body = "".join(f"<tr>{_row(row, aligned)}</tr>" for row in zip(*texts, strict=True))
     if more > 0:
         said = escape(message_of("and_more", [("count", more)], lang))
         body += f'<tr><td colspan="{len(aligned)}" style="{_CELL}left">{said}</td></tr>'
@@ -93,9 +98,15 @@ def table(
     )
 
 
-def _row(row: Sequence[object], aligned: Sequence[str], lang: str) -> str:
-    texts = ["" if value is None else escape(show(value, lang)) for value in row]
-    cells = list(zip(texts, aligned, strict=True))
+def _side(values: Sequence[object], texts: Sequence[str]) -> str:
+    if _is_numeric(values):
+        return "right"
+    # Else a long text stands in a narrow tower where the page is narrow.
+    return "left;min-width:14em" if max(map(len, texts), default=0) > _LINE else "left"
+
+
+def _row(row: Sequence[str], aligned: Sequence[str]) -> str:
+    cells = list(zip(map(escape, row), aligned, strict=True))
     heading = "".join(f'<th scope="row" {style}>{text}</th>' for text, style in cells[:1])
     return heading + "".join(f"<td {style}>{text}</td>" for text, style in cells[1:])
 
@@ -108,13 +119,13 @@ def _is_numeric(values: Iterable[object]) -> bool:
     )
 
 
-def cut(text: str) -> str:
+def cut(text: str, longest: int = _LONGEST) -> str:
     """Cut a text that no cell should hold whole.
 
     >>> len(cut("so " * 9_000))
     501
     """
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def card(self: attrs.AttrsInstance) -> str:
@@ -128,37 +139,60 @@ def card(self: attrs.AttrsInstance) -> str:
     >>> html.count("<tr>"), "<script" in html
     (4, False)
     """
+    kind = type(self).__name__
     told = dict(_told(self))
     lists = {name: cast("Values", held) for name, held in told.items() if _is_list(held)}
     rows = [(name, _cell(held)) for name, held in told.items() if name not in lists]
     rows = [row for row in rows if row[1] != ""]
-    return "".join(
-        (
-            table(("field", "value"), rows, caption=type(self).__name__),
-            *(_listing(name, values) for name, values in lists.items()),
-        )
-    )
+    tables = [_listing(name, f"{kind}.{name}", values) for name, values in lists.items()]
+    if rows or not tables:
+        tables.insert(0, table(("field", "value"), rows, caption=kind))
+    return "".join(tables)
 
 
-def _listing(name: str, values: Values) -> str:
-    """Write values of a field, a row each, with the columns that any of them fills."""
-    told = [dict(_told(value)) for value in values[:MOST]]
-    columns = list(dict.fromkeys(column for row in told for column in row))
-    rows = [[_cell(row.get(column)) for column in columns] for row in told]
-    return table(columns, rows, caption=name, more=len(values) - MOST)
+def _listing(name: str, caption: str, values: Values) -> str:
+    """Write values of a field, a row each, parents first, with the columns that any of them fills.
+
+    A criterion has criteria, a part has parts: they are listed below it.
+    """
+    every = _walk(name, values)
+    listed = list(islice(every, MOST))
+    told = [dict(_told(value)) for value in listed]
+    named = dict.fromkeys(column for value in listed for column in _names(value))
+    columns = [column for column in named if any(column in row for row in told)]
+    rows = [
+        [_cell(row.get(column), _BASIS if column == "basis" else _LONGEST) for column in columns]
+        for row in told
+    ]
+    return table(columns, rows, caption=caption, more=sum(1 for _ in every))
+
+
+def _walk(name: str, values: Values) -> Iterator[attrs.AttrsInstance]:
+    for value in values:
+        yield value
+        if _is_list(below := getattr(value, name, None)):
+            yield from _walk(name, cast("Values", below))
+
+
+def _names(value: attrs.AttrsInstance) -> list[str]:
+    """List what a value may tell: its message, its fields, what it says besides."""
+    names = [field.name for field in attrs.fields(type(value)) if field.repr]
+    if _has_message(value) and "code" in names:
+        names = ["message", *(name for name in names if name not in _IN_MESSAGE)]
+    return names + [name for name in _BESIDES if _is_property(value, name)]
 
 
 def _told(value: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
-    """Give what a value tells, in the order of its fields, without what is empty."""
-    message = getattr(value, "message", None)
-    names = [field.name for field in attrs.fields(type(value)) if field.repr]
-    if callable(message) and "code" in names:
-        yield "message", message("en")
-        names = [name for name in names if name not in _IN_MESSAGE]
-    names += [name for name in _BESIDES if _is_property(value, name)]
-    for name in names:
-        if (held := getattr(value, name)) not in (None, "", ()):
-            yield name, held
+    """Give what a value tells, without what is empty."""
+    for name in _names(value):
+        held = getattr(value, name)
+        said = held("en") if name == "message" and callable(held) else held
+        if said not in (None, "", ()):
+            yield name, said
+
+
+def _has_message(value: object) -> bool:
+    return callable(getattr(value, "message", None))
 
 
 def _is_list(held: object) -> bool:
@@ -173,11 +207,11 @@ def _is_property(value: object, name: str) -> bool:
     return isinstance(getattr(type(value), name, None), property)
 
 
-def _cell(held: object) -> object:
+def _cell(held: object, longest: int = _LONGEST) -> object:
     """Keep a number that fits, so that it stands to the right; write all else as a text."""
     if held is None:
         return None
-    said = cut(_words(held, _DEPTH))
+    said = cut(_words(held, _DEPTH), longest)
     exact = _is_numeric([held]) and not isinstance(held, float)
     return held if exact and len(said) <= _DIGITS and not said.startswith(_ABOUT) else said
 
@@ -227,9 +261,8 @@ def _grouped(held: object, depth: int) -> str:
 
 def _called(value: attrs.AttrsInstance, depth: int) -> str:
     """Say a value within a cell: by its message or name, else by its fields."""
-    message = getattr(value, "message", None)
-    if callable(message):
-        return str(message("en"))
+    if _has_message(value):
+        return show(value, "en")
     for name in _NAMES:
         if (said := getattr(value, name, None)) not in (None, ""):
             return show(said, "en")
@@ -239,6 +272,7 @@ def _called(value: attrs.AttrsInstance, depth: int) -> str:
 
 
 def _phrase(name: str, held: object, depth: int) -> str:
-    if isinstance(held, Enum) or type(held).__name__.lower() == name:
+    told = isinstance(held, Enum) and not isinstance(held, Unknown)
+    if told or type(held).__name__.lower() == name:
         return _words(held, depth)
     return f"{name.replace('_', ' ')} {_grouped(held, depth)}"

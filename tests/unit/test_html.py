@@ -78,7 +78,7 @@ def test_a_table_is_written_whole() -> None:
         "padding:.2em .6em;border-bottom:1px solid;vertical-align:top;text-align:" + side
         for side in ("left", "right")
     )
-    table_style = "border-collapse:collapse;font-variant-numeric:tabular-nums"
+    table_style = "border-collapse:collapse;margin-bottom:.7em;font-variant-numeric:tabular-nums"
     assert table(["name", "rank"], [["A & B", 1], ["c", None]]) == (
         f'<table lang="en" style="{table_style}"><thead><tr>'
         f'<th scope="col" style="{left}">name</th><th scope="col" style="{right}">rank</th>'
@@ -94,6 +94,16 @@ def test_a_table_is_written_whole() -> None:
         + f'</tr></thead><tbody><tr><th scope="row" style="{left}">x</th>'
         f'<td style="{left}">y</td><td style="{left}">z</td></tr></tbody></table>'
     )
+
+
+def test_a_column_of_long_texts_is_no_tower() -> None:
+    """On a narrow page a sentence keeps some width, and short cells and numbers theirs."""
+    html = table(["a", "b", "c"], [["short", "so " * 20, 10**50]])
+    assert re.findall(r"text-align:([^\"]*)\">[abc]<", html) == [
+        "left",
+        "left;min-width:14em",
+        "right",
+    ]
 
 
 def test_values_are_written_in_the_language_asked_for() -> None:
