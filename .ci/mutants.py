@@ -39,7 +39,7 @@ GROUND = (
     " errors i18n typing"
 )
 FOLDERS = ("lifecycle", "evaluation")
-TESTS = ("tests/unit", "tests/properties")
+TESTS = ("tests/unit", "tests/properties", "tests/snapshots/test_explain.py")
 FLOOR = 0.9
 SECONDS = 2.0  # of tests, for one mutant
 ARGS = (

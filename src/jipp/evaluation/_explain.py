@@ -64,7 +64,7 @@ class _Writer(NamedTuple):
         return message_of(code, tuple(params.items()), self.lang, self.translator)
 
     def bare(self, value: Exact) -> str:
-        return str(value) if isinstance(value, Fraction) else show(value, self.lang)
+        return show(value, self.lang)
 
     def result(self, value: Exact, *rules: Rounding | None) -> str:
         """Write a number, and what each rounding makes of it."""
@@ -133,8 +133,7 @@ def _marks(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -
 def _mark(write: _Writer, criterion: Criterion, mark: Mark) -> str:
     text = write.bare(mark.points)
     if mark.given is not None and not isinstance(criterion.scale, Range):
-        given = mark.given if isinstance(mark.given, str) else show(mark.given, write.lang)
-        text = f"{visible(given)} → {text}"
+        text = f"{visible(show(mark.given, write.lang))} → {text}"
     text = f"{mark.judge} {text}"
     return f"{text} ({write.say('explain_adjudicator')})" if mark.adjudicator else text
 
