@@ -242,14 +242,14 @@ def test_a_table_of_the_wrong_shape_is_refused(ratings: object, faults: list[str
     assert str(error.value).split("\n") == faults
 
 
-@pytest.mark.parametrize(
-    ("coefficient", "name"),
-    [
-        (kendall_w, "Kendall's W"),
-        (cronbach_alpha, "Cronbach's alpha"),
-        (lambda r: icc(r, model="2", unit="single"), "intraclass correlation"),
-    ],
-)
+NEEDS_ALL: list[tuple[Callable[[Ratings], Coefficient], str]] = [
+    (kendall_w, "Kendall's W"),
+    (cronbach_alpha, "Cronbach's alpha"),
+    (lambda r: icc(r, model="2", unit="single"), "intraclass correlation"),
+]
+
+
+@pytest.mark.parametrize(("coefficient", "name"), NEEDS_ALL)
 def test_a_coefficient_of_complete_panels_names_each_gap(
     coefficient: Callable[[Ratings], Coefficient], name: str
 ) -> None:
