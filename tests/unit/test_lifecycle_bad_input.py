@@ -118,6 +118,7 @@ def test_a_decision_has_faults_of_its_own(given: dict[str, Any], expected: dict[
 
 BOOK = Evidence(id="book", kind="other")
 BOOKS = (BOOK, attrs.evolve(BOOK, title="other"))
+ASTRAY = attrs.evolve(BEGUN.history[0], target="limbo")
 RENAMED = {"draft": "limbo"}
 
 
@@ -128,17 +129,18 @@ RENAMED = {"draft": "limbo"}
             decide,
             {"on": NOON, "recorded_at": NAIVE},
             (
-                "/on: 2024-01-01T12:00:00+00:00 has a clock, but a day is needed: give a date without"
-                " time\n/recorded_at: 2024-01-01T09:00:00 has no time zone, but an instant needs one:"
-                " add an offset such as +07:00"
+                "/on: 2024-01-01T12:00:00+00:00 has a clock, but a day is needed: give a date"
+                " without time\n"
+                "/recorded_at: 2024-01-01T09:00:00 has no time zone, but an instant needs one: add"
+                " an offset such as +07:00"
             ),
         ),
         (
             decide,
             {"under": OTHER},
             (
-                "/under: flow@2 is another lifecycle than the history names, flow@1: give that one, or"
-                " migrate first"
+                "/under: flow@2 is another lifecycle than the history names, flow@1: give that one,"
+                " or migrate first"
             ),
         ),
         (
@@ -174,6 +176,11 @@ RENAMED = {"draft": "limbo"}
                 '/subject: "flow" is not a subject: give a value of an attrs class with `id`,'
                 " `evidence` and `history`"
             ),
+        ),
+        (
+            decide,
+            {"subject": attrs.evolve(BEGUN, history=(ASTRAY,))},
+            '/subject/history: flow@1 has no state "limbo": give one that it has',
         ),
         (
             migrate,
@@ -229,8 +236,7 @@ def test_a_lifecycle_that_does_not_ship_must_be_given() -> None:
 
 def test_a_state_that_the_lifecycle_does_not_have_is_a_fault() -> None:
     """A history by hand may say anything; moving on from it is refused with its place."""
-    entry = attrs.evolve(BEGUN.history[0], target="limbo")
-    odd = attrs.evolve(BEGUN, history=(entry,))
+    odd = attrs.evolve(BEGUN, history=(ASTRAY,))
     assert faults(decide, odd, "finish", **GOOD) == {"/subject/history": "foreign_state"}
     assert faults(options, odd, **GOOD) == {"/subject/history": "foreign_state"}
 

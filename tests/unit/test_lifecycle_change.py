@@ -192,7 +192,7 @@ def test_who_sleeps_over_a_change_wakes_where_the_old_name_still_is() -> None:
     """The sleep began under the old law; what it would wake to must be in the new one."""
     asleep = over(walked("rest"))
     assert advance(asleep, "wake", on=later(2), by=CLERK, under=NEW).state == "draft"
-    lost = over(walked("submit", "rest"))
+    lost = over(walked("rest", "wake", "submit", "rest"))
     with pytest.raises(TransitionRefusedError) as raised:
         advance(lost, "wake", on=later(2), by=CLERK, under=NEW)
     assert [r.code for r in raised.value.refusal.reasons] == ["wrong_state"]
@@ -254,6 +254,24 @@ def test_a_revert_may_go_back_past_the_change_if_the_state_is_still_there() -> N
     assert audit(back, under=NEW) == ()
     with pytest.raises(InvalidInputError, match='flow@2 has no state "review"'):
         revert(moved, to=2, on=later(3), by=HEAD, note="", under=NEW)
+
+
+def test_what_a_resumption_was_is_said_by_the_law_of_its_day() -> None:
+    """Under the law of 2021 it had woken to its trial; under the next it goes back past that."""
+    unit = Actor(id="ani", roles=("unit",), agency=OFFICE)
+    subject = begin(idea(unit="RSUD"), lifecycle="innovation", on=date(2022, 1, 3), by=unit)
+    for action in ("try_out", "suspend", "resume"):
+        subject = advance(subject, action, on=date(2022, 1, 4), by=unit, note="x")
+    law = flow(
+        step("try_out", "idea", "trial"),
+        step("suspend", "trial", "dormant"),
+        step("resume", "dormant", "trial"),
+        step("go_back", "trial", RESUME),
+        states=("idea", "trial", "dormant"),
+    )
+    moved = migrate(subject, to=law, on=date(2022, 1, 5), by=unit, note="own law")
+    assert moved.state == "trial"
+    assert advance(moved, "go_back", on=date(2022, 1, 6), by=unit, under=law).state == "idea"
 
 
 def test_a_subject_of_2020_moves_over_to_the_law_of_2021() -> None:
