@@ -312,6 +312,7 @@ WRONG = {
         (as_of, {"on": NOON}, {"/on": "datetime_for_day"}),
         (as_of, {"known_at": NAIVE}, {"/known_at": "naive_instant"}),
         (due, {"on": NOON}, {"/on": "datetime_for_day"}),
+        (due, {"under": 3}, {"/under": "wrong_type"}),
         (due, {"under": OTHER}, {"/under": "other_lifecycle"}),
         (catch_up, {"on": NOON, "under": 3}, {"/on": "datetime_for_day", "/under": "wrong_type"}),
         (revert, {"to": 0, "by": HEAD, "note": ""}, {"/to": "not_positive"}),
@@ -357,8 +358,9 @@ def test_a_seal_is_a_digest_or_several(sealed: Any) -> None:
     } == {"/sealed"}
 
 
-def test_an_audit_and_a_comparison_name_their_faults() -> None:
-    """They take no day."""
+def test_calls_without_a_day_name_their_faults() -> None:
+    """The audit, the comparison and the next deadline."""
+    assert faults(next_automatic, BEGUN, under="flow@1") == {"/under": "wrong_type"}
     assert faults(audit, BEGUN, sealed=7, under="flow@1") == {
         "/sealed": "not_a_list",
         "/under": "wrong_type",
@@ -372,7 +374,9 @@ def test_an_audit_and_a_comparison_name_their_faults() -> None:
 
 def test_a_plan_to_nowhere_is_told_what_there_is() -> None:
     """States and phases are named, the nearest first."""
-    with pytest.raises(UnknownNameError) as raised:
+    with pytest.raises(
+        UnknownNameError, match='no state is called "don"; did you mean done'
+    ) as raised:
         plan(BEGUN, to="don", on=DAY, under=LAW)
     assert (raised.value.kind, raised.value.suggestions) == ("state", ("done",))
 

@@ -114,13 +114,15 @@ def test_a_way_in_is_judged_on_all_that_is_given() -> None:
         step("submit", "draft", "done"),
         states=("draft", "done"),
     )
+
+    def is_open(_: object, on: date, by: Actor, facts: dict[str, Any]) -> bool:
+        return (on, by, facts) == (DAY, CLERK, {"fee": 0})
+
     given: dict[str, Any] = {
         "note": "x",
         "facts": {"fee": 0},
         "evidence": [attrs.evolve(BOOK, valid_until=DAY)],
-        "predicates": {
-            "open": lambda _, on, by, facts: (on, by, facts) == (DAY, CLERK, {"fee": 0})
-        },
+        "predicates": {"open": is_open},
     }
     common: dict[str, Any] = {"lifecycle": law, "on": DAY, "by": CLERK}
     assert begin(idea(), **common, **given).state == "draft"

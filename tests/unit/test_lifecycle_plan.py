@@ -1,14 +1,19 @@
 """The checklist: the shortest way, and what each step of it still lacks."""
 
 from datetime import date
+from typing import Any
+
+import attrs
 
 from jipp import (
     RESUME,
     SAME,
     Actor,
+    AllOf,
     AnyOf,
     Approvals,
     Duration,
+    Entry,
     Evidence,
     Fact,
     HasEvidence,
@@ -18,6 +23,8 @@ from jipp import (
     MinimumAge,
     Not,
     Phase,
+    Predicate,
+    Reason,
     SameAgency,
     SameProvince,
     State,
@@ -57,6 +64,14 @@ def shape(steps: tuple[Step, ...] | None) -> list[tuple[str, str | None, str, li
     if steps is None:
         return None
     return [(s.action, s.source, s.target, [r.code for r in s.lacking]) for s in steps]
+
+
+def the_step(subject: Innovation, **given: Any) -> Step:
+    """The one step of a plan."""
+    steps = plan(subject, **given)
+    assert steps is not None
+    (only,) = steps
+    return only
 
 
 def test_a_plan_lists_each_step_and_what_it_lacks() -> None:
@@ -100,8 +115,8 @@ def test_there_is_no_plan_where_no_way_leads() -> None:
 
 
 def test_a_sleeper_wakes_first() -> None:
-    """Resuming is a step, to where it really leads."""
-    tried = advance(started(LAW, unit="u"), "try", on=DAY, by=CLERK, under=LAW)
+    """Resuming is a step, to where it really leads; falling asleep on the way is no way back."""
+    tried = advance(started(LAW, unit="u", implemented_on=DAY), "try", on=DAY, by=CLERK, under=LAW)
     asleep = advance(tried, "rest", on=DAY, by=CLERK, under=LAW)
     steps = plan(asleep, to="live", on=DAY, under=LAW)
     assert [(s.action, s.source, s.target) for s in steps or ()] == [
@@ -109,6 +124,87 @@ def test_a_sleeper_wakes_first() -> None:
         ("launch", "trial", "live"),
     ]
     assert plan(asleep, to="idea", on=DAY, under=LAW) is None
+    woken = advance(asleep, "wake", on=DAY, by=CLERK, under=LAW)
+    launched = advance(woken, "launch", on=later(999), by=CLERK, under=LAW)
+    assert plan(launched, to="trial", on=later(999), under=LAW) is None
+
+
+def test_the_steps_of_a_way_are_judged_as_if_those_before_were_taken() -> None:
+    """By nobody and with nothing: so a predicate sees them in the history."""
+    seen: list[tuple[Entry, ...]] = []
+    law = flow(
+        step("submit", "draft", "review"),
+        step("publish", "review", "done", requires=AllOf(of=(Predicate(name="p"), HasNote()))),
+        states=("draft", State(id="review", phase="creation"), "done"),
+    )
+    begun = started(law)
+
+    def look(subject: Innovation, *_: object) -> bool:
+        seen.append(subject.history)
+        return True
+
+    common: dict[str, Any] = {"on": later(3), "predicates": {"p": look}, "under": law}
+    ahead = Entry(
+        number=2,
+        subject=begun.id,
+        action="submit",
+        source="draft",
+        target="review",
+        phase="creation",
+        on=later(3),
+        by=None,
+        definition="flow@1",
+    )
+    for subject, history in (
+        (begun, (*begun.history, ahead)),
+        (
+            idea(),
+            (
+                attrs.evolve(begun.history[0], on=later(3), by=None),
+                ahead,
+            ),
+        ),
+    ):
+        steps = plan(subject, to="done", note="x", **common)
+        assert [s.lacking for s in (steps or ())[-2:]] == [(), ()]
+        assert seen.pop() == history
+
+
+def test_what_happens_by_itself_is_judged_without_what_is_given_now() -> None:
+    """Neither facts nor note nor evidence of the call are there on its day."""
+    choice = (
+        Fact(name="x", op=">", value=0),
+        HasNote(),
+        Predicate(name="p"),
+        HasEvidence(kind="other", since_entered=True),
+    )
+    law = flow(
+        step("lapse", "asked", "granted", after=Duration(days=30), requires=AnyOf(of=choice)),
+        step("close", "asked", "closed"),
+        states=("asked", "granted", "closed"),
+    )
+    waiting, other = the_step(
+        started(law, evidence=(Evidence(id="e", kind="other"),)),
+        to="granted",
+        on=DAY,
+        note="x",
+        facts={"x": 1},
+        predicates={"p": bool},
+        under=law,
+    ).lacking
+    branches: Any = dict(other.params)["branches"]
+    assert [[r.code for r in branch] for branch in branches] == [
+        ["fact_missing"],
+        ["missing_note"],
+        ["predicate_unknown"],
+        ["missing_evidence"],
+    ]
+    assert waiting == Reason(
+        code="automatic",
+        params={"action": "lapse"},
+        basis=law.transitions[0].basis,
+        satisfied_from=later(30),
+    )
 
 
 def test_two_sleeps_are_left_one_by_one() -> None:
@@ -157,9 +253,8 @@ def test_a_choice_keeps_what_no_actor_can_mend() -> None:
     """The branch that lacks more than an actor says so; one that lacks only an actor is open."""
     shut = AnyOf(of=(HasNote(), Fact(name="x", op=">", value=0)))
     law = flow(step("go", "draft", "done", requires=shut), states=("draft", "done"))
-    assert shape(plan(started(law), to="done", on=DAY, under=law)) == [
-        ("go", "draft", "done", ["none_of"])
-    ]
+    go = the_step(started(law), to="done", on=DAY, under=law)
+    assert [(r.code, r.basis) for r in go.lacking] == [("none_of", law.transitions[0].basis)]
 
 
 def test_approvals_of_a_state_ahead_are_all_missing() -> None:
