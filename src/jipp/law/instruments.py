@@ -14,7 +14,7 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.regulation import Regulation
 from jipp.typing import UNKNOWN
 
-__all__ = ["regulation", "regulations"]
+__all__ = ["cited_as", "regulation", "regulations"]
 
 _OFFICIAL: Final = Confidence.OFFICIAL
 _REPORTED: Final = Confidence.REPORTED
@@ -54,6 +54,20 @@ def regulations(*, on: date, certain: bool = True) -> tuple[Regulation, ...]:
     refuse(on=as_day(on), certain=as_bool(certain))
     allowed = (True,) if certain else (True, None)
     return tuple(r for r in REGULATIONS if r.in_force.holds(on) in allowed)
+
+
+def cited_as(id: str) -> str:
+    """Write an instrument as it is cited; one that is not in the table, by its id.
+
+    >>> cited_as("permenpanrb-91-2021"), cited_as("perda-1-2020")
+    ('PermenPANRB 91/2021', 'perda-1-2020')
+    """
+    found = _BY_SPELLING.get(fold(id))
+    return id if found is None else _citation(found)
+
+
+def _citation(instrument: Regulation) -> str:
+    return f"{instrument.kind} {instrument.number}/{instrument.year}"
 
 
 def _bound(value: Bound | int) -> Bound:
@@ -318,8 +332,6 @@ REGULATIONS: Final = (
     ),
 )
 # Each spelling with the id that is suggested for it.
-_SPELLINGS: Final = {
-    spelling: r.id for r in REGULATIONS for spelling in (r.id, f"{r.kind} {r.number}/{r.year}")
-}
+_SPELLINGS: Final = {spelling: r.id for r in REGULATIONS for spelling in (r.id, _citation(r))}
 _BY_ID: Final = {r.id: r for r in REGULATIONS}
 _BY_SPELLING: Final = {fold(spelling): _BY_ID[id] for spelling, id in _SPELLINGS.items()}

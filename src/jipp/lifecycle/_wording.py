@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from jipp.errors import UnknownNameError, message_of
+from jipp.errors import message_of
 from jipp.i18n import Text, as_text, show, term
-from jipp.law.instruments import regulation
+from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis, Origin
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.requirement import Moving
@@ -91,7 +91,7 @@ def cited(lifecycle: Lifecycle) -> Text:
 def _cited(basis: Basis) -> Text:
     citation = basis.citation
     if citation is not None and citation.regulation is not None:
-        name = as_text(_instrument(citation.regulation))
+        name = as_text(cited_as(citation.regulation))
         if citation.article:
             name = told("picture_article", name=name, article=citation.article)
     else:
@@ -105,14 +105,6 @@ def _cited(basis: Basis) -> Text:
         for lang in ("id", "en")
     }
     return Text(id=said["id"], en=said["en"])
-
-
-def _instrument(id: str) -> str:
-    try:
-        found = regulation(id)
-    except UnknownNameError:
-        return id
-    return f"{found.kind} {found.number}/{found.year}"
 
 
 def bases_shown(lifecycle: Lifecycle, steps: Iterable[Transition]) -> Iterator[Basis]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from jipp.errors import UnknownNameError
 from jipp.i18n import LANGUAGES, Text
-from jipp.law.instruments import regulation
+from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis
 
 __all__ = ["sources"]
@@ -27,8 +26,4 @@ def _cited(basis: Basis) -> list[str]:
     if id is None:
         # An address is for who reads the bases, not for a line of a picture.
         return [source for source in basis.sources if "://" not in source]
-    try:
-        found = regulation(id)
-    except UnknownNameError:
-        return [id]
-    return [f"{found.kind} {found.number}/{found.year}"]
+    return [cited_as(id)]
