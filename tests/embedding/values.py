@@ -311,7 +311,10 @@ WHOLES: tuple[object, ...] = (
     reference.province("Babel"),
     *(reference.published(name)[0] for name in TABLES),
     PORTFOLIO,
-    PORTFOLIO.counts(by=("phase", "sdg")),
+    attrs.evolve(
+        PORTFOLIO.counts(by=("phase", "sdg")),
+        title=Text(id="Jumlah inovasi menurut fase, tujuan TPB", en="Innovations by phase, SDG"),
+    ),
     PORTFOLIO.time_in("creation", on=DAY),
     PORTFOLIO.lineage(),
     PORTFOLIO.scorecard(HUB, DAY, under=PILOT_LAW),

@@ -20,7 +20,7 @@ WORDS = {
     },
     "id": {
         "value": "nilai",
-        "contribution": "sumbangan",
+        "contribution": "kontribusi",
         "total": "Nilai akhir",
         "of": "dari",
         "marks": "nilai juri",

@@ -1,7 +1,9 @@
 """The traps of the domain: where a quick reading of the sources goes wrong, one test each."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -264,6 +266,21 @@ def test_participation_and_predicates_agree_from_2020_on() -> None:
         if c.basis.confidence is Confidence.UNVERIFIED
     }
     assert unsure == {(2018, "kabupaten"), (2018, "kota"), (2019, "kota")}
+
+
+@pytest.mark.tree
+def test_an_example_with_judges_says_that_it_is_synthetic() -> None:
+    """No Indonesian contest publishes its judges' marks: a page that shows some made them up."""
+    root = Path(__file__).parents[2]
+    pages = [p for p in (root / "docs").rglob("*") if p.suffix in {".md", ".py", ".ipynb"}]
+    judged = {
+        page: text
+        for page in (root / "README.md", *pages)
+        if re.search(r"\bSheet\(|\bjudge=", text := page.read_text(encoding="utf-8"))
+    }
+    assert len(judged) > 10
+    said = re.compile("made[- ]up|invented|synthetic|rekaan|sintetis", re.IGNORECASE)
+    assert [page.name for page, text in judged.items() if not said.search(text)] == []
 
 
 def test_a_day_has_no_clock() -> None:

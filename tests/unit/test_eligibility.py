@@ -351,6 +351,15 @@ def test_the_special_group_of_2021_is_by_invitation() -> None:
         assert verdict.answer.value == answer
         assert of(verdict, "fact_missing").satisfied is told
         assert of(verdict, "cap_reached").satisfied is True
+        assert (
+            of(verdict, "fact_missing").message("id")
+            == {
+                True: "peserta undangan: ya, sesuai ketentuan",
+                False: "peserta undangan: tidak, padahal disyaratkan ya",
+                None: "peserta undangan: belum diketahui;"
+                " isi invited dalam facts dengan true atau false",
+            }[told]
+        )
 
 
 @pytest.mark.parametrize(

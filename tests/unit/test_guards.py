@@ -271,7 +271,7 @@ def test_what_must_be_there_besides_facts_is_told_in_words() -> None:
     assert sorted(text.en for text in witness["when"]) == [
         "not: a note",
         "p",
-        "someone other than who did ask last",
+        "someone who did not do the last ask",
         "someone with the role clerk",
         "there is a state to go back to",
         "video (at least 2)",

@@ -136,6 +136,18 @@ class Javanese:
 JAVANESE: Translator = Javanese()
 
 
+def test_an_embedder_says_an_action_by_its_noun_else_by_its_word() -> None:
+    """Its own words go before our nouns."""
+
+    class Own:
+        def template(self, code: str, lang: str) -> str | None:
+            words = {"noun:stop": "pungkasan", "term:register": "ndhaptar"}
+            return words.get(code) if lang == "jv" else None
+
+    for action, said in (("stop", "pungkasan"), ("register", "ndhaptar"), ("renew", "renewal")):
+        assert render("approvals_missing", [("action", action)], "jv", Own()).startswith(said)
+
+
 def test_an_embedder_may_bring_a_language_of_its_own() -> None:
     """Messages, words and months come from its catalogue, what it lacks from the English one."""
     problem = Problem(

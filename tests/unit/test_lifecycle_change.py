@@ -183,6 +183,15 @@ def test_states_without_a_place_are_all_named(
     )
 
 
+def test_one_mapping_serves_subjects_of_several_laws() -> None:
+    """A state that this law never had is passed over; one of it without a place is still named."""
+    more = {**NAMES, "pilot": "check"}
+    assert over(walked("submit"), mapping=more, under=OLD).state == "check"
+    with pytest.raises(MigrationError) as raised:
+        over(walked("submit"), mapping={"pilot": "check"}, under=OLD)
+    assert raised.value.unmapped == ("review", "asleep", "gone")
+
+
 def test_a_state_passed_long_ago_needs_no_place() -> None:
     """Only where it stands now must be there."""
     assert over(walked("submit", "rest"), mapping={"asleep": "vakum"}).state == "vakum"

@@ -50,6 +50,20 @@ def found(states: Any, transitions: Any, **more: Any) -> list[tuple[str, str]]:
     return [(f.code, f.where) for f in findings]
 
 
+def test_an_action_named_as_an_entry_of_jipp_is_warned_of() -> None:
+    """A revert of its own only where somebody may also revert; nothing else is in its way."""
+    steps = (step("revert", "a", "b"), step("migrate", "b", "c"), step("begin", "b", "c"))
+    for correctors, names in (((), ["migrate"]), (("head",), ["revert", "migrate"])):
+        findings = check(lifecycle((A, B, C), steps, correctors=correctors))
+        assert [(f.code, f.severity.value, f.where) for f in findings] == [
+            ("reserved", "warning", name) for name in names
+        ]
+        assert findings[-1].message("en") == (
+            "migrate: jipp itself enters this action, and a history does not tell the two apart;"
+            " give it another name"
+        )
+
+
 def test_a_sound_lifecycle_has_no_findings_and_defaults() -> None:
     """Only an id, a version, a title, states and transitions are needed."""
     made = lifecycle((A, B, C), SOUND)
@@ -191,7 +205,7 @@ def test_all_findings_come_at_once_with_their_witness() -> None:
         " name"
     )
     assert raised.value.message("id").splitlines()[2] == (
-        "/states/2: c: keadaan akhir, tetapi z masih berlanjut dari sini; hapus transisi itu atau"
+        "/states/2: c: keadaan akhir, tetapi masih ada z dari sini; hapus transisi itu atau"
         " jadikan bukan akhir"
     )
     places = ["/states/1", "/transitions/2", "/states/2", "/states/3", "/states/3"]

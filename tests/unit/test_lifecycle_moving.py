@@ -559,6 +559,16 @@ def test_who_may_correct_sees_the_revert_last() -> None:
     assert "revert" not in {o.action for o in options(subject, on=DAY, by=CLERK, under=RESTING)}
 
 
+def test_a_revert_is_not_decided_but_the_way_to_it_is_told() -> None:
+    """It needs the number of an entry, which `decide` does not take."""
+    (reason,) = refused(started(RESTING), "revert", RESTING, by=HEAD)
+    assert reason.code == "unknown_action"
+    assert reason.message("en") == (
+        "revert goes back to an entry, by its number: call `revert`, and say in `to` which"
+    )
+    assert "panggil `revert`" in reason.message("id")
+
+
 def test_the_menu_of_what_has_not_begun_is_shut() -> None:
     """Empty where no law is named, else every action waits for the beginning."""
     assert options(idea(), on=DAY, by=CLERK) == ()

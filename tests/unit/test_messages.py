@@ -80,6 +80,13 @@ def test_both_languages_have_the_same_codes_and_words() -> None:
     """What one language says, the other says."""
     assert set(en.MESSAGES) == set(id_.MESSAGES)
     assert set(en.TERMS) == set(id_.TERMS)
+    assert set(en.NOUNS) == set(id_.NOUNS)
+
+
+def test_the_catalogues_are_sorted() -> None:
+    """So that both stand side by side, and a code is found without searching."""
+    for words in (en.MESSAGES, en.TERMS, en.NOUNS, id_.MESSAGES, id_.TERMS, id_.NOUNS):
+        assert list(words) == sorted(words)
 
 
 @pytest.mark.parametrize("code", sorted(en.MESSAGES))
@@ -189,14 +196,16 @@ def test_every_kind_of_thing_that_is_looked_up_has_a_word() -> None:
 
 
 def named() -> Iterator[str]:
-    """What the laws that ship call by an id: actions, states, roles and the fields asked for."""
+    """What the laws that ship call by an id: actions, states, roles, fields and facts asked for."""
     for law in lifecycles():
         yield from (*law.actions, *law.roles, *(state.id for state in law.states))
         for step in law.transitions:
             yield from filter(None, map(field_of, parts_of(step.requires)))
     for edition in editions():
         clauses = edition.exclusions if isinstance(edition.exclusions, tuple) else ()
-        yield from (name for c in clauses if isinstance(c, Clause) for name in c.fields)
+        yield from (name for c in clauses if isinstance(c, Clause) for name in c.fields + c.facts)
+        ages = edition.ages if isinstance(edition.ages, tuple) else ()
+        yield from (name for _, rule in ages for name, _ in rule.lenient)
 
 
 def field_of(rule: Requirement) -> str | None:
@@ -213,6 +222,19 @@ def test_what_the_shipped_laws_name_has_a_word_in_both_languages(name: str) -> N
     """No refusal of theirs shows a raw id such as `try_out`."""
     assert "_" not in en.TERMS[name]
     assert "_" not in id_.TERMS[name]
+
+
+def test_every_action_of_the_shipped_laws_has_a_noun() -> None:
+    """A sentence begins with "pendaftaran", not with "daftarkan"."""
+    own = {action for law in lifecycles() for action in law.actions}
+    assert set(en.NOUNS) == own | {"begin", "migrate", "revert"}
+    params = {"action": "register", "state": "trial", "states": ("idea",)}
+    assert render("wrong_state", params.items(), "id") == (
+        "pendaftaran tidak dapat dilakukan dalam keadaan uji coba, hanya dalam: inisiatif"
+    )
+    assert render("wrong_state", {**params, "action": "fly"}.items(), "en") == (
+        "fly is not possible in the state trial, only in: idea"
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

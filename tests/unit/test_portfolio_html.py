@@ -37,7 +37,7 @@ def test_a_notebook_shows_english_and_a_page_either_language(
 def test_heads_and_cells_are_words_and_numbers_stay() -> None:
     """Phases, provinces and what is not known, in Indonesian."""
     counts = texts(PORTFOLIO.counts(by=("province", "phase")).to_html(lang="id"))
-    assert counts[:4] == ["Jumlah inovasi menurut provinsi, fase", "provinsi", "fase", "jumlah"]
+    assert counts[:4] == ["Jumlah inovasi menurut provinsi, tahap", "provinsi", "tahap", "jumlah"]
     assert {"Kepulauan Bangka Belitung", "pengembangan", "di luar tahap", "belum diketahui"} <= set(
         counts
     )
@@ -48,7 +48,7 @@ def test_heads_and_cells_are_words_and_numbers_stay() -> None:
 def test_a_portfolio_shows_its_first_innovations_in_words() -> None:
     """How many of how many, with state and phase."""
     shown = texts(PORTFOLIO.to_html(lang="id"))
-    assert shown[:6] == ["4 dari 4 inovasi", "id", "judul", "instansi", "keadaan", "fase"]
+    assert shown[:6] == ["4 dari 4 inovasi", "id", "judul", "instansi", "keadaan", "tahap"]
     assert "pengembangan" in shown
 
 

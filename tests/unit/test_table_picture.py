@@ -34,7 +34,7 @@ def test_bars_stand_in_the_order_of_the_table_with_their_numbers() -> None:
     """Each label is followed by its number, in the words of the language."""
     texts = said(PORTFOLIO.counts(by="phase").picture(), "id")
     assert texts[:10] == [
-        "Jumlah inovasi menurut fase",
+        "Jumlah inovasi menurut tahap",
         "jumlah",
         "penciptaan",
         "1",

@@ -92,7 +92,7 @@ _PAGE: Final = {
     "by": Text(id="oleh", en="by"),
     "checklist": Text(id="Daftar periksa", en="Checklist"),
     "checklist_done": Text(
-        id="Sudah berada pada fase pelembagaan.", en="It is institutionalised already."
+        id="Sudah berada pada tahap pelembagaan.", en="It is institutionalised already."
     ),
     "checklist_lead": Text(
         id="Langkah tersingkat sampai pelembagaan, dan yang masih kurang pada tiap langkah.",

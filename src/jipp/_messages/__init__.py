@@ -15,8 +15,12 @@ __all__ = ["LANGUAGES", "Translator", "render", "show", "word"]
 LANGUAGES: Final = ("id", "en")
 _MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.MESSAGES, "en": en.MESSAGES}
 _TERMS: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.TERMS, "en": en.TERMS}
-# What is said instead where a list that a text would end in is empty: {code: (list, text)}.
-_EMPTY: Final = {"wrong_state": ("states", "wrong_state_nowhere")}
+_NOUNS: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.NOUNS, "en": en.NOUNS}
+# What is said instead where a parameter has a value: {code: (parameter, value, text)}.
+_INSTEAD: Final[Mapping[str, tuple[str, object, str]]] = {
+    "unknown_action": ("action", "revert", "revert_by_number"),
+    "wrong_state": ("states", (), "wrong_state_nowhere"),
+}
 # Beyond this no number of jipp has digits; a huge one is named by its size alone.
 _WIDEST: Final = 10**130
 
@@ -25,7 +29,8 @@ class Translator(Protocol):
     """What an embedder implements to bring its own catalogue, or a language more.
 
     A message is asked for by its code, a word of the vocabulary by `term:` and its key
-    (`term:province`, `term:month_1`). A template uses the placeholders of ours for that code;
+    (`term:province`, `term:month_1`), an action that is the subject of a sentence first by `noun:`
+    (`noun:register`). A template uses the placeholders of ours for that code;
     None falls back to ours, in English where the language is not `id`.
 
     >>> class Spoken:
@@ -44,6 +49,15 @@ def word(key: str, lang: str, translator: Translator | None = None) -> str:
     """Give the word for a key of the vocabulary in a language; an unknown key is its own word."""
     own = translator.template(f"term:{key}", lang) if translator is not None else None
     return _TERMS.get(lang, en.TERMS).get(key, key) if own is None else own
+
+
+def _noun(key: str, lang: str, translator: Translator | None) -> str:
+    """Give an action as the subject of a sentence; one without a noun by its word."""
+    if translator is not None:
+        for asked in (f"noun:{key}", f"term:{key}"):
+            if (own := translator.template(asked, lang)) is not None:
+                return own
+    return _NOUNS.get(lang, en.NOUNS).get(key) or word(key, lang)
 
 
 def show(value: object, lang: str, translator: Translator | None = None) -> str:
@@ -96,8 +110,11 @@ def _said(value: object, lang: str, translator: Translator | None) -> str:
     return str(message(lang, translator)) if callable(message) else str(value)
 
 
+_VOCABULARY: Final = {"noun": _noun, "term": word}
+
+
 class _Formatter(string.Formatter):
-    """Fill `{name}` with the shown value, and `{name:term}` with the vocabulary's word for it."""
+    """Fill in values: `{name}` as shown, `{name:term}` by its word, `{name:noun}` by its noun."""
 
     def __init__(self, lang: str, translator: Translator | None) -> None:
         self._lang = lang
@@ -112,11 +129,11 @@ class _Formatter(string.Formatter):
         return kwargs.get(field_name, ""), field_name
 
     def format_field(self, value: object, format_spec: str) -> str:
-        if format_spec != "term":
+        if format_spec not in _VOCABULARY:
             return show(value, self._lang, self._translator)
         words = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
         said = [
-            word(key, self._lang, self._translator)
+            _VOCABULARY[format_spec](key, self._lang, self._translator)
             if isinstance(key, str)
             else show(key, self._lang, self._translator)
             for key in words or ("none",)
@@ -135,7 +152,7 @@ def render(
     said = dict(params)
     template = translator.template(code, lang) if translator is not None else None
     if template is None:
-        listed, bare = _EMPTY.get(code, ("", code))
+        name, value, instead = _INSTEAD.get(code, ("", None, code))
         catalogue = _MESSAGES.get(lang, en.MESSAGES)
-        template = catalogue.get(code if said.get(listed) else bare, code)
+        template = catalogue.get(instead if said.get(name) == value else code, code)
     return _Formatter(lang, translator).vformat(template, (), said)

@@ -40,7 +40,7 @@ class _Texts(NamedTuple):
 _TEXTS: Final = {
     "cap_reached": _Texts("cap_kept", "cap_reached", "rule_unknown"),
     "category_unknown": _Texts("category_fits", "category_unknown", "category_undecided"),
-    "fact_missing": _Texts("fact_met", "fact_unmet", "fact_missing"),
+    "fact_missing": _Texts("fact_met", "fact_denied", "fact_untold"),
     "group_closed": _Texts("group_open", "group_closed", "group_undecided"),
     "missing_evidence": _Texts("evidence_there", "missing_evidence", "evidence_undecided"),
     "missing_field": _Texts("field_filled", "missing_field", "missing_field"),

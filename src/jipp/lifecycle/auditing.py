@@ -7,9 +7,8 @@ from jipp._fields import as_strs
 from jipp.law.moving import shipped
 from jipp.lifecycle._call import check_call
 from jipp.lifecycle._judging import is_corrector, law_of, resumed
-from jipp.lifecycle.changing import MIGRATE
 from jipp.lifecycle.sealing import chained, digests, seed
-from jipp.model.definition import BEGIN
+from jipp.model.definition import BEGIN, MIGRATE
 from jipp.model.finding import Finding, Severity
 from jipp.model.history import Entry
 from jipp.model.lifecycle import Lifecycle

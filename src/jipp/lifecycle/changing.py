@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final, TypeVar, cast, final
+from typing import Any, TypeVar, cast, final
 
 import attrs
 
@@ -16,14 +16,14 @@ from jipp.lifecycle._call import NOTHING, check_call, check_subject
 from jipp.lifecycle._judging import law_of, not_begun, not_in_force, out_of_order
 from jipp.lifecycle._waiting import caught_up
 from jipp.lifecycle.outcome import Refused
+from jipp.model.definition import MIGRATE
 from jipp.model.history import Actor
 from jipp.model.lifecycle import Lifecycle, Node
 from jipp.model.requirement import Moving
 
-__all__ = ["MIGRATE", "Change", "Comparison", "compare", "migrate"]
+__all__ = ["Change", "Comparison", "compare", "migrate"]
 
 S = TypeVar("S", bound=Moving)
-MIGRATE: Final = "migrate"
 
 
 @final
@@ -126,9 +126,10 @@ def migrate(
 ) -> S:
     """Append an entry that puts a subject under another law, in the state `mapping` gives.
 
-    A state that the mapping does not name keeps its id. `to` may be the name of a lifecycle that
-    ships. `under` is the law so far, where that does not ship; without it the subject cannot be
-    caught up first, and only states of its history can be named as unmapped.
+    A state that the mapping does not name keeps its id; one that it names and the old law does not
+    have is passed over, so that one mapping serves subjects of several laws. `to` may be the name
+    of a lifecycle that ships. `under` is the law so far, where that does not ship; without it the
+    subject cannot be caught up first, and only states of its history can be named as unmapped.
 
     Raises:
         InvalidInputError: wrong arguments; a mapping to a state that the new law does not have.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from jipp.lifecycle._build import allowed, denied, moved
 from jipp.lifecycle._call import NOTHING, are_plain, check_call, joined
@@ -17,15 +17,15 @@ from jipp.lifecycle._judging import (
 )
 from jipp.lifecycle._waiting import caught_up
 from jipp.lifecycle.outcome import Option
+from jipp.model.definition import REVERT
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Subject
 from jipp.model.lifecycle import Lifecycle, Node
 from jipp.model.requirement import Case, Facts, Moving, Predicates, make_case
 from jipp.model.transition import Transition
 
-__all__ = ["REVERT", "options"]
+__all__ = ["options"]
 
-REVERT: Final = "revert"
 _Row: TypeAlias = tuple[str, tuple[Transition, ...], Transition | None, Option]
 
 
@@ -43,7 +43,8 @@ def options(
 ) -> tuple[Option, ...]:
     """List every action of the subject's lifecycle, in order, as `decide` would answer it.
 
-    The way in is left out; for those who may revert, `revert` comes last. A subject that has not
+    The way in is left out; for those who may revert, `revert` comes last, which is a call of its
+    own and not for `decide`, since it needs the number of an entry. A subject that has not
     begun has no options, unless `under` says under which lifecycle it might.
 
     Raises:

@@ -10,8 +10,8 @@ from jipp.lifecycle._build import make_entry, moved
 from jipp.lifecycle._call import check_call
 from jipp.lifecycle._judging import is_corrector, law_of, not_begun, out_of_order
 from jipp.lifecycle._waiting import caught_up
-from jipp.lifecycle.choices import REVERT
 from jipp.lifecycle.outcome import Refused
+from jipp.model.definition import REVERT
 from jipp.model.history import Actor
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.reason import Reason

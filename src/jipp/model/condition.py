@@ -164,7 +164,7 @@ class SameAgency(Requirement):
     """Requires the actor to belong to the agency in a field of the subject (`of`), by its id.
 
     >>> SameAgency(of="owner").label.en
-    'someone of the agency in owner'
+    'someone of the owner'
     """
 
     of: str = attrs.field(default="agency", converter=as_id)

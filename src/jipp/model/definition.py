@@ -13,9 +13,12 @@ from jipp.model.proof import Approvals
 from jipp.model.requirement import parts_of
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 
-__all__ = ["structural_findings"]
+__all__ = ["reserved_findings", "structural_findings"]
 
+# What histories call the ways in, back and over that a definition does not name.
 BEGIN: Final = "begin"
+REVERT: Final = "revert"
+MIGRATE: Final = "migrate"
 
 
 def structural_findings(
@@ -32,6 +35,15 @@ def structural_findings(
     found.extend(_dangling(states, transitions, obligations))
     found.extend(_paths(states, transitions))
     return tuple(found)
+
+
+def reserved_findings(
+    transitions: tuple[Transition, ...], correctors: tuple[str, ...]
+) -> Iterator[Finding]:
+    """Warn of actions under whose name jipp makes entries of its own."""
+    own = (REVERT, MIGRATE) if correctors else (MIGRATE,)
+    for action in dict.fromkeys(step.action for step in transitions if step.action in own):
+        yield Finding(code="reserved", severity=Severity.WARNING, where=action)
 
 
 def _error(code: str, where: str, **witness: object) -> Finding:

@@ -20,7 +20,7 @@ from jipp._html import card
 from jipp.errors import LifecycleError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import DESIGN, Basis, as_basis
-from jipp.model.definition import structural_findings
+from jipp.model.definition import reserved_findings, structural_findings
 from jipp.model.finding import Finding, Severity
 from jipp.model.guards import guard_findings
 from jipp.model.phase import Phase
@@ -176,7 +176,8 @@ def _findings(lifecycle: Lifecycle) -> tuple[Finding, ...]:
     structure = structural_findings(
         lifecycle.id, lifecycle.states, lifecycle.transitions, lifecycle.obligations
     )
-    return structure + guard_findings(lifecycle.transitions)
+    reserved = tuple(reserved_findings(lifecycle.transitions, lifecycle.correctors))
+    return structure + guard_findings(lifecycle.transitions) + reserved
 
 
 def _places(lifecycle: Lifecycle) -> dict[tuple[str, ...], str]:

@@ -102,7 +102,7 @@ class Approvals(Requirement):
     actor of the present call is not among them.
 
     >>> Approvals(action="approve", of_roles=("panellist",), at_least=2).label.en
-    'approve by at least 2 different people of panellist'
+    'approval by at least 2 different people of panellist'
     """
 
     action: str = attrs.field(converter=as_id)
