@@ -474,7 +474,8 @@ def exchange(mutant: Mutant, functions: dict[tuple[str, int], FunctionType]) -> 
 
 def _defaults_differ(mutant: Mutant) -> bool:
     return any(
-        "def " in line or "=" in line and line.endswith((",", ":")) for line in mutant.removed
+        "def " in line or "=" in line and (":" in line or line.endswith(","))
+        for line in mutant.removed
     )
 
 

@@ -471,6 +471,11 @@ def test_a_coefficient_holds_what_it_was_made_of(
     }
 
 
+def test_judges_who_reverse_one_another_have_no_concordance() -> None:
+    """Rank sums that are all alike are a value of 0, unless every judge ties everybody."""
+    assert kendall_w([[1, 2], [2, 1]]).exact == 0
+
+
 def test_no_ratio_of_variances_is_given_where_nothing_is_left_over() -> None:
     """Judges who differ by their severity alone leave no residual to divide by."""
     found = icc([[1, 2, 3], [2, 3, 4]], model="3", unit="single")

@@ -375,8 +375,12 @@ def test_many_are_scored_in_the_order_of_their_ids() -> None:
 
 def test_parts_are_found_by_id() -> None:
     """An unknown id is answered with the nearest that there are."""
-    with pytest.raises(UnknownNameError, match="no criterion is called"):
-        evaluate(PLAIN, sheets(1)).part("b")
+    two = attrs.evolve(PLAIN, criteria=(LEAF, Criterion(id="novelty", weight=0, scale=TEN)))
+    found = evaluate(two, [Sheet(subject="s", judge="j", marks={"a": 1, "novelty": 2})])
+    assert found.part("novelty").value == 2
+    with pytest.raises(UnknownNameError) as error:
+        found.part("novelti")
+    assert str(error.value) == 'no criterion is called "novelti"; did you mean novelty?'
 
 
 def test_a_score_is_as_sure_as_its_weakest_rule() -> None:

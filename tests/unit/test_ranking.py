@@ -1,5 +1,6 @@
 """Ranking: ties shown, broken only by what is named, and nobody without a total ranked."""
 
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -24,6 +25,7 @@ from jipp import (
     evaluate_all,
     rank,
 )
+from jipp._html import table
 from jipp.evaluation.ranking import RankMethod
 from jipp.model.rubric import RankOn
 from jipp.typing import Number
@@ -261,8 +263,16 @@ def test_a_ranking_prints_as_a_table() -> None:
         "3  c  1",
         "   d      not ranked",
     ]
-    assert "tied" in str(rank({"a": 1, "b": 1}))
-    assert ranking._repr_html_().count("<tr>") == 5
+    assert str(rank(Counter(a=2, b=1, c=2))) == "1  a  2  tied\n1  c  2  tied\n3  b  1"
+    assert ranking._repr_html_() == table(
+        ("rank", "subject", "total", "note"),
+        [
+            (1, "b", 50, "by impact"),
+            (2, "a", 50, "by impact"),
+            (3, "c", 1, ""),
+            (None, "d", None, "not ranked"),
+        ],
+    )
 
 
 def test_what_is_wrong_with_evaluations_is_said_at_once() -> None:

@@ -305,12 +305,12 @@ WRONG: list[tuple[object, object, list[str]]] = [
     ([[]], "uniform", [NO_VALUES]),
     ("12", "uniform", [f'/values: "12" {NO_LIST}']),
     (
-        [[1, 2], [3], [float("nan"), 1], 7],
+        [[1, 2], [3], 7, [float("nan"), 1]],
         "uniform",
         [
             "/values/1: 1 values here, but 2 in the first row: give each row as many",
-            f"/values/2/0: nan {NO_NUMBER}",
-            f"/values/3: 7 {NO_LIST}",
+            f"/values/2: 7 {NO_LIST}",
+            f"/values/3/0: nan {NO_NUMBER}",
         ],
     ),
     (
@@ -401,7 +401,40 @@ def test_a_rubric_that_does_not_add_up_cannot_be_weighed_anew() -> None:
     rubric = attrs.evolve(IMPACT, combine="minimum")
     with pytest.raises(InvalidInputError) as error:
         rank_acceptability(judged(rubric, {"p": [1]}))
-    assert problems(error) == [("/rubric/combine", "not_a_sum")]
+    assert str(error.value) == (
+        '/rubric/combine: a rubric that combines by "minimum" does not add up weighted values:'
+        " give one that combines by one of weighted_mean, weighted_sum"
+    )
+
+
+def test_evaluations_that_cannot_be_compared_are_refused() -> None:
+    """No list, what is no evaluation, another rubric, a subject twice, nobody with a total."""
+    one, two = judged(IMPACT, {"p": (5, 6), "q": (1, 2)})
+    other = attrs.evolve(IMPACT, title="Other")
+    (stranger,) = judged(other, {"r": (5, 6)})
+    resampled: Any = bootstrap_ranks
+    with pytest.raises(InvalidInputError) as error:
+        resampled([one, "p", two, one, stranger])
+    assert str(error.value).split("\n") == [
+        '/evaluations/1: "p" is of the wrong type: give a value of Evaluation',
+        '/evaluations/3: "p" stands here a second time, first at position 0; keep one',
+        (
+            "/evaluations/4: this is judged by the rubric demo, the first by demo, or by another"
+            " version of it: rank each by itself"
+        ),
+    ]
+    with pytest.raises(InvalidInputError) as error:
+        resampled(7)
+    assert str(error.value) == f"/evaluations: 7 {NO_LIST}"
+    with pytest.raises(InvalidInputError) as error:
+        rank_acceptability([one, one])
+    assert problems(error) == [("/values/1", "duplicate")]
+    with pytest.raises(InvalidInputError) as error:
+        bootstrap_ranks(judged(IMPACT, {"p": (99,)}))
+    assert str(error.value) == NO_VALUES.replace("values", "evaluations")
+    # The same rubric read twice is one rubric.
+    again = attrs.evolve(two, rubric=attrs.evolve(IMPACT))
+    assert bootstrap_ranks([one, again]) == bootstrap_ranks([one, two])
 
 
 @pytest.mark.parametrize(

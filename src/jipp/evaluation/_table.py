@@ -86,7 +86,7 @@ def _matrix(given: Sequence[object], names: Sequence[str] | None) -> Table:
         problems.append(Problem(path="/values", code="no_values"))
     if problems:
         raise InvalidInputError(*problems)
-    return Table(subjects, tuple(map(str, range(width or 0))), tuple(rows))
+    return Table(subjects, tuple(map(str, range(len(rows[0])))), tuple(rows))
 
 
 def _not_numbers(

@@ -131,6 +131,6 @@ def _written(cell: str | int | Exact) -> str:
 def _digits(total: Exact) -> Text:
     """Write a total; one without an end, to four places."""
     if isinstance(total, Fraction):
-        near = rounded(total, _PLACES, "half_even")
-        return Text(id=f"≈ {show(near, 'id')}", en=f"≈ {show(near, 'en')}")
+        about = _digits(rounded(total, _PLACES, "half_even"))
+        return Text(id=f"≈ {about.id}", en=f"≈ {about.en}")
     return Text(id=show(total, "id"), en=show(total, "en"))
