@@ -45,7 +45,7 @@ def exact(value: object) -> Fraction | None:
     if isinstance(value, float):
         return _read(float.__repr__(value))
     if isinstance(value, Decimal):
-        return _read(str(value)) if value.is_finite() else None
+        return _read(str(value))
     if isinstance(value, Fraction):
         return _ratio(value.numerator, value.denominator) or _tiny(value)
     if isinstance(value, Integral):
@@ -118,22 +118,16 @@ def plain(value: Exact | int) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _half(up_on_tie: Callable[[int, bool], bool]) -> Callable[[int, int, int, bool], bool]:
-    def away(whole: int, rest: int, bottom: int, negative: bool) -> bool:  # noqa: FBT001 - positional by the table
-        return 2 * rest > bottom or (2 * rest == bottom and up_on_tie(whole, negative))
-
-    return away
-
-
 # Whether |value| is rounded away from zero, from its whole part, the rest over bottom, the sign.
 _AWAY: Final[dict[str, Callable[[int, int, int, bool], bool]]] = {
     "up": lambda _w, rest, _b, _n: rest > 0,
     "down": lambda _w, _r, _b, _n: False,
     "ceiling": lambda _w, rest, _b, negative: rest > 0 and not negative,
     "floor": lambda _w, rest, _b, negative: rest > 0 and negative,
-    "half_up": _half(lambda _w, _n: True),
-    "half_down": _half(lambda _w, _n: False),
-    "half_even": _half(lambda whole, _n: whole % 2 == 1),
+    "half_up": lambda _w, rest, bottom, _n: 2 * rest >= bottom,
+    "half_down": lambda _w, rest, bottom, _n: 2 * rest > bottom,
+    # On a tie, the one of an odd whole part tips it.
+    "half_even": lambda whole, rest, bottom, _n: 2 * rest + whole % 2 > bottom,
     "05up": lambda whole, rest, _b, _n: rest > 0 and whole % 5 == 0,
 }
 MODES: Final = tuple(_AWAY)

@@ -175,6 +175,7 @@ def test_months_added_to_a_months_end_round_down(day: date, months: int, there: 
         (Duration(), date(2025, 1, 29), False, date(2025, 1, 29)),
         (Duration(), date(2025, 1, 29), True, date(2025, 1, 30)),
         (Duration(months=1), date(1, 1, 1), False, date(1, 2, 1)),
+        (Duration(), date(1, 1, 1), False, date(1, 1, 1)),
         (Duration(weeks=2), date(9999, 12, 17), False, date(9999, 12, 31)),
     ],
 )
@@ -202,6 +203,17 @@ def test_a_day_beyond_the_calendar_is_refused(ask: Callable[[], object]) -> None
     with pytest.raises(InvalidInputError) as caught:
         ask()
     assert [p.code for p in caught.value.problems] == ["beyond_calendar"]
+
+
+def test_an_age_that_no_day_reaches_names_the_day_it_was_counted_from() -> None:
+    """Not the last day of the calendar, at which the counting ended."""
+    with pytest.raises(InvalidInputError) as caught:
+        Duration(days=3).reached(date(9999, 12, 30))
+    assert str(caught.value) == (
+        "3 days from 30 December 9999 lies outside the calendar; choose a nearer day"
+    )
+    with pytest.raises(InvalidInputError, match=r"^0 days from 31 December 9999 lies outside"):
+        Duration().reached(date.max, strict=True)
 
 
 def test_the_message_names_span_and_day_in_both_languages() -> None:
