@@ -1,7 +1,9 @@
 """The report on a judged contest: all its parts from the evaluations, and what is missing noted."""
 
 import pickle
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import attrs
@@ -14,6 +16,7 @@ from jipp import (
     PanelRule,
     Range,
     Report,
+    Rounding,
     Rubric,
     Sheet,
     Tier,
@@ -22,9 +25,12 @@ from jipp import (
     rank,
     report,
 )
+from jipp._html import table
+from jipp.evaluation._chart import Bar, places
 from jipp.evaluation.agreement import icc, krippendorff_alpha
 from jipp.evaluation.robustness import bootstrap_ranks, margins, rank_acceptability
 from jipp.evaluation.severity import adjust
+from jipp.typing import Number
 
 TEN = Range(low=0, high=10)
 RUBRIC = Rubric(
@@ -96,6 +102,71 @@ def test_judges_are_compared_on_the_totals_that_each_alone_would_give(told: Repo
     assert dict(told.agreement)["novelty"] == krippendorff_alpha(novelty, metric="interval")
 
 
+def test_a_judge_alone_is_held_to_the_rules_of_the_panel() -> None:
+    """Roundings count as in the panel; who lacks a mark of a subject gives it no total."""
+    panel = PanelRule(method="median", min_judges=2, missing="skip", rounding=Rounding(places=0))
+    reach = PanelRule(method="sum", min_judges=2, missing="zero")
+    rubric = Rubric(
+        id="deep",
+        title="Deep",
+        criteria=(
+            Criterion(id="novelty", weight=1, scale=TEN, panel=panel),
+            Criterion(
+                id="impact",
+                weight=2,
+                criteria=(
+                    Criterion(id="reach", weight=1, scale=TEN, panel=reach),
+                    Criterion(id="depth", weight=1, scale=TEN),
+                ),
+            ),
+        ),
+        panel=attrs.evolve(panel, method="mean", min_judges=1, drop_low=1),
+    )
+    marks: dict[str, dict[str, tuple[Number | None, ...]]] = {
+        "anna": {"p": ("7.5", 8, "8.5"), "q": (7, 6, 5)},
+        "budi": {"p": (9, None, 7), "q": (5, "4.5", None)},
+        "citra": {"p": (6, 6, 6), "q": (None, "3.5", 2)},
+        "dewi": {"q": (8, 8, 8)},
+    }
+    names = ("novelty", "reach", "depth")
+    scored = evaluate_all(
+        rubric,
+        [
+            Sheet(subject=subject, judge=judge, marks=dict(zip(names, row, strict=True)))
+            for judge, rows in marks.items()
+            for subject, row in rows.items()
+        ],
+    )
+    told = report(scored, draws=10, seed=1)
+    # 7.5 -> 8, 8.5 -> 9: (8 + 2 * 8.5) / 3.
+    totals = {
+        "anna": (Fraction(25, 3), Fraction(6)),
+        "budi": (None, None),
+        "citra": (Fraction(6), None),
+        "dewi": (None, Fraction(8)),
+    }
+    assert told.judges == ("anna", "budi", "citra", "dewi")
+    assert told.severity == adjust(
+        [
+            (subject, judge, total)
+            for judge, row in totals.items()
+            for subject, total in zip("pq", row, strict=True)
+            if total is not None
+        ]
+    )
+    given: dict[str, list[tuple[Number | None, ...]]] = {
+        "total": list(totals.values()),
+        "novelty": [("7.5", 7), (9, 5), (6, None), (None, 8)],
+        "reach": [(8, 6), (None, "4.5"), (6, "3.5"), (None, 8)],
+        "depth": [("8.5", 5), (7, None), (6, 2), (None, 8)],
+    }
+    # With gaps there is neither an intraclass correlation nor a W, and no note that says so.
+    assert told.agreement == tuple(
+        (what, krippendorff_alpha(rows, metric="interval")) for what, rows in given.items()
+    )
+    assert told.notes == ()
+
+
 def test_records_put_the_ranges_beside_the_rank(told: Report) -> None:
     """One record a subject, best first."""
     first, *_ = records = told.to_records()
@@ -110,6 +181,24 @@ def test_records_put_the_ranges_beside_the_rank(told: Report) -> None:
         "weights_from": 1,
         "weights_to": 1,
     }
+
+
+def test_the_picture_says_what_it_shows(told: Report) -> None:
+    """Caption, source, and for who does not see it each rank with its two ranges."""
+    picture = told.picture()
+    assert picture.caption.en == "Ranks, and where they may lie"
+    assert picture.source.en == "ranked by jipp from marks as given (4 subjects, 3 judges)"
+    assert picture.description.en.startswith("One row a subject, best first. A dot is its rank;")
+    assert picture.description.en.endswith(
+        "award lines. p: 1, 1-2, 1-1; q: 2, 1-2, 2-2; r: 3, 3-3, 3-4; s: 4, 4-4, 3-4"
+    )
+    bars = [
+        Bar("p", "1", 1, (1, 2), (1, 1)),
+        Bar("q", "2", 2, (1, 2), (2, 2)),
+        Bar("r", "3", 3, (3, 3), (3, 4)),
+        Bar("s", "4", 4, (4, 4), (3, 4)),
+    ]
+    assert picture.english == places(bars, [("winner", 1), ("finalist", 2)], "en")
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])
@@ -131,8 +220,53 @@ def test_an_unknown_language_is_refused(told: Report) -> None:
         told.to_svg(lang="fr")
 
 
-def test_a_notebook_shows_every_part_and_escapes_names() -> None:
-    """Tables for ranks, agreement, severity and lines; a hostile name stays text."""
+def test_a_notebook_shows_every_part(told: Report) -> None:
+    """The picture, and tables for ranks, agreement, severity and lines."""
+    ranges = ("panels_from", "panels_to", "weights_from", "weights_to")
+    assert told._repr_html_() == told.to_svg() + "".join(
+        (
+            table(
+                ("subject", "rank", "total", "rank_adjusted", *ranges),
+                [
+                    ("p", 1, Decimal("7.25"), 1, 1, 2, 1, 1),
+                    ("q", 2, 7, 2, 1, 2, 2, 2),
+                    ("r", 3, Decimal("4.75"), 3, 3, 3, 3, 4),
+                    ("s", 4, 3, 4, 4, 4, 3, 4),
+                ],
+                caption="Ranks, 95 %",
+            ),
+            table(
+                ("of", "coefficient", "value"),
+                [
+                    ("total", "Krippendorff's alpha", Decimal("0.729")),
+                    ("total", "intraclass correlation", Decimal("0.772")),
+                    ("total", "intraclass correlation", Decimal("0.910")),
+                    ("total", "Kendall's W", Decimal("0.911")),
+                    ("novelty", "Krippendorff's alpha", Decimal("0.625")),
+                    ("impact", "Krippendorff's alpha", Decimal("0.762")),
+                ],
+                caption="Agreement",
+            ),
+            table(
+                ("judge", "effect"),
+                [
+                    ("anna", Decimal("0.06")),
+                    ("budi", Decimal("0.69")),
+                    ("citra", Decimal("-0.75")),
+                ],
+                caption="Severity of judges",
+            ),
+            table(
+                ("line", "what would move it"),
+                [(margin.tier, str(margin)) for margin in told.margins],
+                caption="Award lines",
+            ),
+        )
+    )
+
+
+def test_a_notebook_escapes_names() -> None:
+    """A hostile name stays text."""
     hostile = [attrs.evolve(e, subject=f"<b>{e.subject}") for e in judged()]
     html = report(hostile, tiers=TIERS)._repr_html_()
     assert html.count("<table") == 4
@@ -142,11 +276,23 @@ def test_a_notebook_shows_every_part_and_escapes_names() -> None:
 
 def test_it_prints_what_a_committee_asks(told: Report) -> None:
     """The ranking, the coefficients, who is severe, and what would move each line."""
-    said = str(told)
-    assert "1  p  7.25" in said
-    assert "total: Krippendorff's alpha" in said
-    assert "citra is severe" in said
-    assert "finalist: q | r; gap" in said
+    assert str(told).splitlines() == [
+        "1  p  7.25",
+        "2  q  7",
+        "3  r  4.75",
+        "4  s  3",
+        "total: Krippendorff's alpha 0.729",
+        "total: intraclass correlation 0.772",
+        "total: intraclass correlation 0.910",
+        "total: Kendall's W 0.911",
+        "novelty: Krippendorff's alpha 0.625",
+        "impact: Krippendorff's alpha 0.762",
+        "anna is lenient: marks 0.06 above the panel's average",
+        "budi is lenient: marks 0.69 above the panel's average",
+        "citra is severe: marks 0.75 below the panel's average",
+        "citra's mark for q stands out: 1.42 above what the rest leads to expect",
+        *map(str, told.margins),
+    ]
 
 
 def test_what_cannot_be_told_is_noted() -> None:
@@ -161,11 +307,25 @@ def test_what_cannot_be_told_is_noted() -> None:
     )
     told = report(alone)
     assert (told.agreement, told.weights, told.stability) == ((), None, ())
-    noted = {(note.path, note.code) for note in told.notes}
-    assert ("/weights/rubric/combine", "not_a_sum") in noted
-    assert ("/agreement/total/ratings", "judges_needed") in noted
+    few = "ratings: 1 judges are too few: give a row for each of at least 2"
+    sums = (
+        'rubric/combine: a rubric that combines by "minimum" does not add up weighted values:'
+        " give one that combines by one of weighted_mean, weighted_sum"
+    )
+    noted = [
+        *(f"agreement/{what}/{few}" for what in ("total", "novelty", "impact")),
+        f"weights/{sums}",
+        f"stability/{sums}",
+    ]
+    assert list(dict.fromkeys(str(told).splitlines()[-8:])) == noted
     assert told.panels is not None
-    assert "Not told" in told._repr_html_()
+    assert told._repr_html_().endswith(
+        table(
+            ("part", "why"),
+            [(note.path[1:], note.message("en")) for note in told.notes],
+            caption="Not told",
+        )
+    )
 
 
 def test_a_seed_is_asked_for_only_where_it_is_needed() -> None:
@@ -191,11 +351,32 @@ def test_faults_of_the_call_are_not_notes() -> None:
         report(judged(), weights={"nothing": (0, 1)})
     with pytest.raises(UnknownNameError):
         report(judged(), tie_break=("nothing",))
-    with pytest.raises(InvalidInputError):
-        report(judged(), tiers=(TIERS[0], TIERS[0]))
-    with pytest.raises(InvalidInputError) as error:
-        report(())
-    assert [(p.path, p.code) for p in error.value.problems] == [("/evaluations", "no_values")]
+    asked: Any = report
+    for given, fault in (
+        (
+            {"tiers": (TIERS[0], TIERS[0])},
+            '/tiers/1/name: "winner" stands here a second time, first at position 0; keep one',
+        ),
+        (
+            {"tiers": [7], "draws": 0, "seed": -1},
+            (
+                "/tiers/0: 7 is of the wrong type: give a value of Tier\n"
+                "/draws: 0 is not a whole number of at least 1: give one\n"
+                "/seed: -1 is not a whole number of at least 0: give one"
+            ),
+        ),
+        (
+            {"evaluations": [7]},
+            "/evaluations/0: 7 is of the wrong type: give a value of Evaluation",
+        ),
+        (
+            {"evaluations": ()},
+            "/evaluations: nothing here can be compared: give at least one subject with a value",
+        ),
+    ):
+        with pytest.raises(InvalidInputError) as error:
+            asked(**{"evaluations": judged(), **given})
+        assert str(error.value) == fault
 
 
 def test_a_report_comes_back_from_a_worker(told: Report) -> None:

@@ -238,7 +238,7 @@ MESSAGES: Final[dict[str, str]] = {
     "picture_source": "Source: {source}",
     "picture_units": "In {unit}",
     "picture_units_rounded": "In {unit}, rounded",
-    "places_chart_read": "One row a subject, best first. A dot is its rank; the broad bar holds it by other panels and the narrow bar by other weights, each 95 % of the time; dashed lines are award lines.",
+    "places_chart_read": "One row a subject, best first. A dot is its rank; the broad bar holds it by other panels and the narrow bar by other weights, each 95 % of the time; dashed lines are award lines",
     "places_for_top": "places go with the scope top alone: leave them out",
     "places_needed": "the scope top needs places: say how many",
     "places_source": "ranked by jipp from marks as given ({subjects} subjects, {judges} judges)",

@@ -238,7 +238,7 @@ MESSAGES: Final[dict[str, str]] = {
     "picture_source": "Sumber: {source}",
     "picture_units": "Dalam {unit}",
     "picture_units_rounded": "Dalam {unit}, dibulatkan",
-    "places_chart_read": "Satu baris untuk satu peserta, yang terbaik di atas. Titik menunjukkan peringkatnya; batang lebar memuat peringkat menurut susunan juri lain dan batang sempit menurut bobot lain, masing-masing 95 %; garis putus-putus adalah batas penghargaan.",
+    "places_chart_read": "Satu baris untuk satu peserta, yang terbaik di atas. Titik menunjukkan peringkatnya; batang lebar memuat peringkat menurut susunan juri lain dan batang sempit menurut bobot lain, masing-masing 95 %; garis putus-putus adalah batas penghargaan",
     "places_for_top": "jumlah tempat hanya berlaku untuk lingkup top: kosongkan",
     "places_needed": "lingkup top memerlukan jumlah tempat: isi jumlahnya",
     "places_source": "peringkat disusun jipp dari nilai yang diberikan ({subjects} peserta, {judges} juri)",

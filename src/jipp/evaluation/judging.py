@@ -292,7 +292,7 @@ def _alone(rubric: Rubric) -> Rubric:
     """Let one judge be panel enough: whatever the method, one mark is then the value."""
 
     def single(rule: PanelRule) -> PanelRule:
-        return PanelRule(method="mean", missing=rule.missing, rounding=rule.rounding)
+        return PanelRule(method="mean", rounding=rule.rounding)
 
     def changed(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
         return tuple(
