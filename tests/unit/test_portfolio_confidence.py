@@ -36,7 +36,7 @@ LAW = law.lifecycle("innovation", on=DAY)
         (PORTFOLIO.sdg_coverage(), Confidence.TRANSCRIBED, False),
         (PORTFOLIO.one_agency_one_innovation(2024, [BABEL]), Confidence.OFFICIAL, False),
         (PORTFOLIO.stalled(DAY, YEAR), Confidence.OFFICIAL, False),
-        (PORTFOLIO.overdue(DAY), Confidence.OFFICIAL, True),
+        (PORTFOLIO.overdue(DAY), Confidence.REPORTED, True),
         (PORTFOLIO.gaps(to=Phase.DEVELOPMENT, on=DAY), Confidence.OFFICIAL, True),
         (PORTFOLIO.time_in(Phase.CREATION, on=DAY), Confidence.OFFICIAL, False),
         (PORTFOLIO.scorecard("Babel", DAY), Confidence.INFERRED, True),
@@ -78,7 +78,7 @@ def test_the_bases_are_those_of_the_tables_and_laws() -> None:
 def test_how_sure_an_answer_is_travels_with_it_and_is_no_part_of_its_identity() -> None:
     """The wire keeps the bases; two tables that say the same are equal."""
     table = PORTFOLIO.overdue(DAY)
-    assert from_wire(to_wire(table)).confidence is Confidence.OFFICIAL
+    assert from_wire(to_wire(table)).confidence is Confidence.REPORTED
     bare = Table(title=table.title, columns=table.columns, rows=table.rows)
     assert bare == table
     assert hash(bare) == hash(table)

@@ -1,10 +1,13 @@
 """What the yearly files of the competition (KIPP) share: tiers, honours, stages, bases.
 
-The Indonesian wording of themes and clauses is ours, after the English of the table.
+The Indonesian wording of themes and clauses is ours, after the English of the table; the basis of
+each says so.
 """
 
 from collections.abc import Iterable
 from typing import Final
+
+import attrs
 
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Citation, Confidence, Origin
@@ -28,6 +31,7 @@ __all__ = [
     "by_design",
     "categories",
     "funnel",
+    "in_our_words",
     "top_99",
     "umum",
     "winners",
@@ -92,6 +96,12 @@ def basis(confidence: Confidence, regulation: str | None, note: str = "", *sourc
     """Make the basis of what a guide says."""
     citation = Citation(regulation=regulation, note=note)
     return Basis(origin=Origin.LAW, confidence=confidence, citation=citation, sources=sources)
+
+
+def in_our_words(rule: Basis) -> Basis:
+    """Say of a rule of a guide that its wording here is ours."""
+    citation = attrs.evolve(rule.citation or Citation(), note="the wording is ours")
+    return attrs.evolve(rule, citation=citation)
 
 
 def by_design(regulation: str) -> Basis:

@@ -139,7 +139,6 @@ TRANSITIONS: Final = (
     ),
 )
 
-# The ministry asked for fresh data in campaigns and named no interval: a year is our proposal.
 OBLIGATIONS: Final = (
     Obligation(
         id="refresh-yearly",
@@ -147,6 +146,13 @@ OBLIGATIONS: Final = (
         every=Duration(years=1),
         met_by="refresh",
         label=Text(id="pemutakhiran data tahunan", en="yearly refresh of the data"),
+        basis=Basis(
+            origin=Origin.DESIGN,
+            confidence=Confidence.REPORTED,
+            citation=Citation(
+                note="O6: a campaign of 2023-2024, no fixed interval; yearly is ours"
+            ),
+        ),
     ),
 )
 

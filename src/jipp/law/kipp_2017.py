@@ -7,7 +7,7 @@ import attrs
 
 from jipp._dates import Duration, Window
 from jipp.i18n import Text
-from jipp.law._kipp import basis, funnel, umum
+from jipp.law._kipp import basis, funnel, in_our_words, umum
 from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
@@ -17,6 +17,7 @@ __all__ = ["EDITION"]
 _OPENS: Final = date(2016, 11, 1)
 _CLOSES: Final = date(2017, 3, 10)
 _REPORTED: Final = basis(Confidence.REPORTED, "permenpanrb-19-2016")
+_OUR_WORDS: Final = in_our_words(_REPORTED)
 
 EDITION: Final = Edition(
     year=2017,
@@ -33,16 +34,16 @@ EDITION: Final = Edition(
         )
     },
     exclusions=(
-        Clause(text=Text(id="isian lengkap", en="complete form"), basis=_REPORTED),
-        Clause(text=Text(id="tanpa jawaban salinan", en="no copied answers"), basis=_REPORTED),
+        Clause(text=Text(id="isian lengkap", en="complete form"), basis=_OUR_WORDS),
+        Clause(text=Text(id="tanpa jawaban salinan", en="no copied answers"), basis=_OUR_WORDS),
         Clause(
             text=Text(id="satu judul tidak dipakai dua kali", en="no title used twice"),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners"),
             known=False,
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
     ),
     registration=Registration(opens=_OPENS, closes=_CLOSES),

@@ -13,6 +13,7 @@ from jipp.law._kipp import (
     PRESENTATION,
     basis,
     funnel,
+    in_our_words,
     top_99,
     umum,
     winners,
@@ -26,6 +27,7 @@ __all__ = ["EDITION"]
 _CLOSES: Final = date(2018, 3, 31)
 _BEFORE: Final = range(2014, 2018)
 _REPORTED: Final = basis(Confidence.REPORTED, "permenpanrb-3-2018")
+_OUR_WORDS: Final = in_our_words(_REPORTED)
 
 EDITION: Final = Edition(
     year=2018,
@@ -45,17 +47,17 @@ EDITION: Final = Edition(
         Clause(
             text=Text(id="belum pernah meraih peringkat terbaik", en="never a best-tier winner"),
             never=winners(_BEFORE),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(id="belum dua kali masuk Top 99", en="not Top 99 twice"),
             at_most_once=top_99(_BEFORE),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(id="terkait dengan sedikitnya satu TPB", en="linked to at least one SDG"),
             fields=("sdgs",),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
     ),
     registration=Registration(closes=_CLOSES),

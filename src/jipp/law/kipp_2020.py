@@ -15,6 +15,7 @@ from jipp.law._kipp import (
     basis,
     categories,
     funnel,
+    in_our_words,
     top_99,
     umum,
     winners,
@@ -28,6 +29,7 @@ __all__ = ["CATEGORIES", "EDITION"]
 
 _GUIDE: Final = "kepmenpanrb-44-2020"
 _OFFICIAL: Final = basis(Confidence.OFFICIAL, _GUIDE)
+_OUR_WORDS: Final = in_our_words(_OFFICIAL)
 _BEFORE: Final = range(2014, 2020)
 _OPEN_TO_ALL: Final = ("umum", "replikasi")
 # The first deadline was put off, and the new one is not in reach; evaluation began on the last day.
@@ -75,22 +77,22 @@ EDITION: Final = Edition(
     ages={"umum": _age(12), "replikasi": _age(12), "khusus": _age(60, strict=True)},
     caps=(),
     exclusions=(
-        Clause(text=Text(id="memenuhi kelima kriteria", en="all five criteria"), basis=_OFFICIAL),
+        Clause(text=Text(id="memenuhi kelima kriteria", en="all five criteria"), basis=_OUR_WORDS),
         Clause(
             text=Text(id="sesuai dengan tema dan kategori", en="fits theme and category"),
-            basis=_OFFICIAL,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(id="belum pernah masuk Top 45/40/35/25/9", en="never Top 45/40/35/25/9"),
             groups=_OPEN_TO_ALL,
             never=winners(_BEFORE),
-            basis=_OFFICIAL,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(id="belum dua kali masuk Top 99", en="not Top 99 twice"),
             groups=_OPEN_TO_ALL,
             at_most_once=top_99(_BEFORE),
-            basis=_OFFICIAL,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(
@@ -99,7 +101,7 @@ EDITION: Final = Edition(
             ),
             groups=("khusus",),
             once=top_99(_BEFORE),
-            basis=_OFFICIAL,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(
@@ -107,7 +109,7 @@ EDITION: Final = Edition(
             ),
             groups=("replikasi",),
             known=False,
-            basis=_OFFICIAL,
+            basis=_OUR_WORDS,
         ),
     ),
     registration=Registration(closes=_CLOSES),
@@ -130,4 +132,5 @@ EDITION: Final = Edition(
         _GUIDE,
         "first deadline 2020-04-26 was postponed and the new one not seen; public objection about five calendar days; Top 99 balanced over category group agency kind and region so not a pure ranking; Top 99 and the 15 by Kepmen 189/2020 (2020-07-13); Top 45 by Kepmen 192/2020 (2020-07-27); field verification cancelled; every panel member marks all 114 finalists",
     ),
+    bases={"theme": _OUR_WORDS},
 )

@@ -17,6 +17,7 @@ from jipp.law._kipp import (
     basis,
     categories,
     funnel,
+    in_our_words,
     top_99,
     umum,
 )
@@ -31,6 +32,7 @@ __all__ = ["EDITION", "REPLICATION_QUESTIONS"]
 
 _GUIDE: Final = "kepmenpanrb-161-2021"
 _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
+_OUR_WORDS: Final = in_our_words(_REPORTED)
 _CLOSES: Final = date(2021, 5, 11)
 _BEFORE: Final = range(2014, 2021)
 _WINNERS: Final = (
@@ -58,7 +60,7 @@ EDITION: Final = Edition(
         basis(
             Confidence.REPORTED,
             _GUIDE,
-            "repeated from the  for completeness",
+            "",
             "https://menpan.go.id/site/berita-terkini/resmi-diluncurkan-kipp-2021-hadir-berbeda",
         ),
         *CATEGORIES,
@@ -75,7 +77,7 @@ EDITION: Final = Edition(
             groups=("umum",),
             never=_WINNERS,
             at_most_once=top_99(_BEFORE),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(
@@ -85,7 +87,7 @@ EDITION: Final = Edition(
             groups=("replikasi",),
             fields=("replicates",),
             source=top_99(_BEFORE),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(
@@ -94,7 +96,7 @@ EDITION: Final = Edition(
             ),
             groups=("khusus",),
             facts=("invited",),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
     ),
     registration=Registration(opens=date(2021, 3, 17), closes=_CLOSES),
@@ -120,6 +122,11 @@ EDITION: Final = Edition(
         _GUIDE,
         "close at 23:59; 11 main aspects for all groups (weights not published)",
     ),
+    bases={
+        "tiers": basis(
+            Confidence.REPORTED, _GUIDE, "the name of the best tier of replicas is ours"
+        ),
+    },
 )
 
 _FORM: Final = basis(

@@ -18,6 +18,7 @@ from jipp.law._kipp import (
     by_design,
     categories,
     funnel,
+    in_our_words,
     umum,
 )
 from jipp.model.basis import Confidence, Origin
@@ -30,6 +31,7 @@ __all__ = ["EDITION", "KHUSUS", "UMUM"]
 
 _GUIDE: Final = "kepmenpanrb-50-2022"
 _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
+_OUR_WORDS: Final = in_our_words(_REPORTED)
 _OPENS: Final = date(2022, 3, 16)
 _CLOSES: Final = date(2022, 4, 16)
 
@@ -75,19 +77,19 @@ EDITION: Final = Edition(
                 en="decree naming the inventor or team",
             ),
             evidence=("inventor_decree",),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(
                 id="video berdurasi paling lama tiga menit", en="video of at most three minutes"
             ),
             evidence=("video",),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners"),
             known=False,
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
     ),
     registration=Registration(opens=_OPENS, closes=_CLOSES),
@@ -109,9 +111,10 @@ EDITION: Final = Edition(
         "close at 12:00 WIB; extended from 2022-04-15; presentation 7 minutes and interview 13",
     ),
     bases={
+        "theme": _OUR_WORDS,
         "tiers": basis(
             Confidence.INFERRED, _GUIDE, "a Top 50 was announced: 45 and 5 follow from other years"
-        )
+        ),
     },
 )
 

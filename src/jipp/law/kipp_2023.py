@@ -18,6 +18,7 @@ from jipp.law._kipp import (
     by_design,
     categories,
     funnel,
+    in_our_words,
     top_99,
     umum,
     winners,
@@ -34,6 +35,7 @@ __all__ = ["EDITION", "KHUSUS", "UMUM"]
 
 _GUIDE: Final = "pedoman-panrb-3-2023"
 _OFFICIAL: Final = basis(Confidence.OFFICIAL, _GUIDE)
+_OUR_WORDS: Final = in_our_words(_OFFICIAL)
 _BEFORE: Final = range(2014, 2023)
 # The group exists since 2020.
 _SPECIAL: Final = range(2020, 2023)
@@ -76,7 +78,7 @@ EDITION: Final = Edition(
             groups=("umum",),
             never=winners(_BEFORE),
             at_most_once=top_99(_BEFORE),
-            basis=_OFFICIAL,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(
@@ -91,7 +93,7 @@ EDITION: Final = Edition(
             never=tuple(
                 Honour(edition=year, tier="Outstanding", group="khusus") for year in _SPECIAL
             ),
-            basis=_OFFICIAL,
+            basis=_OUR_WORDS,
         ),
     ),
     registration=Registration(opens=date(2023, 3, 13), closes=date(2023, 5, 6)),
@@ -111,8 +113,9 @@ EDITION: Final = Edition(
     basis=basis(
         Confidence.OFFICIAL,
         _GUIDE,
-        "close extended from 2023-05-02; weights: see kipp_rubrics.csv KIPP2023-umum; evaluators nominate twice the places (198 + 30) and the plenary of 2023-06-15 picks 99 + 15",
+        "close extended from 2023-05-02; weights: those of the rubric kipp-2023-umum; evaluators nominate twice the places (198 + 30) and the plenary of 2023-06-15 picks 99 + 15",
     ),
+    bases={"theme": _OUR_WORDS},
 )
 
 _UMUM: Final = basis(

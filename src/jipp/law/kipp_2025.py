@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from jipp.i18n import Text
-from jipp.law._kipp import ADMINISTRATION, EVALUATION, basis, categories, funnel
+from jipp.law._kipp import ADMINISTRATION, EVALUATION, basis, categories, funnel, in_our_words
 from jipp.model.basis import Confidence
 from jipp.model.clause import Clause
 from jipp.model.edition import Category, Edition, Registration, Stage
@@ -16,6 +16,7 @@ __all__ = ["EDITION", "PANEL", "PLENARY", "PUBLIC"]
 _GUIDE: Final = "pedoman-panrb-4-2025"
 _SOURCE: Final = "https://kaltimprov.go.id/detailberita/kompetisi-inovasi-pelayanan-publik-2025-dimulai-pemprov-kaltim-gencar-lakukan-sosialisasi"
 _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
+_OUR_WORDS: Final = in_our_words(_REPORTED)
 _LISTED: Final = basis(Confidence.REPORTED, _GUIDE, "", _SOURCE)
 
 _CATEGORIES: Final = categories(
@@ -90,14 +91,14 @@ EDITION: Final = Edition(
         Clause(
             text=Text(id="surat yang menetapkan inovator", en="letter naming the inventor"),
             evidence=("inventor_decree",),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(
                 id="surat kesediaan direplikasi", en="letter of willingness to be replicated"
             ),
             evidence=("willingness_to_replicate",),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         # A limit on videos is told, but not whether there must be one.
         Clause(
@@ -105,12 +106,12 @@ EDITION: Final = Edition(
                 id="video paling lama 5 menit dan sekurang-kurangnya 720p",
                 en="video at most 5 minutes and 720p or more",
             ),
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners"),
             known=False,
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
         Clause(
             text=Text(
@@ -118,7 +119,7 @@ EDITION: Final = Edition(
             ),
             groups=("replikasi",),
             known=False,
-            basis=_REPORTED,
+            basis=_OUR_WORDS,
         ),
     ),
     registration=Registration(opens=date(2025, 4, 8), closes=date(2025, 6, 3)),
@@ -137,5 +138,8 @@ EDITION: Final = Edition(
         _GUIDE,
         "one outlet prints Pedoman 5/2025; 273 finalists; winners not found; cap told by one agency; video at most 5 minutes and 720p or more; each ministry of the panel marks only its own issue; the public rates usefulness (share unknown)",
     ),
-    bases={"caps": basis(Confidence.UNVERIFIED, _GUIDE, "cap told by one agency")},
+    bases={
+        "theme": _OUR_WORDS,
+        "caps": basis(Confidence.UNVERIFIED, _GUIDE, "cap told by one agency"),
+    },
 )

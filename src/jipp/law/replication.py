@@ -24,8 +24,6 @@ _OWNER: Final = SameAgency(of="owner")
 _UNIT: Final = ("unit",)
 _OWNERS: Final = ("unit", "agency_head")
 _ADMIN: Final = ("ministry",)
-# Letters have no kind of their own in the forms: the approval is found among the others.
-_APPROVAL: Final = HasEvidence(kind="other", since_entered=True)
 
 
 def _portal(confidence: Confidence, note: str = "") -> Basis:
@@ -40,6 +38,12 @@ def _portal(confidence: Confidence, note: str = "") -> Basis:
 
 _READ: Final = _portal(Confidence.TRANSCRIBED)
 _GUESSED: Final = _portal(Confidence.INFERRED)
+# Letters have no kind of their own in the forms: the approval is found among the others.
+_APPROVAL: Final = HasEvidence(
+    kind="other",
+    since_entered=True,
+    basis=_portal(Confidence.INFERRED, "the approval letter (persetujuan)"),
+)
 
 
 def _owed(note: str) -> Basis:

@@ -92,7 +92,7 @@ class Hub(Subject):
 class HubTotal:
     """How many hubs there were in all, regional and central, on the day of the last count.
 
-    >>> HubTotal(regional=8, central=0, as_of=date(2020, 7, 17)).regional
+    >>> HubTotal(regional=8, central=0, as_of=date(2020, 12, 31)).regional
     8
     """
 
