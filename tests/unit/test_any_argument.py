@@ -219,6 +219,7 @@ CALLS: tuple[Call, ...] = (
     (PORTFOLIO.gaps, (), {"to": "creation", "on": DAY, "under": PILOT_LAW, "progress": None}),
     (PORTFOLIO.one_agency_one_innovation, (2022, [HUB.agency]), {}),
     (PORTFOLIO.scorecard, (HUB, DAY), {"under": PILOT_LAW}),
+    (PORTFOLIO.time_in("creation", on=DAY).share_beyond, (30,), {}),
 )
 # What only the library makes is not judged again.
 MADE = (agreement.Coefficient, Condition, Finding, Problem, Reason)

@@ -6,12 +6,13 @@ from functools import cache
 from typing import Final
 
 from jipp._text import unknown_name
+from jipp.errors import InvalidInputError, Problem
 from jipp.model.innovation import Innovation, InnovationKind
 from jipp.model.phase import Phase, Sdg
 from jipp.portfolio.tables import Cell
 from jipp.reference.places import provinces
 
-__all__ = ["VOCABULARIES", "in_order", "place_of", "reader", "readers"]
+__all__ = ["VOCABULARIES", "in_order", "place_of", "readers"]
 
 _Reader = Callable[[Innovation], tuple[Cell, ...]]
 # What has a closed list is shown whole, with zeros.
@@ -55,22 +56,20 @@ _READERS: Final[Mapping[str, _Reader]] = {
 }
 
 
-def reader(name: object) -> _Reader:
-    """Give what reads a dimension; each innovation has at least one value in it.
+def readers(names: tuple[str, ...]) -> tuple[_Reader, ...]:
+    """Give what reads each dimension; an innovation has at least one value in it.
 
     Raises:
+        InvalidInputError: none is named.
         UnknownNameError: no such dimension.
 
     """
-    found = _READERS.get(name) if isinstance(name, str) else None
-    if found is None:
-        raise unknown_name("dimension", name, _READERS)
-    return found
-
-
-def readers(names: Iterable[str]) -> tuple[_Reader, ...]:
-    """Give what reads several dimensions."""
-    return tuple(map(reader, names))
+    if not names:
+        raise InvalidInputError(Problem(path="/by", code="no_dimension"))
+    for name in names:
+        if name not in _READERS:
+            raise unknown_name("dimension", name, _READERS)
+    return tuple(_READERS[name] for name in names)
 
 
 def in_order(names: tuple[str, ...], keys: Iterable[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

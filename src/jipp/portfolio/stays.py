@@ -13,6 +13,7 @@ from jipp._fields import (
     as_day,
     as_id,
     as_natural,
+    as_number,
     as_optional_label,
     as_tuple,
     refuse,
@@ -20,6 +21,7 @@ from jipp._fields import (
 )
 from jipp._html import MOST, card
 from jipp._numbers import rounded
+from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
 from jipp.model.picture import Picture
@@ -41,14 +43,26 @@ class Lasting:
 
     `at_risk` counts the stays of at least `days`; `left` those that ended then; `censored` those
     that had lasted so long on the day of asking and were not over.
+
+    Raises:
+        InvalidInputError: all faults of its fields at once; more that left or last than at risk.
+
     """
 
     days: int = attrs.field(converter=as_count)
     at_risk: int = attrs.field(converter=as_natural)
     left: int = attrs.field(converter=as_count)
     censored: int = attrs.field(converter=as_count)
-    __attrs_post_init__ = refuse_faults
     _repr_html_ = card
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        told = self.left + self.censored
+        if told > self.at_risk:
+            params = {"value": told, "limit": self.at_risk}
+            raise InvalidInputError(
+                Problem(path="/at_risk", code="more_than_at_risk", params=params)
+            )
 
 
 def _as_steps(values: Iterable[Lasting]) -> tuple[Lasting, ...]:
@@ -104,13 +118,29 @@ class Stays:
     @property
     def survival(self) -> tuple[tuple[int, Fraction], ...]:
         """Days, and the exact Kaplan-Meier share of stays that last longer; a pair a step."""
-        return tuple(self._falling())
+        share = Fraction(1)
+        found: list[tuple[int, Fraction]] = []
+        for step in self.steps:
+            if step.left:
+                share *= Fraction(step.at_risk - step.left, step.at_risk)
+            found.append((step.days, share))
+        return tuple(found)
 
     def share_beyond(self, days: int) -> Fraction:
-        """Give the share of stays that last longer than so many days, 1 before the first ends."""
+        """Give the share of stays that last longer than so many days, 1 before the first ends.
+
+        Raises:
+            InvalidInputError: no number.
+
+        >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
+        >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).share_beyond(10)
+        Fraction(1, 2)
+        """
+        asked = as_number(days)
+        refuse(days=asked)
         share = Fraction(1)
-        for reached, left in self._falling():
-            if reached > days:
+        for reached, left in self.survival:
+            if reached > asked:
                 break
             share = left
         return share
@@ -118,14 +148,7 @@ class Stays:
     @property
     def median(self) -> int | None:
         """The first length in days that at most half outlast; None where more than half do."""
-        return next((days for days, share in self._falling() if share <= _HALF), None)
-
-    def _falling(self) -> Iterator[tuple[int, Fraction]]:
-        share = Fraction(1)
-        for step in self.steps:
-            if step.left:
-                share *= Fraction(step.at_risk - step.left, step.at_risk)
-            yield step.days, share
+        return next((days for days, share in self.survival if share <= _HALF), None)
 
     def picture(self, *, source: str | Text | None = None) -> Picture:
         """Draw the Kaplan-Meier curve, with ticks where stays still last and numbers at risk.
@@ -139,17 +162,17 @@ class Stays:
         """
         named = as_optional_label(source)
         refuse(source=named)
-        shares = (share for _, share in self._falling())
         steps = [
             (s.days, s.at_risk, s.left, s.censored, share)
-            for s, share in zip(self.steps, shares, strict=True)
+            for s, (_, share) in zip(self.steps, self.survival, strict=True)
         ]
         curve = Curve(steps, self.median)
+        title = said("curve_title", what=self.what, on=self.on)
         return Picture.of(
             partial(paint_curve, curve),
-            caption=said("curve_title", what=self.what, on=self.on),
+            caption=title,
             source=sources(named or said("picture_given"), self.bases),
-            description=told_curve(curve, said("curve_title", what=self.what, on=self.on)),
+            description=told_curve(curve, title),
             bases=self.bases,
         )
 
@@ -173,7 +196,7 @@ class Stays:
     def _html(self, lang: str, most: int | None = None) -> str:
         rows = [
             (s.days, s.at_risk, s.left, s.censored, rounded(share, 4, "half_even"))
-            for s, (_, share) in zip(self.steps, self._falling(), strict=True)
+            for s, (_, share) in zip(self.steps, self.survival, strict=True)
         ]
         counts = {"over": self.ended, "lasting": self.censored, "median": self.median}
         code = "stays_unreached" if self.median is None else "stays_said"
