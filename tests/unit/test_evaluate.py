@@ -265,6 +265,32 @@ def test_a_geometric_mean_is_rounded_from_the_exact_root(
     assert found.total == found.exact == Decimal(total)
 
 
+def test_a_result_may_be_rounded_to_tens() -> None:
+    """Negative places are tens and hundreds, of a sum and of a root; half an even ten is down."""
+    pair = tuple(Criterion(id=name, weight=1, scale=Range(low=0, high=125)) for name in "ab")
+    tens = attrs.evolve(PLAIN, criteria=pair, rounding=Rounding(places=-1, mode="half_even"))
+    for combine, values, total in (
+        ("weighted_sum", (70, 55), 120),
+        ("weighted_sum", (70, 56), 130),
+        ("geometric_mean", (38, 40), 40),
+        ("geometric_mean", (5, 125), 20),
+        ("geometric_mean", (25, 25), 20),
+        ("geometric_mean", (25, 27), 30),
+    ):
+        marked = [Sheet(subject="s", judge="j", marks=dict(zip("ab", values, strict=True)))]
+        rubric = attrs.evolve(tens, combine=combine)
+        assert evaluate(rubric, marked).total == total
+
+
+def test_the_lowest_of_unlike_fractions_is_the_minimum() -> None:
+    """A third is less than 2/5, though 2/5 has the higher numerator and 1/2 the lower bottom."""
+    leaves = tuple(Criterion(id=name, scale=TEN) for name in "abc")
+    lowest = attrs.evolve(PLAIN, criteria=leaves, combine="minimum")
+    for values, total in ((("1/3", "2/5", "1/2"), "1/3"), (("2/3", "3/5", 1), "3/5")):
+        marked = [Sheet(subject="s", judge="j", marks=dict(zip("abc", values, strict=True)))]
+        assert evaluate(lowest, marked).total == Fraction(total)
+
+
 def test_a_weight_of_zero_is_known_and_counts_for_nothing() -> None:
     """A summary that weighs 0 is marked and shown, and moves no total."""
     rubric = attrs.evolve(PLAIN, criteria=(LEAF, Criterion(id="summary", weight=0, scale=TEN)))

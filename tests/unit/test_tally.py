@@ -91,6 +91,29 @@ def test_totals_have_the_digits_of_single_evaluations(rubric: Rubric) -> None:
     assert list(totals(rubric, COLUMNS)) == ["e-queue", "one-stop"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "total"),
+    [
+        (PanelRule(method="mean", drop_low=1, drop_high=1), 6),
+        (PanelRule(method="mean", drop_low=2), 8),
+        (PanelRule(method="mean", drop_high=1), "4.75"),
+        (PanelRule(method="mean", drop_low=1, rounding=Rounding(places=0)), 7),
+        (PanelRule(method="mean", rounding=Rounding(places=0)), 6),
+        (PanelRule(method="median"), 7),
+        (PanelRule(method="median", drop_low=1), "7.5"),
+        (PanelRule(method="sum", drop_low=1, drop_high=1), 18),
+        (PanelRule(method="min", drop_low=1), 3),
+        (PanelRule(method="max", drop_high=2), 7),
+    ],
+)
+def test_a_panel_is_joined_alike_in_columns_and_one_by_one(rule: PanelRule, total: Number) -> None:
+    """Of 9, 1, 7, 3 and 8 the extremes are left out first, then the rest is joined and rounded."""
+    rubric, marks = one(HUNDRED, rule), (9, 1, 7, 3, 8)
+    sheets = [Sheet(subject="s", judge=f"j{i}", marks={"a": m}) for i, m in enumerate(marks)]
+    assert totals(rubric, column(*marks)) == {"s": Fraction(total)}
+    assert evaluate(rubric, sheets).total == Fraction(total)
+
+
 def test_exact_totals_are_there_as_well() -> None:
     """The published total is rounded, the exact one is what a rubric may rank on."""
     tally = Tally.of(RUBRIC, COLUMNS)
