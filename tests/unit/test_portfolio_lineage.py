@@ -113,6 +113,15 @@ def test_a_central_hub_has_the_innovations_of_its_agency() -> None:
     assert Portfolio([mine]).scorecard(ministry, DAY).innovations == 1
 
 
+def test_a_provincial_hub_of_no_known_province_has_the_innovations_of_its_agency() -> None:
+    """What is in no known province either is not therefore its own."""
+    somewhere = attrs.evolve(BABEL, province=None)
+    nowhere = [innovation("a", agency=somewhere), *PORTFOLIO]
+    card = Portfolio(nowhere).scorecard(Hub(id="h", agency=somewhere), DAY)
+    assert [i.id for i in nowhere if (i.province or i.agency.province) is None] == ["a", "halal"]
+    assert card.innovations == len([i for i in nowhere if i.agency.id == somewhere.id]) == 2
+
+
 def test_hubs_stand_side_by_side_and_none_has_a_score() -> None:
     """A row a hub; what the law does not define is not called a score."""
     day = date(2024, 1, 1)

@@ -6,6 +6,7 @@ from datetime import date
 
 from jipp.lifecycle.deadlines import due
 from jipp.lifecycle.outcome import DueStatus
+from jipp.lifecycle.timeline import on_day
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
 from jipp.model.lifecycle import Lifecycle
@@ -26,16 +27,18 @@ def card_of(
     laws = Laws(under)
     held = {i.id: i for i in innovations}
     mine = {id for id, i in held.items() if _belongs(i, hub)}
-    phases, moved, late = Counter[Phase | None](), Counter[str](), 0
+    phases, late = Counter[Phase | None](), 0
+    moved = Counter[tuple[bool, bool]]()
     for id, innovation in held.items():
         source = innovation.replicates
         if source is not None:
-            moved[f"{source in mine} {id in mine}"] += 1
+            moved[source in mine, id in mine] += 1
         if id in mine and innovation.history:
             phases[innovation.phase] += 1
             owed = due(innovation, on=on, under=laws.named(innovation.history))
             late += any(one.status is DueStatus.OVERDUE for one in owed)
     begun = phases.total()
+    hub = on_day(hub, on)
     return Scorecard(
         hub=hub.id,
         on=on,
@@ -48,17 +51,18 @@ def card_of(
         not_begun=len(mine) - begun,
         up_to_date=begun - late,
         overdue=late,
-        replications_in=moved["False True"],
-        replications_out=moved["True False"],
-        replications_within=moved["True True"],
+        replications_in=moved[False, True],
+        replications_out=moved[True, False],
+        replications_within=moved[True, True],
         duties=due(hub, on=on, under=laws.named(hub.history)),
         bases=(*(d.basis for d in hub.designations), PHASES, *laws.of_duties()),
     )
 
 
 def _belongs(innovation: Innovation, hub: Hub) -> bool:
-    if hub.agency.kind is AgencyKind.PROVINCE:
-        return place_of(innovation) == hub.agency.province
+    province = hub.agency.province
+    if hub.agency.kind is AgencyKind.PROVINCE and province is not None:
+        return place_of(innovation) == province
     return innovation.agency.id == hub.agency.id
 
 

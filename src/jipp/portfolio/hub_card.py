@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -14,6 +14,9 @@ from jipp.portfolio._cells import said
 from jipp.portfolio._html_table import html_table
 
 __all__ = ["Scorecard"]
+
+# What is no count.
+_BESIDES: Final = frozenset({"hub", "on", "duties", "bases"})
 
 
 def _as_duties(values: Iterable[Due]) -> tuple[Due, ...]:
@@ -63,17 +66,14 @@ class Scorecard:
         return weakest(self.bases)[1]
 
     def _counts(self) -> list[tuple[str, object]]:
-        return [(f.name, getattr(self, f.name)) for f in attrs.fields(type(self))[2:-2]]
-
-    def _rows(self) -> list[tuple[str, object]]:
-        return [
-            *self._counts(),
-            *((d.obligation, f"{d.status.value} ({d.due_on})") for d in self.duties),
-        ]
+        names = (f.name for f in attrs.fields(type(self)))
+        return [(name, getattr(self, name)) for name in names if name not in _BESIDES]
 
     def __str__(self) -> str:
-        width = max(len(name) for name, _ in self._rows())
-        lines = (f"{name.ljust(width)}  {value}" for name, value in self._rows())
+        duties = ((d.obligation, f"{d.status.value} ({d.due_on})") for d in self.duties)
+        rows = [*self._counts(), *duties]
+        width = max(len(name) for name, _ in rows)
+        lines = (f"{name.ljust(width)}  {value}" for name, value in rows)
         return "\n".join((f"{self.hub} on {self.on} (counts, no official score)", *lines))
 
     def to_html(self, *, lang: str = "en") -> str:
