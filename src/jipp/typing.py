@@ -4,17 +4,45 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Final, Literal, NoReturn, TypeAlias
+from typing import Any, Final, Literal, NoReturn, Protocol, TypeAlias
 
 from jipp.errors import Problem, UndefinedError
 from jipp.i18n import Text, term
 
-__all__ = ["UNKNOWN", "Exact", "Lang", "Number", "Progress", "Unknown"]
+__all__ = ["UNKNOWN", "Exact", "Lang", "Moving", "Number", "Progress", "Unknown"]
 
 Lang: TypeAlias = Literal["id", "en"]
 Number: TypeAlias = int | Decimal | Fraction | str | float
 Exact: TypeAlias = Decimal | Fraction
 Progress: TypeAlias = Callable[[int, int], object]
+
+
+class Moving(Protocol):
+    """Whatever a lifecycle moves: any attrs class with these three fields.
+
+    They are typed Any, since a checker sees a field with a converter as a descriptor.
+
+    >>> def steps(subject: Moving) -> int:
+    ...     return len(subject.history)
+    >>> from jipp import hub
+    >>> steps(hub("Babel"))
+    0
+    """
+
+    @property
+    def id(self) -> Any:  # noqa: ANN401 - a str
+        """Whose history it is."""
+        ...
+
+    @property
+    def evidence(self) -> Any:  # noqa: ANN401 - a tuple of Evidence
+        """What it can show, with distinct ids."""
+        ...
+
+    @property
+    def history(self) -> Any:  # noqa: ANN401 - a tuple of Entry
+        """What was done, oldest first."""
+        ...
 
 
 class Unknown(Enum):

@@ -73,7 +73,7 @@ def holds(tried: Transition, case: Case) -> bool:
     """Whether a transition may be taken, asked of its requirement itself."""
     by = case.by
     admitted = not tried.roles or (by is not None and not set(tried.roles).isdisjoint(by.roles))
-    return admitted and not tried.requires.unmet(case, None)
+    return admitted and not tried.requires._unmet(case, None)
 
 
 def expected(steps: Iterable[Transition]) -> list[tuple[str, str]]:

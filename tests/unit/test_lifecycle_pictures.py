@@ -311,7 +311,7 @@ def test_a_timeline_tells_entries_people_evidence_and_duties() -> None:
     assert drawn.caption.id == "Idea: linimasa per 1 Juli 2023"
     assert drawn.source.en == "innovation@2021: PermenPANRB 91/2021, art. 4; history of idea"
     assert "9 June 2022: 5. back to no. 3 (trial)" in drawn.description.en
-    assert (drawn.confidence, drawn.design) == (Confidence.OFFICIAL, True)
+    assert (drawn.confidence, drawn.design) == (Confidence.REPORTED, True)
 
 
 def test_a_timeline_is_as_of_its_day() -> None:

@@ -14,7 +14,7 @@ from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
 from jipp.model.phase import Phase
 from jipp.model.reason import Reason
-from jipp.model.requirement import Moving
+from jipp.typing import Moving
 
 __all__ = ["accepted", "allowed", "denied", "make_entry", "moved", "refused"]
 

@@ -23,7 +23,8 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry
 from jipp.model.lifecycle import Lifecycle
-from jipp.model.requirement import Facts, Moving, Predicates
+from jipp.model.requirement import Facts, Predicates
+from jipp.typing import Moving
 
 __all__ = ["NOTHING", "are_plain", "as_subject", "check_call", "check_subject", "joined"]
 

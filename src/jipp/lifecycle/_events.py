@@ -14,8 +14,8 @@ from jipp.model.evidence import Evidence
 from jipp.model.history import Entry, entered_on
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
-from jipp.model.requirement import Moving
 from jipp.model.transition import Transition
+from jipp.typing import Moving
 
 __all__ = ["Event", "Story", "events_of", "further", "steps_of", "undone"]
 

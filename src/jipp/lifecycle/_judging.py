@@ -10,8 +10,9 @@ from jipp.law.moving import shipped
 from jipp.model.history import Actor, Entry
 from jipp.model.lifecycle import Lifecycle, Node
 from jipp.model.reason import Reason, make_reason
-from jipp.model.requirement import Case, Moving, none_of
+from jipp.model.requirement import Case, none_of
 from jipp.model.transition import RESUME, Target, Transition
+from jipp.typing import Moving
 
 __all__ = [
     "choose",
@@ -121,7 +122,7 @@ def impossible(lifecycle: Lifecycle, node: Node, action: str) -> tuple[Reason, .
 
 def judge(lifecycle: Lifecycle, step: Transition, case: Case) -> tuple[str, tuple[Reason, ...]]:
     """Say where a transition leads, and all it lacks: who acts first, then what it requires."""
-    reasons = step.requires.unmet(case, step.basis)
+    reasons = step.requires._unmet(case, step.basis)
     if step.roles or step.distinct_from:
         reasons = _of_actor(step, case) + reasons
     target = step.target

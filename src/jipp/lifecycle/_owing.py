@@ -7,8 +7,8 @@ from jipp.errors import InvalidInputError
 from jipp.lifecycle.outcome import Due, DueStatus
 from jipp.model.history import Entry
 from jipp.model.proof import HasEvidence
-from jipp.model.requirement import Moving
 from jipp.model.transition import Obligation
+from jipp.typing import Moving
 
 __all__ = ["standing"]
 
@@ -75,7 +75,7 @@ def _met_by_evidence(
     since = stay[0].on
     days = sorted(
         (max(brought.get(piece.id) or piece.issued_on or since, since), piece.id)
-        for piece in wanted.candidates(subject)
+        for piece in wanted._candidates(subject)
         if piece.holds(on)
     )
     # So many are there from the day of the last but that many.

@@ -9,8 +9,9 @@ from jipp.lifecycle._call import NOTHING
 from jipp.lifecycle._judging import judge, node_of
 from jipp.model.history import Entry, entered_on
 from jipp.model.lifecycle import Lifecycle
-from jipp.model.requirement import Case, Moving
+from jipp.model.requirement import Case
 from jipp.model.transition import Transition
+from jipp.typing import Moving
 
 __all__ = ["caught_up", "due_day", "next_due"]
 

@@ -8,8 +8,8 @@ from jipp.i18n import Text, as_text, show, term
 from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis, Origin
 from jipp.model.lifecycle import Lifecycle
-from jipp.model.requirement import Moving
 from jipp.model.transition import RESUME, State, Target, Transition
+from jipp.typing import Moving
 
 __all__ = [
     "action_name",

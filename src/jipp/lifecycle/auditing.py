@@ -12,8 +12,8 @@ from jipp.model.definition import BEGIN, MIGRATE
 from jipp.model.finding import Finding, Severity
 from jipp.model.history import Entry
 from jipp.model.lifecycle import Lifecycle
-from jipp.model.requirement import Moving
 from jipp.model.transition import RESUME, SAME, Transition
+from jipp.typing import Moving
 
 __all__ = ["audit"]
 

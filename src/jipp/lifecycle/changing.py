@@ -19,7 +19,7 @@ from jipp.lifecycle.outcome import Refused
 from jipp.model.definition import MIGRATE
 from jipp.model.history import Actor
 from jipp.model.lifecycle import Lifecycle, Node
-from jipp.model.requirement import Moving
+from jipp.typing import Moving
 
 __all__ = ["Change", "Comparison", "compare", "migrate"]
 

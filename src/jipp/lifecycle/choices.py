@@ -21,8 +21,9 @@ from jipp.model.definition import REVERT
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Subject
 from jipp.model.lifecycle import Lifecycle, Node
-from jipp.model.requirement import Case, Facts, Moving, Predicates, make_case
+from jipp.model.requirement import Case, Facts, Predicates, make_case
 from jipp.model.transition import Transition
+from jipp.typing import Moving
 
 __all__ = ["options"]
 
@@ -88,7 +89,7 @@ def options(
     rows = lifecycle.table.rows.get(node.id) or _menu(lifecycle, node)
     for action, steps, plain, settled in rows:
         if plain is not None:
-            reasons = plain.requires.unmet(case, plain.basis)
+            reasons = plain.requires._unmet(case, plain.basis)
             listed.append(denied(action, settled.target, reasons) if reasons else settled)
         elif steps:
             _, target, reasons = choose(lifecycle, steps, case)

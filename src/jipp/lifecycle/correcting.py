@@ -15,7 +15,7 @@ from jipp.model.definition import REVERT
 from jipp.model.history import Actor
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.reason import Reason
-from jipp.model.requirement import Moving
+from jipp.typing import Moving
 
 __all__ = ["revert"]
 

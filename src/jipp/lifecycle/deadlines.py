@@ -10,7 +10,7 @@ from jipp.lifecycle._waiting import caught_up, next_due
 from jipp.lifecycle.outcome import Due
 from jipp.lifecycle.timeline import trimmed
 from jipp.model.lifecycle import Lifecycle
-from jipp.model.requirement import Moving
+from jipp.typing import Moving
 
 __all__ = ["catch_up", "due", "next_automatic"]
 

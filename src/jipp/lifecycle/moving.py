@@ -26,7 +26,8 @@ from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.reason import Reason, make_reason
-from jipp.model.requirement import Case, Facts, Moving, Predicates, make_case
+from jipp.model.requirement import Case, Facts, Predicates, make_case
+from jipp.typing import Moving
 
 __all__ = ["advance", "begin", "decide"]
 

@@ -12,7 +12,8 @@ from jipp.i18n import Text, Translator, term
 from jipp.model.basis import Basis, Confidence, weakest
 from jipp.model.history import Entry
 from jipp.model.reason import Reason
-from jipp.model.requirement import Moving, bases_of, satisfied_from
+from jipp.model.requirement import bases_of, satisfied_from
+from jipp.typing import Moving
 
 __all__ = ["Accepted", "Due", "DueStatus", "Option", "Refused", "Step"]
 

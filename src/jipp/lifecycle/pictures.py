@@ -28,8 +28,8 @@ from jipp.lifecycle.outcome import Refused
 from jipp.lifecycle.timeline import as_of
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.picture import Picture
-from jipp.model.requirement import Moving
 from jipp.model.transition import Transition
+from jipp.typing import Moving
 
 __all__ = ["draw", "draw_timeline", "to_dot", "to_mermaid", "to_svg"]
 

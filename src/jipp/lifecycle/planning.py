@@ -17,8 +17,9 @@ from jipp.model.history import Actor, Entry, entered_on
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.reason import Reason
-from jipp.model.requirement import Case, Facts, Moving, Predicates, none_of
+from jipp.model.requirement import Case, Facts, Predicates, none_of
 from jipp.model.transition import RESUME, SAME, Transition
+from jipp.typing import Moving
 
 __all__ = ["plan"]
 

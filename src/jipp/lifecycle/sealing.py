@@ -6,7 +6,7 @@ from typing import Any
 from jipp._canonical import digest as digest_of
 from jipp.lifecycle._call import check_subject
 from jipp.model.history import Actor, Entry
-from jipp.model.requirement import Moving
+from jipp.typing import Moving
 
 __all__ = ["chained", "digest", "digests", "seed"]
 

@@ -7,7 +7,7 @@ from jipp._fields import as_optional_instant
 from jipp.lifecycle._build import moved
 from jipp.lifecycle._call import check_call
 from jipp.model.history import Entry
-from jipp.model.requirement import Moving
+from jipp.typing import Moving
 
 __all__ = ["as_of", "on_day", "trimmed"]
 

@@ -52,7 +52,7 @@ class HasField(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the field is missing."""
         filled = is_filled(case.subject, self.name)
         return () if filled else _missing(self.name, self.basis or basis)
@@ -76,7 +76,7 @@ class HasNote(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the note is missing."""
         if case.note and not case.note.isspace():
             return ()
@@ -110,7 +110,7 @@ class MinimumAge(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that it is too young, and from when it will not be.
 
         Raises:
@@ -134,9 +134,9 @@ class MinimumAge(Requirement):
             ),
         )
 
-    def truth(self, case: Case) -> bool | None:
+    def _truth(self, case: Case) -> bool | None:
         """Tell whether it is old enough; None where the day is not known."""
-        return None if self._since(case) is None else not self.unmet(case, None)
+        return None if self._since(case) is None else not self._unmet(case, None)
 
     def _since(self, case: Case) -> date | None:
         value: object = getattr(case.subject, self.since, None)
@@ -172,7 +172,7 @@ class SameAgency(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the actor is of another agency, or that the subject's is not known."""
         basis = self.basis or basis
         wanted: object = getattr(case.subject, self.of, None)
@@ -184,11 +184,11 @@ class SameAgency(Requirement):
         params = {"wanted": wanted.id, "found": agency.id if agency else None}
         return (Reason(code="other_agency", params=params, basis=basis),)
 
-    def truth(self, case: Case) -> bool | None:
+    def _truth(self, case: Case) -> bool | None:
         """Tell whether they are of it; None where nobody acts or the subject's is not known."""
         if case.by is None or not isinstance(getattr(case.subject, self.of, None), Agency):
             return None
-        return not self.unmet(case, None)
+        return not self._unmet(case, None)
 
     @property
     def label(self) -> Text:
@@ -209,7 +209,7 @@ class SameProvince(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the actor is of another province, or of none."""
         agency = case.by.agency if case.by is not None else None
         found = agency.province if agency is not None else None
@@ -219,11 +219,11 @@ class SameProvince(Requirement):
         params = {"wanted": wanted, "found": found}
         return (Reason(code="other_province", params=params, basis=self.basis or basis),)
 
-    def truth(self, case: Case) -> bool | None:
+    def _truth(self, case: Case) -> bool | None:
         """Tell whether they are of it; None where nobody acts or the subject's is not known."""
         if case.by is None or _province_of(case.subject) is None:
             return None
-        return not self.unmet(case, None)
+        return not self._unmet(case, None)
 
     @property
     def label(self) -> Text:

@@ -131,7 +131,7 @@ class Fact(Requirement):
         object.__setattr__(self, "_said", said)
         object.__setattr__(self, "_rule", (OPERATORS[self.op], *_rule(self.value)))
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the fact is missing, or what it is instead.
 
         Raises:
@@ -152,10 +152,10 @@ class Fact(Requirement):
             given = _as_single(given)
         return (make_reason("fact_unmet", (("found", given), *self._said), self.basis or basis),)
 
-    def truth(self, case: Case) -> bool | None:
+    def _truth(self, case: Case) -> bool | None:
         """Tell whether it holds; None where the fact is missing."""
         given = case.facts.get(self.name)
-        return None if given is None or given is UNKNOWN else not self.unmet(case, None)
+        return None if given is None or given is UNKNOWN else not self._unmet(case, None)
 
     def _checked(self, given: object, kind: str | None) -> object:
         found = kind_of(given)
@@ -188,7 +188,7 @@ class Predicate(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that there is no such function, or what it answered instead of True."""
         answer = self._answer(case)
         if answer is True:
@@ -199,7 +199,7 @@ class Predicate(Requirement):
         code = "predicate_unknown" if answer is None else "predicate_failed"
         return (Reason(code=code, params=params, basis=self.basis or basis),)
 
-    def truth(self, case: Case) -> bool | None:
+    def _truth(self, case: Case) -> bool | None:
         """Tell what it answers; None where that is no answer."""
         answer = self._answer(case)
         return answer if isinstance(answer, bool) else None

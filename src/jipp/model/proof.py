@@ -13,7 +13,8 @@ from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.evidence import Evidence, EvidenceKind, as_evidence_kind
 from jipp.model.history import entered_on, since_entered
 from jipp.model.reason import Reason
-from jipp.model.requirement import Case, Moving, Requirement, described
+from jipp.model.requirement import Case, Requirement, described
+from jipp.typing import Moving
 
 __all__ = ["Approvals", "HasEvidence"]
 
@@ -37,9 +38,9 @@ class HasEvidence(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that evidence is missing or has expired, and from when enough will be valid."""
-        pieces = self.candidates(case.subject, case.brought)
+        pieces = self._candidates(case.subject, case.brought)
         valid = {piece.id for piece in pieces if piece.holds(case.on)}
         if len(valid) >= self.at_least:
             return ()
@@ -61,7 +62,7 @@ class HasEvidence(Requirement):
             ),
         )
 
-    def candidates(self, subject: Moving, brought: tuple[str, ...] = ()) -> tuple[Evidence, ...]:
+    def _candidates(self, subject: Moving, brought: tuple[str, ...] = ()) -> tuple[Evidence, ...]:
         """Give the evidence that may count, whether valid or not."""
         of_kind = tuple(piece for piece in subject.evidence if piece.kind is self.kind)
         if not of_kind or not self.since_entered:
@@ -112,7 +113,7 @@ class Approvals(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say how many approvals are missing."""
         approved: set[str] = set()
         for entry in since_entered(case.subject.history):

@@ -6,7 +6,7 @@ is not known never permits, not even where its opposite is asked for.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple, Protocol, TypeAlias, cast, final
+from typing import Any, NamedTuple, TypeAlias, cast, final
 
 import attrs
 
@@ -16,33 +16,12 @@ from jipp.i18n import LANGUAGES, Text, render
 from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.history import Actor
 from jipp.model.reason import Reason
+from jipp.typing import Moving
 
-__all__ = ["AllOf", "Always", "AnyOf", "Case", "Moving", "Not", "Requirement"]
+__all__ = ["AllOf", "Always", "AnyOf", "Case", "Not", "Requirement"]
 
 Facts: TypeAlias = Mapping[str, Any]
 Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], bool]]
-
-
-class Moving(Protocol):
-    """Whatever a lifecycle moves: any attrs class with these three fields.
-
-    They are typed Any, since a checker sees a field with a converter as a descriptor.
-    """
-
-    @property
-    def id(self) -> Any:  # noqa: ANN401 - a str
-        """Whose history it is."""
-        ...
-
-    @property
-    def evidence(self) -> Any:  # noqa: ANN401 - a tuple of Evidence
-        """What it can show, with distinct ids."""
-        ...
-
-    @property
-    def history(self) -> Any:  # noqa: ANN401 - a tuple of Entry
-        """What was done, oldest first."""
-        ...
 
 
 @final
@@ -77,13 +56,13 @@ class Requirement:
     __slots__ = ()
     basis: Basis | None
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say all that is lacking, () if it holds; `basis` is that of the transition."""
         raise NotImplementedError
 
-    def truth(self, case: Case) -> bool | None:
+    def _truth(self, case: Case) -> bool | None:
         """Tell whether it holds: True, False, or None where that is not known."""
-        return not self.unmet(case, None)
+        return not self._unmet(case, None)
 
     @property
     def label(self) -> Text:
@@ -127,7 +106,7 @@ class Always(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:  # noqa: ARG002 - as the base has it
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:  # noqa: ARG002 - as the base has it
         """Lack nothing."""
         return ()
 
@@ -151,17 +130,17 @@ class AllOf(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Give the reasons of every part that is unmet."""
         basis = self.basis or basis
         lacking: tuple[Reason, ...] = ()
         for part in self.of:
-            lacking += part.unmet(case, basis)
+            lacking += part._unmet(case, basis)
         return lacking
 
-    def truth(self, case: Case) -> bool | None:
+    def _truth(self, case: Case) -> bool | None:
         """Tell whether all hold: False where one does not, else None where one is not known."""
-        known = {part.truth(case) for part in self.of}
+        known = {part._truth(case) for part in self.of}
         return False if False in known else None if None in known else True
 
     @property
@@ -184,20 +163,20 @@ class AnyOf(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Give nothing if a branch holds, else one reason with a branch each."""
         basis = self.basis or basis
         branches: list[tuple[Reason, ...]] = []
         for part in self.of:
-            lacking = part.unmet(case, basis)
+            lacking = part._unmet(case, basis)
             if not lacking:
                 return ()
             branches.append(lacking)
         return (none_of(branches, basis),)
 
-    def truth(self, case: Case) -> bool | None:
+    def _truth(self, case: Case) -> bool | None:
         """Tell whether one holds: True where one does, else None where one is not known."""
-        known = {part.truth(case) for part in self.of}
+        known = {part._truth(case) for part in self.of}
         return True if True in known else None if None in known else False
 
     @property
@@ -220,19 +199,19 @@ class Not(Requirement):
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say what must not hold and does, or what must be known first."""
         basis = self.basis or basis
-        held = self.of.truth(case)
+        held = self.of._truth(case)
         if held is None:
-            return self.of.unmet(case, basis)
+            return self.of._unmet(case, basis)
         if held:
             return (Reason(code="excluded", params={"rule": self.of.label}, basis=basis),)
         return ()
 
-    def truth(self, case: Case) -> bool | None:
+    def _truth(self, case: Case) -> bool | None:
         """Tell whether the other does not hold; None where that is not known."""
-        held = self.of.truth(case)
+        held = self.of._truth(case)
         return None if held is None else not held
 
     @property
