@@ -39,11 +39,12 @@ GROUND = (
     " errors i18n typing"
 )
 FOLDERS = ("lifecycle", "evaluation")
-TESTS = ("tests/unit", "tests/properties", "tests/snapshots/test_explain.py")
+FIGURES = "tests/snapshots/test_figures.py"
+TESTS = ("tests/unit", "tests/properties", "tests/snapshots/test_explain.py", FIGURES)
 FLOOR = 0.9
 SECONDS = 2.0  # of tests, for one mutant
 ARGS = (
-    *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not tree", "--tb=native"),
+    *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=native"),
     *("--capture=sys", "-o", "addopts=--import-mode=importlib"),
 )
 MONITOR = sys.monitoring
@@ -268,6 +269,10 @@ class Loop:
             suppress_health_check=list(HealthCheck),
         )
 
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out tests of the checkout, but not the figures: they are what pictures must be."""
+        items[:] = [i for i in items if FIGURES in i.nodeid or not i.get_closest_marker("tree")]
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Find which tests reach which function, then let each mutant meet them."""
@@ -344,7 +349,7 @@ class Loop:
             path.write_text(mutant.source, "utf-8")
             try:
                 run = subprocess.run(  # noqa: S603 - this interpreter, on tests of this tree
-                    [sys.executable, "-m", "pytest", *ARGS, *own],
+                    [sys.executable, "-m", "pytest", *ARGS, "-m", "not tree", *own],
                     capture_output=True,
                     check=False,
                     timeout=300,
