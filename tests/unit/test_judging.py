@@ -28,7 +28,13 @@ from jipp import (
 from jipp._html import table
 from jipp.evaluation._chart import Bar, places
 from jipp.evaluation.agreement import icc, krippendorff_alpha
-from jipp.evaluation.robustness import bootstrap_ranks, margins, rank_acceptability
+from jipp.evaluation.robustness import (
+    bootstrap_ranks,
+    leave_one_out,
+    margins,
+    rank_acceptability,
+    weight_stability,
+)
 from jipp.evaluation.severity import adjust
 from jipp.typing import Number
 
@@ -80,7 +86,11 @@ def test_every_part_is_what_its_own_function_says(told: Report) -> None:
     assert told.weights == rank_acceptability(scored)
     assert told.panels == bootstrap_ranks(scored)
     assert told.margins == margins(rank(scored), TIERS, evaluations=scored)
-    assert told.notes == ()
+    assert told.omissions == leave_one_out(scored)
+    assert told.stability == weight_stability(scored)
+    assert (told.tiers, told.notes) == (TIERS, ())
+    ordered = report(scored, weights="ordered").weights
+    assert ordered == rank_acceptability(scored, weights="ordered")
 
 
 def test_judges_are_compared_on_the_totals_that_each_alone_would_give(told: Report) -> None:
@@ -120,7 +130,7 @@ def test_a_judge_alone_is_held_to_the_rules_of_the_panel() -> None:
                 ),
             ),
         ),
-        panel=attrs.evolve(panel, method="mean", min_judges=1, drop_low=1),
+        panel=PanelRule(method="mean", missing="skip", drop_low=1, rounding=Rounding(places=1)),
     )
     marks: dict[str, dict[str, tuple[Number | None, ...]]] = {
         "anna": {"p": ("7.5", 8, "8.5"), "q": (7, 6, 5)},
@@ -138,9 +148,9 @@ def test_a_judge_alone_is_held_to_the_rules_of_the_panel() -> None:
         ],
     )
     told = report(scored, draws=10, seed=1)
-    # 7.5 -> 8, 8.5 -> 9: (8 + 2 * 8.5) / 3.
+    # 7.5 -> 8, 8.5 stays: (8 + 2 * 8.25) / 3.
     totals = {
-        "anna": (Fraction(25, 3), Fraction(6)),
+        "anna": (Fraction(49, 6), Fraction(6)),
         "budi": (None, None),
         "citra": (Fraction(6), None),
         "dewi": (None, Fraction(8)),
@@ -341,8 +351,47 @@ def test_a_seed_is_asked_for_only_where_it_is_needed() -> None:
     without = report(scored)
     assert [(note.path, note.code) for note in without.notes] == [("/weights/seed", "seed_needed")]
     drawn = report(scored, seed=1, draws=20).weights
-    assert drawn is not None
-    assert drawn.draws == 20
+    assert drawn == rank_acceptability(scored, seed=1, draws=20)
+    usual = report(scored, seed=1).weights
+    assert usual is not None
+    assert usual.draws == 1000
+
+
+def test_panels_that_share_no_subject_are_not_told_apart() -> None:
+    """Neither severity nor, without a seed, so many panels; each note says where it belongs."""
+    scored = evaluate_all(
+        attrs.evolve(RUBRIC, panel=PanelRule(method="mean")),
+        [
+            Sheet(subject="p" if j < 8 else "q", judge=f"j{j}", marks={"novelty": j, "impact": 5})
+            for j in range(9)
+        ],
+    )
+    told = report(scored)
+    assert (told.severity, told.panels) == (None, None)
+    assert [(note.path, note.code) for note in told.notes] == [
+        ("/agreement/impact", "no_variation"),
+        ("/severity/triples", "disconnected_panel"),
+        ("/panels/seed", "seed_needed"),
+    ]
+    assert str(told).splitlines()[:5] == [
+        "1  q  5.75",
+        "2  p  4.625",
+        "total: Krippendorff's alpha 0.000",
+        "novelty: Krippendorff's alpha 0.000",
+        f"agreement/impact: {told.notes[0].message('en')}",
+    ]
+    assert told.to_records()[0] == {
+        "subject": "q",
+        "rank": 1,
+        "total": Decimal("5.75"),
+        "rank_adjusted": None,
+        "panels_from": None,
+        "panels_to": None,
+        "weights_from": 1,
+        "weights_to": 1,
+    }
+    assert told._repr_html_().count("<table") == 3
+    assert report(scored, seed=2, draws=20).panels == bootstrap_ranks(scored, seed=2, draws=20)
 
 
 def test_faults_of_the_call_are_not_notes() -> None:
@@ -354,8 +403,11 @@ def test_faults_of_the_call_are_not_notes() -> None:
     asked: Any = report
     for given, fault in (
         (
-            {"tiers": (TIERS[0], TIERS[0])},
-            '/tiers/1/name: "winner" stands here a second time, first at position 0; keep one',
+            {"tiers": (TIERS[0], TIERS[0]), "draws": 0},
+            (
+                '/tiers/1/name: "winner" stands here a second time, first at position 0; keep one\n'
+                "/draws: 0 is not a whole number of at least 1: give one"
+            ),
         ),
         (
             {"tiers": [7], "draws": 0, "seed": -1},
