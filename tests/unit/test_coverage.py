@@ -1,7 +1,7 @@
 """What is encoded of each instrument, counted from the tables themselves."""
 
 from jipp import Confidence, Origin, law
-from jipp.law.indexing import INDEX_RULES
+from jipp.law.index_table import INDEX_RULES
 from jipp.law.instruments import REGULATIONS
 from jipp.model.coverage import Coverage
 from jipp.typing import Unknown

@@ -28,7 +28,7 @@ from jipp import (
     to_wire,
 )
 from jipp.law import edition, editions, regulation
-from jipp.law.contests import GROUPS
+from jipp.law.edition_table import GROUPS
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Category, Registration, Stage
 from jipp.reference import published

@@ -9,7 +9,7 @@ from tests.domain import FOLDER
 
 # Table: the module that holds it, the test that reads the file.
 HELD = {
-    "bands": ("jipp.law.grading", "test_law_regulations"),
+    "bands": ("jipp.law.band_table", "test_law_regulations"),
     "hub_maturity_2025": ("jipp.law.hub_maturity_2025", "test_index_rubrics"),
     "hub_totals": ("jipp.reference._hubs", "test_reference_tables"),
     "hubs": ("jipp.reference._hubs", "test_reference_tables"),
@@ -20,14 +20,14 @@ HELD = {
     "iid_older_sid_rows": ("jipp.reference._duties", "test_reference_tables"),
     "iid_participation": ("jipp.reference._participation", "test_reference_tables"),
     "iid_published_scores": ("jipp.reference._scores", "test_reference_tables"),
-    "iid_rules_by_year": ("jipp.law.indexing", "test_indices"),
+    "iid_rules_by_year": ("jipp.law.index_table", "test_indices"),
     "ipp_jombang_sheet": ("jipp.law.ipp_2017", "test_indices"),
     "ipp_published_scores": ("jipp.reference._scores", "test_reference_tables"),
     "ipp_weights": ("jipp.law.ipp_2022", "test_ipp_rubrics"),
-    "kipp_categories": ("jipp.law.contests", "test_editions"),
+    "kipp_categories": ("jipp.law.edition_table", "test_editions"),
     "kipp_cluster_counts": ("jipp.reference._kipp", "test_reference_tables"),
     "kipp_combination_rules": ("jipp.reference._judging", "test_reference_tables"),
-    "kipp_editions": ("jipp.law.contests", "test_editions"),
+    "kipp_editions": ("jipp.law.edition_table", "test_editions"),
     "kipp_funnel": ("jipp.reference._funnel", "test_reference_tables"),
     "kipp_rubrics": ("jipp.law.kipp_2023", "test_kipp_rubrics"),
     "kipp_top9_2014": ("jipp.reference._kipp", "test_reference_tables"),

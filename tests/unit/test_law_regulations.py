@@ -23,7 +23,7 @@ from jipp import (
 )
 from jipp.law import bands, regulation, regulations
 from jipp.law._lookup import by_day
-from jipp.law.grading import VERSIONS
+from jipp.law.band_table import VERSIONS
 from jipp.law.instruments import REGULATIONS
 from jipp.model.basis import DESIGN
 from jipp.reference._hubs import HUBS

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from jipp._text import fold
-from jipp.law.contests import EDITIONS
+from jipp.law.edition_table import EDITIONS
 from jipp.model.basis import Basis, weakest_basis
 from jipp.model.innovation import Honour
 from jipp.model.tier import Tier

@@ -9,7 +9,7 @@ from jipp._text import fold, unknown_name
 from jipp.competition._conditions import Case, Entered, Facts, conditions_of
 from jipp.competition.verdicts import Answer, Verdict
 from jipp.errors import NoCompetitionError, Problem
-from jipp.law.contests import EDITIONS, GROUPS
+from jipp.law.edition_table import EDITIONS, GROUPS
 from jipp.model.edition import Edition
 from jipp.model.innovation import Innovation, Proposal
 from jipp.typing import Unknown

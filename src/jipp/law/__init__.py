@@ -7,26 +7,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jipp.law.contests import edition as edition, editions as editions
-    from jipp.law.covering import coverage as coverage
-    from jipp.law.grading import bands as bands
-    from jipp.law.indexing import index_rules as index_rules
+    from jipp.law.band_table import bands as bands
+    from jipp.law.coverage_table import coverage as coverage
+    from jipp.law.edition_table import edition as edition, editions as editions
+    from jipp.law.index_table import index_rules as index_rules
     from jipp.law.instruments import regulation as regulation, regulations as regulations
-    from jipp.law.judging import rubric as rubric, rubrics as rubrics
-    from jipp.law.moving import lifecycle as lifecycle, lifecycles as lifecycles
+    from jipp.law.lifecycle_table import lifecycle as lifecycle, lifecycles as lifecycles
+    from jipp.law.rubric_table import rubric as rubric, rubrics as rubrics
 
 _HOME = {
-    "bands": "grading",
-    "coverage": "covering",
-    "edition": "contests",
-    "editions": "contests",
-    "index_rules": "indexing",
-    "lifecycle": "moving",
-    "lifecycles": "moving",
+    "bands": "band_table",
+    "coverage": "coverage_table",
+    "edition": "edition_table",
+    "editions": "edition_table",
+    "index_rules": "index_table",
+    "lifecycle": "lifecycle_table",
+    "lifecycles": "lifecycle_table",
     "regulation": "instruments",
     "regulations": "instruments",
-    "rubric": "judging",
-    "rubrics": "judging",
+    "rubric": "rubric_table",
+    "rubrics": "rubric_table",
 }
 
 __all__ = [

@@ -11,6 +11,7 @@ import attrs
 
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Citation, Confidence, Origin
+from jipp.model.clause import Clause
 from jipp.model.edition import Category, Stage
 from jipp.model.funnel import FunnelYear
 from jipp.model.innovation import Honour
@@ -24,6 +25,7 @@ __all__ = [
     "ADMINISTRATION",
     "EVALUATION",
     "FIELD",
+    "KHUSUS_TIERS",
     "OBJECTION",
     "PRESENTATION",
     "asked",
@@ -32,6 +34,8 @@ __all__ = [
     "categories",
     "funnel",
     "in_our_words",
+    "past_winners_untold",
+    "sources_untold",
     "top_99",
     "umum",
     "winners",
@@ -55,6 +59,9 @@ FIELD: Final = Stage(
     id="field_verification",
     label=Text(id="verifikasi lapangan", en="field verification"),
 )
+
+# The tiers of the special group, which exists since 2020.
+KHUSUS_TIERS: Final = (Tier(name="Outstanding", places=5), Tier(name="Top 15 Khusus", places=15))
 
 # How many the best tier of umum holds, edition by edition: it is called Top 9, Top 25, …
 _BEST: Final = {
@@ -102,6 +109,20 @@ def in_our_words(rule: Basis) -> Basis:
     """Say of a rule of a guide that its wording here is ours."""
     citation = attrs.evolve(rule.citation or Citation(), note="the wording is ours")
     return attrs.evolve(rule, citation=citation)
+
+
+def past_winners_untold(rule: Basis) -> Clause:
+    """Make the clause on past winners, where nobody in reach tells what the guide says of them."""
+    text = Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners")
+    return Clause(text=text, known=False, basis=rule)
+
+
+def sources_untold(rule: Basis) -> Clause:
+    """Make the clause on what a replica may adapt, where nobody in reach tells what it says."""
+    text = Text(
+        id="inovasi mana yang boleh direplikasi", en="which innovations a replica may adapt"
+    )
+    return Clause(text=text, groups=("replikasi",), known=False, basis=rule)
 
 
 def by_design(regulation: str) -> Basis:

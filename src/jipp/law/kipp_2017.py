@@ -7,7 +7,13 @@ import attrs
 
 from jipp._dates import Duration, Window
 from jipp.i18n import Text
-from jipp.law._kipp import basis, funnel, in_our_words, umum
+from jipp.law._kipp import (
+    basis,
+    funnel,
+    in_our_words,
+    past_winners_untold,
+    umum,
+)
 from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
@@ -40,11 +46,7 @@ EDITION: Final = Edition(
             text=Text(id="satu judul tidak dipakai dua kali", en="no title used twice"),
             basis=_OUR_WORDS,
         ),
-        Clause(
-            text=Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners"),
-            known=False,
-            basis=_OUR_WORDS,
-        ),
+        past_winners_untold(_OUR_WORDS),
     ),
     registration=Registration(opens=_OPENS, closes=_CLOSES),
     tiers={"umum": umum(2017)},

@@ -10,12 +10,14 @@ from jipp.i18n import Text
 from jipp.law._kipp import (
     ADMINISTRATION,
     EVALUATION,
+    KHUSUS_TIERS,
     OBJECTION,
     PRESENTATION,
     basis,
     categories,
     funnel,
     in_our_words,
+    sources_untold,
     top_99,
     umum,
     winners,
@@ -23,7 +25,6 @@ from jipp.law._kipp import (
 from jipp.model.basis import Confidence
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
-from jipp.model.tier import Tier
 
 __all__ = ["CATEGORIES", "EDITION"]
 
@@ -103,14 +104,7 @@ EDITION: Final = Edition(
             once=top_99(_BEFORE),
             basis=_OUR_WORDS,
         ),
-        Clause(
-            text=Text(
-                id="inovasi mana yang boleh direplikasi", en="which innovations a replica may adapt"
-            ),
-            groups=("replikasi",),
-            known=False,
-            basis=_OUR_WORDS,
-        ),
+        sources_untold(_OUR_WORDS),
     ),
     registration=Registration(closes=_CLOSES),
     # Field verification was cancelled.
@@ -123,7 +117,7 @@ EDITION: Final = Edition(
     # Replicas share the tiers of umum.
     tiers={
         "umum": umum(2020),
-        "khusus": (Tier(name="Outstanding", places=5), Tier(name="Top 15 Khusus", places=15)),
+        "khusus": KHUSUS_TIERS,
     },
     awarded_on=date(2020, 11, 25),
     funnel=funnel(2020),

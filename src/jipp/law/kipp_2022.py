@@ -11,6 +11,7 @@ from jipp.law._kipp import (
     ADMINISTRATION,
     EVALUATION,
     FIELD,
+    KHUSUS_TIERS,
     OBJECTION,
     PRESENTATION,
     asked,
@@ -19,13 +20,13 @@ from jipp.law._kipp import (
     categories,
     funnel,
     in_our_words,
+    past_winners_untold,
     umum,
 )
 from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
 from jipp.model.rubric import Rubric
-from jipp.model.tier import Tier
 
 __all__ = ["EDITION", "KHUSUS", "UMUM"]
 
@@ -86,11 +87,7 @@ EDITION: Final = Edition(
             evidence=("video",),
             basis=_OUR_WORDS,
         ),
-        Clause(
-            text=Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners"),
-            known=False,
-            basis=_OUR_WORDS,
-        ),
+        past_winners_untold(_OUR_WORDS),
     ),
     registration=Registration(opens=_OPENS, closes=_CLOSES),
     stages=(
@@ -102,7 +99,7 @@ EDITION: Final = Edition(
     ),
     tiers={
         "umum": umum(2022),
-        "khusus": (Tier(name="Outstanding", places=5), Tier(name="Top 15 Khusus", places=15)),
+        "khusus": KHUSUS_TIERS,
     },
     funnel=funnel(2022),
     basis=basis(

@@ -11,6 +11,7 @@ from jipp.law._kipp import (
     ADMINISTRATION,
     EVALUATION,
     FIELD,
+    KHUSUS_TIERS,
     OBJECTION,
     PRESENTATION,
     asked,
@@ -28,7 +29,6 @@ from jipp.model.clause import Clause
 from jipp.model.edition import Edition, Registration
 from jipp.model.innovation import Honour
 from jipp.model.rubric import Rubric
-from jipp.model.tier import Tier
 from jipp.typing import UNKNOWN
 
 __all__ = ["EDITION", "KHUSUS", "UMUM"]
@@ -106,7 +106,7 @@ EDITION: Final = Edition(
     ),
     tiers={
         "umum": umum(2023),
-        "khusus": (Tier(name="Outstanding", places=5), Tier(name="Top 15 Khusus", places=15)),
+        "khusus": KHUSUS_TIERS,
     },
     awarded_on=date(2023, 11, 21),
     funnel=funnel(2023),

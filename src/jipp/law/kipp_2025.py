@@ -6,7 +6,16 @@ from typing import Final
 import attrs
 
 from jipp.i18n import Text
-from jipp.law._kipp import ADMINISTRATION, EVALUATION, basis, categories, funnel, in_our_words
+from jipp.law._kipp import (
+    ADMINISTRATION,
+    EVALUATION,
+    basis,
+    categories,
+    funnel,
+    in_our_words,
+    past_winners_untold,
+    sources_untold,
+)
 from jipp.model.basis import Confidence
 from jipp.model.clause import Clause
 from jipp.model.edition import Category, Edition, Registration, Stage
@@ -108,19 +117,8 @@ EDITION: Final = Edition(
             ),
             basis=_OUR_WORDS,
         ),
-        Clause(
-            text=Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners"),
-            known=False,
-            basis=_OUR_WORDS,
-        ),
-        Clause(
-            text=Text(
-                id="inovasi mana yang boleh direplikasi", en="which innovations a replica may adapt"
-            ),
-            groups=("replikasi",),
-            known=False,
-            basis=_OUR_WORDS,
-        ),
+        past_winners_untold(_OUR_WORDS),
+        sources_untold(_OUR_WORDS),
     ),
     registration=Registration(opens=date(2025, 4, 8), closes=date(2025, 6, 3)),
     # No presentation: the panel rates feasibility, the public usefulness, and a plenary decides.

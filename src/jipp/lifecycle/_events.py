@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, final
 
 from jipp.errors import message_of
 from jipp.i18n import term
-from jipp.law.moving import shipped
+from jipp.law.lifecycle_table import shipped
 from jipp.lifecycle._waiting import next_due
 from jipp.lifecycle._wording import action_name, state_name
 from jipp.lifecycle.outcome import Due, DueStatus

@@ -6,7 +6,7 @@ from typing import NoReturn, TypeVar
 from jipp._dates import Window
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
-from jipp.law.moving import shipped
+from jipp.law.lifecycle_table import shipped
 from jipp.model.history import Actor, Entry
 from jipp.model.lifecycle import Lifecycle, Node
 from jipp.model.reason import Reason, make_reason

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jipp._fields import as_strs
-from jipp.law.moving import shipped
+from jipp.law.lifecycle_table import shipped
 from jipp.lifecycle._call import check_call
 from jipp.lifecycle._judging import is_corrector, law_of, resumed
 from jipp.lifecycle.sealing import chained, digests, seed

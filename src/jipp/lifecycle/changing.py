@@ -10,7 +10,7 @@ from jipp._fields import as_instance, as_str, as_tuple, as_values, refuse
 from jipp._html import card
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MigrationError, Problem
-from jipp.law.moving import lifecycle as lifecycle_on, shipped
+from jipp.law.lifecycle_table import lifecycle as lifecycle_on, shipped
 from jipp.lifecycle._build import make_entry, moved
 from jipp.lifecycle._call import NOTHING, check_call, check_subject
 from jipp.lifecycle._judging import law_of, not_begun, not_in_force, out_of_order

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from jipp._fields import as_instance, as_optional_count, as_str
 from jipp.errors import InvalidInputError, Problem
-from jipp.law.moving import lifecycle as lifecycle_on
+from jipp.law.lifecycle_table import lifecycle as lifecycle_on
 from jipp.lifecycle._build import accepted, make_entry, moved, refused
 from jipp.lifecycle._call import NOTHING, are_plain, check_call, joined
 from jipp.lifecycle._judging import (

@@ -20,7 +20,7 @@ from jipp._fields import (
 from jipp._text import pointer, unknown_name
 from jipp.errors import Problem
 from jipp.i18n import Text
-from jipp.law.moving import lifecycles
+from jipp.law.lifecycle_table import lifecycles
 from jipp.lifecycle.timeline import as_of
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation

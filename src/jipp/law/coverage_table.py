@@ -6,12 +6,12 @@ from typing import Final, NamedTuple
 import attrs
 
 from jipp._dates import Period
-from jipp.law.contests import editions
-from jipp.law.grading import VERSIONS
-from jipp.law.indexing import INDEX_RULES
+from jipp.law.band_table import VERSIONS
+from jipp.law.edition_table import editions
+from jipp.law.index_table import INDEX_RULES
 from jipp.law.instruments import REGULATIONS
-from jipp.law.judging import rubrics
-from jipp.law.moving import lifecycles
+from jipp.law.lifecycle_table import lifecycles
+from jipp.law.rubric_table import rubrics
 from jipp.model.basis import Basis, Confidence, Origin
 from jipp.model.coverage import Coverage
 from jipp.typing import Unknown
