@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from jipp import Agency, Innovation, InvalidInputError, Lineage, Picture, Portfolio
+from jipp import Agency, Descent, Innovation, InvalidInputError, Lineage, Picture, Portfolio
 from tests.boxes import Box, assert_legible, text_boxes
 from tests.portfolios import BABEL, CITY, innovation
 
@@ -50,6 +50,24 @@ def test_a_source_that_is_not_in_the_data_is_marked() -> None:
     assert found["gone"].top < found["b"].top
     assert "not in the data" in found
     assert "2 of 2 innovations and 1 of 1 families are shown, the largest first" in found
+
+
+@pytest.mark.parametrize(
+    "descents",
+    [
+        [Descent(innovation="a", adopters=("a", "gone"), generation=0, descendants=0)],
+        [
+            Descent(innovation="a", source="b", known=False, adopters=("b",), generation=1),
+            Descent(innovation="b", source="a", adopters=("a",), generation=0),
+            Descent(innovation="c", source="b", generation=1),
+        ],
+    ],
+)
+def test_a_lineage_that_contradicts_itself_is_followed_to_an_end(descents: list[Descent]) -> None:
+    """It may come over the wire: each innovation is drawn once, and no chain is endless."""
+    found = Lineage(descents=tuple(descents))
+    assert all(len(chain) <= len(found) for chain in found.chains())
+    assert [box.said for box in text_boxes(found.picture().to_svg())].count("a") == 1
 
 
 def test_a_circle_is_drawn_and_said_to_be_wrong() -> None:

@@ -90,12 +90,17 @@ def _lines(
         leaves = [Leaf(0, "unknown", as_text(root), said("lineage_unknown"))]
     else:
         leaves = [Leaf(0, "origin", as_text(root), _place(origin))]
+    # What was not traced but written by hand may go round, or name what is not there.
+    seen = {root}
     stack = [(id, 1, 0, origin) for id in _ordered(adopters, by_id)]
     while stack:
         if len(leaves) == limit - 1 and size + 1 > limit:
             more = said("lineage_more", count=size + 1 - len(leaves))
             return [*leaves, Leaf(1, "more", more)]
         id, depth, above, parent = stack.pop()
+        if id in seen:
+            continue
+        seen.add(id)
         one = by_id[id]
         crossing = parent is not None and None not in (one.province, parent.province)
         crossing = crossing and parent is not None and one.province != parent.province
@@ -108,7 +113,8 @@ def _lines(
 
 def _ordered(ids: Iterable[str], by_id: Mapping[str, Kin]) -> list[str]:
     """Order who took one thing so that the end of the list has most descendants."""
-    return sorted(ids, key=lambda id: (by_id[id].descendants or 0, id))
+    held = (id for id in ids if id in by_id)
+    return sorted(held, key=lambda id: (by_id[id].descendants or 0, id))
 
 
 def _circles(rings: Sequence[Sequence[str]], limit: int) -> list[Leaf]:

@@ -112,6 +112,7 @@ class Lineage:
     def chains(self, *, crossing: bool = False) -> tuple[tuple[str, ...], ...]:
         """List every way from an origin to an innovation that nobody took, as ids in that order.
 
+        A way from a source that the portfolio does not hold begins with the first that took it.
         With `crossing=True` only those that touch two provinces or more. Circles have no chains.
         """
         by_id = {d.innovation: d for d in self.descents}
@@ -183,6 +184,9 @@ class Lineage:
 
 def _upwards(by_id: Mapping[str, Descent], descent: Descent) -> Iterator[Descent]:
     step: Descent | None = descent
-    while step is not None:
+    # A lineage that was written by hand may lead back to where it came from.
+    for _ in by_id:
+        if step is None:
+            return
         yield step
         step = by_id.get(step.source or "")

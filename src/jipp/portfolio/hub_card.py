@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import Final, final
 
 import attrs
@@ -90,7 +91,7 @@ class Scorecard:
             for d in self.duties
         )
         title = said("scorecard_title", hub=self.hub, on=self.on)
-        return html_table(title, ("what", "value"), (*counts, *duties), lang)
+        return html_table(title, ("what", "value"), chain(counts, duties), lang)
 
     def _repr_html_(self) -> str:
         return self.to_html()
