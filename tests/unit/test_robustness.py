@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, Inexact, Rounded, localcontext
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any
@@ -20,12 +20,14 @@ from jipp import (
     Rounding,
     Rubric,
     Sheet,
+    Tally,
     Tier,
     UndefinedError,
     UnknownNameError,
     YesNo,
     evaluate_all,
     rank,
+    report,
 )
 from jipp.evaluation._draws import ONE, Order, _exactly, draw, orders
 from jipp.evaluation._measure import Measure, _count
@@ -691,6 +693,64 @@ def test_marks_that_are_words_change_to_the_next(
     assert seen((found.mark.points, found.mark.needed)) == (points, needed)
 
 
+def settled(panel: PanelRule, scale: Range | Levels, anna: int, budi: int) -> Margin:
+    """The line between a subject that an adjudicator gave 9 and one at 7."""
+    leaf = Criterion(id="impact", weight=1, scale=scale, panel=panel)
+    given = {("p", "anna"): anna, ("p", "budi"): budi, ("q", "anna"): 7, ("q", "budi"): 7}
+    sheets = [Sheet(subject=s, judge=j, marks={"impact": mark}) for (s, j), mark in given.items()]
+    sheets += [Sheet(subject="p", judge="citra", marks={"impact": 9}, adjudicator=True)]
+    scored = evaluate_all(attrs.evolve(IMPACT, criteria=(leaf,)), sheets)
+    assert seen([e.total for e in scored]) == [9, 7]
+    (found,) = margins(rank(scored), [Tier(name="one", places=1)], evaluations=scored)
+    return found
+
+
+def test_a_mark_that_ends_a_dispute_moves_a_line() -> None:
+    """Without an adjudicator the panel's own mean counts, be it by a lower or a higher mark."""
+    rule = PanelRule(method="mean", max_spread=3, adjudication="replace")
+    found = settled(rule, TEN, 5, 9)
+    assert str(found.mark) == "budi on p, impact: 9 -> 8"
+    levels = Levels(points={str(n): n for n in (0, 4, 5, 7, 9)})
+    found = settled(attrs.evolve(rule, max_spread=4), levels, 4, 9)
+    assert str(found.mark) == "anna on p, impact: 4 -> 5"
+
+
+def test_marks_of_many_digits_change_by_the_last() -> None:
+    """A scale without a step, more marks between its ends than a list could hold."""
+    sevens = "0." + "7" * 39
+    scored = judged(IMPACT, {"p": (f"{sevens}7", f"{sevens}7"), "q": (f"{sevens}7", f"{sevens}1")})
+    (found,) = margins(rank(scored), [Tier(name="one", places=1)], evaluations=scored)
+    assert found.mark is not None
+    assert seen((found.mark.judge, found.mark.size)) == ("a", Decimal("6E-40"))
+
+
+def test_no_decimal_context_of_the_program_takes_part() -> None:
+    """Under one digit and no inexact result, the answers are those of any other program."""
+    rule = PanelRule(method="mean", max_spread="0.02", adjudication="join")
+    rubric = attrs.evolve(IMPACT, panel=rule)
+    table: Mapping[str, list[Any]] = {
+        "subject": [*"pppqqq"],
+        "judge": [*"abcabc"],
+        "impact": ["7.123", "7.145", "7.135", "6.987", "6.998", "7.012"],
+        "adjudicator": [False, False, True] * 2,
+    }
+    sheets = [
+        Sheet(subject=s, judge=j, marks={"impact": mark}, adjudicator=adjudicates)
+        for s, j, mark, adjudicates in zip(*table.values(), strict=True)
+    ]
+    tiers = [Tier(name="one", places=1)]
+
+    def told() -> object:
+        tally = Tally.of(rubric, table).totals()
+        return tally, report(evaluate_all(rubric, sheets), tiers=tiers)
+
+    expected = told()
+    with localcontext() as context:
+        context.prec = 1
+        context.traps[Inexact] = context.traps[Rounded] = True
+        assert told() == expected
+
+
 def test_a_ranking_of_other_evaluations_is_refused() -> None:
     """A subject that was not evaluated, and totals that are not those that were ranked."""
     scored = judged(IMPACT, {"p": (5, 6), "q": (1, 2)})
@@ -700,6 +760,10 @@ def test_a_ranking_of_other_evaluations_is_refused() -> None:
     with pytest.raises(InvalidInputError) as error:
         margins(rank({"p": "5", "q": "1.5"}), tiers, evaluations=scored)
     assert problems(error) == [("/ranking/standings/0", "other_totals")]
+    unlisted: Any = 5
+    with pytest.raises(InvalidInputError) as error:
+        margins(rank({"p": 5}), tiers, evaluations=unlisted)
+    assert problems(error) == [("/evaluations", "not_a_list")]
     with pytest.raises(InvalidInputError) as error:
         margins(rank({"p": 5}), [*tiers, *tiers])
     assert problems(error) == [("/tiers/1/name", "duplicate")]

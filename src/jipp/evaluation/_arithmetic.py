@@ -15,7 +15,7 @@ from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Rounding
 from jipp.typing import Exact
 
-__all__ = ["Pair", "combiner", "exact_of", "pair_rounder", "panel_value", "sharer", "whole_weights"]
+__all__ = ["Pair", "combiner", "exact_of", "joiner", "pair_rounder", "sharer", "whole_weights"]
 
 Pair: TypeAlias = tuple[int, int]
 
@@ -39,22 +39,19 @@ def pair_rounder(rounding: Rounding | None) -> Callable[[Pair], Pair]:
     return lambda pair: (units(*pair) * up, down)
 
 
-def panel_value(rule: PanelRule) -> Callable[[list[int], int], Pair]:
-    """Make the function that joins a panel's points, ints over one denominator, into one value.
+def joiner(rule: PanelRule) -> Callable[[list[int], int], Pair]:
+    """Make the function that joins a panel's points into one value, and rounds it.
 
-    The points are in any order, at least as many as the rule needs; they are dropped, joined and
-    rounded as it says.
+    The points are those that are used, in any order, ints over one denominator.
 
-    >>> panel_value(PanelRule(method="mean", drop_low=1, drop_high=1))([5, 30, 10, 20], 2)
+    >>> joiner(PanelRule(method="median"))([5, 30, 10, 20], 2)
     (30, 4)
     """
-    low, high, join = rule.drop_low, rule.drop_high, _JOIN[rule.method]
+    join = _JOIN[rule.method]
+    if rule.rounding is None:
+        return join
     finish = pair_rounder(rule.rounding)
-    if not low and not high:
-        if rule.rounding is None:
-            return join
-        return lambda points, bottom: finish(join(points, bottom))
-    return lambda points, bottom: finish(join(sorted(points)[low : len(points) - high], bottom))
+    return lambda points, bottom: finish(join(points, bottom))
 
 
 def _mean(points: list[int], bottom: int) -> Pair:

@@ -7,18 +7,16 @@ be gone through.
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import NamedTuple, TypeAlias, final
+from typing import NamedTuple, final
 
 from jipp.errors import MarksError
 from jipp.evaluation._arithmetic import Pair
-from jipp.evaluation._plan import Branch, Leaf, Plan
+from jipp.evaluation._panel import value_of
+from jipp.evaluation._plan import Leaf, Plan
 from jipp.evaluation.parts import Part, walk
 from jipp.evaluation.results import Evaluation
-from jipp.model.rubric import PanelRule
 
-__all__ = ["Case", "Marked", "Total", "combine", "order", "places", "read_case", "score", "settle"]
-
-Values: TypeAlias = Mapping[str, Pair]
+__all__ = ["Case", "Marked", "Total", "combine", "order", "places", "read_case", "score"]
 
 
 @final
@@ -28,6 +26,11 @@ class Marked(NamedTuple):
     bottom: int
     panel: Mapping[str, int | None]
     settling: tuple[int, ...]
+
+    def value(self, leaf: Leaf, judges: Iterable[str]) -> Pair | None:
+        """Give the criterion's value by some judges, who may repeat; None where it has none."""
+        points = [self.panel.get(judge) for judge in judges]
+        return value_of(leaf, points, self.bottom, self.settling)
 
 
 @final
@@ -55,55 +58,23 @@ def read_case(evaluation: Evaluation) -> Case:
 
 
 def _marked(part: Part) -> Marked:
-    marks = (*part.used, *part.dropped)
-    bottom = lcm(*(mark.points.as_integer_ratio()[1] for mark in marks))
+    given = [(mark, Fraction(mark.points)) for mark in (*part.used, *part.dropped)]
+    bottom = lcm(*(points.denominator for _, points in given))
     panel: dict[str, int | None] = dict.fromkeys(part.missing)
-    panel |= {m.judge: int(m.points * bottom) for m in marks if m.given is not None}
-    settling = {m.judge: int(m.points * bottom) for m in marks if m.adjudicator}
-    return Marked(
-        bottom, {j: p for j, p in panel.items() if j not in settling}, tuple(settling.values())
-    )
+    settling: list[int] = []
+    for mark, points in given:
+        whole = int(points * bottom)
+        if mark.adjudicator:
+            settling.append(whole)
+        elif mark.given is not None:
+            panel[mark.judge] = whole
+    return Marked(bottom, panel, tuple(settling))
 
 
-def settle(leaf: Leaf, marked: Marked, judges: Iterable[str]) -> Pair | None:
-    """Give the value of a criterion from the points of some judges, who may repeat.
-
-    None where its panel rule has none.
-    """
-    rule, bottom = leaf.rule, marked.bottom
-    counted = _counted(rule, [marked.panel.get(judge) for judge in judges])
-    if len(counted) < rule.min_judges or (rule.method == "single" and len(counted) > 1):
-        return None
-    if (
-        marked.settling
-        and rule.max_spread is not None
-        and max(counted) - min(counted) > rule.max_spread * bottom
-    ):
-        if rule.adjudication == "replace":
-            return leaf.finish(leaf.join(list(marked.settling), bottom))
-        counted += marked.settling
-    if rule.drop_low or rule.drop_high:
-        counted = sorted(counted)[rule.drop_low : len(counted) - rule.drop_high]
-        if not counted:
-            return None
-    return leaf.finish(leaf.join(counted, bottom))
-
-
-def _counted(rule: PanelRule, given: Sequence[int | None]) -> list[int]:
-    """Give the points that count; none where the rule refuses what is missing."""
-    counted = [points for points in given if points is not None]
-    if len(counted) < len(given) and counted:
-        if rule.missing == "refuse":
-            return []
-        if rule.missing == "zero":
-            counted += [0] * (len(given) - len(counted))
-    return counted
-
-
-def combine(ready: Plan, values: Values) -> Total | None:
+def combine(ready: Plan, values: Mapping[str, Pair]) -> Total | None:
     """Combine the values of the criteria; None where they have no combination."""
     try:
-        combined = _fold(ready.root, values)
+        combined = ready.root.combined(values)
     except MarksError:
         return None
     published = Fraction(*ready.root.finish(combined))
@@ -111,24 +82,11 @@ def combine(ready: Plan, values: Values) -> Total | None:
     return Total(published if ready.rubric.rank_on == "published" else exact, published)
 
 
-def _fold(branch: Branch, values: Values) -> Pair:
-    return branch.combine(
-        branch.share(
-            [
-                values[child.criterion.id]
-                if isinstance(child, Leaf)
-                else child.finish(_fold(child, values))
-                for child in branch.children
-            ]
-        )
-    )
-
-
 def score(ready: Plan, case: Case, judges: Sequence[str]) -> Total | None:
     """Score a subject by some judges, who may repeat; None where it has no total."""
     values: dict[str, Pair] = {}
     for name, leaf in ready.leaves.items():
-        if (value := settle(leaf, case.marks[name], judges)) is None:
+        if (value := case.marks[name].value(leaf, judges)) is None:
             return None
         values[name] = value
     return combine(ready, values)

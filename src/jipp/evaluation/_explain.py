@@ -11,7 +11,7 @@ import attrs
 from jipp._numbers import number, rounded
 from jipp._text import visible
 from jipp.errors import Problem, message_of
-from jipp.evaluation._arithmetic import Pair, combiner, exact_of, panel_value, sharer
+from jipp.evaluation._arithmetic import Pair, combiner, exact_of, joiner, sharer
 from jipp.evaluation.parts import Mark, Part
 from jipp.i18n import Translator, show
 from jipp.model.rubric import Criterion, PanelRule, Rubric
@@ -140,10 +140,10 @@ def _mark(write: _Writer, criterion: Criterion, mark: Mark) -> str:
 
 def _joined(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> str:
     """Write how the marks used became the value of a leaf."""
-    rule = attrs.evolve(panel, drop_low=0, drop_high=0, rounding=None)
+    rule = attrs.evolve(panel, rounding=None)
     points = [Fraction(mark.points) for mark in part.used]
     bottom = lcm(*(p.denominator for p in points))
-    value = exact_of(panel_value(rule)([int(p * bottom) for p in points], bottom), None)
+    value = exact_of(joiner(rule)([int(p * bottom) for p in points], bottom), None)
     terms = [write.bare(mark.points) for mark in part.used]
     if len(terms) == 1:
         text = terms[0]

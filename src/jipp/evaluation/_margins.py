@@ -116,7 +116,8 @@ class _Panel:
 
     @staticmethod
     def of(ranking: Ranking, evaluations: Iterable[Evaluation]) -> "_Panel | None":
-        given = tuple(evaluations)
+        given = as_tuple(Evaluation, evaluations)
+        refuse(evaluations=given)
         if not given:
             return None
         rubric, scored = judged(given, "/evaluations")
@@ -143,7 +144,7 @@ class _Panel:
 
 
 def _margin(tier: Tier, line: Line, totals: Mapping[str, Total], panel: _Panel | None) -> Margin:
-    gap = Fraction(0) if line.tied else min(line.gaps(totals), default=None)
+    gap = min(line.gaps(totals), default=None)
     margin = Margin(
         tier=tier.name,
         inside=line.inside[-1] if line.inside else None,

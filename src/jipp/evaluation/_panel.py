@@ -14,7 +14,7 @@ from jipp.evaluation._plan import Leaf
 from jipp.evaluation.parts import Mark
 from jipp.model.sheet import Given
 
-__all__ = ["Settled", "settle"]
+__all__ = ["Settled", "counted_points", "settle", "value_of"]
 
 
 @final
@@ -73,6 +73,44 @@ def settle(
         missing=tuple(p.judge for p in panel if p.points is None),
         flags=("adjudicate",) if disputed and not settled else (),
     )
+
+
+def value_of(
+    leaf: Leaf, points: Sequence[int | None], bottom: int, settling: Sequence[int] = ()
+) -> Pair | None:
+    """Give the value that `settle` gives a leaf, without telling whose marks it is made of.
+
+    `points` are the panel's (None: missing) and `settling` the adjudicators', all of them whole
+    numbers over `bottom`. None where the leaf has no value.
+    """
+    rule, counted = leaf.rule, counted_points(leaf, points)
+    if len(counted) < rule.min_judges or (rule.method == "single" and len(counted) > 1):
+        return None
+    if (
+        settling
+        and rule.adjudication
+        and rule.max_spread is not None
+        and Fraction(max(counted) - min(counted), bottom) > rule.max_spread
+    ):
+        if rule.adjudication == "replace":
+            return leaf.finish(leaf.join([*settling], bottom))
+        counted += settling
+    if rule.drop_low or rule.drop_high:
+        counted = sorted(counted)[rule.drop_low : len(counted) - rule.drop_high]
+        if not counted:
+            return None
+    return leaf.finish(leaf.join(counted, bottom))
+
+
+def counted_points(leaf: Leaf, points: Sequence[int | None]) -> list[int]:
+    """Give the panel's points that count; none where the rule refuses what is missing."""
+    counted = [p for p in points if p is not None]
+    if len(counted) < len(points) and counted:
+        if leaf.rule.missing == "refuse":
+            return []
+        if leaf.rule.missing == "zero":
+            return [p or 0 for p in points]
+    return counted
 
 
 def _counted(

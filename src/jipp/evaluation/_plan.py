@@ -1,19 +1,13 @@
 """A rubric made ready to score: one function for each rule, so that none is looked up twice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias, final
 
 import attrs
 
 from jipp.errors import MissingWeightError, Problem
-from jipp.evaluation._arithmetic import (
-    Pair,
-    combiner,
-    pair_rounder,
-    panel_value,
-    sharer,
-)
+from jipp.evaluation._arithmetic import Pair, combiner, joiner, pair_rounder, sharer
 from jipp.evaluation._points import Reader, points_reader
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Rounding
@@ -53,6 +47,16 @@ class Branch:
     def rounding(self) -> Rounding | None:
         """The rounding of its combined value."""
         return self.node.rounding if isinstance(self.node, Rubric) else self.node.round_value
+
+    def combined(self, values: Mapping[str, Pair]) -> Pair:
+        """Give what the values of its leaves, by id, combine to, not yet rounded itself."""
+        below = [
+            values[child.criterion.id]
+            if isinstance(child, Leaf)
+            else child.finish(child.combined(values))
+            for child in self.children
+        ]
+        return self.combine(self.share(below))
 
 
 _KNOWN: Final = 4096
@@ -100,7 +104,7 @@ def _child(criterion: Criterion, rule: PanelRule, leaves: dict[str, Leaf]) -> No
         rule=rule,
         # Typed, since True and 1 are one key but not one mark.
         read=lru_cache(maxsize=_KNOWN, typed=True)(points_reader(criterion.scale)),
-        join=panel_value(attrs.evolve(rule, drop_low=0, drop_high=0)),
+        join=joiner(rule),
         finish=pair_rounder(criterion.round_value),
     )
     leaves[criterion.id] = leaf

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import repeat
+from itertools import compress, repeat
 from math import lcm
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, final
@@ -15,8 +15,8 @@ from jipp.errors import MarksError, Problem
 from jipp.evaluation._arithmetic import Pair
 from jipp.evaluation._columns import Columns, Silent, nobody_counts
 from jipp.evaluation._marks import Point
-from jipp.evaluation._panel import settle
-from jipp.evaluation._plan import Branch, Leaf, Plan
+from jipp.evaluation._panel import settle, value_of
+from jipp.evaluation._plan import Leaf, Plan
 from jipp.evaluation._sums import BLOCK
 from jipp.typing import Progress
 
@@ -106,68 +106,42 @@ class Rows:
         leaves = list(ready.leaves.values())
         for subject, rows in zip(self.subjects, self.rows, strict=True):
             columns = list(zip(*rows, strict=True))
-            if all(columns[_ADJUDICATES]):
+            panel = [not adjudicates for adjudicates in columns[_ADJUDICATES]]
+            if not any(panel):
                 problems.append(nobody_counts(subject))
                 continue
             found: list[Problem] = []
-            plain = not any(columns[_ADJUDICATES])
             values: dict[str, Pair] = {}
             for leaf, points, bottom in zip(leaves, columns[_FIRST:], self.bottoms, strict=True):
-                value = _value(leaf, points, bottom) if plain else None
+                value = _value(leaf, points, bottom, panel)
                 if value is None:
-                    value = _settled(leaf, points, bottom, columns, found)
-                if value is not None:
+                    _say_why(leaf, zip(columns[_JUDGE], points, strict=True), panel, found)
+                else:
                     values[leaf.criterion.id] = value
             if not found:
                 try:
-                    totals.append(_combined(ready.root, values))
+                    totals.append(ready.root.combined(values))
                 except MarksError as error:
                     found += error.problems
             problems += (attrs.evolve(p, path=pointer(subject)) for p in found)
         return totals
 
 
-def _value(leaf: Leaf, points: Sequence[int | None], bottom: int) -> Pair | None:
-    """Give a leaf's value where nothing is to be settled; None where something may be."""
-    rule = leaf.rule
-    given = [p for p in points if p is not None]
-    counted = given
-    if len(given) < len(points) and rule.missing == "zero" and given:
-        counted = [p or 0 for p in points]
-    if len(counted) < rule.needed or (rule.method == "single" and len(counted) > 1):
-        return None
-    if rule.max_spread is not None and max(counted) - min(counted) > rule.max_spread * bottom:
-        return None
-    if rule.drop_low or rule.drop_high:
-        counted = sorted(counted)[rule.drop_low : len(counted) - rule.drop_high]
-    return leaf.finish(leaf.join(counted, bottom))
-
-
-def _settled(
-    leaf: Leaf,
-    points: Sequence[int | None],
-    bottom: int,
-    columns: Sequence[Sequence[Any]],
-    problems: list[Problem],
+def _value(
+    leaf: Leaf, points: Sequence[int | None], bottom: int, panel: Sequence[bool]
 ) -> Pair | None:
-    """Give a leaf's value as a single evaluation would, with its problems."""
-    made = [
-        (adjudicates, Point(judge, 0, None, None if p is None else Fraction(p, bottom)))
-        for judge, adjudicates, p in zip(
-            columns[_JUDGE], columns[_ADJUDICATES], points, strict=True
-        )
-    ]
-    panel = [point for adjudicates, point in made if not adjudicates]
-    others = [point for adjudicates, point in made if adjudicates]
-    settled = settle(leaf, panel, others, problems)
-    return settled and settled.value
+    if all(panel):
+        return value_of(leaf, points, bottom)
+    settling = [p for p, judges in zip(points, panel, strict=True) if p is not None and not judges]
+    return value_of(leaf, list(compress(points, panel)), bottom, settling)
 
 
-def _combined(branch: Branch, values: dict[str, Pair]) -> Pair:
-    below = [
-        values[child.criterion.id]
-        if isinstance(child, Leaf)
-        else child.finish(_combined(child, values))
-        for child in branch.children
-    ]
-    return branch.combine(branch.share(below))
+def _say_why(
+    leaf: Leaf,
+    given: Iterable[tuple[str, int | None]],
+    panel: Sequence[bool],
+    problems: list[Problem],
+) -> None:
+    """Say why a leaf has no value, as `evaluate` does; only who marked matters, not how."""
+    points = [Point(judge, 0, None, None if p is None else Fraction(p)) for judge, p in given]
+    settle(leaf, list(compress(points, panel)), (), problems)

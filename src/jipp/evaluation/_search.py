@@ -1,10 +1,9 @@
 """The smallest change of one mark that moves an award line."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from math import ceil, lcm
+from math import lcm
 from typing import NamedTuple, final
 
 import attrs
@@ -12,8 +11,9 @@ import attrs
 from jipp._html import card
 from jipp._numbers import number, plain
 from jipp.evaluation._arithmetic import Pair
-from jipp.evaluation._cases import Case, Marked, Total, combine, settle
+from jipp.evaluation._cases import Case, Marked, Total, combine
 from jipp.evaluation._lines import Line
+from jipp.evaluation._panel import counted_points
 from jipp.evaluation._plan import Leaf, Plan
 from jipp.model.scale import Intervals, Levels, Range, YesNo
 from jipp.typing import Exact
@@ -94,7 +94,8 @@ def smallest_change(
 ) -> MarkChange | None:
     """Find the smallest change of one mark that moves a line; of equal ones the nearest subject's.
 
-    Totals never fall as a mark rises, so that halving finds the least that is enough.
+    Totals never fall as a mark rises, so that halving finds the least that is enough. Where an
+    adjudicator settles a criterion that holds only until a dispute begins or ends.
     """
     sinks, rises = line.bars(totals)
 
@@ -120,7 +121,7 @@ def smallest_change(
 
 
 class _Attempt(NamedTuple):
-    """Changes of one subject's marks in one direction, until its total moves."""
+    """Changes of one subject's marks, until its total moves down (-1) or up (1) enough."""
 
     ready: Plan
     case: Case
@@ -130,43 +131,91 @@ class _Attempt(NamedTuple):
     def better_than(self, best: MarkChange | None, grids: Mapping[str, _Grid]) -> MarkChange | None:
         """Give the smallest change that is enough, if it is smaller than the best so far."""
         leaves, judges = self.ready.leaves, self.case.judges
-        values = {n: settle(leaf, self.case.marks[n], judges) for n, leaf in leaves.items()}
+        values = {n: self.case.marks[n].value(leaf, judges) for n, leaf in leaves.items()}
         for name, grid in grids.items():
             marked = _scaled(self.case.marks[name], grid.bottom)
             for judge, mark in marked.panel.items():
                 if mark is None:
                     continue
                 enough = partial(self._enough, values, name, marked, judge)
-                limit = None if best is None else ceil(best.size * grid.bottom)
-                needed = _first(grid.beyond(mark, self.sign), mark, enough, limit)
-                if needed is not None:
-                    best = MarkChange(
-                        subject=self.case.subject,
-                        judge=judge,
-                        criterion=name,
-                        points=number(Fraction(mark, grid.bottom)),
-                        needed=number(Fraction(needed, grid.bottom)),
-                    )
+                for near in self._stretches(leaves[name], grid, marked, mark):
+                    limit = None if best is None else Fraction(best.size) * grid.bottom
+                    needed = _first(near, mark, enough, limit)
+                    if needed is not None:
+                        best = MarkChange(
+                            subject=self.case.subject,
+                            judge=judge,
+                            criterion=name,
+                            points=number(Fraction(mark, grid.bottom)),
+                            needed=number(Fraction(needed, grid.bottom)),
+                        )
         return best
+
+    def _stretches(
+        self, leaf: Leaf, grid: _Grid, marked: Marked, mark: int
+    ) -> Iterator[Sequence[int]]:
+        """Give stretches of points, nearest first, in each of which the total moves one way."""
+        if not marked.settling or leaf.rule.max_spread is None:
+            yield grid.beyond(mark, self.sign)
+            return
+        spread = Fraction(leaf.rule.max_spread) * marked.bottom
+        others = counted_points(leaf, [marked.panel.get(j) for j in self.case.judges])
+        others.remove(mark)
+        low, high = max(others) - spread, min(others) + spread
+
+        def zone(points: int) -> int:
+            """Tell the points that are too low to agree, those that agree, those too high."""
+            return (points >= low) + (points > high)
+
+        for near in _cut(grid.beyond(mark, self.sign), zone):
+            yield near
+        for near in _cut(grid.beyond(mark, -self.sign), zone):
+            yield near[:1]
 
     def _enough(
         self, values: Mapping[str, Pair | None], name: str, marked: Marked, judge: str, points: int
     ) -> bool:
         panel = {**marked.panel, judge: points}
-        value = settle(self.ready.leaves[name], marked._replace(panel=panel), self.case.judges)
+        changed = marked._replace(panel=panel)
+        value = changed.value(self.ready.leaves[name], self.case.judges)
         found = {n: v for n, v in {**values, name: value}.items() if v is not None}
         return self.moves(combine(self.ready, found) if len(found) == len(values) else None)
 
 
+def _cut(near: Sequence[int], zone: Callable[[int], int]) -> Iterator[Sequence[int]]:
+    """Cut points in order where they pass from one zone into another."""
+    if near:
+        here = zone(near[0])
+        end = _where(near, lambda points: zone(points) != here)
+        yield near[:end]
+        yield from _cut(near[end:], zone)
+
+
 def _first(
-    near: Sequence[int], mark: int, enough: Callable[[int], bool], limit: int | None
+    near: Sequence[int], mark: int, enough: Callable[[int], bool], limit: Fraction | None
 ) -> int | None:
     """Give the first of the points that is enough and nearer to the mark than a limit."""
     if limit is not None:
-        near = near[: bisect_left(near, limit, key=lambda p: abs(p - mark))]
+        near = near[: _where(near, lambda p: abs(p - mark) >= limit)]
     if not near or not enough(near[-1]):
         return None
-    return near[bisect_left(near, True, key=enough)]  # noqa: FBT003 - False sorts before True
+    return near[_where(near, enough)]
+
+
+def _where(near: Sequence[int], holds: Callable[[int], bool]) -> int:
+    """Give the position from which on something holds, by halving; their number where nowhere."""
+    low, high = 0, _count(near)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(near[middle]) else (middle + 1, high)
+    return low
+
+
+def _count(near: Sequence[int]) -> int:
+    # A range of marks with many digits is longer than `len` can tell.
+    if isinstance(near, range) and near:
+        return (near[-1] - near[0]) // near.step + 1
+    return len(near)
 
 
 def _scaled(marked: Marked, bottom: int) -> Marked:
