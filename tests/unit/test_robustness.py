@@ -43,6 +43,7 @@ from jipp.evaluation.robustness import (
     weight_stability,
     win_probabilities,
 )
+from jipp.typing import Number
 from tests.scoring_cases import case, fractions
 
 Marks = Mapping[str, Sequence[int | str | bool | None]]
@@ -606,6 +607,28 @@ def test_a_ranking_alone_tells_the_gap_and_the_rounding() -> None:
     assert str(second) == "two: b | c; gap 0.04"
 
 
+def test_a_margin_is_told_in_one_line() -> None:
+    """Who is nearest on each side, and how far: exactly, or about, where a fraction has no end."""
+    totals: dict[str, Number] = {"a": "7.5", "b": Fraction(20, 3), "c": "1/3"}
+    asked_for: dict[str, tuple[int | None, str | None]] = {
+        "one": (1, None),
+        "three": (3, None),
+        "near": (None, "6.5"),
+        "far": (None, "9"),
+        "both": (1, "7"),
+        "short": (2, "7"),
+    }
+    tiers = [Tier(name=name, places=n, at_least=x) for name, (n, x) in asked_for.items()]
+    assert list(map(str, margins(rank(totals), tiers))) == [
+        "one: a | b; gap about 0.8333",
+        "three: c | -",
+        "near: b | c; gap about 0.1667",
+        "far: - | a; gap 1.5",
+        "both: a | b; gap 0.5",
+        "short: a | b; gap about 0.3333",
+    ]
+
+
 def test_a_line_without_anybody_on_one_side_has_no_gap() -> None:
     """More places than subjects, and a mark that nobody or everybody reaches."""
     ranking = rank({"a": 8, "b": 7})
@@ -668,6 +691,127 @@ def test_a_rounding_that_draws_the_line_is_named() -> None:
     (found,) = margins(rank(scored), [Tier(name="seven", at_least=8)], evaluations=scored)
     assert seen((found.inside, found.outside)) == ("q", None)
     assert found.roundings == ("panel.rounding",)
+
+
+ROUNDED = Rounding(places=0)
+ROUNDS = PanelRule(method="mean", rounding=ROUNDED)
+LEAF = Criterion(id="a", weight=1, scale=TEN)
+BRANCH = Criterion(id="b", weight=1, criteria=(LEAF,))
+
+
+def under(leaf: Criterion, **changed: Any) -> tuple[Criterion, ...]:
+    """A branch that holds one leaf."""
+    return (attrs.evolve(BRANCH, criteria=(leaf,), **changed),)
+
+
+@pytest.mark.parametrize(
+    ("rules", "roundings"),
+    [
+        ({}, ()),
+        ({"panel": ROUNDS}, ("panel.rounding",)),
+        ({"criteria": under(attrs.evolve(LEAF, panel=ROUNDS))}, ("panel.rounding",)),
+        ({"criteria": under(LEAF, panel=ROUNDS)}, ("panel.rounding",)),
+        ({"criteria": under(attrs.evolve(LEAF, round_value=ROUNDED))}, ("round_value",)),
+        ({"criteria": under(LEAF, round_value=ROUNDED)}, ("round_value",)),
+        (
+            {"criteria": under(attrs.evolve(LEAF, round_contribution=ROUNDED))},
+            ("round_contribution",),
+        ),
+        ({"criteria": under(LEAF, round_contribution=ROUNDED)}, ("round_contribution",)),
+        ({"rounding": ROUNDED}, ("rounding",)),
+        ({"combine": "geometric_mean", "rounding": ROUNDED}, ()),
+        ({"criteria": under(LEAF, combine="geometric_mean", round_value=ROUNDED)}, ()),
+        (
+            {
+                "criteria": under(
+                    attrs.evolve(LEAF, round_value=ROUNDED),
+                    combine="geometric_mean",
+                    round_value=Rounding(places=3),
+                )
+            },
+            ("round_value",),
+        ),
+    ],
+)
+def test_each_kind_of_rounding_is_left_out_by_itself(
+    rules: dict[str, Any], roundings: tuple[str, ...]
+) -> None:
+    """7.5 reaches 8 by any one rounding; a root cannot be written out, so it keeps its own."""
+    rubric = attrs.evolve(Rubric(id="demo", title="Demo", criteria=(BRANCH,)), **rules)
+    scored = judged(rubric, {"p": (7, 8)})
+    level = 8 if rules else 7
+    (found,) = margins(rank(scored), [Tier(name="line", at_least=level)], evaluations=scored)
+    assert (found.inside, found.roundings) == ("p", roundings)
+
+
+def weighed(combine: str, tiers: Sequence[Tier]) -> tuple[Margin, ...]:
+    """The lines of three subjects under weights of 1 and 3: 7.5, 6.75 and 3.5, or four times it."""
+    rubric = Rubric(
+        id="two",
+        title="Two",
+        criteria=(
+            Criterion(id="novelty", weight=1, scale=TEN),
+            Criterion(id="impact", weight=3, scale=TEN),
+        ),
+        combine=combine,
+    )
+    scored = evaluate_all(
+        rubric,
+        [
+            Sheet(subject=subject, judge="a", marks={"novelty": x, "impact": y})
+            for subject, (x, y) in {"p": (9, 7), "q": (3, 8), "r": (8, 2)}.items()
+        ],
+    )
+    return margins(rank(scored), tiers, evaluations=scored)
+
+
+def test_a_weight_moves_a_line_alike_in_a_mean_and_in_a_sum() -> None:
+    """The mark of a tier is a sum where the rubric sums; who passes whom is named."""
+    for combine, times in (("weighted_mean", 1), ("weighted_sum", 4)):
+        found = weighed(
+            combine,
+            [
+                Tier(name="first", places=1),
+                Tier(name="level", at_least=Fraction("7.2") * times),
+                Tier(name="three", places=3, at_least=Fraction("7.2") * times),
+                Tier(name="both", places=1, at_least=Fraction("6.5") * times),
+                Tier(name="strict", places=1, at_least=Fraction("7.4") * times),
+                Tier(name="least", at_least=Fraction("6.75") * times),
+            ],
+        )
+        # With w for novelty p has 7 + 2w, q 8 - 5w and r 2 + 6w.
+        assert [m.weight and (m.weight.low, m.weight.low_swaps) for m in found] == [
+            (Fraction(1, 7), (("p", "q"),)),
+            (Fraction(4, 25), (("level", "q"),)),
+            (Fraction(4, 25), (("three", "q"),)),
+            (Fraction(1, 7), (("p", "q"),)),
+            (Fraction(1, 5), (("p", "strict"),)),
+            (Fraction(1, 4), (("q", "least"),)),
+        ]
+        assert [m.weight and (m.weight.high, m.weight.high_swaps) for m in found] == [
+            (1, ()),
+            (Fraction(13, 15), (("level", "r"),)),
+            (Fraction(13, 15), (("three", "r"),)),
+            (1, ()),
+            (1, ()),
+            (Fraction(1, 4), (("q", "least"),)),
+        ]
+
+
+def test_any_of_those_inside_may_be_the_one_who_falls() -> None:
+    """Without judge a the first of two falls behind who is out, though the second stays."""
+    scored = judged(IMPACT, {"p": (10, 1), "q": (5, 5), "r": (4, 4)})
+    (found,) = margins(rank(scored), [Tier(name="two", places=2)], evaluations=scored)
+    assert (found.inside, found.outside, found.judges) == ("q", "r", ("a",))
+
+
+def test_a_line_is_drawn_by_the_totals_that_rank() -> None:
+    """7.6 and 7.4 are published as 8 and 7, and ranked as they are."""
+    for rank_on, gap in (("exact", "0.2"), ("published", "1")):
+        rubric = attrs.evolve(IMPACT, rounding=Rounding(places=0), rank_on=rank_on)
+        scored = judged(rubric, {"p": ("7.6",), "q": ("7.4",)})
+        (found,) = margins(rank(scored), [Tier(name="one", places=1)], evaluations=scored)
+        assert found.gap == Decimal(gap)
 
 
 @pytest.mark.parametrize(
@@ -755,11 +899,18 @@ def test_a_ranking_of_other_evaluations_is_refused() -> None:
     """A subject that was not evaluated, and totals that are not those that were ranked."""
     scored = judged(IMPACT, {"p": (5, 6), "q": (1, 2)})
     tiers = [Tier(name="one", places=1)]
-    with pytest.raises(UnknownNameError):
-        margins(rank({"p": 5, "x": 2}), tiers, evaluations=scored)
+    with pytest.raises(UnknownNameError) as unknown:
+        margins(rank({"p": 5, "Q": 2}), tiers, evaluations=scored)
+    assert str(unknown.value) == 'no subject is called "Q"; did you mean q?'
     with pytest.raises(InvalidInputError) as error:
         margins(rank({"p": "5", "q": "1.5"}), tiers, evaluations=scored)
-    assert problems(error) == [("/ranking/standings/0", "other_totals")]
+    assert str(error.value) == (
+        "/ranking/standings/0: the ranking has 5 here, but the evaluation 5.5: give the"
+        " evaluations that were ranked"
+    )
+    with pytest.raises(InvalidInputError) as error:
+        margins(rank(scored), tiers, evaluations=[*scored, scored[0]])
+    assert problems(error) == [("/evaluations/2", "duplicate")]
     unlisted: Any = 5
     with pytest.raises(InvalidInputError) as error:
         margins(rank({"p": 5}), tiers, evaluations=unlisted)
