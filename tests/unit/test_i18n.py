@@ -16,6 +16,7 @@ from jipp import (
     Phase,
     Problem,
     Reason,
+    Refused,
     Sdg,
     Text,
     UnknownNameError,
@@ -23,6 +24,7 @@ from jipp import (
 from jipp._text import shown
 from jipp.errors import message_of
 from jipp.i18n import Translator, as_text, render, show, term
+from tests.lifecycles import idea
 
 
 @pytest.mark.parametrize(
@@ -166,6 +168,10 @@ def test_a_translator_reaches_nested_reasons() -> None:
     """The branches of a refusal speak the same language as the whole."""
     nested = Reason(code="none_of", params={"branches": ((Reason(code="missing_note"),),)})
     assert nested.message("jv", JAVANESE) == "ora ana sing cocog: (durung ana cathetan)"
+    refusal = Refused(subject=idea(), action="go", reasons=(Reason(code="missing_note"), nested))
+    assert refusal.message("jv", JAVANESE) == (
+        "durung ana cathetan\nora ana sing cocog: (durung ana cathetan)"
+    )
 
 
 def test_an_error_speaks_the_language_of_the_translator() -> None:

@@ -3,19 +3,26 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from jipp import (
     RESUME,
     SAME,
+    AnyOf,
+    DueStatus,
     Duration,
+    Entry,
     Evidence,
+    Fact,
     HasEvidence,
     HasField,
+    HasNote,
     Innovation,
     InvalidInputError,
     Lifecycle,
     Obligation,
+    Predicate,
     State,
     advance,
     catch_up,
@@ -69,7 +76,59 @@ def test_what_needs_an_actor_never_happens_by_itself() -> None:
     )
     closed = advance(started(law), "close", on=later(1), by=CLERK, under=law)
     (entry,) = catch_up(closed, on=later(6), under=law).history[2:]
-    assert (entry.action, entry.by, entry.on, entry.recorded_at) == ("expire", None, later(6), None)
+    assert entry == Entry(
+        number=3,
+        subject=closed.id,
+        action="expire",
+        source="b",
+        target="c",
+        on=later(6),
+        by=None,
+        definition="flow@1",
+    )
+
+
+def test_what_only_a_call_could_give_never_lets_anything_happen() -> None:
+    """No fact, no note, no predicate and no evidence is there on the day."""
+    choice = (
+        Fact(name="x", op=">", value=0),
+        HasNote(),
+        Predicate(name="p"),
+        HasEvidence(kind="other", since_entered=True),
+        HasField(name="unit"),
+    )
+    law = flow(
+        step("pass", "a", "b", after=after(5), requires=AnyOf(of=choice)),
+        step("close", "a", "c"),
+        states=("a", "b", "c"),
+    )
+    held = started(law, evidence=(Evidence(id="e", kind="other"),))
+    assert catch_up(held, on=later(9), under=law) == held
+    assert days(catch_up(started(law, unit="u"), on=later(9), under=law)) == [("pass", 5)]
+
+
+def test_on_its_day_a_transition_may_still_come_to_hold() -> None:
+    """What somebody did there on that day is not its happening."""
+    law = flow(
+        step("expire", "a", "b", after=after(10), requires=HasField(name="unit")),
+        step("note", "a", SAME),
+        states=("a", "b"),
+    )
+    noted = advance(started(law), "note", on=later(10), by=CLERK, under=law)
+    ready = attrs.evolve(noted, unit="u")
+    assert days(catch_up(ready, on=later(10), under=law)) == [("note", 10), ("expire", 10)]
+    missed = advance(noted, "note", on=later(11), by=CLERK, under=law)
+    assert catch_up(attrs.evolve(missed, unit="u"), on=later(99), under=law).state == "a"
+
+
+def test_a_reminder_does_not_keep_off_what_comes_after_it() -> None:
+    """It happens once, and the deadline behind it stays."""
+    law = flow(
+        step("remind", "a", SAME, after=after(10)),
+        step("expire", "a", "b", after=after(30)),
+        states=("a", "b"),
+    )
+    assert days(catch_up(started(law), on=later(99), under=law)) == [("remind", 10), ("expire", 30)]
 
 
 def test_staying_does_not_put_a_deadline_off() -> None:
@@ -256,6 +315,9 @@ def test_a_report_that_was_reverted_does_not_count() -> None:
     assert stands(back, law, 6) == (30, "upcoming", None)
     again = advance(back, "report", on=later(7), by=CLERK, under=law)
     assert stands(again, law, 8) == (30, "met", 5)
+    redone = advance(subject, "redo", on=later(6), by=CLERK, under=law)
+    kept = revert(redone, to=3, on=later(7), by=HEAD, note="not to redo", under=law)
+    assert stands(kept, law, 8) == (30, "met", 3)
 
 
 REPORT = HasEvidence(kind="replication_report")
@@ -293,6 +355,15 @@ def test_two_pieces_are_there_from_the_day_of_the_second() -> None:
     subject = walked(law, ("start", 0), evidence=pieces)
     assert stands(subject, law, 11) == (35, "upcoming", "b1")
     assert stands(subject, law, 16) == (40, "upcoming", "b2")
+
+
+def test_how_an_obligation_stands_is_said_in_both_languages() -> None:
+    """A word for each."""
+    assert [(status.label.en, status.label.id) for status in DueStatus] == [
+        ("met", "terpenuhi"),
+        ("upcoming", "akan datang"),
+        ("overdue", "terlambat"),
+    ]
 
 
 def test_an_obligation_is_asked_about_the_subject_caught_up() -> None:

@@ -1,5 +1,6 @@
 """A history: as it was, corrected, sealed, and audited."""
 
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -270,6 +271,18 @@ def test_a_digest_is_the_same_on_every_machine() -> None:
     """Written down here, so that no release changes it unseen."""
     assert digest(idea())[:32] == "edc312e9ec01e49c4594d82eae1f8f69"
     assert digest(walked(1))[:32] == "2fc4d463fae551dcec50fc0c9ecf3632"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone is not changed here")
+def test_a_digest_is_the_same_in_every_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the machine stands is no part of a history."""
+    sealed = digest(walked(1))
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "WIB-7")
+        time.tzset()
+        away = digest(walked(1))
+    time.tzset()
+    assert away == sealed
 
 
 def test_a_true_history_has_no_findings() -> None:

@@ -163,6 +163,14 @@ def test_what_has_begun_does_not_begin_again() -> None:
     assert codes(refused(started(GATED, unit="u"), "register", GATED)) == ["wrong_state"]
 
 
+def test_what_only_a_guard_bars_is_listed_with_its_target() -> None:
+    """As `decide` would answer it."""
+    law = flow(step("go", "draft", "done", requires=HasNote()), states=("draft", "done"))
+    (go,) = options(started(law), on=DAY, by=CLERK, under=law)
+    lacking = refused(started(law), "go", law)
+    assert go == Option(action="go", target="done", permitted=False, reasons=lacking)
+
+
 @pytest.mark.parametrize(
     ("in_force", "on", "satisfied_from"),
     [
@@ -573,9 +581,9 @@ def test_the_menu_of_what_has_not_begun_is_shut() -> None:
     """Empty where no law is named, else every action waits for the beginning."""
     assert options(idea(), on=DAY, by=CLERK) == ()
     menu = options(idea(), on=DAY, by=CLERK, under=SIMPLE)
-    assert [(o.action, codes(o.reasons)) for o in menu] == [
-        ("submit", ["not_begun"]),
-        ("finish", ["not_begun"]),
+    assert [(o.action, o.target, codes(o.reasons)) for o in menu] == [
+        ("submit", "review", ["not_begun"]),
+        ("finish", "done", ["not_begun"]),
     ]
 
 
@@ -587,8 +595,11 @@ def test_the_menu_is_that_of_the_day() -> None:
     ]
     assert open_then == ["use"]
     early = options(begun, on=DAY, by=CLERK, under=CONSENT)
-    assert {o.reasons[0].code for o in early} == {"out_of_order"}
-    assert early[1].satisfied_from == later(1)
+    assert [(o.action, o.target, codes(o.reasons), o.satisfied_from) for o in early] == [
+        ("lapse", "granted", ["out_of_order", "automatic"], None),
+        ("decide", "decided", ["out_of_order"], later(1)),
+        ("use", "used", ["out_of_order", "wrong_state"], None),
+    ]
 
 
 @attrs.frozen(kw_only=True)

@@ -79,7 +79,7 @@ def life_line(story: Story, lang: str) -> Body:
     end = min(date.max - horizon, _AHEAD) + horizon
     scale = _Scale(
         first=min(days),
-        last=max(horizon, *(row.event.on for row in rows if row.event.on <= end)),
+        last=max(row.event.on for row in rows if row.event.on <= end),
         top=top + _APART,
         height=sum(row.height for row in rows) - _APART,
     )
@@ -138,9 +138,9 @@ def _ticks(scale: _Scale) -> Iterator[str]:
     """Mark the beginning of years, as many as there is room for; the first day has its own."""
     first, last = scale.first.year, scale.last.year
     room = scale.height / (max((scale.last - scale.first).days, 1) / 365.25)
-    step = next((s for s in _STEPS if s * room >= _TICK), _STEPS[-1])
+    step = next(s for s in _STEPS if s * room >= _TICK)
     shown = [(scale.top, first)]
-    for year in range(first + 1, last + 1):
+    for year in range(first, last + 1):
         y = scale.at(date(year, 1, 1))
         if year % step == 0 and y - scale.top >= _TICK:
             shown.append((y, year))

@@ -26,8 +26,7 @@ def standing(duty: Obligation, subject: Moving, on: date) -> Due | None:
     else:
         span = duty.within or duty.every if met is None else duty.every
         due_on = _after(span, since if met is None else met[0])
-        last = due_on if duty.grace is None else _after(duty.grace, due_on)
-        status = DueStatus.OVERDUE if on > last else DueStatus.UPCOMING
+        status = DueStatus.OVERDUE if on > _after(duty.grace, due_on) else DueStatus.UPCOMING
     return Due(
         obligation=duty.id,
         due_on=due_on,

@@ -27,7 +27,7 @@ def next_due(subject: Moving, lifecycle: Lifecycle) -> tuple[Transition, str, da
     """
     history = subject.history
     node = node_of(lifecycle, history)
-    entered = entered_on(history) if node.automatic else None
+    entered = entered_on(history)
     if entered is None:
         return None
     days = [(day, step) for step in node.automatic if (day := due_day(step, entered)) is not None]

@@ -118,7 +118,7 @@ def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_Row, ...]:
 
 
 def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> _Row:
-    steps = node.moves.get(action, ())
+    steps = node.moves.get(action)
     if not steps:
         return action, (), None, denied(action, target, impossible(lifecycle, node, action))
     step = steps[0]
