@@ -6,13 +6,22 @@ from typing import TypeAlias, cast, final
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from jipp._fields import as_count, as_day, fault, refuse, refuse_faults
+from jipp._fields import as_count, as_day, as_instance, fault, refuse, refuse_faults
 from jipp._html import card
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["Bound", "Duration", "Period", "Window"]
+__all__ = [
+    "Bound",
+    "Duration",
+    "Period",
+    "Window",
+    "as_duration",
+    "as_optional_duration",
+    "as_period",
+    "as_window",
+]
 
 _DAY = timedelta(days=1)
 
@@ -208,3 +217,23 @@ class Duration:
         except (OverflowError, ValueError):
             return False
         return back > day if strict else back >= day
+
+
+def as_window(value: Window) -> Window:
+    """Take the bounds of a day."""
+    return as_instance(Window, value)
+
+
+def as_period(value: Period) -> Period:
+    """Take a period; the converter of every `in_force` field."""
+    return as_instance(Period, value)
+
+
+def as_duration(value: Duration) -> Duration:
+    """Take a span."""
+    return as_instance(Duration, value)
+
+
+def as_optional_duration(value: Duration | None) -> Duration | None:
+    """Take a span, or None."""
+    return None if value is None else as_duration(value)

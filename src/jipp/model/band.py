@@ -6,10 +6,9 @@ from typing import Final, final
 
 import attrs
 
-from jipp._dates import Period
+from jipp._dates import Period, as_period
 from jipp._fields import (
     as_id,
-    as_instance,
     as_number,
     as_optional_number,
     as_title,
@@ -21,8 +20,10 @@ from jipp._html import card
 from jipp._numbers import rounded
 from jipp.errors import InvalidInputError, Problem
 from jipp.model.basis import Basis, as_basis
-from jipp.model.regulation import as_period
-from jipp.model.scale import Rounding
+from jipp.model.scale import (
+    Rounding,
+    as_optional_rounding,
+)
 from jipp.typing import Exact, Number
 
 __all__ = ["Bands", "Grade"]
@@ -51,10 +52,6 @@ def _as_grades(values: Iterable[Grade]) -> tuple[Grade, ...]:
     return as_tuple(Grade, values, unique="code")
 
 
-def _as_rounding(value: Rounding | None) -> Rounding | None:
-    return None if value is None else as_instance(Rounding, value)
-
-
 @final
 @attrs.frozen(kw_only=True)
 class Bands:
@@ -65,7 +62,7 @@ class Bands:
 
     name: str = attrs.field(converter=as_id)
     grades: tuple[Grade, ...] = attrs.field(converter=_as_grades)
-    rounding: Rounding | None = attrs.field(default=None, converter=_as_rounding)
+    rounding: Rounding | None = attrs.field(default=None, converter=as_optional_rounding)
     in_force: Period = attrs.field(converter=as_period)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults

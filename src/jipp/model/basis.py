@@ -31,6 +31,7 @@ __all__ = [
     "as_basis",
     "as_optional_basis",
     "as_optional_confidence",
+    "as_origin",
     "weakest",
     "weakest_basis",
 ]
@@ -108,7 +109,12 @@ class Citation:
     _repr_html_ = card
 
 
-def _as_origin(value: Origin | str) -> Origin:
+def as_origin(value: Origin | str) -> Origin:
+    """Take an origin or its word.
+
+    >>> as_origin("law")
+    <Origin.LAW: 'law'>
+    """
     return as_enum(Origin, value)
 
 
@@ -134,7 +140,7 @@ class Basis:
     <Confidence.OFFICIAL: 'official'>
     """
 
-    origin: Origin = attrs.field(converter=_as_origin)
+    origin: Origin = attrs.field(converter=as_origin)
     confidence: Confidence | None = attrs.field(default=None, converter=as_optional_confidence)
     citation: Citation | None = attrs.field(default=None, converter=_as_citation)
     sources: tuple[str, ...] = attrs.field(default=(), converter=as_strs)

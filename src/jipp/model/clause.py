@@ -6,16 +6,18 @@ from typing import cast, final
 
 import attrs
 
-from jipp._dates import Duration, Window
+from jipp._dates import (
+    Duration,
+    Window,
+    as_duration,
+)
 from jipp._fields import (
     as_bool,
     as_day,
     as_each,
     as_ids,
-    as_instance,
     as_label,
     as_strs,
-    as_tuple,
     as_values,
     fault,
     refuse_faults,
@@ -25,7 +27,10 @@ from jipp.errors import InvalidInputError
 from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.evidence import EvidenceKind, as_evidence_kind
-from jipp.model.innovation import Honour
+from jipp.model.innovation import (
+    Honour,
+    as_honours,
+)
 from jipp.model.requirement import described
 from jipp.typing import UNKNOWN, Unknown
 
@@ -41,14 +46,10 @@ def as_day_about(value: Day) -> Day:
     return as_day(value) if isinstance(value, date) else cast("Day", fault("not_a_bound", value))
 
 
-def _as_duration(value: Duration) -> Duration:
-    return as_instance(Duration, value)
-
-
 def _as_durations(
     values: Mapping[str, Duration] | Iterable[tuple[str, Duration]],
 ) -> tuple[tuple[str, Duration], ...]:
-    return as_values(_as_duration, values)
+    return as_values(as_duration, values)
 
 
 @final
@@ -64,7 +65,7 @@ class AgeRule:
     'more than 60 months'
     """
 
-    least: Duration = attrs.field(converter=_as_duration)
+    least: Duration = attrs.field(converter=as_duration)
     strict: bool = attrs.field(default=False, converter=as_bool)
     counted_from: Day = attrs.field(default=UNKNOWN, converter=as_day_about)
     lenient: tuple[tuple[str, Duration], ...] = attrs.field(default=(), converter=_as_durations)
@@ -95,10 +96,6 @@ class AgeRule:
         return self.asked(self.least)
 
 
-def _as_honours(values: Iterable[Honour]) -> tuple[Honour, ...]:
-    return as_tuple(Honour, values)
-
-
 def _as_kinds(values: Iterable[EvidenceKind | str]) -> tuple[EvidenceKind, ...]:
     return as_each(as_evidence_kind, values)
 
@@ -121,10 +118,10 @@ class Clause:
 
     text: Text = attrs.field(converter=as_label)
     groups: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
-    never: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
-    at_most_once: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
-    once: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
-    source: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
+    never: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
+    at_most_once: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
+    once: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
+    source: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
     evidence: tuple[EvidenceKind, ...] = attrs.field(default=(), converter=_as_kinds)
     fields: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     facts: tuple[str, ...] = attrs.field(default=(), converter=as_ids)

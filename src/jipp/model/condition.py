@@ -5,12 +5,14 @@ from typing import cast, final
 
 import attrs
 
-from jipp._dates import Duration
+from jipp._dates import (
+    Duration,
+    as_duration,
+)
 from jipp._fields import (
     as_bool,
     as_day,
     as_id,
-    as_instance,
     refuse,
     refuse_faults,
 )
@@ -88,10 +90,6 @@ class HasNote(Requirement):
         return described("rule_has_note")
 
 
-def _as_duration(value: Duration) -> Duration:
-    return as_instance(Duration, value)
-
-
 @final
 @attrs.frozen(kw_only=True)
 class MinimumAge(Requirement):
@@ -104,7 +102,7 @@ class MinimumAge(Requirement):
     """
 
     since: str = attrs.field(converter=as_id)
-    duration: Duration = attrs.field(converter=_as_duration)
+    duration: Duration = attrs.field(converter=as_duration)
     strict: bool = attrs.field(default=False, converter=as_bool)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults

@@ -1,27 +1,19 @@
 """How much of an instrument is encoded, how sure it is, and what is not known of it."""
 
-from collections.abc import Iterable
 from typing import final
 
 import attrs
 
-from jipp._fields import as_count, as_enum, as_id, as_str, as_strs, refuse_faults
+from jipp._fields import as_count, as_id, as_str, as_strs, refuse_faults
 from jipp._html import card
-from jipp.model.basis import Confidence, Origin
+from jipp.model.basis import (
+    Confidence,
+    Origin,
+    as_optional_confidence,
+    as_origin,
+)
 
 __all__ = ["Coverage"]
-
-
-def _as_origin(value: Origin | str) -> Origin:
-    return as_enum(Origin, value)
-
-
-def _as_confidence(value: Confidence | str | None) -> Confidence | None:
-    return None if value is None else as_enum(Confidence, value)
-
-
-def _as_names(values: Iterable[str]) -> tuple[str, ...]:
-    return as_strs(values)
 
 
 @final
@@ -37,9 +29,9 @@ class Coverage:
 
     instrument: str = attrs.field(converter=as_id)
     part: str = attrs.field(converter=as_str)
-    origin: Origin = attrs.field(converter=_as_origin)
-    confidence: Confidence | None = attrs.field(default=None, converter=_as_confidence)
+    origin: Origin = attrs.field(converter=as_origin)
+    confidence: Confidence | None = attrs.field(default=None, converter=as_optional_confidence)
     known: int = attrs.field(default=0, converter=as_count)
-    unknown: tuple[str, ...] = attrs.field(default=(), converter=_as_names)
+    unknown: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card

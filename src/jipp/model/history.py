@@ -8,7 +8,6 @@ import attrs
 
 from jipp._fields import (
     as_day,
-    as_enum,
     as_id,
     as_ids,
     as_instance,
@@ -20,7 +19,10 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import card
-from jipp.model.phase import Phase
+from jipp.model.phase import (
+    Phase,
+    as_optional_phase,
+)
 from jipp.model.place import Agency
 
 __all__ = ["Actor", "Entry", "Subject", "as_entries", "entered_on", "since_entered"]
@@ -44,10 +46,6 @@ class Actor:
     agency: Agency | None = attrs.field(default=None, converter=_as_optional_agency)
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
-
-
-def _as_optional_phase(value: Phase | str | None) -> Phase | None:
-    return None if value is None else as_enum(Phase, value)
 
 
 def _as_optional_natural(value: int | None) -> int | None:
@@ -83,7 +81,7 @@ class Entry:
     action: str = attrs.field(converter=as_id)
     source: str | None = attrs.field(default=None, converter=as_optional_id)
     target: str = attrs.field(converter=as_id)
-    phase: Phase | None = attrs.field(default=None, converter=_as_optional_phase)
+    phase: Phase | None = attrs.field(default=None, converter=as_optional_phase)
     on: date = attrs.field(converter=as_day)
     recorded_at: datetime | None = attrs.field(default=None, converter=as_optional_instant)
     by: Actor | None = attrs.field(default=None, converter=_as_optional_actor)

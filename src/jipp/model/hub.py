@@ -6,12 +6,14 @@ from typing import final
 
 import attrs
 
-from jipp._dates import Window
+from jipp._dates import (
+    Window,
+    as_window,
+)
 from jipp._fields import (
     as_count,
     as_day,
     as_id,
-    as_instance,
     as_optional_id,
     as_str,
     as_title,
@@ -27,10 +29,6 @@ from jipp.model.place import Agency, as_agency
 __all__ = ["Designation", "Hub", "HubTotal"]
 
 
-def _as_window(value: Window) -> Window:
-    return as_instance(Window, value)
-
-
 @final
 @attrs.frozen(kw_only=True)
 class Designation:
@@ -42,7 +40,7 @@ class Designation:
     """
 
     instrument: str | None = attrs.field(default=None, converter=as_optional_id)
-    window: Window = attrs.field(converter=_as_window)
+    window: Window = attrs.field(converter=as_window)
     status: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias, cast, final
 
 import attrs
 
-from jipp._dates import Period
+from jipp._dates import Period, as_period
 from jipp._fields import (
     Fault,
     as_bool,
@@ -22,16 +22,11 @@ from jipp._fields import (
 from jipp._html import card
 from jipp.model.band import Bands
 from jipp.model.basis import Basis, as_basis
-from jipp.model.regulation import as_period
 from jipp.model.rubric import Rubric
 from jipp.model.scale import Range
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 
 __all__ = ["CountRule", "IndexRules"]
-
-
-def _as_number(value: Number) -> Exact:
-    return as_number(value)
 
 
 @final
@@ -42,7 +37,7 @@ class CountRule:
     There are none unless at least `services` of the six basic services are covered.
     """
 
-    each: Exact = attrs.field(converter=_as_number)
+    each: Exact = attrs.field(converter=as_number)
     most: int = attrs.field(converter=as_natural)
     services: int = attrs.field(converter=as_count)
     __attrs_post_init__ = refuse_faults

@@ -31,7 +31,7 @@ from jipp.model.history import Entry, Subject, as_entries
 from jipp.model.phase import Sdg
 from jipp.model.place import Agency, as_agency
 
-__all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication"]
+__all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication", "as_honours"]
 
 
 @final
@@ -72,7 +72,12 @@ class Honour:
     _repr_html_ = card
 
 
-def _as_honours(values: Iterable[Honour]) -> tuple[Honour, ...]:
+def as_honours(values: Iterable[Honour]) -> tuple[Honour, ...]:
+    """Take honours, each as often as it is given.
+
+    >>> as_honours([Honour(edition=2019, tier="Top 99")])[0].edition
+    2019
+    """
     return as_tuple(Honour, values)
 
 
@@ -115,7 +120,7 @@ class Innovation(Subject):
     implemented_on: date | None = attrs.field(default=None, converter=as_optional_day)
     summary: str = attrs.field(default="", converter=as_str)
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
-    honours: tuple[Honour, ...] = attrs.field(default=(), converter=_as_honours)
+    honours: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
     _repr_html_ = card
 

@@ -6,7 +6,7 @@ from typing import Any, final
 
 import attrs
 
-from jipp._dates import Period
+from jipp._dates import Period, as_period
 from jipp._fields import (
     as_id,
     as_ids,
@@ -24,7 +24,6 @@ from jipp.model.definition import reserved_findings, structural_findings
 from jipp.model.finding import Finding, Severity
 from jipp.model.guards import guard_findings
 from jipp.model.phase import Phase
-from jipp.model.regulation import as_period
 from jipp.model.transition import Obligation, State, Target, Transition
 
 __all__ = ["Lifecycle", "check"]
@@ -40,14 +39,6 @@ def _as_transitions(values: Iterable[Transition]) -> tuple[Transition, ...]:
 
 def _as_obligations(values: Iterable[Obligation]) -> tuple[Obligation, ...]:
     return as_tuple(Obligation, values)
-
-
-def _as_roles(values: Iterable[str]) -> tuple[str, ...]:
-    return as_ids(values)
-
-
-def _as_title(value: str | Text) -> Text:
-    return as_label(value)
 
 
 class Node:
@@ -127,11 +118,11 @@ class Lifecycle:
 
     id: str = attrs.field(converter=as_id)
     version: str = attrs.field(converter=as_id)
-    title: Text = attrs.field(converter=_as_title)
+    title: Text = attrs.field(converter=as_label)
     states: tuple[State, ...] = attrs.field(converter=_as_states)
     transitions: tuple[Transition, ...] = attrs.field(default=(), converter=_as_transitions)
     obligations: tuple[Obligation, ...] = attrs.field(default=(), converter=_as_obligations)
-    correctors: tuple[str, ...] = attrs.field(default=(), converter=_as_roles)
+    correctors: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     in_force: Period = attrs.field(factory=Period, converter=as_period)
     basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
     _repr_html_ = card

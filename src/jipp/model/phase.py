@@ -3,10 +3,11 @@
 from enum import IntEnum
 from typing import Final, final
 
+from jipp._fields import as_enum
 from jipp.i18n import Text, term
 from jipp.model.basis import Basis, Citation, Confidence, OrderedEnum, Origin
 
-__all__ = ["Phase", "Sdg"]
+__all__ = ["Phase", "Sdg", "as_optional_phase"]
 
 
 @final
@@ -56,6 +57,15 @@ _ARTICLE_4: Final = Basis(
 )
 # The press of 2020 called the first phase pembentukan.
 _ALIASES: Final = {"creation": ("pembentukan",)}
+
+
+def as_optional_phase(value: Phase | str | None) -> Phase | None:
+    """Take a phase, one of its words, or None.
+
+    >>> as_optional_phase("penciptaan")
+    <Phase.CREATION: 'creation'>
+    """
+    return None if value is None else as_enum(Phase, value)
 
 
 @final

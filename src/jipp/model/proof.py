@@ -1,6 +1,5 @@
 """Requirements on what a subject can show: evidence, and the approvals in its history."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import final
 
@@ -90,10 +89,6 @@ class HasEvidence(Requirement):
         return described(code, kind=self.kind, at_least=self.at_least)
 
 
-def _as_roles(values: Iterable[str]) -> tuple[str, ...]:
-    return as_ids(values)
-
-
 @final
 @attrs.frozen(kw_only=True)
 class Approvals(Requirement):
@@ -107,7 +102,7 @@ class Approvals(Requirement):
     """
 
     action: str = attrs.field(converter=as_id)
-    of_roles: tuple[str, ...] = attrs.field(default=(), converter=_as_roles)
+    of_roles: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     at_least: int = attrs.field(default=1, converter=as_natural)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults

@@ -4,24 +4,15 @@ from typing import Final, final
 
 import attrs
 
-from jipp._dates import Period
-from jipp._fields import as_count, as_id, as_instance, as_optional_id, as_title, refuse_faults
+from jipp._dates import Period, as_period
+from jipp._fields import as_count, as_id, as_optional_id, as_title, refuse_faults
 from jipp._html import card
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.typing import UNKNOWN
 
-__all__ = ["Regulation", "as_period"]
+__all__ = ["Regulation"]
 
 _NOT_KNOWN: Final = Period(since=UNKNOWN, until=UNKNOWN)
-
-
-def as_period(value: Period) -> Period:
-    """Take a period; the converter of every `in_force` field.
-
-    >>> as_period(Period()).until is None
-    True
-    """
-    return as_instance(Period, value)
 
 
 @final

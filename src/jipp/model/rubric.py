@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias, cast, final
 
 import attrs
 
-from jipp._dates import Period
+from jipp._dates import Period, as_period
 from jipp._fields import (
     as_choice,
     as_count,
@@ -28,7 +28,12 @@ from jipp._text import shown, unknown_name
 from jipp.errors import Problem, RubricError
 from jipp.i18n import Text
 from jipp.model.basis import DESIGN, Basis, as_basis, as_optional_basis
-from jipp.model.scale import SCALES, Rounding, Scale
+from jipp.model.scale import (
+    SCALES,
+    Rounding,
+    Scale,
+    as_optional_rounding,
+)
 from jipp.typing import Exact
 
 __all__ = [
@@ -74,10 +79,6 @@ def _as_rank_on(value: str) -> RankOn:
     return cast("RankOn", as_choice(("exact", "published"), value))
 
 
-def _as_rounding(value: Rounding | None) -> Rounding | None:
-    return None if value is None else as_instance(Rounding, value)
-
-
 @final
 @attrs.frozen(kw_only=True)
 class PanelRule:
@@ -102,7 +103,7 @@ class PanelRule:
     max_spread: Exact | None = attrs.field(default=None, converter=as_optional_number)
     missing: Missing = attrs.field(default="refuse", converter=_as_missing)
     adjudication: Adjudication | None = attrs.field(default=None, converter=_as_adjudication)
-    rounding: Rounding | None = attrs.field(default=None, converter=_as_rounding)
+    rounding: Rounding | None = attrs.field(default=None, converter=as_optional_rounding)
     _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
@@ -177,17 +178,13 @@ class Criterion:
     criteria: "tuple[Criterion, ...]" = attrs.field(default=(), converter=_as_criteria)
     combine: Combine = attrs.field(default="weighted_mean", converter=_as_combine)
     panel: PanelRule | None = attrs.field(default=None, converter=_as_optional_panel)
-    round_value: Rounding | None = attrs.field(default=None, converter=_as_rounding)
-    round_contribution: Rounding | None = attrs.field(default=None, converter=_as_rounding)
+    round_value: Rounding | None = attrs.field(default=None, converter=as_optional_rounding)
+    round_contribution: Rounding | None = attrs.field(default=None, converter=as_optional_rounding)
     pass_mark: Exact | None = attrs.field(default=None, converter=as_optional_number)
     max_words: tuple[int, ...] = attrs.field(default=(), converter=_as_limits)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
-
-
-def _as_period(value: Period) -> Period:
-    return as_instance(Period, value)
 
 
 @final
@@ -219,10 +216,10 @@ class Rubric:
     criteria: tuple[Criterion, ...] = attrs.field(converter=_as_criteria)
     combine: Combine = attrs.field(default="weighted_mean", converter=_as_combine)
     panel: PanelRule = attrs.field(default=MEAN, converter=_as_panel)
-    rounding: Rounding | None = attrs.field(default=None, converter=_as_rounding)
+    rounding: Rounding | None = attrs.field(default=None, converter=as_optional_rounding)
     rank_on: RankOn = attrs.field(default="exact", converter=_as_rank_on)
     pass_mark: Exact | None = attrs.field(default=None, converter=as_optional_number)
-    in_force: Period = attrs.field(factory=Period, converter=_as_period)
+    in_force: Period = attrs.field(factory=Period, converter=as_period)
     basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
     _repr_html_ = card
 

@@ -9,6 +9,7 @@ import attrs
 from jipp._fields import (
     as_bool,
     as_choice,
+    as_instance,
     as_number,
     as_optional_number,
     as_tuple,
@@ -22,7 +23,17 @@ from jipp._text import pointer, shown
 from jipp.errors import Problem, RubricError
 from jipp.typing import Exact, Number
 
-__all__ = ["Interval", "Intervals", "Levels", "Mode", "Range", "Rounding", "Scale", "YesNo"]
+__all__ = [
+    "Interval",
+    "Intervals",
+    "Levels",
+    "Mode",
+    "Range",
+    "Rounding",
+    "Scale",
+    "YesNo",
+    "as_optional_rounding",
+]
 
 Mode: TypeAlias = Literal[
     "up", "down", "ceiling", "floor", "half_up", "half_down", "half_even", "05up"
@@ -52,6 +63,15 @@ class Rounding:
     mode: Mode = attrs.field(default="half_up", converter=_as_mode)
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
+
+
+def as_optional_rounding(value: Rounding | None) -> Rounding | None:
+    """Take a rounding, or None.
+
+    >>> as_optional_rounding(None) is None
+    True
+    """
+    return None if value is None else as_instance(Rounding, value)
 
 
 @final

@@ -6,13 +6,14 @@ from typing import Final, TypeAlias, cast, final
 
 import attrs
 
-from jipp._dates import Duration
+from jipp._dates import (
+    Duration,
+    as_optional_duration,
+)
 from jipp._fields import (
     as_bool,
-    as_enum,
     as_id,
     as_ids,
-    as_instance,
     as_optional_label,
     fault,
     refuse_faults,
@@ -21,7 +22,10 @@ from jipp._html import card
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import DESIGN, Basis, as_basis
-from jipp.model.phase import Phase
+from jipp.model.phase import (
+    Phase,
+    as_optional_phase,
+)
 from jipp.model.proof import HasEvidence
 from jipp.model.requirement import Always, Requirement, as_requirement, parts_of
 
@@ -44,14 +48,6 @@ SAME: Final = Target.SAME
 RESUME: Final = Target.RESUME
 
 
-def _as_optional_phase(value: Phase | str | None) -> Phase | None:
-    return None if value is None else as_enum(Phase, value)
-
-
-def _as_label(value: str | Text | None) -> Text | None:
-    return as_optional_label(value)
-
-
 @final
 @attrs.frozen(kw_only=True)
 class State:
@@ -64,8 +60,8 @@ class State:
     """
 
     id: str = attrs.field(converter=as_id)
-    phase: Phase | None = attrs.field(default=None, converter=_as_optional_phase)
-    label: Text | None = attrs.field(default=None, converter=_as_label)
+    phase: Phase | None = attrs.field(default=None, converter=as_optional_phase)
+    label: Text | None = attrs.field(default=None, converter=as_optional_label)
     initial: bool = attrs.field(default=False, converter=as_bool)
     final: bool = attrs.field(default=False, converter=as_bool)
     __attrs_post_init__ = refuse_faults
@@ -81,14 +77,6 @@ def _as_sources(value: str | Iterable[str]) -> tuple[str, ...]:
 
 def _as_target(value: str | Target) -> str | Target:
     return value if isinstance(value, Target) else as_id(value)
-
-
-def _as_roles(values: Iterable[str]) -> tuple[str, ...]:
-    return as_ids(values)
-
-
-def _as_optional_duration(value: Duration | None) -> Duration | None:
-    return None if value is None else as_instance(Duration, value)
 
 
 @final
@@ -109,10 +97,10 @@ class Transition:
     source: tuple[str, ...] = attrs.field(converter=_as_sources)
     target: str | Target = attrs.field(converter=_as_target)
     requires: Requirement = attrs.field(factory=Always, converter=as_requirement)
-    roles: tuple[str, ...] = attrs.field(default=(), converter=_as_roles)
-    distinct_from: tuple[str, ...] = attrs.field(default=(), converter=_as_roles)
-    after: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
-    label: Text | None = attrs.field(default=None, converter=_as_label)
+    roles: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    distinct_from: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    after: Duration | None = attrs.field(default=None, converter=as_optional_duration)
+    label: Text | None = attrs.field(default=None, converter=as_optional_label)
     basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
     # All that it rests on, its requirements' own included; gathered once, since answers carry it.
     bases: tuple[Basis, ...] = attrs.field(init=False, eq=False, repr=False)
@@ -151,11 +139,11 @@ class Obligation:
 
     id: str = attrs.field(converter=as_id)
     in_states: tuple[str, ...] = attrs.field(converter=_as_sources)
-    every: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
-    within: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
+    every: Duration | None = attrs.field(default=None, converter=as_optional_duration)
+    within: Duration | None = attrs.field(default=None, converter=as_optional_duration)
     met_by: str | HasEvidence = attrs.field(converter=_as_met_by)
-    grace: Duration | None = attrs.field(default=None, converter=_as_optional_duration)
-    label: Text | None = attrs.field(default=None, converter=_as_label)
+    grace: Duration | None = attrs.field(default=None, converter=as_optional_duration)
+    label: Text | None = attrs.field(default=None, converter=as_optional_label)
     basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
     _repr_html_ = card
 

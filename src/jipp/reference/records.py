@@ -10,14 +10,16 @@ from typing import final
 
 import attrs
 
-from jipp._dates import Window
+from jipp._dates import (
+    Window,
+    as_window,
+)
 from jipp._fields import (
     as_bool,
     as_count,
     as_day,
-    as_enum,
     as_id,
-    as_instance,
+    as_known,
     as_natural,
     as_number,
     as_str,
@@ -27,7 +29,13 @@ from jipp._fields import (
 )
 from jipp._html import card
 from jipp._numbers import exact
-from jipp.model.basis import Basis, Confidence, as_basis, as_optional_basis
+from jipp.model.basis import (
+    Basis,
+    Confidence,
+    as_basis,
+    as_optional_basis,
+    as_optional_confidence,
+)
 from jipp.typing import UNKNOWN, Exact, Unknown
 
 __all__ = [
@@ -49,19 +57,15 @@ __all__ = [
 
 
 def _as_count(value: int | Unknown) -> int | Unknown:
-    return UNKNOWN if value is UNKNOWN else as_count(value)
+    return as_known(as_count, value)
 
 
 def _as_text(value: str | Unknown) -> str | Unknown:
-    return UNKNOWN if value is UNKNOWN else as_title(value)
+    return as_known(as_title, value)
 
 
 def _as_day(value: date | Unknown) -> date | Unknown:
-    return UNKNOWN if value is UNKNOWN else as_day(value)
-
-
-def _as_window(value: Window) -> Window:
-    return as_instance(Window, value)
+    return as_known(as_day, value)
 
 
 def _as_figure(value: Exact | Unknown) -> Exact | Unknown:
@@ -69,10 +73,6 @@ def _as_figure(value: Exact | Unknown) -> Exact | Unknown:
     if isinstance(value, Unknown) or (isinstance(value, Decimal) and exact(value) is not None):
         return value
     return as_number(value)
-
-
-def _as_confidence(value: Confidence | str | None) -> Confidence | None:
-    return None if value is None else as_enum(Confidence, value)
 
 
 @final
@@ -237,7 +237,9 @@ class HubDetail:
     hub: str = attrs.field(converter=as_id)
     running_by: date | Unknown = attrs.field(default=UNKNOWN, converter=_as_day)
     replications: str | Unknown = attrs.field(default=UNKNOWN, converter=_as_text)
-    instrument_confidence: Confidence | None = attrs.field(default=None, converter=_as_confidence)
+    instrument_confidence: Confidence | None = attrs.field(
+        default=None, converter=as_optional_confidence
+    )
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
@@ -264,7 +266,7 @@ class NetworkCount:
     The parts are carried as printed: they need not sum to what was refreshed.
     """
 
-    counted: Window = attrs.field(converter=_as_window)
+    counted: Window = attrs.field(converter=as_window)
     held: int = attrs.field(converter=as_count)
     refreshed: int = attrs.field(converter=as_count)
     continuing: int = attrs.field(converter=as_count)
