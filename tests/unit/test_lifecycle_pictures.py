@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
 
 from jipp import (
@@ -18,12 +19,14 @@ from jipp import (
     Duration,
     Evidence,
     HasEvidence,
+    Hub,
     Innovation,
     InvalidInputError,
     Lifecycle,
     Obligation,
     Phase,
     State,
+    Text,
     Transition,
     TransitionRefusedError,
     UnknownNameError,
@@ -38,7 +41,8 @@ from jipp import (
     to_mermaid,
     to_svg,
 )
-from tests.boxes import assert_legible
+from jipp.lifecycle._wording import short
+from tests.boxes import assert_legible, text_boxes
 
 LAW = law.lifecycle("innovation", on=date(2022, 3, 1))
 OWNER = Agency(id="babel", name="Bangka Belitung", kind="province", province="ID-BB")
@@ -101,6 +105,54 @@ def test_a_resumption_leads_to_all_it_may_resume() -> None:
         "  s1 --> s2 : end",
         "  s2 --> [*]",
     ]
+
+
+def test_a_resumption_leads_only_to_where_its_state_is_entered_from() -> None:
+    """Who never falls asleep from a state does not wake to it."""
+    rest = Transition(action="rest", source="b", target="c")
+    wake = Transition(action="wake", source="c", target=RESUME)
+    states = (State(id="a", initial=True), State(id="b"), State(id="c"))
+    law = Lifecycle(id="x", version="1", title="", states=states, transitions=(GO, rest, wake))
+    assert [row for row in to_mermaid(law).splitlines() if "wake" in row] == ["  s2 --> s1 : wake"]
+
+
+GO = Transition(action="go", source="a", target="b")
+
+
+def test_a_picture_tells_its_steps_in_both_languages() -> None:
+    """Names, spans and where a step leads; a text that nobody would read to its end is cut."""
+    law = Lifecycle(
+        id="x",
+        version="1",
+        title="",
+        states=(
+            State(id="a", initial=True, label=Text(id="diminta", en="asked")),
+            State(id="b", label=Text(id="diberi", en="given"), final=True),
+        ),
+        transitions=(
+            Transition(action="note", source="a", target=SAME),
+            Transition(
+                action="lapse",
+                source="a",
+                target="b",
+                after=Duration(days=30),
+                label=Text(id="kedaluwarsa", en="lapse"),
+            ),
+        ),
+    )
+    told = draw(law).description
+    assert told.en.endswith(" note: asked → the same state; lapse (30 days): asked → given")
+    assert told.id.endswith(
+        " note: diminta → keadaan yang sama; kedaluwarsa (30 hari): diminta → diberi"
+    )
+    assert short("x" * 8_000) == "x" * 8_000
+    assert short("x" * 8_001) == "x" * 8_000 + "…"
+
+
+def test_a_subject_without_a_title_is_named_by_its_id() -> None:
+    """As a hub is."""
+    hub = begin(Hub(id="hub-babel", agency=OWNER), lifecycle=ODD, on=date(2022, 1, 1), by=None)
+    assert draw(hub, under=ODD).caption.en == '<b>&"odd": the way of hub-babel'
 
 
 def test_a_subjects_present_state_is_marked() -> None:
@@ -223,11 +275,13 @@ def test_a_picture_of_a_lifecycle_says_what_it_rests_on() -> None:
 def test_the_source_of_a_lifecycle_of_ones_own_is_its_name() -> None:
     """What it cites is named, known here or not."""
     assert draw(ODD).source.en == "odd@1"
-    cited = Basis(origin="law", confidence="official", citation=None, sources=("a by-law",))
+    cited = Basis(
+        origin="law", confidence="official", citation=None, sources=("a by-law", "a memo")
+    )
     own = Lifecycle(
         id="o", version="1", title="", states=ODD.states, transitions=ODD.transitions, basis=cited
     )
-    assert draw(own).source.en == "o@1: a by-law"
+    assert draw(own).source.en == "o@1: a by-law; a memo"
     assert draw(own).caption.en == "o@1"
 
 
@@ -314,6 +368,122 @@ def test_a_timeline_tells_entries_people_evidence_and_duties() -> None:
     assert (drawn.confidence, drawn.design) == (Confidence.REPORTED, True)
 
 
+def two(en: str, id: str) -> Text:
+    """A text in both languages."""
+    return Text(id=id, en=en)
+
+
+SEEN = Basis(origin="practice", confidence="inferred", citation=None)
+OWN = Lifecycle(
+    id="consent",
+    version="1",
+    title="Consent",
+    states=(
+        State(id="asked", initial=True, phase="creation", label=two("asked for", "diminta")),
+        State(id="held", label=two("held back", "ditahan")),
+        State(id="given", final=True),
+    ),
+    transitions=(
+        Transition(
+            action="ask", source=(), target="asked", label=two("ask for", "minta"), basis=SEEN
+        ),
+        Transition(
+            action="note", source=("asked", "held"), target=SAME, label=two("take note", "catat")
+        ),
+        Transition(action="hold", source="asked", target="held", label=two("hold back", "tahan")),
+        Transition(
+            action="lapse",
+            source="asked",
+            target="given",
+            after=Duration(days=30),
+            label=two("lapse", "lewat"),
+        ),
+        Transition(action="give", source="held", target="given"),
+    ),
+    obligations=(
+        Obligation(
+            id="report", in_states=("asked", "held"), within=Duration(days=19), met_by="note"
+        ),
+        Obligation(
+            id="film",
+            in_states=("asked", "held"),
+            within=Duration(days=4),
+            met_by=HasEvidence(kind="video"),
+        ),
+        Obligation(
+            id="budget",
+            in_states=("asked", "held"),
+            within=Duration(days=4),
+            met_by=HasEvidence(kind="budget"),
+        ),
+        Obligation(id="again", in_states=("asked", "held"), every=Duration(days=19), met_by="ask"),
+    ),
+    correctors=("ministry",),
+)
+TOLD = {
+    "en": """
+1 January 2022: 1. ask for → asked for, phase: creation, by ani (unit, ministry), Bangka Belitung,\
+ evidence: video: Film (valid until 20 January 2022); legal basis (no longer valid, until 19\
+ January 2022); gone, note: hello
+3 January 2022: 2. take note (asked for), by budi, undone by no. 4
+4 January 2022: 3. hold back → held back, outside the phases, by ani (unit, ministry), Bangka\
+ Belitung, undone by no. 4
+5 January 2022: 4. back to no. 1 (asked for), phase: creation, by ani (unit, ministry), Bangka\
+ Belitung, note: too early
+5 January 2022: film: met, last met with: video: Film (valid until 20 January 2022)
+5 January 2022: budget: overdue
+6 January 2022: 5. take note (asked for), by itself
+20 January 2022: report: met, last met by no. 5
+20 January 2022: on this day: asked for, since 5 January 2022
+20 January 2022: again: upcoming
+4 February 2022: lapse → given, by itself, unless something else comes before""",
+    "id": """
+1 Januari 2022: 1. minta → diminta, tahap: penciptaan, oleh ani (unit, kementerian), Bangka\
+ Belitung, bukti: video: Film (berlaku sampai 20 Januari 2022); dasar hukum (tidak berlaku lagi,\
+ sampai 19 Januari 2022); gone, catatan: hello
+3 Januari 2022: 2. catat (diminta), oleh budi, dibatalkan oleh nomor 4
+4 Januari 2022: 3. tahan → ditahan, di luar tahap, oleh ani (unit, kementerian), Bangka Belitung,\
+ dibatalkan oleh nomor 4
+5 Januari 2022: 4. kembali ke nomor 1 (diminta), tahap: penciptaan, oleh ani (unit, kementerian),\
+ Bangka Belitung, catatan: too early
+5 Januari 2022: film: terpenuhi, terakhir dipenuhi dengan: video: Film (berlaku sampai 20 Januari\
+ 2022)
+5 Januari 2022: budget: terlambat
+6 Januari 2022: 5. catat (diminta), dengan sendirinya
+20 Januari 2022: report: terpenuhi, terakhir dipenuhi oleh nomor 5
+20 Januari 2022: pada tanggal ini: diminta, sejak 5 Januari 2022
+20 Januari 2022: again: akan datang
+4 Februari 2022: lewat → given, dengan sendirinya, kecuali ada yang mendahuluinya""",
+}
+
+
+def test_a_timeline_is_told_in_both_languages() -> None:
+    """In words: entries first on their day, then duties, the day asked, and what comes."""
+    film = Evidence(
+        id="film",
+        kind="video",
+        title="Film",
+        issued_on=date(2022, 1, 1),
+        valid_until=date(2022, 1, 20),
+    )
+    book = Evidence(id="book", kind="legal_basis", valid_until=date(2022, 1, 19))
+    subject = begin(
+        IDEA, lifecycle=OWN, on=date(2022, 1, 1), by=BY, note="hello", evidence=[film, book]
+    )
+    for action, day, by in (("note", 3, Actor(id="budi")), ("hold", 4, BY)):
+        subject = advance(subject, action, on=date(2022, 1, day), by=by, under=OWN)
+    subject = revert(subject, to=1, on=date(2022, 1, 5), by=BY, note="too early", under=OWN)
+    subject = advance(subject, "note", on=date(2022, 1, 6), by=None, under=OWN)
+    first = attrs.evolve(subject.history[0], evidence=("film", "book", "gone"))
+    subject = attrs.evolve(subject, history=(first, *subject.history[1:]))
+    drawn = draw_timeline(subject, on=date(2022, 1, 20), under=OWN)
+    for lang, said in TOLD.items():
+        told = drawn.description.text(lang).partition(". ")[2]
+        assert told == said.strip().replace("\n", "; ")
+    assert (drawn.confidence, drawn.design) == (Confidence.INFERRED, True)
+    assert "Further" not in drawn.to_svg()
+
+
 def test_a_timeline_is_as_of_its_day() -> None:
     """Later entries are left out, and what is due later stands below the day."""
     drawn = draw_timeline(lived(), on=date(2022, 5, 2))
@@ -359,9 +529,15 @@ def test_what_happens_by_itself_is_told_before_and_after() -> None:
     ]
     film = Evidence(id="film", kind="video", issued_on=date(2022, 1, 1))
     asked = begin(IDEA, lifecycle=consent, on=date(2022, 1, 1), by=None, evidence=[film])
-    after = texts(draw_timeline(asked, on=date(2022, 3, 1), under=consent).to_svg())
+    told = draw_timeline(asked, on=date(2022, 3, 1), under=consent)
+    after = texts(told.to_svg())
     assert "2. lapse → given" in after
     assert after.count("by itself") == 2
+    circles = [
+        node.get("stroke-dasharray")
+        for node in ET.fromstring(told.to_svg()).iter("{http://www.w3.org/2000/svg}circle")  # noqa: S314 - made here
+    ]
+    assert circles == ["2 2", "2 2"]
     assert "film: met" in after
     assert "last met with: video" in after
 
@@ -374,7 +550,11 @@ def test_a_change_of_law_is_told() -> None:
             id="chain",
             version="2",
             title="n",
-            states=(State(id="z", initial=True, final=True),),
+            states=(
+                State(id="z", initial=True),
+                State(id="s0", label="renamed", final=True),
+            ),
+            transitions=(Transition(action="go", source="z", target="s0"),),
         ),
     )
     begun = begin(IDEA, lifecycle=one, on=date(2022, 1, 1), by=BY)
@@ -409,6 +589,29 @@ def test_any_timeline_is_legible(kind: str, count: int, said: str) -> None:
     assert_legible(draw(subject, under=chained).to_svg())
 
 
+def test_long_texts_of_a_timeline_are_cut() -> None:
+    """An event after two lines, a note after three, further evidence after four, evenly spaced."""
+    long = "quite a long name " * 40
+    gaps = set[float]()
+    for title, count in (("", 1), (long, 4)):
+        paper = Evidence(id="p", kind="video", title=title)
+        idea = Innovation(id="i", title="T", agency=OWNER, evidence=(paper,))
+        law = chain(2, long)
+        begun = begin(idea, lifecycle=law, on=date(2022, 1, 1), by=BY, note=long)
+        boxes = text_boxes(draw_timeline(begun, on=date(2022, 1, 2), under=law).to_svg())
+        said = [box for box in boxes if box.left > 250]
+        sizes = [round(box.bottom - box.top, 2) for box in said]
+        assert sizes == [12, 12, 10.5, 10.5, 10.5, 10.5, 10.5, 12, 12]
+        assert [said[i].said[-1] for i in (1, 6, 8)] == ["…"] * 3
+        further = next(i for i, box in enumerate(boxes) if box.said.startswith("Further"))
+        lines, source = boxes[further : further + count], boxes[further + count]
+        assert source.said.startswith("Source")
+        assert {(box.left, round(box.bottom - box.top, 2)) for box in lines} == {(16, 10.5)}
+        assert {round(b.top - a.top, 2) for a, b in pairwise(lines)} <= {13.65}
+        gaps.add(round(source.top - lines[-1].bottom, 2))
+    assert len(gaps) == 1
+
+
 def test_a_duty_that_is_never_due_does_not_stretch_the_scale() -> None:
     """What lies years beyond the last entry stands at the end."""
     far = Lifecycle(
@@ -427,6 +630,24 @@ def test_a_duty_that_is_never_due_does_not_stretch_the_scale() -> None:
     assert not {"2100", "9999"} & set(said)
 
 
+@pytest.mark.parametrize(("days", "shown"), [(1_100, True), (1_101, False)])
+def test_what_is_due_in_three_years_is_on_the_scale(days: int, shown: bool) -> None:
+    """The last day that is lies 1,100 days beyond the day asked."""
+    soon = Lifecycle(
+        id="soon",
+        version="1",
+        title="Soon",
+        states=(State(id="a", initial=True),),
+        obligations=(Obligation(id="o", in_states="a", within=Duration(days=days), met_by="x"),),
+        transitions=(Transition(action="x", source="a", target=SAME),),
+    )
+    begun = begin(IDEA, lifecycle=soon, on=date(2021, 12, 20), by=BY)
+    said = texts(draw_timeline(begun, on=date(2021, 12, 20), under=soon).to_svg())
+    assert ("2024" in said) is shown
+    assert "2021" in said
+    assert "2022" not in said
+
+
 @pytest.mark.parametrize("phase", Phase)
 def test_a_phase_is_named_wherever_its_colour_stands(phase: Phase) -> None:
     """Colour is never the only carrier."""
@@ -435,3 +656,4 @@ def test_a_phase_is_named_wherever_its_colour_stands(phase: Phase) -> None:
     said = texts(draw_timeline(begun, on=date(2022, 2, 1), under=one).to_svg(lang="id"))
     assert phase.label.id in said
     assert f"tahap: {phase.label.id}" in said
+    assert "1 Februari 2022" in said

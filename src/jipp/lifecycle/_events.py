@@ -20,10 +20,17 @@ from jipp.typing import Moving
 __all__ = ["Event", "Story", "events_of", "further", "steps_of", "undone"]
 
 
-# What an event is, in the order in which those of one day are told.
+# What an event is, and when it is told among those of one day: entries in their own order first.
 Mark: TypeAlias = Literal["taken", "automatic", "revert", "met", "overdue", "asked", "upcoming"]
-_HAPPENED: Final = ("taken", "automatic", "revert")
-_LATER: Final = ("met", "overdue", "asked", "upcoming")
+_TURNS: Final[dict[Mark, int]] = {
+    "taken": 0,
+    "automatic": 0,
+    "revert": 0,
+    "met": 1,
+    "overdue": 2,
+    "asked": 3,
+    "upcoming": 4,
+}
 
 
 @final
@@ -104,12 +111,7 @@ def events_of(story: Story, lang: str) -> list[Event]:
         _asked(story, lang),
         *_coming(story, lang),
     ]
-    return sorted(found, key=lambda event: (event.on, _turn(event.mark)))
-
-
-def _turn(mark: Mark) -> int:
-    """Give the turn of a mark on one day; what happened keeps the order of its entries."""
-    return 0 if mark in _HAPPENED else 1 + _LATER.index(mark)
+    return sorted(found, key=lambda event: (event.on, _TURNS[event.mark]))
 
 
 def _entries(story: Story, lang: str) -> Iterator[Event]:
