@@ -226,8 +226,9 @@ def test_a_judge_of_the_own_agency_is_a_conflict() -> None:
         ("/sheets/1/marks/a", "mark_out_of_range"),
     ]
     assert "anna belongs to Kota Contoh, whose s is judged: recuse this judge" in str(caught.value)
-    (found,) = evaluate_all(ONE, marked[:1], subjects=[subject], judges=judges)
-    assert [p.code for p in found.problems] == ["conflict_of_interest"]
+    for again in ((), ("s",)):
+        (found,) = evaluate_all(ONE, marked[:1], subjects=[subject, *again], judges=judges)
+        assert [p.code for p in found.problems] == ["conflict_of_interest"]
     assert evaluate(ONE, marked[:1], judges=judges).total == 7
 
 

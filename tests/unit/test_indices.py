@@ -164,7 +164,10 @@ def test_every_fault_is_told_at_once_with_its_place() -> None:
         ({"innovations": {"16": 1}}, "/innovations", "not_a_list"),
         ({"government": [1]}, "/government", "not_a_mapping"),
         ({"government": {"1": float("nan")}}, "/government/1", "not_a_number"),
-        ({"government": {1: 1}}, "/government/1", "unknown_criterion"),
+        ({"government": {1: 1}}, "/government/1", "not_a_text"),
+        ({"government": {"1": Decimal("NaN")}}, "/government/1", "not_a_number"),
+        ({"government": {"1": Decimal("1E+999999")}}, "/government/1", "not_a_number"),
+        ({"innovations": [{"16": [1]}]}, "/innovations/0/16", "not_a_number"),
         ({"government": {"1": UNKNOWN}}, "/government/1", "not_a_number"),
         ({"basic_services": -1}, "/basic_services", "not_a_count"),
         ({"basic_services": None}, "/basic_services", "not_a_count"),
@@ -334,14 +337,16 @@ def test_every_fault_of_the_scores_is_told_at_once() -> None:
     rubric = law.rubric("ipp-2022")
     scores: dict[str, Any] = dict.fromkeys((leaf.id for leaf in rubric.leaves), 4)
     del scores["inovasi"]
+    wrong: dict[str, Any] = {"kebijakan-pelayanan": [4], "sarana-prasarana": 6, "inovation": 4}
     with pytest.raises(InvalidInputError) as caught:
-        service_index(rubric, scores | {"sarana-prasarana": 6, "inovation": 4})
+        service_index(rubric, scores | wrong)
     assert [(p.path, p.code) for p in caught.value.problems] == [
         ("/scores/inovation", "unknown_criterion"),
+        ("/scores/kebijakan-pelayanan", "not_a_number"),
         ("/scores/sarana-prasarana", "mark_out_of_range"),
         ("/scores/inovasi", "score_missing"),
     ]
-    assert caught.value.problems[2].message("en") == (
+    assert caught.value.problems[3].message("en") == (
         "no score for inovasi: give one, 0 where it earned nothing"
     )
     with pytest.raises(InvalidInputError, match="/scores"):

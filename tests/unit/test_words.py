@@ -74,3 +74,10 @@ def test_what_is_no_text_is_the_programs_fault() -> None:
     with pytest.raises(InvalidInputError) as caught:
         check_words(FORM, {"summary": [1], "free": 7})  # type: ignore[dict-item, list-item]  # a wrong type is the point
     assert [p.path for p in caught.value.problems] == ["/summary/0", "/free"]
+
+
+def test_a_criterion_may_be_called_as_it_likes() -> None:
+    """Like an argument of the call, too."""
+    form = Rubric(id="form", title="Form", criteria=(Criterion(id="rubric", max_words=(1,)),))
+    (problem,) = check_words(form, {"rubric": "one two"})
+    assert problem.path == "/rubric/0"

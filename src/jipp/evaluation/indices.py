@@ -22,7 +22,7 @@ from jipp.model.basis import DESIGN, Basis, Confidence, weakest
 from jipp.model.index import CountRule, IndexRules
 from jipp.model.rubric import Criterion, Rubric
 from jipp.model.scale import Range
-from jipp.model.sheet import Sheet
+from jipp.model.sheet import Sheet, as_mark
 from jipp.typing import Exact, Number
 
 __all__ = ["Gain", "Index", "regional_index", "service_index"]
@@ -108,18 +108,18 @@ class _Rows:
         if not isinstance(marks, Mapping):
             params = {"value": shown(marks)}
             self._problems.append(Problem(path=path, code="not_a_mapping", params=params))
-            return dict.fromkeys(self._rows, Fraction(0))
+            marks = {}
         given = cast("dict[Any, Any]", marks)
         found = dict.fromkeys(self._rows, Fraction(0))
         for id, mark in given.items():
             if id not in found:
                 self._problems.append(_stranger(path, id, found))
-            elif mark is not None:
-                level = self._rows[id].read(mark)
-                if isinstance(level, Problem):
-                    self._problems.append(_said(path, id, level))
-                else:
-                    found[id] = level
+                continue
+            level = _read(self._rows[id].read, mark)
+            if isinstance(level, Problem):
+                self._problems.append(_said(path, id, level))
+            elif level is not None:
+                found[id] = level
         return found
 
     def points(self, levels: Mapping[str, Fraction]) -> Fraction:
@@ -349,12 +349,9 @@ def _scores(ready: Plan, scores: object) -> dict[str, Any]:
     given = cast("dict[Any, Any]", scores)
     problems = [_stranger("/scores", id, ready.leaves) for id in given if id not in ready.leaves]
     for id, leaf in ready.leaves.items():
-        score = given.get(id)
-        read = (
-            Problem(code="score_missing", params={"criterion": id})
-            if score is None
-            else leaf.read(score)
-        )
+        read = _read(leaf.read, given.get(id))
+        if read is None:
+            read = Problem(code="score_missing")
         if isinstance(read, Problem):
             problems.append(_said("/scores", id, read))
     if problems:
@@ -362,10 +359,21 @@ def _scores(ready: Plan, scores: object) -> dict[str, Any]:
     return dict(given)
 
 
+def _read(read: Reader, mark: Number | None) -> Fraction | Problem | None:
+    """Give what a mark is worth, or why it is none; None where it is missing."""
+    taken = as_mark(mark)
+    if isinstance(fault := cast("object", taken), Fault):
+        return fault.problems[0]
+    return None if taken is None else read(taken)
+
+
 def _stranger(path: str, id: object, known: Iterable[str]) -> Problem:
+    place, value = path + pointer(str(id)), shown(id)
+    if not isinstance(id, str):
+        return Problem(path=place, code="not_a_text", params={"value": value})
     names = tuple(known)
-    params = {"value": shown(id), "suggestions": near(str(id), names) or names}
-    return Problem(path=path + pointer(str(id)), code="unknown_criterion", params=params)
+    params = {"value": value, "suggestions": near(id, names) or names}
+    return Problem(path=place, code="unknown_criterion", params=params)
 
 
 def _said(path: str, id: str, problem: Problem) -> Problem:

@@ -98,7 +98,9 @@ def evaluate_all(
     listed = as_tuple((str, *_OWNED), subjects)
     refuse(subjects=listed, progress=as_optional_callable(progress))
     ready = plan(rubric)
-    agencies = dict(map(_named, listed))
+    agencies: dict[str, str | None] = {}
+    for name, agency in map(_named, listed):
+        agencies[name] = agency or agencies.get(name)
     grouped: dict[str, list[Numbered]] = {name: [] for name in agencies}
     for position, sheet in given:
         grouped.setdefault(sheet.subject, []).append((position, sheet))

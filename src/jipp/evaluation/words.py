@@ -26,13 +26,13 @@ def check_words(rubric: Rubric, texts: Mapping[str, str | Sequence[str]]) -> tup
     >>> [p.message("en") for p in check_words(rubric, {"summary": "one stop for all"})]
     ['4 words, but at most 3 are allowed: shorten the text']
     """
-    refuse(texts=as_mapping(texts))
+    refuse(rubric=as_instance(Rubric, rubric), texts=as_mapping(texts))
     texts = dict(texts)
     given = {
         name: (text,) if isinstance(text, str) else as_tuple(str, text)
         for name, text in texts.items()
     }
-    refuse(rubric=as_instance(Rubric, rubric), **{pointer(n)[1:]: v for n, v in given.items()})
+    refuse(**{pointer(name)[1:]: value for name, value in given.items()})
     limits = {criterion.id: criterion.max_words for _, criterion, _ in rubric.nodes}
     problems: list[Problem] = []
     for name, listed in given.items():
