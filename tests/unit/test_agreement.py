@@ -12,6 +12,7 @@ import pytest
 
 import jipp
 from jipp import InvalidInputError, UndefinedError
+from jipp._html import table
 from jipp.evaluation import agreement
 from jipp.evaluation._alpha import Metric
 from jipp.evaluation._variance import IccModel, IccUnit
@@ -151,6 +152,8 @@ def test_a_coefficient_is_a_number_a_text_and_a_measure() -> None:
     assert alpha >= "8/13"
     assert alpha < Decimal("0.6154")
     assert alpha <= icc([[1, 2, 3], [1, 2, 3]], model="2", unit="single")
+    assert alpha <= "8/13"
+    assert not alpha <= "0.6"
     assert [key for key, _ in alpha.details] == sorted(key for key, _ in alpha.details)
     assert pickle.loads(pickle.dumps(alpha)) == alpha
     with pytest.raises(TypeError):
@@ -159,10 +162,11 @@ def test_a_coefficient_is_a_number_a_text_and_a_measure() -> None:
 
 def test_a_notebook_shows_a_coefficient_with_its_details() -> None:
     """Its value to six places, and what it was made of."""
-    drawn = getattr(nominal([[1, 2, 3], [1, 2, 4]]), "_repr_html_")()  # noqa: B009 - a notebook's way
-    assert "Krippendorff&#x27;s alpha" in drawn
-    assert ">0.615385<" in drawn
-    assert ">Do</th>" in drawn
+    alpha = nominal([[1, 2, 3], [1, 2, 4]])
+    drawn = getattr(alpha, "_repr_html_")()  # noqa: B009 - a notebook's way
+    assert drawn == table(
+        ["", "Krippendorff's alpha"], [("value", Decimal("0.615385")), *alpha.details]
+    )
 
 
 def test_the_statistics_are_attributes_of_the_package() -> None:
@@ -181,8 +185,9 @@ def test_marks_are_read_exactly_whatever_their_type() -> None:
 def test_a_float_and_a_decimal_of_all_its_digits_differ() -> None:
     """0.1 means a tenth; a decimal of 55 digits means what it says, though both compare equal."""
     tenth = 0.1
-    ratings: list[Row] = [[tenth, tenth, 2], [Decimal(tenth), tenth, 2]]
+    ratings: list[Row] = [[tenth, tenth, "2"], [Decimal(tenth), tenth, "2"]]
     assert nominal(ratings).exact < 1
+    assert nominal([[tenth, 0.5], [Decimal(tenth), 0.5]]).exact < 1
 
 
 @pytest.mark.parametrize("bad", [math.nan, math.inf, True, "abc", [1], {"a": 1}])
@@ -352,6 +357,13 @@ def test_ratios_of_many_fine_marks_are_refused_rather_than_computed_for_minutes(
             f"/categories/1: nan {NO_CATEGORY}",
         ),
         (["1", 3], "/ratings/0/1: 2 is not allowed here: choose one of 1, 3"),
+        (
+            [1, "1/2", 1],
+            (
+                "/categories/2: 1 stands here a second time, first at position 0; keep one\n"
+                "/ratings/0/1: 2 is not allowed here: choose one of 1, 1/2, 1"
+            ),
+        ),
         (cast("Any", 3), f"/categories: 3 {NO_LIST}"),
     ],
 )
@@ -376,7 +388,7 @@ def test_categories_nobody_chose_count_too() -> None:
 
 COMPLETE = [[9, 6, 8], [2, 1, 4], [5, 3, 6]]
 TIED = [[1, 2, 2, 4], [10, 30, 20, 40], [5, 6, 7, 8]]
-HALVES: list[Row] = [[1, 2, 3, None], [1, "2.5", 2, 4]]
+TENTHS: list[Row] = [[1, 2, 3, None], [1, "2.1", 2, 4]]
 SQUARES = {"BMS": "52/9", "WMS": "68/9", "JMS": "193/9", "EMS": "11/18", "subjects": 3, "judges": 3}
 
 
@@ -391,18 +403,25 @@ SQUARES = {"BMS": "52/9", "WMS": "68/9", "JMS": "193/9", "EMS": "11/18", "subjec
             | {"metric": "nominal"},
         ),
         (
-            lambda: krippendorff_alpha(HALVES, metric="ordinal"),
+            lambda: krippendorff_alpha(TENTHS, metric="ordinal"),
             "krippendorff_alpha",
             "113/198",
             {"Do": "17/6", "De": "33/5", "pairable": 6, "subjects": 3, "distinct": 4}
             | {"metric": "ordinal"},
         ),
         (
-            lambda: krippendorff_alpha(HALVES, metric="interval"),
+            lambda: krippendorff_alpha(TENTHS, metric="interval"),
             "krippendorff_alpha",
-            "52/77",
-            {"Do": "5/12", "De": "77/60", "pairable": 6, "subjects": 3, "distinct": 4}
+            "244/345",
+            {"Do": "101/300", "De": "23/20", "pairable": 6, "subjects": 3, "distinct": 4}
             | {"metric": "interval"},
+        ),
+        (
+            lambda: krippendorff_alpha([[1, 2, 3, None], ["0.5", 2, 5, 4]], metric="ratio"),
+            "krippendorff_alpha",
+            "10967584/14673209",
+            {"Do": "25/432", "De": "14673209/64033200", "pairable": 6, "subjects": 3}
+            | {"distinct": 5, "metric": "ratio"},
         ),
         (
             lambda: fleiss_kappa([["y", "y", "n"], ["y", "n", "n"], ["y", "n", "n"]]),
@@ -426,6 +445,19 @@ SQUARES = {"BMS": "52/9", "WMS": "68/9", "JMS": "193/9", "EMS": "11/18", "subjec
             "769/1269",
             {"pa": "22/27", "pe": "53/100", "subjects": 5, "pairable": 3, "categories": 3}
             | {"weights": "quadratic"},
+        ),
+        (
+            lambda: gwet_ac([[1, 2, None], [1, 1, None]]),
+            "gwet_ac",
+            "1/5",
+            {"pa": "1/2", "pe": "3/8", "subjects": 2, "pairable": 2, "categories": 2}
+            | {"weights": "identity"},
+        ),
+        (
+            lambda: cohen_kappa(["fit", 1, 2], ["fit", 2, 2]),
+            "cohen_kappa",
+            "1/2",
+            {"pa": "2/3", "pe": "1/3", "subjects": 3, "weights": "identity"},
         ),
         (
             lambda: icc(COMPLETE, model="1", unit="single"),
@@ -474,6 +506,15 @@ def test_a_coefficient_holds_what_it_was_made_of(
 def test_judges_who_reverse_one_another_have_no_concordance() -> None:
     """Rank sums that are all alike are a value of 0, unless every judge ties everybody."""
     assert kendall_w([[1, 2], [2, 1]]).exact == 0
+
+
+def test_mean_squares_shrink_with_the_square_of_the_unit() -> None:
+    """Marks in tenths have a hundredth of the squares and the same correlation."""
+    tenths = [[f"0.{mark}" for mark in row] for row in COMPLETE]
+    whole, small = (icc(t, model="2", unit="average") for t in (COMPLETE, tenths))
+    assert small.exact == whole.exact
+    for name in ("BMS", "WMS", "JMS", "EMS"):
+        assert dict(small.details)[name] == Fraction(str(dict(whole.details)[name])) / 100
 
 
 def test_no_ratio_of_variances_is_given_where_nothing_is_left_over() -> None:

@@ -12,6 +12,10 @@ from jipp.evaluation.agreement import Coefficient, bootstrap, krippendorff_alpha
 from tests.scoring_cases import case, fractions, problems
 
 Ratings: TypeAlias = Sequence[Sequence[Any]]
+NO_SHARE = "is not a share: give a number above 0 and below 1"
+NO_NUMBER = (
+    "is not an exact number: give a whole number, a decimal or a fraction p/q of at most 60 digits"
+)
 
 
 def nominal(ratings: Ratings) -> Coefficient:
@@ -54,7 +58,17 @@ def test_undefined_draws_are_counted() -> None:
     found = bootstrap(nominal, [[1, 2, 3], [1, 2, 4]], seed=1, draws=100)
     assert (found.draws, found.undefined) == (27, 2)
     assert sum(times for _, times in found.distribution) == 25
-    assert dict(found.details)["undefined"] == 2
+    assert found.details == (
+        ("draws", 27),
+        ("enumerated", 1),
+        ("high", 1),
+        ("level", Fraction(19, 20)),
+        ("low", Fraction(-2, 3)),
+        ("undefined", 2),
+    )
+    assert found.standard_error.hex() == "0x1.85e94fed7c1a7p-2"
+    assert found.level == Fraction(19, 20)
+    assert {type(times) for _, times in found.distribution} == {int}
     assert float(found) == float(found.exact) == float(nominal([[1, 2, 3], [1, 2, 4]]))
 
 
@@ -63,6 +77,29 @@ def test_the_level_sets_the_width() -> None:
     narrow = bootstrap(mean, [[2, 5, 11]], seed=1, draws=10, level="1/2")
     wide = bootstrap(mean, [[2, 5, 11]], seed=1, draws=10, level=0.99)
     assert [narrow.low, narrow.high, wide.low, wide.high] == [4, 8, 2, 11]
+    # Just one of 27 draws gives 2 and just one 11: a tail of a 27th is reached by 2 itself.
+    edge = bootstrap(mean, [[2, 5, 11]], seed=1, draws=10, level="25/27")
+    assert [edge.low, edge.high] == [2, 9]
+
+
+def test_a_thousand_draws_are_made_unless_another_number_is_asked_for() -> None:
+    """Eight subjects have more resamples than that."""
+    assert bootstrap(mean, [range(8)], seed=1).draws == 1000
+
+
+def test_a_single_subject_is_all_there_is_to_draw() -> None:
+    """Its only resample is itself, in tenths as in whole numbers."""
+
+    def interval(ratings: Ratings) -> Coefficient:
+        return krippendorff_alpha(ratings, metric="interval")
+
+    found = bootstrap(interval, [["0.1"], ["0.2"]], seed=1)
+    assert (found.draws, found.exact) == (1, interval([[1], [2]]).exact)
+    with pytest.raises(InvalidInputError) as error:
+        bootstrap(interval, [["fit", "0.2"], ["0.1", "0.1"]], seed=1)
+    assert str(error.value) == (
+        '/ratings/0/0: "fit" is not a mark: give an exact number, or none where nothing was marked'
+    )
 
 
 def test_a_statistic_of_ones_own_sees_exact_rows() -> None:
@@ -78,20 +115,26 @@ def test_a_statistic_of_ones_own_sees_exact_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "expected"),
+    ("arguments", "fault"),
     [
-        ({"seed": None}, ("/seed", "not_a_count")),
-        ({"seed": -1}, ("/seed", "not_a_count")),
-        ({"draws": 0}, ("/draws", "not_positive")),
-        ({"level": 95}, ("/level", "not_a_share")),
-        ({"level": "x"}, ("/level", "not_a_number")),
-        ({"statistic": not_a_number}, ("/statistic", "not_a_number")),
-        ({"ratings": []}, ("/ratings", "judges_needed")),
+        ({"seed": None}, "/seed: None is not a whole number of at least 0: give one"),
+        ({"seed": -1}, "/seed: -1 is not a whole number of at least 0: give one"),
+        ({"draws": 0}, "/draws: 0 is not a whole number of at least 1: give one"),
+        ({"level": 0}, f"/level: 0 {NO_SHARE}"),
+        ({"level": 1}, f"/level: 1 {NO_SHARE}"),
+        ({"level": "1.5"}, f"/level: 1.5 {NO_SHARE}"),
+        ({"level": "x"}, f'/level: "x" {NO_NUMBER}'),
+        ({"statistic": not_a_number}, f"/statistic: nan {NO_NUMBER}"),
+        (
+            {"ratings": []},
+            (
+                "/ratings: 0 judges are too few: give a row for each of at least 1\n"
+                "/ratings: 0 subjects are too few: give a column for each of at least 1"
+            ),
+        ),
     ],
 )
-def test_a_bootstrap_that_cannot_be_is_refused(
-    arguments: dict[str, object], expected: tuple[str, str]
-) -> None:
+def test_a_bootstrap_that_cannot_be_is_refused(arguments: dict[str, object], fault: str) -> None:
     """Chance needs a seed, and a level is a share."""
     given: dict[str, Any] = {
         "statistic": mean,
@@ -101,7 +144,7 @@ def test_a_bootstrap_that_cannot_be_is_refused(
     } | arguments
     with pytest.raises(InvalidInputError) as error:
         bootstrap(given.pop("statistic"), given.pop("ratings"), **given)
-    assert problems(error)[0] == expected
+    assert str(error.value) == fault
 
 
 def test_a_statistic_that_is_undefined_for_the_ratings_has_no_interval() -> None:
@@ -115,4 +158,4 @@ def test_draws_that_are_all_undefined_leave_no_interval() -> None:
     """Two draws of one subject twice over say nothing of how far alpha would swing."""
     with pytest.raises(UndefinedError) as error:
         bootstrap(nominal, [[1, 0], [1, 0]], seed=0, draws=2)
-    assert problems(error) == [("", "no_draw_defined")]
+    assert str(error.value) == "the statistic is defined for none of 2 draws: give more subjects"

@@ -29,6 +29,7 @@ from jipp import (
     rank,
     report,
 )
+from jipp._html import card
 from jipp.evaluation._draws import ONE, Order, _exactly, draw, orders
 from jipp.evaluation._measure import Measure, _count
 from jipp.evaluation._sweep import stretches
@@ -131,6 +132,42 @@ def test_three_criteria_are_exact_for_twenty_subjects_and_drawn_for_more() -> No
     assert rank_acceptability([row[:2] for row in table]).exact
 
 
+def test_three_criteria_part_the_triangle_of_their_weights() -> None:
+    """Areas and centres, exactly: three alike, with a lid on one, four of whom two are equal."""
+    corners = [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
+    third, centres = Fraction(1, 3), [fractions(["11/18", "7/36", "7/36"])]
+    free = rank_acceptability(corners)
+    assert seen(free.matrix) == ((third,) * 3,) * 3
+    assert list(map(list, free.central_weights[:1])) == centres  # type: ignore[arg-type]  # none is None
+    under_half = rank_acceptability(corners, weights={0: (0, "0.5")})
+    assert [list(row) for row in under_half.matrix] == [
+        fractions(["1/9", "4/9", "4/9"]),
+        fractions(["4/9", "5/18", "5/18"]),
+        fractions(["4/9", "5/18", "5/18"]),
+    ]
+    assert [w and list(w) for w in under_half.central_weights] == [
+        fractions(["4/9", "5/18", "5/18"]),
+        fractions(["7/36", "11/18", "7/36"]),
+        fractions(["7/36", "7/36", "11/18"]),
+    ]
+    twice = rank_acceptability([(9, 1, 4), (5, 6, 4), (2, 8, 9), (2, 8, 9)])
+    shared = fractions(["271/780", "41/104", "119/780", "11/104"])
+    assert [list(row) for row in twice.matrix] == [
+        fractions(["133/468", "7/936", "25/156", "57/104"]),
+        fractions(["49/2340", "191/936", "139/260", "25/104"]),
+        shared,
+        shared,
+    ]
+    assert list(twice.central_weights[0] or ()) == fractions(["4283/6669", "1063/6669", "49/247"])
+
+
+def test_centres_of_many_draws_are_weights_that_sum_to_one() -> None:
+    """More draws than are counted at once make one mean."""
+    found = rank_acceptability([(9, 1, 4, 2), (5, 6, 4, 2), (2, 8, 9, 9)], draws=1100, seed=1)
+    assert [weights and sum(weights) for weights in found.central_weights] == [1, 1, 1]
+    assert [sum(row) for row in found.matrix] == [1, 1, 1]
+
+
 def test_one_criterion_leaves_nothing_to_weigh() -> None:
     """With a single criterion the ranking is certain."""
     found = rank_acceptability({"a": [2], "b": [3], "c": [2]})
@@ -186,6 +223,11 @@ def test_what_ties_under_a_draw_shares_its_ranks() -> None:
     assert found.ranks[0] == [quarter, quarter, 2 * quarter]
     assert found.ranks[1] == [3 * quarter, quarter, 0]
     assert found.centres([[0], [1], [2]]) == [(1, 0), (Fraction(1, 2), Fraction(1, 2)), None]
+    last = Measure(3, 2)
+    last.draws = 1
+    _count(last, iter([Order([ONE, 0], [2, 0, 1], ((1, [0, 1]),))]))
+    half = Fraction(1, 2)
+    assert last.ranks == [[0, half, half], [0, half, half], [1, 0, 0]]
 
 
 def test_scores_that_look_alike_are_told_apart_exactly() -> None:
@@ -283,8 +325,31 @@ def test_shares_are_read_as_intervals_means_and_records() -> None:
     assert found.interval("q", level="0.5") == (2, 2)
     assert found.to_records()[0] == {"subject": "p", "rank": 1, "acceptability": Fraction(4, 9)}
     assert len(found.to_records()) == 8
-    assert str(found).splitlines()[1] == "p        0.444  2.06           1-3"
+    assert str(found).splitlines() == [
+        "subject  first  expected rank  95 %",
+        "p        0.444  2.06           1-3",
+        "q        0.156  1.84           1-2",
+        "r        0.400  2.10           1-3",
+    ]
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_a_tail_that_is_just_reached_is_left_out() -> None:
+    """A tenth beyond either end is what 80 % leave out, in one rank or in several."""
+    rows = (("0.1", "0.8", "0.1"), ("0.06", "0.06", "0.88"), ("0.08", "0.92", "0"))
+    matrix = tuple(tuple(map(Fraction, row)) for row in rows)
+    found = Acceptability(subjects=("a", "b", "c"), matrix=matrix)
+    assert [found.interval(name, level="0.8") for name in "abc"] == [(2, 2), (2, 3), (2, 2)]
+
+
+def test_a_notebook_draws_chances_of_as_many_as_can_be_seen() -> None:
+    """A picture of sixty; of more, a table of what is known."""
+    sixty = tuple(f"s{i}" for i in range(60))
+    none = (Fraction(1),) * 1
+    few = Acceptability(subjects=sixty, matrix=(none,) * 60)
+    assert few._repr_html_() == few.picture().to_svg()
+    many = Acceptability(subjects=(*sixty, "s60"), matrix=(none,) * 61)
+    assert many._repr_html_() == card(many)
 
 
 NO_NUMBER = (
@@ -374,21 +439,31 @@ def test_a_criterion_that_is_not_there_is_named() -> None:
             asked([[1, 2]], weights=weights)
     with pytest.raises(UnknownNameError):
         stability([[1, 2]], {"x": 1})
-    with pytest.raises(UnknownNameError):
-        rank_acceptability([[1, 2]]).interval("nobody")
+    with pytest.raises(UnknownNameError) as error:
+        rank_acceptability({"p": [1], "q": [2]}).interval("P")
+    assert str(error.value) == 'no subject is called "P"; did you mean p?'
 
 
 def test_draws_seeds_places_and_levels_are_checked() -> None:
     """All arguments that are no counts are said at once."""
-    with pytest.raises(InvalidInputError) as error:
-        rank_acceptability([[1]], draws=0, seed=-1)
-    assert problems(error) == [("/draws", "not_positive"), ("/seed", "not_a_count")]
+    scored: Any = judged(IMPACT, {"p": (1, 2)})
+    functions: tuple[Any, ...] = (rank_acceptability, win_probabilities, bootstrap_ranks)
+    for function, values in zip(functions, ([[1]], [[1]], scored), strict=True):
+        with pytest.raises(InvalidInputError) as error:
+            function(values, draws=0, seed=-1)
+        assert problems(error) == [("/draws", "not_positive"), ("/seed", "not_a_count")]
     found = rank_acceptability([[1]])
     with pytest.raises(InvalidInputError):
         found.within(0)
+    for level in (0, 1, "1.5"):
+        with pytest.raises(InvalidInputError) as error:
+            found.interval("0", level=level)
+        assert str(error.value) == (
+            f"/level: {level} is not a share: give a number above 0 and below 1"
+        )
     with pytest.raises(InvalidInputError) as error:
-        found.interval("0", level=1)
-    assert problems(error) == [("/level", "not_a_share")]
+        found.interval("0", level="x")
+    assert str(error.value) == f'/level: "x" {NO_NUMBER}'
 
 
 def test_limits_that_no_draw_meets_are_refused() -> None:
@@ -426,9 +501,11 @@ def test_evaluations_that_cannot_be_compared_are_refused() -> None:
             " version of it: rank each by itself"
         ),
     ]
-    with pytest.raises(InvalidInputError) as error:
-        resampled(7)
-    assert str(error.value) == f"/evaluations: 7 {NO_LIST}"
+    left_out: Any = leave_one_out
+    for call in (resampled, left_out):
+        with pytest.raises(InvalidInputError) as error:
+            call(7)
+        assert str(error.value) == f"/evaluations: 7 {NO_LIST}"
     with pytest.raises(InvalidInputError) as error:
         rank_acceptability([one, one])
     assert problems(error) == [("/values/1", "duplicate")]
@@ -548,6 +625,8 @@ def test_large_panels_are_drawn_with_a_seed() -> None:
     found = bootstrap_ranks(scored, draws=100, seed=4)
     assert found == bootstrap_ranks(scored, draws=100, seed=4)
     assert found != bootstrap_ranks(scored, draws=100, seed=5)
+    assert seen((found.draws, found.left_out)) == (100, 0)
+    assert bootstrap_ranks(scored, seed=4).draws == 1000
     assert (found.exact, found.draws, sum(found.matrix[0])) == (False, 100, 1)
 
 
@@ -586,6 +665,10 @@ def test_each_judge_and_each_criterion_is_left_out() -> None:
     assert found["criterion", "impact"].moved == (("p", 1, 2), ("q", 2, 1))
     assert str(found["criterion", "novelty"]) == "without criterion novelty: no rank changes"
     assert str(found["judge", "a"]) == "without judge a: q 2 -> -"
+    # Who was best stands first, whatever its id.
+    swapped, *_ = leave_one_out(judged(IMPACT, {"p": (5, 5), "q": (10, 1)}))
+    assert swapped.moved == (("q", 1, 2), ("p", 2, 1))
+    assert str(swapped) == "without judge a: q 1 -> 2, p 2 -> 1"
 
 
 def test_a_criterion_that_is_all_there_is_stays() -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations_with_replacement
+from itertools import accumulate, combinations_with_replacement
 from math import comb, factorial, fsum, prod, sqrt
 from random import Random
 from typing import Any, TypeAlias, final
@@ -159,9 +159,5 @@ def _drawn(n: int, seed: int, draws: int) -> Iterator[tuple[Sequence[int], int]]
 
 def _quantile(values: Sequence[tuple[Fraction, int]], share: Fraction) -> Fraction:
     wanted = share * sum(times for _, times in values)
-    reached = 0
-    for value, times in values:
-        reached += times
-        if reached >= wanted:
-            return value
-    return values[-1][0]
+    reached = accumulate(times for _, times in values)
+    return next(v for (v, _), so_far in zip(values, reached, strict=True) if so_far >= wanted)

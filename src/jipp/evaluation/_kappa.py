@@ -183,26 +183,25 @@ def _options(
     ratings: Ratings, categories: Iterable[Number] | None, *, labels: bool
 ) -> tuple[tuple[int, ...], int]:
     """Give the categories to choose from as whole numbers over a denominator, and this."""
-    used = set(chain.from_iterable(ratings.cells)) - {None}
     if categories is None:
+        used = set(chain.from_iterable(ratings.cells)) - {None}
         return cast("tuple[int, ...]", tuple(used)), ratings.scale
     options = read_rows({"/categories": categories}, labels=labels)
-    known = options[0]
+    known = set(options[0])
     problems = [
         Problem(path=f"/categories{p.path}", code=p.code, params=p.params)
-        for p in duplicates(known)
+        for p in duplicates(options[0])
     ]
-    if not used <= {k * ratings.scale if isinstance(k, Fraction) else k for k in known}:
-        problems += [
-            Problem(
-                path=f"/ratings/{j}/{i}",
-                code="not_one_of",
-                params={"value": shown(mark), "allowed": tuple(map(shown, known))},
-            )
-            for j, row in enumerate(ratings)
-            for i, mark in enumerate(row)
-            if mark is not None and mark not in known
-        ]
+    problems += [
+        Problem(
+            path=f"/ratings/{j}/{i}",
+            code="not_one_of",
+            params={"value": shown(mark), "allowed": tuple(map(shown, options[0]))},
+        )
+        for j, row in enumerate(ratings)
+        for i, mark in enumerate(row)
+        if mark is not None and mark not in known
+    ]
     if problems:
         raise InvalidInputError(*problems)
     return cast("tuple[int, ...]", options.cells[0]), options.scale
