@@ -25,7 +25,7 @@ from jipp import (
 )
 from jipp.law import editions
 from jipp.law.edition_table import GROUPS
-from jipp.model.clause import AgeRule
+from jipp.model.clause import AgeRule, old_enough
 
 AGENCIES: Final = tuple(Agency(id=id, name=id, kind="city") for id in ("a", "b"))
 HELD: Final = tuple(one for one in editions() if one.held)
@@ -126,7 +126,7 @@ def test_a_window_is_decided_where_all_its_days_agree(
     it = Edition(year=2030, held=True, groups=("umum",), ages={"umum": rule})
     innovation = Innovation(id="one", title="One", agency=AGENCIES[0], implemented_on=since)
     _, age, *_ = eligibility(innovation, it, group="umum").conditions
-    truths = {rule.met(since, day) for day in every}
+    truths = {old_enough(rule, since, day) for day in every}
     assert age.satisfied is (truths.pop() if len(truths) == 1 else None)
     assert age.code == ("window_unknown" if age.satisfied is None else "too_young")
 

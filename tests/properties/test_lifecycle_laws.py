@@ -152,7 +152,7 @@ def test_a_plan_leads_where_it_says(
 ) -> None:
     """Its steps follow each other, from the present state to the goal, and none is in vain."""
     subject = catch_up(moved(idea, law, run), on=call.on, under=law)
-    for goal in law.table.nodes:
+    for goal in law._table.nodes:
         steps = plan(subject, to=goal, on=call.on, under=law)
         if steps is None:
             continue

@@ -80,6 +80,7 @@ def members(name: str, cls: type[object]) -> Iterator[tuple[str, str]]:
     )
     for base in reversed(cls.__mro__):
         if base.__module__.startswith("jipp"):
+            yield from cached(name, base)
             for key, member in vars(base).items():
                 if key.startswith("_") or isinstance(member, Enum):
                     continue
@@ -93,6 +94,15 @@ def members(name: str, cls: type[object]) -> Iterator[tuple[str, str]]:
                 elif getter := getattr(member, "fget", None) or getattr(member, "func", None):
                     told = inspect.signature(getter).return_annotation
                     yield f"{name}.{key}", f"property {written(told)}"
+
+
+def cached(name: str, cls: type[object]) -> Iterator[tuple[str, str]]:
+    """What a slotted class of attrs works out once, kept in the scope of its `__getattr__`."""
+    scope = getattr(vars(cls).get("__getattr__"), "__globals__", {})
+    for key, getter in scope.get("cached_properties", {}).items():
+        if not key.startswith("_"):
+            told = inspect.signature(getter).return_annotation
+            yield f"{name}.{key}", f"property {written(told)}"
 
 
 def written(annotation: object) -> str:

@@ -296,7 +296,7 @@ def test_a_lifecycle_goes_to_a_worker_without_its_tables() -> None:
     """What was reckoned once is reckoned again there, and is not sent."""
     made = flow(*SOUND, states=("a", "b", "c"))
     size = len(pickle.dumps(made))
-    assert made.table.nodes
+    assert made._table.nodes
     assert len(pickle.dumps(made)) == size
     back = pickle.loads(pickle.dumps(made))
     assert (back, back.actions) == (made, made.actions)
@@ -317,7 +317,7 @@ def test_a_lifecycle_of_a_thousand_states_is_checked() -> None:
         for k in range(10)
     )
     chain = tuple(step("next", f"s{i}", f"s{i + 1}") for i in range(999))
-    assert len(lifecycle(states, (*steps, *chain)).table.nodes) == 1000
+    assert len(lifecycle(states, (*steps, *chain))._table.nodes) == 1000
 
 
 def test_in_data_a_finding_says_where_it_stands() -> None:

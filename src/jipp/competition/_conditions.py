@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias, final
 
 from jipp._dates import Duration, Window
@@ -11,7 +12,7 @@ from jipp.competition._honours import Reached, reached, resting_on, said
 from jipp.competition.verdicts import Condition
 from jipp.i18n import Text, term
 from jipp.model.basis import Basis, weakest_basis
-from jipp.model.clause import AgeRule, Clause, Day
+from jipp.model.clause import AgeRule, Clause, Day, asked, old_enough
 from jipp.model.condition import is_filled
 from jipp.model.edition import Edition
 from jipp.model.evidence import EvidenceKind
@@ -82,10 +83,10 @@ def _age(case: Case) -> Iterator[Condition]:
     elif not (days := _days(rule.counted_from)):
         yield _not_known("age_counted_from", rule.basis)
     else:
-        yield _old_enough(rule, since, days, case.facts)
+        yield _judged_age(rule, since, days, case.facts)
 
 
-def _old_enough(rule: AgeRule, since: date, days: tuple[date, ...], facts: Facts) -> Condition:
+def _judged_age(rule: AgeRule, since: date, days: tuple[date, ...], facts: Facts) -> Condition:
     found = {day: _spans(rule, since, day, facts) for day in days}
     lacking = next((name for _, name in found.values() if name is not None), None)
     truths = {None if name else span is not None for span, name in found.values()}
@@ -99,7 +100,7 @@ def _old_enough(rule: AgeRule, since: date, days: tuple[date, ...], facts: Facts
         return Condition(code="fact_missing", params=params, basis=rule.basis)
     span, _ = found[first]
     on = last if span is None else first
-    params |= {"on": on, "duration": span or rule.least, "rule": rule.asked(span or rule.least)}
+    params |= {"on": on, "duration": span or rule.least, "rule": asked(rule, span or rule.least)}
     return Condition(code="too_young", satisfied=span is not None, params=params, basis=rule.basis)
 
 
@@ -107,11 +108,11 @@ def _spans(
     rule: AgeRule, since: date, on: date, facts: Facts
 ) -> tuple[Duration | None, str | None]:
     """Give the span that is long enough on a day, else the fact that would have to be known."""
-    if rule.met(since, on):
+    if old_enough(rule, since, on):
         return rule.least, None
     lacking = None
     for name, span in rule.lenient:
-        if rule.met(since, on, span):
+        if old_enough(rule, since, on, span):
             told = _fact(facts, name)
             if told:
                 return span, None
@@ -134,7 +135,7 @@ def _category(case: Case) -> Condition:
         params: dict[str, object] = {"found": named, "known": UNKNOWN}
         return Condition(code="category_unknown", params=params, basis=basis)
     spelled = {fold(name) for name in named}
-    fitting = [one for one in known if spelled & one.spellings]
+    fitting = [one for one in known if spelled & _spellings(one.label)]
     params = {
         "found": tuple(one.label for one in fitting) or named,
         "known": tuple(one.label for one in known),
@@ -145,6 +146,12 @@ def _category(case: Case) -> Condition:
         params=params,
         basis=weakest_basis([one.basis for one in fitting or known] or [basis]),
     )
+
+
+@lru_cache
+def _spellings(label: Text) -> frozenset[str]:
+    """Give the folded names by which a category is found, in both languages."""
+    return frozenset((fold(label.id), fold(label.en)))
 
 
 def _exclusions(case: Case) -> Iterator[Condition]:

@@ -11,7 +11,7 @@ from jipp._html import card
 from jipp._text import pointer, shown
 from jipp.errors import BoundaryTieError, InvalidInputError, Problem
 from jipp.evaluation.standings import Ranking, Standing
-from jipp.model.tier import Tier
+from jipp.model.tier import Tier, within
 from jipp.typing import Exact
 
 __all__ = ["AtBoundary", "Award", "award"]
@@ -78,7 +78,7 @@ def _overlaps(tiers: Sequence[Tier]) -> Iterator[Problem]:
         if tier.places is None and tier.at_least is None:
             yield Problem(path=pointer("tiers", i), code="tier_without_bound")
             continue
-        better = next(filter(tier.within, bounded), None)
+        better = next((other for other in bounded if within(tier, other)), None)
         bounded.append(tier)
         if better is not None:
             params = {"tier": shown(tier.name), "better": shown(better.name)}

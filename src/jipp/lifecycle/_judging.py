@@ -61,7 +61,7 @@ def node_of(lifecycle: Lifecycle, history: tuple[Entry, ...]) -> Node:
         InvalidInputError: the lifecycle has no such state.
 
     """
-    node = lifecycle.table.nodes.get(history[-1].target)
+    node = lifecycle._table.nodes.get(history[-1].target)
     if node is None:
         params = {"value": shown(history[-1].target), "definition": lifecycle.definition}
         raise InvalidInputError(
@@ -108,7 +108,7 @@ def is_corrector(lifecycle: Lifecycle, by: Actor | None) -> bool:
 
 def impossible(lifecycle: Lifecycle, node: Node, action: str) -> tuple[Reason, ...]:
     """Say why nobody can take an action in a state at all."""
-    table, basis = lifecycle.table, lifecycle.basis
+    table, basis = lifecycle._table, lifecycle.basis
     if action not in table.places:
         params: dict[str, object] = {"action": action, "known": lifecycle.actions}
         return (Reason(code="unknown_action", params=params, basis=basis),)
@@ -196,7 +196,7 @@ def resumed(lifecycle: Lifecycle, history: tuple[Entry, ...], state: str) -> str
             # A migration renames the state: what led into it stands under the old name.
             state = entry.source or state
         elif not _is_resumption(lifecycle, entry):
-            return entry.source if entry.source in lifecycle.table.nodes else None
+            return entry.source if entry.source in lifecycle._table.nodes else None
     return None
 
 
@@ -204,7 +204,7 @@ def _is_resumption(lifecycle: Lifecycle, entry: Entry) -> bool:
     law = lifecycle
     if entry.definition != lifecycle.definition:
         law = shipped(entry.definition) or lifecycle
-    node = law.table.nodes.get(entry.source or "")
+    node = law._table.nodes.get(entry.source or "")
     if node is None:
         return False
     steps = (*node.moves.get(entry.action, ()), *node.automatic)

@@ -72,7 +72,7 @@ def caught_up(
             step.action,
             last.target,
             target,
-            lifecycle.table.nodes[target].phase,
+            lifecycle._table.nodes[target].phase,
             day,
             recorded_at,
             None,

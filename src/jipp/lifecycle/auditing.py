@@ -89,7 +89,7 @@ def _law(history: tuple[Entry, ...], at: int, under: Lifecycle | None) -> Iterat
     law = under if named else shipped(entry.definition)
     if law is None:
         return
-    nodes = law.table.nodes
+    nodes = law._table.nodes
     moving_over = before is not None and (
         before.definition != entry.definition
         or (entry.action == MIGRATE and MIGRATE not in law.actions)
@@ -114,11 +114,11 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Findi
         yield from _revert(law, history, at)
         return
     if entry.source is not None:
-        steps = law.table.nodes[entry.source].steps
+        steps = law._table.nodes[entry.source].steps
     else:
         begin = Transition(action=BEGIN, source=(), target=law.initial)
-        steps = law.table.begins or (begin,)
-    known = {*law.table.places, *(step.action for step in steps)}
+        steps = law._table.begins or (begin,)
+    known = {*law._table.places, *(step.action for step in steps)}
     if entry.action not in known:
         yield _finding("unknown_action", entry.number, action=entry.action, known=law.actions)
         return

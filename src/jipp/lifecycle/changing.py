@@ -77,8 +77,8 @@ def compare(old: Lifecycle, new: Lifecycle, subjects: Iterable[Moving] = ()) -> 
             state = subject.history[-1].target
             there[state] = (*there.get(state, ()), subject.id)
     found: dict[str, list[Change]] = {"gone": [], "lost": [], "won": [], "other": []}
-    for id, before in old.table.nodes.items():
-        after = new.table.nodes.get(id)
+    for id, before in old._table.nodes.items():
+        after = new._table.nodes.get(id)
         if after is None:
             found["gone"].append(Change(state=id, subjects=there.get(id, ())))
             continue
@@ -169,7 +169,7 @@ def migrate(
         MIGRATE,
         last.target,
         target,
-        new.table.nodes[target].phase,
+        new._table.nodes[target].phase,
         on,
         recorded_at,
         by,
@@ -188,16 +188,16 @@ def _place(
     wrong = [
         Problem(path=pointer("mapping", state), code="foreign_state", params=_named(target, new))
         for state, target in mapping.items()
-        if target not in new.table.nodes
+        if target not in new._table.nodes
     ]
     if wrong:
         raise InvalidInputError(*wrong)
     present = subject.history[-1].target
-    if mapping.get(present, present) in new.table.nodes:
+    if mapping.get(present, present) in new._table.nodes:
         return mapping.get(present, present)
-    known = old.table.nodes if old is not None else (e.target for e in subject.history)
+    known = old._table.nodes if old is not None else (e.target for e in subject.history)
     states = dict.fromkeys((*known, present))
-    unmapped = tuple(s for s in states if mapping.get(s, s) not in new.table.nodes)
+    unmapped = tuple(s for s in states if mapping.get(s, s) not in new._table.nodes)
     problems = (Problem(code="unmapped_state", params=_named(state, new)) for state in unmapped)
     raise MigrationError(*problems, unmapped=unmapped)
 

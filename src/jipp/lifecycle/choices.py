@@ -74,7 +74,7 @@ def options(
         given = check_call(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
     history = subject.history
     if not history:
-        menu = under.table.menu if under is not None else {}
+        menu = under._table.menu if under is not None else {}
         return tuple(denied(action, to, not_begun(subject)) for action, to in menu.items())
     lifecycle = law_of(history, under)
     node = node_of(lifecycle, history)
@@ -86,7 +86,7 @@ def options(
     shown = moved(subject, history, held) if brought else subject
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
     listed: list[Option] = []
-    rows = lifecycle.table.rows.get(node.id) or _menu(lifecycle, node)
+    rows = lifecycle._table.rows.get(node.id) or _menu(lifecycle, node)
     for action, steps, plain, settled in rows:
         if plain is not None:
             reasons = plain.requires._unmet(case, plain.basis)
@@ -111,7 +111,7 @@ def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_Row, ...]:
     A row is the action, its transitions from there, the one that has but a guard to judge, and the
     option it comes to: where that guard holds, or where there is no transition at all.
     """
-    table = lifecycle.table
+    table = lifecycle._table
     rows = tuple(_row(lifecycle, node, action, target) for action, target in table.menu.items())
     table.rows[node.id] = rows
     return rows

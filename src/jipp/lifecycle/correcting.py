@@ -70,7 +70,7 @@ def revert(
         raise Refused(subject=current, action=REVERT, reasons=reasons).error()
     last = current.history[-1]
     target = next((e.target for e in current.history if e.number == to), None)
-    nodes = lifecycle.table.nodes
+    nodes = lifecycle._table.nodes
     if target is None or target not in nodes:
         code = "no_such_entry" if target is None else "foreign_state"
         value = shown(to if target is None else target)

@@ -88,7 +88,7 @@ def begin(
         action,
         None,
         target,
-        law.table.nodes[target].phase,
+        law._table.nodes[target].phase,
         on,
         recorded_at,
         by,
@@ -102,7 +102,7 @@ def begin(
 
 def _way_in(lifecycle: Lifecycle, case: Case) -> tuple[str, str, tuple[Reason, ...]]:
     """The action that begins, the state it leads to, and all that it lacks."""
-    steps = lifecycle.table.begins
+    steps = lifecycle._table.begins
     action = steps[0].action if steps else BEGIN
     if case.subject.history:
         params = {"action": action, "state": case.subject.history[-1].target, "states": ()}
@@ -185,7 +185,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if expecting is not None and expecting != len(history):
         params = (("expected", expecting), ("found", len(history)))
         return refused(subject, action, (make_reason("stale", params, None),))
-    table = lifecycle.table
+    table = lifecycle._table
     node = table.nodes.get(last.target) or node_of(lifecycle, history)
     entries: tuple[Entry, ...] = ()
     if node.automatic:

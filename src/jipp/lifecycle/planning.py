@@ -93,7 +93,7 @@ def plan(
 
 def _goal(lifecycle: Lifecycle, to: str | Phase) -> frozenset[str]:
     """The states that a plan may end in: the one of that id, else those of that phase."""
-    nodes = lifecycle.table.nodes
+    nodes = lifecycle._table.nodes
     if isinstance(to, str) and to in nodes:
         return frozenset((to,))
     try:
@@ -128,7 +128,7 @@ def _shortest(
 def _leading_on(
     lifecycle: Lifecycle, state: str | None, history: tuple[Entry, ...], *, resumable: bool
 ) -> Iterator[tuple[Transition | None, str]]:
-    table = lifecycle.table
+    table = lifecycle._table
     if state is None:
         if not table.begins:
             yield None, lifecycle.initial
@@ -177,7 +177,7 @@ def _imagined(lifecycle: Lifecycle, case: Case, action: str, target: str) -> Ent
     """The entry that a step would make, by nobody and with nothing, for the steps after it."""
     history = case.subject.history
     source = history[-1].target if history else None
-    phase = lifecycle.table.nodes[target].phase
+    phase = lifecycle._table.nodes[target].phase
     return make_entry(
         len(history) + 1,
         case.subject.id,

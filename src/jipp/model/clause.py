@@ -34,7 +34,7 @@ from jipp.model.innovation import (
 from jipp.model.requirement import described
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["AgeRule", "Clause", "Day", "as_day_about"]
+__all__ = ["AgeRule", "Clause", "Day", "as_day_about", "asked", "old_enough"]
 
 Day = date | Window | Unknown
 
@@ -73,27 +73,29 @@ class AgeRule:
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def met(self, since: date, on: date, span: Duration | None = None) -> bool:
-        """Tell whether what is in use since a day was so for the span (or a shorter one) by `on`.
-
-        >>> AgeRule(least=Duration(months=12)).met(date(2020, 2, 29), date(2021, 2, 28))
-        False
-        """
-        try:
-            latest = (span or self.least).before(on)
-        except InvalidInputError:
-            # So far back the calendar does not go.
-            return False
-        return since < latest if self.strict else since <= latest
-
-    def asked(self, span: Duration) -> Text:
-        """Say in words that a span is asked: at least, or more."""
-        return described("age_more_than" if self.strict else "age_at_least", duration=span)
-
     @property
     def label(self) -> Text:
         """The span in words."""
-        return self.asked(self.least)
+        return asked(self, self.least)
+
+
+def old_enough(rule: AgeRule, since: date, on: date, span: Duration | None = None) -> bool:
+    """Tell whether what is in use since a day was so for the span (or a shorter one) by `on`.
+
+    >>> old_enough(AgeRule(least=Duration(months=12)), date(2020, 2, 29), date(2021, 2, 28))
+    False
+    """
+    try:
+        latest = (span or rule.least).before(on)
+    except InvalidInputError:
+        # So far back the calendar does not go.
+        return False
+    return since < latest if rule.strict else since <= latest
+
+
+def asked(rule: AgeRule, span: Duration) -> Text:
+    """Say in words that a span is asked: at least, or more."""
+    return described("age_more_than" if rule.strict else "age_at_least", duration=span)
 
 
 def _as_kinds(values: Iterable[EvidenceKind | str]) -> tuple[EvidenceKind, ...]:

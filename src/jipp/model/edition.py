@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
 from typing import final
 
 import attrs
@@ -25,7 +24,6 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import card
-from jipp._text import fold
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
@@ -55,11 +53,6 @@ class Category:
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
-
-    @cached_property
-    def spellings(self) -> frozenset[str]:
-        """The folded names by which it is found, in both languages."""
-        return frozenset((fold(self.label.id), fold(self.label.en)))
 
 
 @final

@@ -142,7 +142,7 @@ class Lifecycle:
         return f"{self.id}@{self.version}"
 
     @cached_property
-    def table(self) -> Table:
+    def _table(self) -> Table:
         """The lifecycle as the engine reads it."""
         return Table(self.states, self.transitions)
 
@@ -154,7 +154,7 @@ class Lifecycle:
     @property
     def actions(self) -> tuple[str, ...]:
         """All actions, the way in and automatic ones included, in order of the definition."""
-        return tuple(self.table.places)
+        return tuple(self._table.places)
 
     @property
     def roles(self) -> tuple[str, ...]:

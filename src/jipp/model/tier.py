@@ -8,7 +8,7 @@ from jipp._fields import as_natural, as_optional_number, as_title, refuse_faults
 from jipp._html import card
 from jipp.typing import Exact
 
-__all__ = ["Tier"]
+__all__ = ["Tier", "within"]
 
 
 def _as_places(value: int | None) -> int | None:
@@ -29,14 +29,15 @@ class Tier:
     __attrs_post_init__ = refuse_faults
     _repr_html_ = card
 
-    def within(self, other: "Tier") -> bool:
-        """Tell whether nobody reaches this tier who does not reach the other.
 
-        >>> Tier(name="Top 45", places=45).within(Tier(name="Top 99", places=99))
-        True
-        """
-        places = other.places is None or (self.places is not None and self.places <= other.places)
-        marks = other.at_least is None or (
-            self.at_least is not None and self.at_least >= other.at_least
-        )
-        return places and marks
+def within(tier: Tier, other: Tier) -> bool:
+    """Tell whether nobody reaches a tier who does not reach the other.
+
+    >>> within(Tier(name="Top 45", places=45), Tier(name="Top 99", places=99))
+    True
+    """
+    places = other.places is None or (tier.places is not None and tier.places <= other.places)
+    marks = other.at_least is None or (
+        tier.at_least is not None and tier.at_least >= other.at_least
+    )
+    return places and marks
