@@ -180,7 +180,8 @@ def shown(value: object) -> str:
 def _shown_other(value: object) -> str:
     if type(value) in (list, tuple, set, frozenset, dict):
         return f"{type(value).__name__}[{len(cast('Sized', value))}]"
-    return type(value).__name__[:_SHOWN]
+    kind = value if isinstance(value, type) else type(value)
+    return kind.__name__[:_SHOWN]
 
 
 def _shown_exact(value: Decimal | Fraction) -> str:

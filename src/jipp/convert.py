@@ -83,7 +83,11 @@ _JSON: Final = (str, int, float, bool, type(None))
 @final
 @attrs.frozen(kw_only=True)
 class Limits:
-    """How much incoming data may hold: levels of nesting, values in all, characters of a text."""
+    """How much incoming data may hold: levels of nesting, values in all, characters of a text.
+
+    >>> Limits(nodes=1_000).depth
+    64
+    """
 
     depth: int = attrs.field(default=64, converter=as_count)
     nodes: int = attrs.field(default=2_000_000, converter=as_count)
@@ -110,12 +114,24 @@ def configure(converter: Converter) -> Converter:
 
     Faults are raised as `InvalidDataError`; unknown fields are refused where the converter was
     made with `forbid_extra_keys`.
+
+    Raises:
+        InvalidInputError: what is no converter.
+
+    >>> from jipp.model.phase import Phase
+    >>> configure(Converter()).structure("creation", Phase)
+    <Phase.CREATION: 'creation'>
     """
+    refuse(converter=as_instance(Converter, converter))
     return _hooks.configure(converter, wire_types)
 
 
 def converter() -> Converter:
-    """Make a cattrs converter that knows all types of jipp and refuses unknown fields."""
+    """Make a cattrs converter that knows all types of jipp and refuses unknown fields.
+
+    >>> converter().unstructure(date(2025, 1, 31))
+    '2025-01-31'
+    """
     return configure(Converter(forbid_extra_keys=True))
 
 
@@ -135,18 +151,23 @@ def to_wire(value: object) -> Any:
     The inverse is `from_wire`. The outermost object carries `schema`, "jipp/NAME/VERSION".
 
     Raises:
-        InvalidInputError: what is not a value of jipp.
+        InvalidInputError: what is not a value of jipp, with its position.
 
     >>> from jipp.model.phase import Phase
     >>> to_wire(Phase.CREATION)
     {'schema': 'jipp/phase/1', 'value': 'creation'}
     """
+    return _written(value, "")
+
+
+def _written(value: object, path: str) -> Any:
     name = wire_name(type(value))
     if wire_types().get(name) is not type(value):
         if isinstance(value, list | tuple):
-            return [to_wire(item) for item in cast("list[object]", value)]
-        params = {"value": shown(value)}
-        raise InvalidInputError(Problem(code="no_wire_form", params=params))
+            items = cast("list[object]", value)
+            return [_written(item, path + pointer(i)) for i, item in enumerate(items)]
+        problem = Problem(path=path, code="no_wire_form", params={"value": shown(value)})
+        raise InvalidInputError(problem)
     schema = {"schema": schema_id(name)}
     if isinstance(value, Unknown):
         return schema
@@ -171,6 +192,9 @@ def from_wire(
         InvalidDataError: all faults of the data, each with its place as a JSON pointer.
         InvalidInputError: an `into` that no wire form has, another word for `unknown`, or limits
             of another type.
+
+    >>> from_wire({"schema": "jipp/duration/1", "months": 6})
+    Duration(years=0, months=6, weeks=0, days=0)
     """
     refuse(unknown=as_choice(("refuse", "ignore"), unknown), limits=as_instance(Limits, limits))
     wanted = _wanted(into)
@@ -208,9 +232,7 @@ def _many(data: list[object], wanted: Wanted, unknown: str) -> tuple[object, ...
         try:
             values.append(_one(item, wanted, unknown))
         except InvalidDataError as error:
-            problems += (
-                Problem(path=f"/{i}{p.path}", code=p.code, params=p.params) for p in error.problems
-            )
+            problems += (attrs.evolve(p, path=pointer(i) + p.path) for p in error.problems)
     if problems:
         raise InvalidDataError(*problems)
     return tuple(values)

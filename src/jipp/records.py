@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, TypeVar, cast
 import attrs
 from cattrs import Converter
 
-from jipp._fields import as_choice, refuse
+from jipp._fields import LEVELS, as_choice, as_optional_callable, refuse
 from jipp._numbers import number
 from jipp._plain import is_pairs, is_value, read_day, read_instant
 from jipp._text import pointer, shown
@@ -23,6 +23,7 @@ from jipp.convert import configure
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.evaluation.results import Evaluation
 from jipp.model.history import Subject
+from jipp.typing import Progress
 
 __all__ = ["from_records", "to_columns", "to_records"]
 
@@ -30,6 +31,7 @@ T = TypeVar("T")
 Record = dict[str, Any]
 # What a history says of its subject: shown in tables, not read back.
 _DERIVED: Final = ("state", "phase", "entered_on")
+_STEP: Final = 1000
 
 
 @cache
@@ -142,7 +144,7 @@ def from_records(
     cls: type[T],
     rows: Iterable[Mapping[str, Any]],
     *,
-    progress: Callable[[int, int], object] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[T, ...]:
     """Build a value a row; the inverse of `to_records`.
 
@@ -151,7 +153,7 @@ def from_records(
 
     Raises:
         InvalidDataError: all faults of all rows, each at `/row/field`.
-        InvalidInputError: a class that is not of values, or no list of rows.
+        InvalidInputError: a class that is not of values, no list of rows, no function.
 
     >>> from jipp.model.place import Agency
     >>> from_records(Agency, [{"id": "a", "name": "A", "kind": "city"}])[0].kind
@@ -161,6 +163,7 @@ def from_records(
         params = {"value": shown(cls)}
         raise InvalidInputError(Problem(path="/cls", code="no_wire_form", params=params))
     taken = list(_listed("rows", rows))
+    refuse(progress=as_optional_callable(progress))
     hook = _converter().get_structure_hook(cls)
     derived = _DERIVED if issubclass(cls, Subject) else ()
     values: list[T] = []
@@ -171,15 +174,15 @@ def from_records(
             values.append(cast("T", hook(_nested(cls, given), cls)))
         except InvalidDataError as error:
             problems += (attrs.evolve(p, path=pointer(i) + p.path) for p in error.problems)
+        except RecursionError:
+            deep = Problem(path=pointer(i), code="too_deep", params={"limit": LEVELS})
+            problems.append(deep)
         done = i + 1
         if progress is not None and (done % _STEP == 0 or done == len(taken)):
             progress(done, len(taken))
     if problems:
         raise InvalidDataError(*problems)
     return tuple(values)
-
-
-_STEP: Final = 1000
 
 
 def _checked(row: Any) -> Record:

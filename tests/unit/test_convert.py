@@ -319,9 +319,15 @@ def test_cattrs_users_extend_their_own_converter() -> None:
         converter().structure(body | {"colour": 1}, Innovation)
 
 
+def test_what_has_no_wire_form_is_named_at_its_place_in_the_list() -> None:
+    """In a list of lists, too."""
+    with pytest.raises(InvalidInputError, match=r"^/1/0: 7 has no wire form"):
+        to_wire([from_wire(GOOD), [7]])
+
+
 def test_a_reader_asks_for_a_class_that_has_a_wire_form() -> None:
     """What no data can be read into is a fault of the call; a base class stands for its kinds."""
-    with pytest.raises(InvalidInputError, match=r"^/into: type has no wire form"):
+    with pytest.raises(InvalidInputError, match=r"^/into: int has no wire form"):
         from_wire(GOOD, into=int)
     rule = {"schema": "jipp/has_note/1"}
     assert from_wire(rule, into=Requirement) == HasNote()

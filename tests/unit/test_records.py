@@ -22,6 +22,7 @@ from jipp import (
     Sdg,
     Sheet,
     Tally,
+    Transition,
     from_records,
     provinces,
     to_columns,
@@ -84,6 +85,24 @@ def test_every_bad_row_is_reported_by_position() -> None:
         ("/2/id", "missing_key"),
         ("/3", "not_an_object"),
     ]
+
+
+def test_a_row_too_deep_to_read_is_one_fault_among_the_others() -> None:
+    """Whether its cells or its dotted names go down without end."""
+    endless: list[object] = []
+    endless.append(endless)
+    deep = {"action": "go", "requires." + "of." * 5000 + "type": "always"}
+    tables: tuple[tuple[type, Any], ...] = (
+        (Innovation, [{"id": "a", "title": "A", "agency": endless}, 7]),
+        (Transition, [deep, 7]),
+    )
+    for cls, rows in tables:
+        with pytest.raises(InvalidDataError) as caught:
+            from_records(cls, rows)
+        assert [(p.path, p.code) for p in caught.value.problems] == [
+            ("/0", "too_deep"),
+            ("/1", "not_an_object"),
+        ]
 
 
 def test_progress_is_told_and_ends_at_the_total() -> None:
@@ -168,7 +187,7 @@ def test_what_is_no_list_or_no_class_of_values_is_refused() -> None:
             call()
     with pytest.raises(InvalidInputError, match="/rows: 5 is not a list"):
         from_records(Agency, five)
-    with pytest.raises(InvalidInputError, match="/cls: type has no wire form"):
+    with pytest.raises(InvalidInputError, match="/cls: int has no wire form"):
         from_records(int, [])
 
 
