@@ -406,7 +406,7 @@ def test_an_innovation_among_the_entries_counts_as_one_of_the_group() -> None:
     verdict = judged(QUEUE, 2021, entries=iter(ten))
     assert verdict.answer is Answer.NOT_ELIGIBLE
     assert of(verdict, "cap_reached").message() == (
-        "the agency enters 10 others already, and 10 is the most:"
+        "the agency's other entries: 10, and 10 is the most:"
         " leave one out, or wait for a later edition"
     )
 
@@ -660,7 +660,7 @@ def test_a_verdict_reads_as_a_page() -> None:
         f"? {rule}: not known, since x 2020 is no tier of its edition; name the honour as the"
         " edition does\n"
         f"+ {rule} (honours that count: none)\n"
-        "+ the agency enters 3 others (cap: 10)"
+        "+ the agency's other entries: 3 (cap: 10)"
     )
     assert verdict.message("id").startswith("tidak memenuhi syarat\n+ kelompok umum dibuka\n- baru")
     html: Any = verdict

@@ -17,7 +17,7 @@ HELD = {
     "iid_2026_benefit_bases": ("jipp.law.iid_2026", "test_index_rubrics"),
     "iid_2026_indicators": ("jipp.law.iid_2026", "test_index_rubrics"),
     "iid_category_counts": ("jipp.reference._participation", "test_reference_tables"),
-    "iid_older_sid_rows": ("jipp.reference._duties", "test_reference_tables"),
+    "iid_older_sid_rows": ("jipp.reference._older_rows", "test_reference_tables"),
     "iid_participation": ("jipp.reference._participation", "test_reference_tables"),
     "iid_published_scores": ("jipp.reference._scores", "test_reference_tables"),
     "iid_rules_by_year": ("jipp.law.index_table", "test_indices"),
