@@ -401,8 +401,13 @@ WRONG: list[tuple[object, object, list[str]]] = [
     ([[1, 2]], [0, 0], [NO_ORDER]),
     (
         [[1, 2]],
-        {0: (0.5, 0.2), 1: "x"},
-        [f"/weights/0: 0.5, 0.2 {NO_LIMITS}", f'/weights/1: "x" {NO_LIMITS}'],
+        {0: (0.5, 0.2), 1: "01"},
+        [f"/weights/0: 0.5, 0.2 {NO_LIMITS}", f'/weights/1: "01" {NO_LIMITS}'],
+    ),
+    (
+        [[1, 2]],
+        {0: (None, 0.2), 1: (0, "1.5")},
+        [f"/weights/0: None, 0.2 {NO_LIMITS}", f'/weights/1: 0, "1.5" {NO_LIMITS}'],
     ),
     (
         [[1, 2]],
@@ -434,11 +439,15 @@ def test_a_wrong_table_or_space_is_told_with_its_place(
 
 def test_a_criterion_that_is_not_there_is_named() -> None:
     """An unknown id, and a position outside the matrix."""
-    for weights in ({"imapct": (0, 1)}, {2: (0, 1)}, ["0", "x"]):
-        with pytest.raises(UnknownNameError):
+    for weights in ({"00": (0, 1)}, ["0", "00"]):
+        with pytest.raises(UnknownNameError) as error:
             asked([[1, 2]], weights=weights)
+        assert str(error.value) == 'no criterion is called "00"; did you mean 0?'
     with pytest.raises(UnknownNameError):
-        stability([[1, 2]], {"x": 1})
+        asked([[1, 2]], weights={2: (0, 1)})
+    with pytest.raises(UnknownNameError) as error:
+        stability([[1, 2]], {"0": 1, "11": 1})
+    assert str(error.value) == 'no criterion is called "11"; did you mean 1?'
     with pytest.raises(UnknownNameError) as error:
         rank_acceptability({"p": [1], "q": [2]}).interval("P")
     assert str(error.value) == 'no subject is called "P"; did you mean p?'
@@ -539,7 +548,8 @@ def test_evaluations_that_cannot_be_compared_are_refused() -> None:
             ),
         ),
         ((1, "x"), {}, f'/weights/1: "x" {NO_NUMBER}'),
-        ({"0": 1, "1": None}, {}, f"/weights/1: None {NO_NUMBER}"),
+        ({"0": 1, "1": "x"}, {}, f'/weights/1: "x" {NO_NUMBER}'),
+        ({"1": 1}, {}, "/weights: 1 weights here, but 2 criteria: give each criterion one"),
         (7, {}, f"/weights: 7 {NO_LIST}"),
         (
             (1, 1),
@@ -574,6 +584,22 @@ def test_a_tie_leaves_a_weight_no_room() -> None:
     assert seen((both.low, both.high, both.slack)) == (0, 1, None)
 
 
+def test_a_tie_for_the_last_place_holds_back_who_is_above_it_too() -> None:
+    """The first of two places may fall to either of those who tie for the second."""
+    table = {"a": (5, 9), "b": (8, 2), "c": (2, 8), "d": (0, 1)}
+    first, second = weight_stability(table, (1, 1), scope="top", places=2)
+    assert seen((first.low, first.high)) == (Fraction(1, 2), Fraction(1, 2))
+    assert first.low_swaps == first.high_swaps == (("b", "c"),)
+    assert second.low_swaps == (("b", "c"),)
+
+
+def test_weights_may_be_given_by_name() -> None:
+    """In any order, a nought among them."""
+    by_name = weight_stability({"a": (6, 4), "b": (4, 6)}, {"1": 2, "0": 0})
+    assert by_name == weight_stability({"a": (6, 4), "b": (4, 6)}, (0, 1))
+    assert [one.weight for one in by_name] == [0, 1]
+
+
 def test_the_whole_weight_has_no_proportions_to_keep() -> None:
     """Where all other weights are 0 there is no interval to speak of."""
     first, second = weight_stability({"a": (6, 4), "b": (4, 6)}, (1, 0))
@@ -594,6 +620,26 @@ def test_a_win_counts_half_in_a_tie() -> None:
         seed=1,
     )
     assert drawn[0][2] == drawn[0][0] == half
+
+
+def test_a_limit_cuts_the_weights_under_which_one_wins() -> None:
+    """Of three criteria whose first weighs at most half, it is the heavier in a third."""
+    half, third = Fraction(1, 2), Fraction(1, 3)
+    found = win_probabilities([(1, 0, 0), (0, 1, 0), (0, 0, 1)], weights={0: (0, "0.5")})
+    assert found == ((half, third, third), (1 - third, half, half), (1 - third, half, half))
+    never = win_probabilities([(1, 1, 1), (2, 2, 2)], weights={0: (0, "0.5")})
+    assert seen(never) == ((half, 0), (1, half))
+
+
+def test_who_ties_under_a_draw_wins_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two draws: under one the last two tie, under the other they are in the reverse order."""
+    shares = [ONE, 0, 0, 0]
+    drawn = [Order(shares, [0, 1, 2], ((1, [1, 2]),)), Order(shares, [2, 1, 0], ())]
+    monkeypatch.setattr("jipp.evaluation._wins.orders", lambda *_, **__: iter(drawn))
+    rows = [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0)]
+    found = win_probabilities(rows, weights={0: (0, "0.5")}, draws=2, seed=1)
+    half, quarter = Fraction(1, 2), Fraction(1, 4)
+    assert found == ((half,) * 3, (half, half, quarter), (half, 3 * quarter, half))
 
 
 def test_panels_of_their_own_are_drawn_by_themselves() -> None:
