@@ -349,15 +349,19 @@ def as_ids(values: Iterable[str]) -> tuple[str, ...]:
     return as_each(as_id, values)
 
 
-def as_each(convert: Callable[[Any], T], values: Iterable[Any]) -> tuple[T, ...]:
-    """Take distinct values, each through its own converter."""
+def as_each(
+    convert: Callable[[Any], T], values: Iterable[Any], *, distinct: bool = True
+) -> tuple[T, ...]:
+    """Take values, distinct unless said otherwise, each through its own converter."""
     if values is _EMPTY:
         return ()
     items = _items(values)
     if items is None:
         return cast("tuple[T, ...]", fault("not_a_list", values))
     taken = tuple(convert(v) for v in items)
-    problems = _faults((f"/{i}", v) for i, v in enumerate(taken)) or duplicates(taken)
+    problems = _faults((f"/{i}", v) for i, v in enumerate(taken))
+    if distinct and not problems:
+        problems = duplicates(taken)
     return cast("tuple[T, ...]", Fault(*problems) if problems else taken)
 
 

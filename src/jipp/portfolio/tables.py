@@ -12,12 +12,13 @@ import attrs
 from jipp._fields import (
     as_choice,
     as_count,
+    as_day,
     as_each,
+    as_instance,
     as_label,
     as_natural,
     as_optional_label,
     as_strs,
-    as_tuple,
     refuse,
     refuse_faults,
 )
@@ -38,12 +39,16 @@ Form: TypeAlias = Literal["bars", "flow", "tally"]
 _CELLS: Final = (str, int, Decimal, Fraction, date, type(None))
 
 
+def _as_cell(value: Cell) -> Cell:
+    return as_day(value) if isinstance(value, date) else as_instance(_CELLS, value)
+
+
 def _as_row(values: Iterable[Cell]) -> tuple[Cell, ...]:
-    return as_tuple(_CELLS, values)
+    return as_each(_as_cell, values, distinct=False)
 
 
 def _as_rows(values: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
-    return as_each(_as_row, values)
+    return as_each(_as_row, values, distinct=False)
 
 
 def _as_form(value: Form) -> Form:
