@@ -26,7 +26,7 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
 # What carries a code that is shown to a reader.
 SAYING = ("Problem", "Reason", "Finding", "Condition")
 # Faults of one mark, to which judge and criterion are added where the sheet is known.
-COMPLETED = ("mark_is_bool", "mark_missing", "not_a_level")
+COMPLETED = ("mark_is_bool", "mark_missing", "not_a_level", "score_missing")
 # Words that keep their capital wherever they stand.
 NAMES = (
     "JIPP",
