@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from jipp.evaluation.awards import Award as Award, award as award
     from jipp.evaluation.joining import stages as stages
     from jipp.evaluation.judging import Report as Report, report as report
-    from jipp.evaluation.parts import Part as Part
+    from jipp.evaluation.parts import Mark as Mark, Part as Part
     from jipp.evaluation.ranking import rank as rank
     from jipp.evaluation.results import Evaluation as Evaluation
     from jipp.evaluation.scoring import evaluate as evaluate, evaluate_all as evaluate_all
@@ -203,7 +203,7 @@ _NAMES = {
     "jipp.evaluation.awards": ("Award", "award"),
     "jipp.evaluation.joining": ("stages",),
     "jipp.evaluation.judging": ("Report", "report"),
-    "jipp.evaluation.parts": ("Part",),
+    "jipp.evaluation.parts": ("Mark", "Part"),
     "jipp.evaluation.ranking": ("rank",),
     "jipp.evaluation.results": ("Evaluation",),
     "jipp.evaluation.scoring": ("evaluate", "evaluate_all"),

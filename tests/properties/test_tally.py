@@ -104,5 +104,5 @@ def test_a_tally_agrees_with_evaluations_by_a_linear_rubric(
 ) -> None:
     """Where one sum a subject is all that is kept, the digits are the same."""
     rubric, sheets = contest
-    assert isinstance(Tally.of(rubric, columns(rubric, sheets)).counted, Sums)
+    assert isinstance(Tally.of(rubric, columns(rubric, sheets))._counted, Sums)
     agree(*contest, cuts)

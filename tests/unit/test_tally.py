@@ -130,8 +130,10 @@ def test_parts_in_any_order_and_grouping_make_one_tally(rubric: Rubric) -> None:
     whole = Tally.of(rubric, COLUMNS)
     parts = [Tally.of(rubric, split(COLUMNS, [row])) for row in (3, 0, 4, 2, 1)]
     assert reduce(operator.add, parts) == sum(parts) == whole
+    assert sum(parts, Tally(rubric=rubric)) == whole
     assert parts[0] + (parts[1] + parts[2]) == (parts[2] + parts[0]) + parts[1]
     empty = Tally.of(rubric, {name: [] for name in COLUMNS})
+    assert empty == Tally(rubric=rubric)
     assert empty + whole == whole + empty == whole
     assert (len(empty), len(whole)) == (0, 2)
     assert empty.totals() == {"subject": [], "total": []}

@@ -1,6 +1,7 @@
 """Awards: who reaches which tier, and what becomes of a tie over a tier's last place."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 from typing import Final, Literal, TypeAlias, final
 
@@ -12,7 +13,6 @@ from jipp._text import pointer, shown
 from jipp.errors import BoundaryTieError, InvalidInputError, Problem
 from jipp.evaluation.standings import Ranking, Standing
 from jipp.model.tier import Tier, within
-from jipp.typing import Exact
 
 __all__ = ["AtBoundary", "Award", "award"]
 
@@ -28,7 +28,7 @@ class Award:
 
     subject: str
     tier: str
-    rank: int | Exact
+    rank: int | Decimal
     _repr_html_ = card
 
 

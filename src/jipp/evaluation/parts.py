@@ -14,7 +14,11 @@ __all__ = ["Mark", "Part", "walk"]
 
 @final
 class Mark(NamedTuple):
-    """One judge's mark on one criterion: as given (None: missing, counted as 0), and in points."""
+    """One judge's mark on one criterion: as given (None: missing, counted as 0), and in points.
+
+    >>> Mark(judge="anna", given="good", points=Decimal(2)).points
+    Decimal('2')
+    """
 
     judge: str
     given: Given | None

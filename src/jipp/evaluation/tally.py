@@ -21,21 +21,32 @@ __all__ = ["Tally"]
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, init=False, repr=False)
 class Tally:
     """The counted score sheets of many subjects; `Tally.of` makes one from columns.
 
     Tallies of parts are added with `+`, in any order and grouping. What they hold is exact, so
     that however the sheets are split, the sum is an equal tally and its totals have the same
-    digits. They pickle, and so travel between workers.
+    digits. They pickle, and so travel between workers. `Tally(rubric=...)` has counted nothing
+    yet: `sum(parts, Tally(rubric=rubric))`.
 
     A rubric without drops, medians, missing marks and inner roundings needs one number a subject;
     of any other, the points of every sheet are kept.
     """
 
     rubric: Rubric
-    counted: Sums | Rows
-    silent: tuple[Silent, ...] = ()
+    _counted: Sums | Rows
+    _silent: tuple[Silent, ...]
+
+    def __init__(self, *, rubric: Rubric) -> None:
+        empty: Tally = Tally.of(rubric, {"subject": (), "judge": ()})
+        cast("Any", self).__attrs_init__(rubric=rubric, counted=empty._counted, silent=())
+
+    @classmethod
+    def _made(cls, rubric: Rubric, counted: Sums | Rows, silent: tuple[Silent, ...]) -> "Tally":
+        made = object.__new__(cls)
+        cast("Any", made).__attrs_init__(rubric=rubric, counted=counted, silent=silent)
+        return made
 
     @classmethod
     def of(
@@ -82,7 +93,7 @@ class Tally:
         counted = Sums.of(ready, read, progress) if linear else Rows.of(read, progress)
         if counted.sheets < len(read.subjects.rows):
             raise MarksError(*judged_twice(read.subjects, read.judges, judge))
-        return cls(rubric=rubric, counted=counted, silent=read.silent)
+        return cls._made(rubric, counted, read.silent)
 
     def __add__(self, other: "Tally") -> "Tally":
         if not isinstance(other, Tally):
@@ -91,11 +102,12 @@ class Tally:
             params = {"value": other.rubric.id, "first": self.rubric.id}
             raise InvalidInputError(Problem(code="other_rubric", params=params))
         # One rubric makes one kind of both.
-        counted, twice = self.counted.merged(cast("Any", other.counted))
-        mine, theirs = set(self.silent), set(other.silent)
+        added: Any = other._counted
+        counted, twice = self._counted.merged(added)
+        mine, theirs = set(self._silent), set(other._silent)
         twice += mine & theirs
-        twice += (pair for pair in mine if other.counted.judged(*pair))
-        twice += (pair for pair in theirs if self.counted.judged(*pair))
+        twice += (pair for pair in mine if added.judged(*pair))
+        twice += (pair for pair in theirs if self._counted.judged(*pair))
         if twice:
             raise MarksError(
                 *(
@@ -107,24 +119,24 @@ class Tally:
                     for subject, judge in sorted(twice)
                 )
             )
-        return Tally(rubric=self.rubric, counted=counted, silent=tuple(sorted(mine | theirs)))
+        return self._made(self.rubric, counted, tuple(sorted(mine | theirs)))
 
     def __radd__(self, other: int) -> "Tally":
         # `sum` starts from 0.
         return self if other == 0 else NotImplemented
 
     def __len__(self) -> int:
-        return len(self.counted.subjects)
+        return len(self._counted.subjects)
 
     def __repr__(self) -> str:
-        return f"<Tally by {self.rubric.id}: {self.counted.sheets} sheets of {len(self)} subjects>"
+        return f"<Tally by {self.rubric.id}: {self._counted.sheets} sheets of {len(self)} subjects>"
 
     def _repr_html_(self) -> str:
         rows = (
             ("rubric", self.rubric.title),
             ("subjects", len(self)),
-            ("sheets", self.counted.sheets),
-            ("silent", len(self.silent)),
+            ("sheets", self._counted.sheets),
+            ("silent", len(self._silent)),
         )
         return table(("field", "value"), rows, caption="Tally")
 
@@ -141,8 +153,8 @@ class Tally:
         """
         ready = plan(self.rubric)
         problems: list[Problem] = []
-        pairs = self.counted.totals(ready, problems)
-        silent = {subject for subject, _ in self.silent}.difference(self.counted.subjects)
+        pairs = self._counted.totals(ready, problems)
+        silent = {subject for subject, _ in self._silent}.difference(self._counted.subjects)
         problems += map(nobody_counts, silent)
         if problems:
             raise MarksError(*sorted(problems, key=lambda problem: problem.path))
@@ -152,6 +164,6 @@ class Tally:
         else:
             known = {pair: exact_of(pair, None) for pair in set(pairs)}
         return {
-            "subject": list(self.counted.subjects),
+            "subject": list(self._counted.subjects),
             "total": list(map(known.__getitem__, pairs)),
         }
