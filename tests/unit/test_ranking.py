@@ -198,10 +198,9 @@ def test_a_missing_mark_leaves_a_subject_unranked_with_the_reason() -> None:
 def test_a_number_that_is_not_there_is_not_a_rank() -> None:
     """None and what is not known are listed apart; NaN is an error, whoever it stands for."""
     ranking = rank({"a": 1, "b": None, "c": UNKNOWN})
-    assert [(none.subject, none.problems[0].code) for none in ranking.unranked] == [
-        ("b", "unscored"),
-        ("c", "unscored"),
-    ]
+    assert [
+        (none.subject, none.problems[0].path, none.problems[0].code) for none in ranking.unranked
+    ] == [("b", "/b", "unscored"), ("c", "/c", "unscored")]
     with pytest.raises(InvalidInputError) as error:
         rank({"a": float("nan"), "b": Decimal("inf"), "c": cast("Any", bool(1)), "d": 1, " ": 2})
     assert problems(error) == [
@@ -281,20 +280,21 @@ def test_what_is_wrong_with_evaluations_is_said_at_once() -> None:
     one, two = judged({"a": (1, 1, 1, 1), "b": (2, 2, 2, 2)})
     (stranger,) = judged({"z": (1, 1, 1, 1)}, other)
     with pytest.raises(InvalidInputError) as error:
-        rank(cast("Any", [one, two, one, stranger, "x"]))
-    assert problems(error) == [
-        ("/scores/2", "duplicate"),
-        ("/scores/3", "other_rubric"),
-        ("/scores/4", "wrong_type"),
+        rank(cast("Any", [one, "x", two, one, stranger]))
+    assert str(error.value).splitlines() == [
+        '/scores/1: "x" is of the wrong type: give a value of Evaluation',
+        '/scores/3: "a" stands here a second time, first at position 0; keep one',
+        (
+            "/scores/4: this is judged by the rubric other, the first by demo, or by another"
+            " version of it: rank each by itself"
+        ),
     ]
-    assert error.value.message().splitlines()[1] == (
-        "/scores/3: this is judged by the rubric other, the first by demo, or by another version"
-        " of it: rank each by itself"
-    )
-    for wrong in ("abc", 3):
+    for wrong, found in (("abc", '"abc"'), (3, "3")):
         with pytest.raises(InvalidInputError) as error:
             rank(cast("Any", wrong))
-        assert problems(error) == [("/scores", "not_a_list")]
+        assert str(error.value) == f"/scores: {found} is not a list: give a list of values"
+    # The same rubric read twice is one rubric.
+    assert len(rank([one, attrs.evolve(two, rubric=attrs.evolve(RUBRIC))])) == 2
 
 
 def test_an_unknown_tie_break_names_the_nearest() -> None:

@@ -14,8 +14,9 @@ from jipp import DisconnectedPanelError, InvalidInputError, UndefinedError
 from jipp.evaluation.severity import adjust, z_scores
 from jipp.model.sheet import Sheet
 from jipp.typing import Number
-from tests.scoring_cases import case, fractions, near, problems
+from tests.scoring_cases import case, fractions, near
 
+NO_MARK = "is not a mark: give an exact number, or none where nothing was marked"
 INVERSION = [
     ("A", "J1", 4),
     ("B", "J1", 3),
@@ -172,8 +173,10 @@ def test_the_exact_solution_has_a_limit() -> None:
     chain = [(f"S{i + d}", f"J{i}", i % 5) for i in range(151) for d in (0, 1)]
     with pytest.raises(InvalidInputError) as error:
         adjust(chain)
-    assert problems(error) == [("/triples", "panel_too_large")]
-    assert str(error.value).startswith("/triples: 152 subjects and 151 judges are too many")
+    assert str(error.value) == (
+        "/triples: 152 subjects and 151 judges are too many: severity is exact for at most 150 of"
+        " either; take parts of the panel"
+    )
     assert len(adjust(chain[2:]).judges) == 150
 
 
@@ -201,10 +204,11 @@ def test_sheets_of_several_criteria_are_refused() -> None:
                 Sheet(subject="D", judge="J1", marks={"impact": "high"}),
             ]
         )
-    assert problems(error) == [
-        ("/triples/1/marks", "many_criteria"),
-        ("/triples/2/marks", "many_criteria"),
-        ("/triples/3/marks/impact", "not_a_rating"),
+    one = "severity is estimated for one criterion at a time: give sheets of one and the same"
+    assert str(error.value).splitlines() == [
+        f"/triples/1/marks: marks for novelty, but {one}",
+        f"/triples/2/marks: marks for impact, novelty, but {one}",
+        f'/triples/3/marks/impact: "high" {NO_MARK}',
     ]
 
 
@@ -222,35 +226,54 @@ def test_all_faults_of_the_marks_are_told_at_once(call: Callable[[Any], object])
                 ("C", "J1", None),
             ]
         )
-    assert problems(error) == [
-        ("/triples/1", "not_a_triple"),
-        ("/triples/2/1", "not_an_id"),
-        ("/triples/2/2", "not_a_rating"),
-        ("/triples/3", "marked_twice"),
-        ("/triples/4/0", "not_an_id"),
-        ("/triples/4/2", "not_a_rating"),
+    id_ = "is not an id: give 1 to 128 characters without spaces, control or invisible characters"
+    assert str(error.value).splitlines() == [
+        (
+            '/triples/1: "AJ1" is neither a sheet nor a triple of subject, judge and mark: give one'
+            " of them"
+        ),
+        f'/triples/2/1: "J 1" {id_}',
+        f"/triples/2/2: nan {NO_MARK}",
+        "/triples/3: J1 has marked A already, at position 0: keep one mark",
+        f"/triples/4/0: None {id_}",
+        f"/triples/4/2: True {NO_MARK}",
     ]
-    assert "/triples/3: J1 has marked A already, at position 0: keep one mark" in str(error.value)
 
 
 @pytest.mark.parametrize(
-    ("triples", "code"), [("ABC", "not_a_list"), (7, "not_a_list"), ([], "no_marks")]
+    ("triples", "fault"),
+    [
+        ("ABC", '"ABC" is not a list: give a list of values'),
+        (7, "7 is not a list: give a list of values"),
+        ([], "no marks, so there is nothing to compute: give at least one"),
+    ],
 )
-def test_marks_that_are_none_are_refused(triples: object, code: str) -> None:
+def test_marks_that_are_none_are_refused(triples: object, fault: str) -> None:
     """A text is no list of marks, and an empty list says nothing."""
     with pytest.raises(InvalidInputError) as error:
         adjust(cast("Any", triples))
-    assert problems(error) == [("/triples", code)]
+    assert str(error.value) == f"/triples: {fault}"
 
 
 @pytest.mark.parametrize(
-    ("odd", "code"), [(0, "not_above_zero"), (-3, "not_above_zero"), ("x", "not_a_number")]
+    ("odd", "fault"),
+    [
+        (0, "0 is too small: give a number above 0"),
+        (-3, "-3 is too small: give a number above 0"),
+        (
+            "x",
+            (
+                '"x" is not an exact number: give a whole number, a decimal or a fraction p/q of at'
+                " most 60 digits"
+            ),
+        ),
+    ],
 )
-def test_what_counts_as_odd_is_above_zero(odd: Number, code: str) -> None:
+def test_what_counts_as_odd_is_above_zero(odd: Number, fault: str) -> None:
     """Below that, every mark would be odd."""
     with pytest.raises(InvalidInputError) as error:
         adjust(INVERSION, odd=odd)
-    assert problems(error) == [("/odd", code)]
+    assert str(error.value) == f"/odd: {fault}"
 
 
 def test_a_judge_who_marks_all_alike_has_no_z_scores() -> None:
