@@ -72,7 +72,13 @@ def faults(error: MarksError) -> list[tuple[str, str]]:
         ("c", "yes", "not_a_bool", '"yes" is not a yes or no'),
         ("d", 5, "mark_out_of_range", "5 is outside the scale of d, which goes from 0 to 5"),
         ("d", False, "mark_is_bool", "False is a yes or no, but d takes a number"),
-        ("e", 3, "unknown_criterion", '"e" is not a marked criterion of the rubric; did you mean'),
+        (
+            "e",
+            3,
+            "unknown_criterion",
+            '"e" is not a marked criterion of the rubric; did you mean a, b, c, d?',
+        ),
+        ("aa", 3, "unknown_criterion", "the rubric; did you mean a?"),
     ],
 )
 def test_a_mark_that_the_scale_refuses_is_named(
@@ -133,7 +139,31 @@ def test_without_a_judge_there_is_nothing_to_score(
     with pytest.raises(MarksError) as caught:
         evaluate(RUBRIC, sheets, subject=subject)
     assert faults(caught.value) == [("/sheets", code)]
-    assert ": give " in str(caught.value)
+    assert (
+        str(caught.value)
+        == {
+            "no_sheets": "/sheets: no sheets, so there is nothing to score: give the sheets of at"
+            " least one judge",
+            "all_recused": "/sheets: no judge of s counts, since all are recused or adjudicators:"
+            " give a sheet of a judge who is neither",
+        }[code]
+    )
+
+
+def test_a_program_learns_of_whom_a_fault_is() -> None:
+    """The judge, the criterion and the subject stand in the parameters, said or not."""
+    with pytest.raises(MarksError) as caught:
+        evaluate(RUBRIC, [sheet(a=11)])
+    assert dict(caught.value.problems[0].params) == {
+        "value": 11,
+        "low": 1,
+        "high": 10,
+        "criterion": "a",
+        "judge": "anna",
+    }
+    with pytest.raises(MarksError) as caught:
+        evaluate(RUBRIC, [], subject="s")
+    assert dict(caught.value.problems[0].params) == {"subject": "s"}
 
 
 def test_sheets_of_several_subjects_need_to_be_told_apart() -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from jipp import Criterion, Range, Report, Rubric, Sheet, Text, Tier, evaluate_all, rank, report
-from jipp.evaluation._chart import Bar, Chances, Total, chances, places, totals
+from jipp.evaluation._chart import Bar, Chances, Total, chances, listed, places, totals
 from jipp.evaluation.robustness import bootstrap_ranks, rank_acceptability
 from jipp.model.picture import Body
 from tests.boxes import assert_legible
@@ -199,6 +199,57 @@ def test_chances_are_drawn_rank_by_rank() -> None:
         '<path d="M70.50 78v-5.50h145.67v5.50zM217.17 78v-16.50h145.67v16.50z" fill-blue/>',
         '<text x="520" y="74" font-size="11" fill-ink>1-2</text>',
     ]
+
+
+def test_what_is_too_long_is_cut_and_named_whole() -> None:
+    """Names keep their ends, all else its beginning; a picture has room for a tier."""
+    name = "inovasi-layanan"  # 99 wide
+    alone = places([Bar(name, "123456=", 1, None, None)], [], "en")
+    assert (alone.width, alone.height) == (583, 66)
+    assert drawn(alone)[6:] == [
+        '<path d="M363 46L363 66" stroke-soft/>',
+        '<text x="363" y="40" font-size="10" text-anchor="middle" fill-muted>1</text>',
+        (
+            '<text x="24" y="60" font-size="11" text-anchor="end" fill-muted>'
+            "<title>123456=</title>1…</text>"
+        ),
+        f'<text x="34" y="60" font-size="12" fill-ink>{name}</text>',
+        f'<circle cx="363" cy="56" r="3.5" fill-ink><title>{name}: 123456=</title></circle>',
+    ]
+    bars = [Bar(name, str(n), n, None, None) for n in range(1, 5)]
+    wide = places(bars, [("penghargaan-inovasi-daerah-terbaik", 3)], "en")
+    assert round(wide.width, 2) == 653.5
+    assert '<text x="477" y="33" font-size="10" fill-ink>penghargaan-inovasi-daerah-te…</text>' in (
+        drawn(wide)
+    )
+    long = Text(id="≈ 123456789,1234567", en="≈ 123456789.1234567")
+    none = "tanpa nilai akhir, jadi tanpa peringkat"
+    rows = [Total(name, "1", Fraction(9), long), Total("b", "", None, Text(id=none, en="none"))]
+    assert drawn(totals(rows, "id"))[3:6] == [
+        '<text x="499" y="14" font-size="11" fill-ink>≈ 1234567…</text>',
+        '<text x="34" y="34" font-size="12" fill-ink>b</text>',
+        f'<text x="149" y="34" font-size="11" fill-ink>{none}</text>',
+    ]
+    one = chances([Chances(LONG, (Fraction(1),), (1, 1))], "en")
+    assert drawn(one)[3:6] == [
+        (
+            f'<g><title>{LONG}</title><text x="0" y="44" font-size="12" fill-ink>'
+            "inovasi-pelayanan-publik-ino…ublik-</text></g>"
+        ),
+        '<path d="M240 48L680 48" stroke-rule stroke-width="0.75"/>',
+        '<path d="M240.50 48v-22.00h439.00v22.00z" fill-blue/>',
+    ]
+    hundred = chances([Chances(name, (Fraction(1), *[Fraction(0)] * 99), (1, 1))], "en")
+    assert drawn(hundred)[-2] == '<path d="M109.44 48v-22.00h3.52v22.00z" fill-blue/>'
+    assert chances([], "en").height == 22
+
+
+def test_a_description_is_as_long_as_one_would_listen_to() -> None:
+    """Eight thousand characters, then an ellipsis; without rows the first sentence alone."""
+    first = Text(id="nilai", en="marks")
+    assert listed(first, []) == first
+    assert listed(first, ["x" * 8000]).en == f"marks. {'x' * 8000}"
+    assert listed(first, ["x" * 8000, "y"]).id == f"nilai. {'x' * 8000}…"
 
 
 @pytest.mark.parametrize(
