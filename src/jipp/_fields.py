@@ -55,6 +55,7 @@ __all__ = [
     "as_values",
     "duplicates",
     "fault",
+    "items_in",
     "refuse",
     "refuse_faults",
     "shallow",
@@ -273,7 +274,8 @@ def as_instance(kind: type[T] | tuple[type[T], ...], value: T) -> T:
     return cast("T", fault("wrong_type", value, allowed=tuple(k.__name__ for k in kinds)))
 
 
-def _items(values: object) -> tuple[object, ...] | None:
+def items_in(values: object) -> tuple[object, ...] | None:
+    """List what an iterable holds; None for a text, a mapping and what is no iterable."""
     if type(values) in (tuple, list):
         return tuple(cast("list[object]", values))
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
@@ -297,7 +299,7 @@ def as_tuple(
     """Take a list or other iterable of values of a type, `unique` in the attribute named."""
     if values is _EMPTY:
         return ()
-    taken = _items(values)
+    taken = items_in(values)
     if taken is None:
         return cast("tuple[T, ...]", fault("not_a_list", cast("object", values)))
     problems: list[Problem] = []
@@ -330,7 +332,7 @@ def shallow(taken: Any, below: Callable[[Any], Iterable[Any]]) -> Any:  # noqa: 
     """Take converted values unless they are nested too deeply; `below` gives what a value holds."""
     if isinstance(taken, Fault):
         return taken
-    listed = _items(taken)
+    listed = items_in(taken)
     level: list[Any] = [taken] if listed is None else [*listed]
     for _ in range(LEVELS):
         level = [inner for value in level for inner in below(value)]
@@ -355,7 +357,7 @@ def as_each(
     """Take values, distinct unless said otherwise, each through its own converter."""
     if values is _EMPTY:
         return ()
-    items = _items(values)
+    items = items_in(values)
     if items is None:
         return cast("tuple[T, ...]", fault("not_a_list", values))
     taken = tuple(convert(v) for v in items)

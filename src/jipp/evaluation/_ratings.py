@@ -8,6 +8,7 @@ from math import lcm
 from operator import itemgetter
 from typing import Any, Self, TypeAlias, cast, final
 
+from jipp._fields import items_in
 from jipp._numbers import exact
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
@@ -71,7 +72,7 @@ def read(
         if not labels:
             _refuse_labels(found)
     else:
-        rows = _items(ratings)
+        rows = items_in(ratings)
         if rows is None:
             problem = Problem(path="/ratings", code="not_a_list", params={"value": shown(ratings)})
             raise InvalidInputError(problem)
@@ -96,7 +97,7 @@ def read_rows(rows: Mapping[str, object], *, labels: bool) -> Ratings:
         InvalidInputError: rows that are no lists or not of one length, marks that are no numbers.
 
     """
-    taken = {path: _items(row) for path, row in rows.items()}
+    taken = {path: items_in(row) for path, row in rows.items()}
     problems = [
         Problem(path=path, code="not_a_list", params={"value": shown(rows[path])})
         for path, row in taken.items()
@@ -146,12 +147,6 @@ def by_size(ratings: Ratings) -> dict[int, list[list[int]]]:
         groups[len(column)].append(column)
     groups.pop(0, None)
     return groups
-
-
-def _items(values: object) -> tuple[object, ...] | None:
-    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        return None
-    return tuple(cast("Iterable[object]", values))
 
 
 def _read(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Ratings:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from jipp._fields import Fault, as_number, as_title
+from jipp._fields import Fault, as_number, as_title, items_in
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.results import Evaluation
@@ -15,7 +15,7 @@ from jipp.evaluation.standings import Ranking, Unranked
 from jipp.model.rubric import Rubric
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 
-__all__ = ["Read", "Scored", "Scores", "read_scores"]
+__all__ = ["Read", "Scored", "Scores", "read_evaluations", "read_scores"]
 
 _LONGEST: Final = 4096
 Scores: TypeAlias = Ranking | Iterable[Evaluation] | Mapping[str, Number | Unknown | None]
@@ -96,33 +96,44 @@ def _fits(score: Decimal) -> bool:
 
 
 def _read_evaluations(scores: Iterable[Evaluation], path: str) -> Read:
-    if isinstance(scores, str | bytes) or not isinstance(scores, Iterable):
-        raise InvalidInputError(
-            Problem(path=path, code="not_a_list", params={"value": shown(scores)})
-        )
-    read = Read([], [], None)
-    problems: list[Problem] = []
-    rubric: Rubric | None = None
-    first: dict[str, int] = {}
-    for i, one in enumerate(scores):
-        if not isinstance(one, Evaluation):
-            params: dict[str, object] = {"value": shown(one), "allowed": ("Evaluation",)}
-            problems.append(Problem(path=f"{path}/{i}", code="wrong_type", params=params))
-            continue
-        rubric = rubric or one.rubric
-        if one.rubric is not rubric and one.rubric != rubric:
-            params = {"value": one.rubric.id, "first": rubric.id}
-            problems.append(Problem(path=f"{path}/{i}", code="other_rubric", params=params))
-        if first.setdefault(one.subject, i) != i:
-            params = {"value": shown(one.subject), "first": first[one.subject]}
-            problems.append(Problem(path=f"{path}/{i}", code="duplicate", params=params))
+    listed = read_evaluations(scores, path)
+    read = Read([], [], listed[0].rubric if listed else None)
+    for one in listed:
         counts = one.total if one.rubric.rank_on == "published" else one.exact
         if one.total is None or counts is None:
             none = Unranked(subject=one.subject, problems=one.problems)
             read.unranked.append((none, one))
         else:
-            ratio = counts.as_integer_ratio()
-            read.scored.append((one.subject, (one.total, ratio), one))
+            read.scored.append((one.subject, (one.total, counts.as_integer_ratio()), one))
+    return read
+
+
+def read_evaluations(evaluations: Iterable[Evaluation], path: str) -> tuple[Evaluation, ...]:
+    """Read evaluations by one rubric, each subject once, that stand at a path of the call.
+
+    Raises:
+        InvalidInputError: what is no evaluation, several rubrics, a subject twice.
+
+    """
+    if (items := items_in(evaluations)) is None:
+        params: dict[str, object] = {"value": shown(evaluations)}
+        raise InvalidInputError(Problem(path=path, code="not_a_list", params=params))
+    problems: list[Problem] = []
+    rubric: Rubric | None = None
+    first: dict[str, int] = {}
+    for i, one in enumerate(items):
+        at = f"{path}/{i}"
+        if not isinstance(one, Evaluation):
+            params = {"value": shown(one), "allowed": ("Evaluation",)}
+            problems.append(Problem(path=at, code="wrong_type", params=params))
+            continue
+        rubric = rubric or one.rubric
+        if one.rubric is not rubric and one.rubric != rubric:
+            params = {"value": one.rubric.id, "first": rubric.id}
+            problems.append(Problem(path=at, code="other_rubric", params=params))
+        if first.setdefault(one.subject, i) != i:
+            params = {"value": shown(one.subject), "first": first[one.subject]}
+            problems.append(Problem(path=at, code="duplicate", params=params))
     if problems:
         raise InvalidInputError(*problems)
-    return read._replace(rubric=rubric)
+    return cast("tuple[Evaluation, ...]", items)

@@ -5,9 +5,11 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, TypeAlias, cast
 
+from jipp._fields import items_in
 from jipp._numbers import exact
 from jipp._text import ID_LENGTH, is_id, pointer, shown
 from jipp.errors import InvalidInputError, Problem
+from jipp.evaluation._scores import read_evaluations
 from jipp.evaluation.results import Evaluation
 from jipp.model.rubric import Rubric
 from jipp.typing import Number
@@ -48,14 +50,8 @@ def read_table(values: Values) -> Table:
     return _matrix(listed, None)
 
 
-def _rows(values: object) -> tuple[object, ...] | None:
-    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        return None
-    return tuple(cast("Iterable[object]", values))
-
-
 def _items(values: object, path: str) -> tuple[object, ...]:
-    if (listed := _rows(values)) is None:
+    if (listed := items_in(values)) is None:
         params = {"value": shown(values)}
         raise InvalidInputError(Problem(path=path, code="not_a_list", params=params))
     return listed
@@ -71,7 +67,7 @@ def _matrix(given: Sequence[object], names: Sequence[str] | None) -> Table:
         if not is_id(name):
             params: dict[str, object] = {"value": shown(name), "limit": ID_LENGTH}
             problems.append(Problem(path=place, code="not_an_id", params=params))
-        if (cells := _rows(row)) is None:
+        if (cells := items_in(row)) is None:
             params = {"value": shown(row)}
             problems.append(Problem(path=place, code="not_a_list", params=params))
             continue
@@ -120,30 +116,11 @@ def judged(evaluations: Iterable[Evaluation], path: str) -> tuple[Rubric, dict[s
         InvalidInputError: what is no evaluation, several rubrics, a subject twice, no total at all.
 
     """
-    listed = _items(evaluations, path)
-    problems: list[Problem] = []
-    rubric: Rubric | None = None
-    first: dict[str, int] = {}
-    for i, one in enumerate(listed):
-        at = f"{path}/{i}"
-        if not isinstance(one, Evaluation):
-            params: dict[str, object] = {"value": shown(one), "allowed": ("Evaluation",)}
-            problems.append(Problem(path=at, code="wrong_type", params=params))
-            continue
-        rubric = rubric or one.rubric
-        if one.rubric is not rubric and one.rubric != rubric:
-            params = {"value": one.rubric.id, "first": rubric.id}
-            problems.append(Problem(path=at, code="other_rubric", params=params))
-        if first.setdefault(one.subject, i) != i:
-            params = {"value": shown(one.subject), "first": first[one.subject]}
-            problems.append(Problem(path=at, code="duplicate", params=params))
-    if problems:
-        raise InvalidInputError(*problems)
-    given = cast("tuple[Evaluation, ...]", listed)
-    scored = {one.subject: one for one in given if one.total is not None}
-    if rubric is None or not scored:
+    listed = read_evaluations(evaluations, path)
+    scored = {one.subject: one for one in listed if one.total is not None}
+    if not scored:
         raise InvalidInputError(Problem(path=path, code="no_values"))
-    return rubric, scored
+    return listed[0].rubric, scored
 
 
 def _evaluations(evaluations: tuple[Evaluation, ...]) -> Table:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Final, NamedTuple, TypeAlias, cast
 
-from jipp._fields import Fault, as_id, fault, refuse
+from jipp._fields import Fault, as_id, items_in
 from jipp._numbers import exact
 from jipp._text import pointer, shown
 from jipp.errors import DisconnectedPanelError, InvalidInputError, Problem
@@ -40,9 +40,10 @@ def read_triples(triples: Given) -> Marks:
             who marks a subject twice, sheets of several criteria, no marks at all.
 
     """
-    if isinstance(triples, str | bytes) or not isinstance(triples, Iterable):
-        refuse(triples=fault("not_a_list", triples))
-    items = tuple(cast("Iterable[object]", triples))
+    if (items := items_in(triples)) is None:
+        raise InvalidInputError(
+            Problem(path="/triples", code="not_a_list", params={"value": shown(triples)})
+        )
     problems = _several_criteria(items)
     found: dict[tuple[str, str], tuple[int, Fraction]] = {}
     for i, item in enumerate(items):

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
 
-from jipp._fields import Fault, as_count, as_instance, refuse
+from jipp._fields import Fault, as_count, as_instance, items_in, refuse
 from jipp._html import card
 from jipp._numbers import number
 from jipp._text import near, pointer, shown
@@ -238,9 +238,9 @@ def _known(rules: IndexRules) -> _Ruled:
 
 
 def _sequence(innovations: Iterable[object], problems: list[Problem]) -> Sequence[object]:
-    if not isinstance(innovations, Mapping | str | bytes) and isinstance(innovations, Iterable):
-        return tuple(innovations)
-    params = {"value": shown(cast("Any", innovations))}
+    if (items := items_in(innovations)) is not None:
+        return items
+    params = {"value": shown(innovations)}
     problems.append(Problem(path="/innovations", code="not_a_list", params=params))
     return ()
 
