@@ -349,7 +349,6 @@ def test_every_fault_of_the_scores_is_told_at_once() -> None:
         (
             " sarana-prasarana, sistem-informasi-pelayanan-publik, konsultasi-dan-pengaduan,"
             " inovasi?"
-            " sarana-prasarana, sistem-informasi-pelayanan-publik, konsultasi-dan-pengaduan, inovasi?"
         ),
         (
             "/scores/kebijakan-pelayanan: list[1] is not an exact number: give a whole number, a"
