@@ -347,6 +347,7 @@ def test_every_fault_of_the_scores_is_told_at_once() -> None:
     assert str(caught.value).splitlines() == [
         f'/scores/inovation: "inovation" {unknown} inovasi?',
         (
+            f'/scores/zzz: "zzz" {unknown} kebijakan-pelayanan, profesionalisme-sdm,'
             " sarana-prasarana, sistem-informasi-pelayanan-publik, konsultasi-dan-pengaduan,"
             " inovasi?"
         ),
