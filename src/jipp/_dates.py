@@ -237,3 +237,15 @@ def as_duration(value: Duration) -> Duration:
 def as_optional_duration(value: Duration | None) -> Duration | None:
     """Take a span, or None."""
     return None if value is None else as_duration(value)
+
+
+def capped(span: Duration, day: date) -> date:
+    """Give the day that lies a span after another, or the last of the calendar.
+
+    >>> capped(Duration(years=9_000), date(2025, 1, 31))
+    datetime.date(9999, 12, 31)
+    """
+    try:
+        return span.after(day)
+    except InvalidInputError:
+        return date.max

@@ -14,23 +14,40 @@ import pytest
 
 import jipp
 from jipp import (
+    Actor,
     Agency,
     Duration,
     Innovation,
     InvalidDataError,
     InvalidInputError,
+    Period,
     Phase,
     Portfolio,
+    State,
     Stays,
     Table,
+    Transition,
     UnknownNameError,
     from_wire,
+    migrate,
     to_columns,
     to_records,
     to_wire,
 )
+from jipp.law import lifecycle
 from jipp.typing import Progress
-from tests.portfolios import BABEL, CITY, DAY, HALAL, MINISTRY, NOTE, PORTFOLIO, QUEUE, SIPINTER
+from tests.portfolios import (
+    BABEL,
+    CITY,
+    DAY,
+    HALAL,
+    MINISTRY,
+    NOTE,
+    PORTFOLIO,
+    QUEUE,
+    SIPINTER,
+    history,
+)
 
 NOON = datetime(2025, 1, 1, 12)  # noqa: DTZ001 - a day with a clock is refused whatever its zone
 
@@ -237,6 +254,7 @@ def test_what_stands_still_is_listed_longest_first_but_for_what_is_over() -> Non
         ("queue", "idea", 550),
     ]
     assert len(PORTFOLIO.stalled(date(2024, 1, 2), Duration(years=1))) == 0
+    assert len(PORTFOLIO.stalled(DAY, Duration(years=9_000))) == 0
     [row] = PORTFOLIO.stalled(on=date(2024, 1, 3), longer_than=Duration(years=1))
     assert row == {
         "innovation": "sipinter",
@@ -264,6 +282,22 @@ def test_overdue_duties_are_those_that_due_tells() -> None:
     assert days == sorted(days, key=lambda n: -int(str(n)))
 
 
+def test_duties_are_those_of_the_law_of_the_day() -> None:
+    """A law that came later asks nothing of the time before."""
+    law = lifecycle("innovation", on=DAY)
+    free = attrs.evolve(law, version="free", obligations=(), in_force=Period())
+    first, *_ = history("note", ("idea", date(2022, 1, 3)))
+    begun = attrs.evolve(NOTE, history=(attrs.evolve(first, definition=free.definition),))
+    admin = Actor(id="ani", roles=("admin",))
+    moved = migrate(begun, to=law, on=date(2024, 1, 3), by=admin, note="a new law", under=free)
+    portfolio, before = Portfolio([moved]), date(2023, 6, 1)
+    assert len(portfolio.overdue(date(2026, 6, 1), under=free)) == 1
+    assert len(portfolio.overdue(before, under=free)) == 0
+    assert portfolio.overdue(before, under=free) == portfolio.as_of(before).overdue(
+        before, under=free
+    )
+
+
 def test_gaps_name_what_is_lacking_for_a_phase() -> None:
     """A reason a row; who has not begun, and who can never come there, say so."""
     table = PORTFOLIO.gaps(to=Phase.INSTITUTIONALISATION, on=DAY)
@@ -273,6 +307,26 @@ def test_gaps_name_what_is_lacking_for_a_phase() -> None:
     assert codes["note"] == "not_begun"
     assert codes["halal"] == "no_way"
     assert len(Portfolio([SIPINTER]).gaps(to="developing", on=DAY)) == 0
+    alias = PORTFOLIO.gaps(to="pengembangan", on=DAY)
+    assert alias == PORTFOLIO.gaps(to=Phase.DEVELOPMENT, on=DAY)
+
+
+def test_gaps_are_asked_for_a_state_of_any_law_at_hand() -> None:
+    """Who is under a law without it has no way there; what no law knows is refused at once."""
+    law = lifecycle("innovation", on=DAY)
+    shown = State(id="shown", final=True)
+    show = Transition(action="show", source="developing", target="shown")
+    more = attrs.evolve(
+        law, version="more", states=(*law.states, shown), transitions=(*law.transitions, show)
+    )
+    history = [attrs.evolve(entry, definition="innovation@more") for entry in SIPINTER.history]
+    ours = attrs.evolve(SIPINTER, id="ours", history=history)
+    found = Portfolio([ours, QUEUE, NOTE]).gaps(to="shown", on=DAY, under=more)
+    assert {row[0]: row[4] for row in found.rows if row[4] == "no_way"} == {"queue": "no_way"}
+    assert more.basis in found.bases
+    for portfolio in (Portfolio([]), Portfolio([NOTE]), PORTFOLIO):
+        with pytest.raises(UnknownNameError, match="shown"):
+            portfolio.gaps(to="shown", on=DAY)
 
 
 def test_each_agency_has_made_an_innovation_in_a_year_or_not() -> None:
@@ -288,6 +342,24 @@ def test_each_agency_has_made_an_innovation_in_a_year_or_not() -> None:
         ("/year", "not_a_count"),
         ("/agencies/0", "wrong_type"),
     ]
+    other = attrs.evolve(CITY, name="Kota Surabaya")
+    assert refused(lambda: PORTFOLIO.one_agency_one_innovation(2023, [CITY, CITY, other])) == [
+        ("/agencies/2", "duplicate")
+    ]
+
+
+def test_a_law_that_is_none_is_refused_whatever_the_portfolio_holds() -> None:
+    """Not only where a history would have been held against it."""
+    bad: Any = "innovation"
+    asks: list[Callable[[Portfolio], object]] = [
+        lambda p: p.stalled(DAY, Duration(days=1), under=bad),
+        lambda p: p.overdue(DAY, under=bad),
+        lambda p: p.gaps(to="idea", on=DAY, under=bad),
+        lambda p: p.scorecard("Babel", DAY, under=bad),
+    ]
+    for ask in asks:
+        for portfolio in (Portfolio([]), Portfolio([NOTE]), PORTFOLIO):
+            assert refused(partial(ask, portfolio)) == [("/under", "wrong_type")]
 
 
 def test_goals_are_listed_with_who_serves_them() -> None:
@@ -325,11 +397,15 @@ def test_long_work_tells_how_far_it_is() -> None:
         Innovation(id=f"i{n}", title="I", agency=Agency(id="a", name="A", kind="city"))
         for n in range(1500)
     )
+    taken = Portfolio(attrs.evolve(i, id=f"{i.id}-{i.id}", replicates="i0") for i in [*many][1:])
     calls: list[Callable[[Progress], object]] = [
         lambda p: many.as_of(DAY, progress=p),
         lambda p: many.overdue(DAY, progress=p),
         lambda p: many.gaps(to="idea", on=DAY, progress=p),
         lambda p: many.time_in("idea", on=DAY, progress=p),
+        lambda p: many.stalled(DAY, Duration(years=1), progress=p),
+        # Of those that were taken over or are taken from others.
+        lambda p: (many + taken).lineage(progress=p),
     ]
     for call in calls:
         told: list[tuple[int, int]] = []

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from jipp._dates import Duration
-from jipp.errors import InvalidInputError
+from jipp._dates import Duration, capped
 from jipp.lifecycle.outcome import Due, DueStatus
 from jipp.model.history import Entry
 from jipp.model.proof import HasEvidence
@@ -44,11 +43,7 @@ def _stay(duty: Obligation, history: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _after(span: Duration | None, day: date) -> date:
-    """The day a span later; the last of the calendar where that lies beyond it."""
-    try:
-        return span.after(day) if span is not None else day
-    except InvalidInputError:
-        return date.max
+    return day if span is None else capped(span, day)
 
 
 def _met(

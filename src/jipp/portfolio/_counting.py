@@ -15,9 +15,9 @@ from jipp._fields import (
     duplicates,
     refuse,
 )
+from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, show, term
-from jipp.model.history import Entry
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Sdg
 from jipp.model.place import Agency
@@ -88,14 +88,17 @@ def flow_between(
 
 def _way(innovation: Innovation, since: date, until: date, by: str) -> list[Cell]:
     """Where an innovation stood at the one end, what it passed, and where at the other."""
-    history = innovation.history
-    ends = (next((e for e in reversed(history) if e.on <= day), None) for day in (since, until))
-    start, end = (None if e is None else _standing(e, by) for e in ends)
-    return [start, *(_standing(e, by) for e in history if since < e.on <= until), end]
-
-
-def _standing(entry: Entry, by: str) -> Cell:
-    return entry.target if by == "state" else entry.phase and entry.phase.value
+    start: Cell = None
+    end: Cell = None
+    between: list[Cell] = []
+    for entry in innovation.history:
+        if entry.on <= until:
+            end = entry.target if by == "state" else entry.phase and entry.phase.value
+            if entry.on <= since:
+                start = end
+            else:
+                between.append(end)
+    return [start, *between, end]
 
 
 def goals(innovations: Iterable[Innovation]) -> Table:
@@ -128,6 +131,14 @@ def agencies_in(innovations: Iterable[Innovation], year: int, agencies: Iterable
     """Tell for each agency how many innovations it made in a year, and whether that is one."""
     asked = as_tuple(Agency, agencies)
     refuse(year=as_count(year), agencies=asked)
+    first: dict[str, int] = {}
+    differing = [
+        Problem(path=f"/{i}", code="duplicate", params={"value": shown(a.id), "first": first[a.id]})
+        for i, a in enumerate(asked)
+        if asked[first.setdefault(a.id, i)] != a
+    ]
+    if differing:
+        refuse(agencies=Fault(*differing))
     made = Counter(i.agency.id for i in innovations if _year_made(i) == year)
     return Table(
         title=Text(

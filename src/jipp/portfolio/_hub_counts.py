@@ -35,7 +35,7 @@ def card_of(
             moved[source in mine, id in mine] += 1
         if id in mine and innovation.history:
             phases[innovation.phase] += 1
-            owed = due(innovation, on=on, under=laws.named(innovation.history))
+            owed = due(innovation, on=on, under=laws.of(innovation.history))
             late += any(one.status is DueStatus.OVERDUE for one in owed)
     begun = phases.total()
     hub = on_day(hub, on)
@@ -54,7 +54,7 @@ def card_of(
         replications_in=moved[False, True],
         replications_out=moved[True, False],
         replications_within=moved[True, True],
-        duties=due(hub, on=on, under=laws.named(hub.history)),
+        duties=due(hub, on=on, under=laws.of(hub.history)),
         bases=(*(d.basis for d in hub.designations), PHASES, *laws.of_duties()),
     )
 

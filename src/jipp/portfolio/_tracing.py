@@ -5,18 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jipp.model.innovation import Innovation
 from jipp.portfolio._dimensions import place_of
+from jipp.portfolio._progress import told
 from jipp.portfolio.ancestry import Descent, Lineage, Loop
+from jipp.typing import Progress
 
 __all__ = ["trace"]
 
 
-def trace(innovations: Iterable[Innovation]) -> Lineage:
+def trace(innovations: Iterable[Innovation], progress: Progress | None = None) -> Lineage:
     """Follow every innovation to where it came from, in time that grows with their number."""
-    held = {i.id: i for i in innovations}
+    every = {i.id: i for i in innovations}
     taken: dict[str, list[str]] = defaultdict(list)
-    for i in held.values():
+    for i in every.values():
         if i.replicates is not None:
             taken[i.replicates].append(i.id)
+    held = {id: i for id, i in every.items() if i.replicates is not None or id in taken}
     placed, order = _placed(held, taken)
     counts: dict[str, int] = {}
     reach: dict[str, set[str]] = {}
@@ -28,10 +31,8 @@ def trace(innovations: Iterable[Innovation]) -> Lineage:
         for child in below:
             reach[id] |= reach[child]
     descents: list[Descent] = []
-    for id in sorted(held):
+    for id in told(sorted(held), progress):
         source = held[id].replicates
-        if source is None and id not in taken:
-            continue
         origin, generation = placed.get(id, (None, None))
         descents.append(
             Descent(

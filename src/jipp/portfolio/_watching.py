@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache, partial
 
-from jipp._dates import Duration
+from jipp._dates import Duration, capped
 from jipp._fields import as_day, as_instance, refuse
 from jipp.i18n import Text, show, term
 from jipp.lifecycle._judging import law_of
 from jipp.lifecycle.deadlines import due
 from jipp.lifecycle.outcome import DueStatus
 from jipp.lifecycle.planning import plan
-from jipp.lifecycle.timeline import as_of
+from jipp.lifecycle.timeline import on_day
 from jipp.model.basis import Basis
 from jipp.model.history import Entry
 from jipp.model.innovation import Innovation
@@ -18,15 +19,35 @@ from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.portfolio.tables import Cell, Table
 
-__all__ = ["Laws", "lacking", "law_named", "owing", "standing_still"]
+__all__ = ["Laws", "lacking", "owing", "standing_still"]
 
 
-def law_named(history: tuple[Entry, ...], under: Lifecycle | None) -> Lifecycle | None:
-    """Give the caller's lifecycle where a history names it, None where it names another."""
-    if under is None:
-        return None
-    refuse(under=as_instance(Lifecycle, under))
-    return under if history and history[-1].definition == under.definition else None
+class Laws:
+    """The lifecycles that histories name, the caller's own among them, looked up once each."""
+
+    def __init__(self, under: Lifecycle | None) -> None:
+        refuse(under=None if under is None else as_instance(Lifecycle, under))
+        self.under = under
+        self._used: dict[str, Lifecycle] = {}
+
+    def of(self, history: tuple[Entry, ...]) -> Lifecycle | None:
+        """Give the lifecycle that a history names last, None before it begins."""
+        if not history:
+            return None
+        name = history[-1].definition
+        found = self._used.get(name)
+        if found is None:
+            ours = self.under is not None and self.under.definition == name
+            found = self._used[name] = law_of(history, self.under if ours else None)
+        return found
+
+    def used(self) -> tuple[Lifecycle, ...]:
+        """Give the lifecycles that came up, once each."""
+        return tuple(self._used.values())
+
+    def of_duties(self) -> list[Basis]:
+        """Give what the duties under these lifecycles rest on."""
+        return [b for law in self.used() for b in (law.basis, *(o.basis for o in law.obligations))]
 
 
 def standing_still(
@@ -34,12 +55,13 @@ def standing_still(
 ) -> Table:
     """List what has stood in one state for longer than a span, the longest first."""
     refuse(on=as_day(on), longer_than=as_instance(Duration, longer_than))
-    finals = _Finals(under)
+    laws = Laws(under)
+    allowed = cache(partial(capped, longer_than))
     rows: list[tuple[Cell, ...]] = []
     for innovation in innovations:
-        then = as_of(innovation, on=on)
-        since = then.entered_on
-        if since is None or finals.hold(then.history) or longer_than.after(since) >= on:
+        then = on_day(innovation, on)
+        law, since = laws.of(then.history), then.entered_on
+        if law is None or since is None or _is_final(law, then) or allowed(since) >= on:
             continue
         phase = then.phase and then.phase.value
         days = (on - since).days
@@ -53,50 +75,12 @@ def standing_still(
         ),
         columns=("innovation", "agency", "state", "phase", "since", "days"),
         rows=rows,
-        bases=finals.bases,
+        bases=[law.basis for law in laws.used()],
     )
 
 
-class _Finals:
-    """The final states of the lifecycles that histories name, looked up once each."""
-
-    def __init__(self, under: Lifecycle | None) -> None:
-        self._under = under
-        self._known: dict[str, frozenset[str]] = {}
-        self.bases: list[Basis] = []
-
-    def hold(self, history: tuple[Entry, ...]) -> bool:
-        """Tell whether a history, not empty, has come to a final state."""
-        last = history[-1]
-        found = self._known.get(last.definition)
-        if found is None:
-            law = law_of(history, law_named(history, self._under))
-            found = frozenset(state.id for state in law.states if state.final)
-            self._known[last.definition] = found
-            self.bases.append(law.basis)
-        return last.target in found
-
-
-class Laws:
-    """The lifecycles that histories name, for what an answer rests on."""
-
-    def __init__(self, under: Lifecycle | None) -> None:
-        self._under = under
-        self._named: dict[str, tuple[Entry, ...]] = {}
-
-    def named(self, history: tuple[Entry, ...]) -> Lifecycle | None:
-        """Give the caller's lifecycle where a history names it, and keep the name in mind."""
-        if history:
-            self._named.setdefault(history[-1].definition, history)
-        return law_named(history, self._under)
-
-    def of_duties(self) -> list[Basis]:
-        """Give what the duties under these lifecycles rest on."""
-        return [b for law in self.used() for b in (law.basis, *(o.basis for o in law.obligations))]
-
-    def used(self) -> Iterator[Lifecycle]:
-        """Give the lifecycles that came up, once each."""
-        return (law_of(history, self.named(history)) for history in [*self._named.values()])
+def _is_final(law: Lifecycle, innovation: Innovation) -> bool:
+    return any(state.final for state in law.states if state.id == innovation.state)
 
 
 def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) -> Table:
@@ -105,8 +89,8 @@ def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) 
     laws = Laws(under)
     rows: list[tuple[Cell, ...]] = [
         (i.id, i.agency.id, owed.obligation, owed.due_on, (on - owed.due_on).days)
-        for i in innovations
-        for owed in due(i, on=on, under=laws.named(i.history))
+        for i in (on_day(innovation, on) for innovation in innovations)
+        for owed in due(i, on=on, under=laws.of(i.history))
         if owed.status is DueStatus.OVERDUE
     ]
     rows.sort(key=lambda row: (row[3], row[0], row[2]))
@@ -127,8 +111,9 @@ def lacking(
     """List what each innovation lacks on its shortest way to a state or phase."""
     refuse(on=as_day(on))
     laws = Laws(under)
-    rows = [row for i in innovations for row in _gaps(i, to, on, (under, laws))]
+    rows = [row for i in innovations for row in _gaps(on_day(i, on), to, on, laws)]
     goal = term(to.value if isinstance(to, Phase) else to)
+    used = laws.used()
     return Table(
         title=Text(
             id=f"Yang kurang untuk {goal.id}, per {show(on, 'id')}",
@@ -137,21 +122,20 @@ def lacking(
         columns=("innovation", "agency", "action", "target", "code", "what"),
         rows=rows,
         form="tally",
-        bases=[b for law in laws.used() for b in (law.basis, *(t.basis for t in law.transitions))],
+        bases=[b for law in used for b in (law.basis, *(t.basis for t in law.transitions))],
     )
 
 
 def _gaps(
-    innovation: Innovation, to: str | Phase, on: date, asked: tuple[Lifecycle | None, Laws]
+    innovation: Innovation, to: str | Phase, on: date, laws: Laws
 ) -> Iterator[tuple[Cell, ...]]:
-    under, laws = asked
     named = (innovation.id, innovation.agency.id)
-    then = as_of(innovation, on=on)
-    if not then.history and under is None:
+    law = laws.of(innovation.history) or laws.under
+    if law is None:
         yield (*named, None, None, "not_begun", None)
         return
-    law = laws.named(then.history) if then.history else under
-    way = plan(then, to=to, on=on, under=law)
+    there = isinstance(to, Phase) or any(state.id == to for state in law.states)
+    way = plan(innovation, to=to, on=on, under=law) if there else None
     if way is None:
         yield (*named, None, None, "no_way", None)
         return

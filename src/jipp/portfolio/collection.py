@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Final, TypeVar, cast, final
+from typing import Any, Final, cast, final
 
 import attrs
 
@@ -11,7 +11,6 @@ from jipp._fields import (
     Fault,
     as_day,
     as_instance,
-    as_optional_callable,
     as_optional_label,
     as_tuple,
     refuse,
@@ -21,7 +20,7 @@ from jipp._text import pointer, unknown_name
 from jipp.errors import Problem
 from jipp.i18n import Text
 from jipp.law.lifecycle_table import lifecycles
-from jipp.lifecycle.timeline import as_of
+from jipp.lifecycle.timeline import on_day
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
 from jipp.model.lifecycle import Lifecycle
@@ -33,6 +32,7 @@ from jipp.portfolio._counting import agencies_in, count_by, flow_between, goals
 from jipp.portfolio._html_table import html_table
 from jipp.portfolio._hub_counts import card_of
 from jipp.portfolio._mapping import map_of, numbers_on, placed_on
+from jipp.portfolio._progress import told
 from jipp.portfolio._staying import time_within
 from jipp.portfolio._tracing import trace
 from jipp.portfolio._watching import lacking, owing, standing_still
@@ -46,8 +46,6 @@ from jipp.typing import Number, Progress, Unknown
 
 __all__ = ["Portfolio"]
 
-T = TypeVar("T")
-_STEP: Final = 1000
 # A notebook shows so many rows; the rest is one call away.
 _SHOWN: Final = 20
 
@@ -70,15 +68,6 @@ def _as_innovations(values: Iterable[Innovation]) -> tuple[Innovation, ...]:
     return cast("tuple[Innovation, ...]", Fault(*problems) if problems else kept)
 
 
-def _told(items: tuple[T, ...], progress: Progress | None) -> Iterator[T]:
-    """Give the items, and tell how many are done after each thousand and at the end."""
-    refuse(progress=as_optional_callable(progress))
-    for done, item in enumerate(items, 1):
-        yield item
-        if progress is not None and (done % _STEP == 0 or done == len(items)):
-            progress(done, len(items))
-
-
 @final
 @attrs.frozen(kw_only=True, init=False, repr=False)
 class Portfolio:
@@ -88,7 +77,9 @@ class Portfolio:
     innovation given twice in the same way is one; one id with two contents is an error. Every
     question about now can be asked as of a day: `portfolio.as_of(day).counts(by="phase")`.
 
-    `under` in a call is a lifecycle that does not ship, for the histories that name it.
+    `under` in a call is a lifecycle that does not ship, for the histories that name it. `progress`
+    is called with how many innovations are done and how many there are, after each thousand and at
+    the end.
 
     Raises:
         InvalidInputError: what is no innovation, or an id with two contents, at its position.
@@ -108,7 +99,7 @@ class Portfolio:
 
     @classmethod
     def from_records(
-        cls, rows: Iterable[Mapping[str, Any]], progress: Progress | None = None
+        cls, rows: Iterable[Mapping[str, Any]], *, progress: Progress | None = None
     ) -> "Portfolio":
         """Read a row an innovation, in the columns of `to_records`, its inverse.
 
@@ -173,7 +164,7 @@ class Portfolio:
         0
         """
         refuse(on=as_day(on))
-        return Portfolio(as_of(i, on=on) for i in _told(self.innovations, progress))
+        return Portfolio(on_day(i, on) for i in told(self.innovations, progress))
 
     def counts(self, by: str | Iterable[str] = "phase") -> Table:
         """Count the innovations by a dimension, or by several crossed: `by=("phase", "province")`.
@@ -197,7 +188,8 @@ class Portfolio:
         """Tell for each phase (or `by="state"`) how many stood there, entered, left, stand there.
 
         `opening` are the counts at the end of the day `since`, `closing` those at the end of
-        `until`; `opening + entered - left = closing` in every row. Not begun is None.
+        `until`; `opening + entered - left = closing` in every row. None is what
+        has not begun, or is in no phase.
 
         Raises:
             InvalidInputError: not days, `until` before `since`, another dimension.
@@ -224,14 +216,14 @@ class Portfolio:
         True
         """
         refuse(on=as_day(on))
-        return time_within(_told(self.innovations, progress), self._state_or_phase(what), on)
+        return time_within(told(self.innovations, progress), self._state_or_phase(what), on)
 
-    def _state_or_phase(self, what: str | Phase) -> str | Phase:
+    def _state_or_phase(self, what: str | Phase, under: Lifecycle | None = None) -> str | Phase:
         if isinstance(what, Phase):
             return what
-        states = {
-            state.id for law in lifecycles() if law.id == "innovation" for state in law.states
-        }
+        laws = [law for law in lifecycles() if law.id == "innovation"]
+        laws += [] if under is None else [under]
+        states = {state.id for law in laws for state in law.states}
         states |= {entry.target for i in self.innovations for entry in i.history}
         if isinstance(what, str) and what in states:
             return what
@@ -241,7 +233,14 @@ class Portfolio:
             known = (*sorted(states), *(phase.value for phase in Phase))
             raise unknown_name("state", what, known) from None
 
-    def stalled(self, on: date, longer_than: Duration, *, under: Lifecycle | None = None) -> Table:
+    def stalled(
+        self,
+        on: date,
+        longer_than: Duration,
+        *,
+        under: Lifecycle | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
         """List the innovations that entered their state more than a span ago, the longest first.
 
         Final states do not count, nor what has not begun.
@@ -253,7 +252,7 @@ class Portfolio:
         >>> len(Portfolio([]).stalled(date(2025, 1, 1), Duration(years=1)))
         0
         """
-        return standing_still(self.innovations, on, longer_than, under)
+        return standing_still(told(self.innovations, progress), on, longer_than, under)
 
     def overdue(
         self, on: date, *, under: Lifecycle | None = None, progress: Progress | None = None
@@ -267,7 +266,7 @@ class Portfolio:
         >>> len(Portfolio([]).overdue(date(2025, 1, 1)))
         0
         """
-        return owing(_told(self.innovations, progress), on, under)
+        return owing(told(self.innovations, progress), on, under)
 
     def gaps(
         self,
@@ -281,16 +280,18 @@ class Portfolio:
 
         A row a reason, under its code, with the kind of evidence or the field in `what`. Where no
         way leads there, the code is `no_way`; where it has not begun, `not_begun`. An innovation
-        that lacks nothing has no row.
+        that lacks nothing has no row. `to` is what `time_in` takes, or a state of `under`.
 
         Raises:
-            InvalidInputError: not a day.
+            InvalidInputError: not a day, no lifecycle.
             UnknownNameError: no such state or phase, or a lifecycle that does not ship.
 
         >>> len(Portfolio([]).gaps(to=Phase.DEVELOPMENT, on=date(2025, 1, 1)))
         0
         """
-        return lacking(_told(self.innovations, progress), to, on, under)
+        refuse(on=as_day(on), under=None if under is None else as_instance(Lifecycle, under))
+        goal = self._state_or_phase(to, under)
+        return lacking(told(self.innovations, progress), goal, on, under)
 
     def one_agency_one_innovation(self, year: int, agencies: Iterable[Agency]) -> Table:
         """Tell for each agency how many innovations it made in a year, and whether it made one.
@@ -299,7 +300,7 @@ class Portfolio:
         without either counts in no year.
 
         Raises:
-            InvalidInputError: not a year, or what is no agency.
+            InvalidInputError: not a year, what is no agency, or one id of two agencies.
 
         >>> city = Agency(id="kota-a", name="Kota A", kind="city")
         >>> Portfolio([]).one_agency_one_innovation(2024, [city])["kota-a"]["met"]
@@ -315,13 +316,15 @@ class Portfolio:
         """
         return goals(self.innovations)
 
-    def lineage(self) -> Lineage:
+    def lineage(self, *, progress: Progress | None = None) -> Lineage:
         """Follow what was taken from what: origins, adopters, generations, reach, circles.
+
+        `progress(done, all)` counts those that were taken over or are taken from others.
 
         >>> Portfolio([]).lineage().unknown_sources
         ()
         """
-        return trace(self.innovations)
+        return trace(self.innovations, progress)
 
     def tile_map(
         self,

@@ -1,0 +1,26 @@
+"""Telling how far a long question has come."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeVar
+
+from jipp._fields import as_optional_callable, refuse
+from jipp.typing import Progress
+
+__all__ = ["told"]
+
+T = TypeVar("T")
+_STEP: Final = 1000
+
+
+def told(items: Sequence[T], progress: Progress | None) -> Iterator[T]:
+    """Give the items, and tell how many are done after each thousand and at the end.
+
+    >>> list(told(("a", "b"), lambda done, every: print(done, "of", every)))
+    2 of 2
+    ['a', 'b']
+    """
+    refuse(progress=as_optional_callable(progress))
+    for done, item in enumerate(items, 1):
+        yield item
+        if progress is not None and (done % _STEP == 0 or done == len(items)):
+            progress(done, len(items))
