@@ -12,6 +12,8 @@ import pytest
 
 from jipp import (
     Criterion,
+    Interval,
+    Intervals,
     InvalidInputError,
     JippError,
     Levels,
@@ -905,7 +907,7 @@ def test_a_weight_moves_a_line_alike_in_a_mean_and_in_a_sum() -> None:
                 Tier(name="three", places=3, at_least=Fraction("7.2") * times),
                 Tier(name="both", places=1, at_least=Fraction("6.5") * times),
                 Tier(name="strict", places=1, at_least=Fraction("7.4") * times),
-                Tier(name="least", at_least=Fraction("6.75") * times),
+                Tier(name="least", at_least=Fraction("6.7") * times),
             ],
         )
         # With w for novelty p has 7 + 2w, q 8 - 5w and r 2 + 6w.
@@ -915,7 +917,7 @@ def test_a_weight_moves_a_line_alike_in_a_mean_and_in_a_sum() -> None:
             (Fraction(4, 25), (("three", "q"),)),
             (Fraction(1, 7), (("p", "q"),)),
             (Fraction(1, 5), (("p", "strict"),)),
-            (Fraction(1, 4), (("q", "least"),)),
+            (0, ()),
         ]
         assert [m.weight and (m.weight.high, m.weight.high_swaps) for m in found] == [
             (1, ()),
@@ -923,7 +925,7 @@ def test_a_weight_moves_a_line_alike_in_a_mean_and_in_a_sum() -> None:
             (Fraction(13, 15), (("three", "r"),)),
             (1, ()),
             (1, ()),
-            (Fraction(1, 4), (("q", "least"),)),
+            (Fraction(13, 50), (("q", "least"),)),
         ]
 
 
@@ -1022,6 +1024,50 @@ def test_no_decimal_context_of_the_program_takes_part() -> None:
         context.prec = 1
         context.traps[Inexact] = context.traps[Rounded] = True
         assert told() == expected
+
+
+FIRST, HIGH = Tier(name="first", places=1), Tier(name="high", at_least="9.5")
+SOME = Intervals(
+    intervals=(
+        Interval(low=0, high=5, points=1),
+        Interval(low=5, high=8, points="7/3"),
+        Interval(low=8, high=10, high_included=True, points=3),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("scale", "marks", "tier", "change"),
+    [
+        (Range(low="0.25", high="9.75", step="0.5"), ("7.25", "6.25"), FIRST, "p: 7.25 -> 6.25"),
+        (Range(low="0.3", high="9.3", step="0.6"), ("7.5", "6.3"), FIRST, "p: 7.5 -> 6.3"),
+        (TEN, ("7.25", "7"), FIRST, "p: 7.25 -> 7"),
+        (TEN, ("7.5", "6"), HIGH, "p: 7.5 -> 9.5"),
+        (TEN, ("9", "8"), HIGH, "p: 9 -> 10"),
+        (TEN, ("8", "2"), Tier(name="low", at_least=8), "p: 8 -> 7"),
+        (SOME, (6, 1), FIRST, "p: 7/3 -> 1"),
+        (SOME, (6, 1), Tier(name="three", at_least="2.9"), "p: 7/3 -> 3"),
+    ],
+)
+def test_a_mark_moves_on_the_points_of_its_scale(
+    scale: Any, marks: tuple[Any, Any], tier: Tier, change: str
+) -> None:
+    """By its steps from the lowest on, or by the finest that was given, or to the next points."""
+    high, low = marks
+    rubric = attrs.evolve(IMPACT, criteria=(Criterion(id="impact", weight=1, scale=scale),))
+    scored = judged(rubric, {"p": (high,), "q": (low,)})
+    (found,) = margins(rank(scored), [tier], evaluations=scored)
+    assert str(found.mark).replace("a on ", "").replace(", impact", "") == change
+
+
+@pytest.mark.parametrize(
+    ("marks", "level"), [((7, 8), "9.5"), ((8, 7), "9.5"), ((3, 3), "1.5"), ((4, 3), "1.5")]
+)
+def test_no_mark_leaves_its_scale_to_move_a_line(marks: tuple[int, int], level: str) -> None:
+    """A mark of 11 or of -1 would do, but there is none."""
+    scored = judged(IMPACT, {"p": marks})
+    (found,) = margins(rank(scored), [Tier(name="line", at_least=level)], evaluations=scored)
+    assert found.mark is None
 
 
 def test_a_ranking_of_other_evaluations_is_refused() -> None:

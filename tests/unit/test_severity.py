@@ -11,6 +11,7 @@ from typing import Any, cast
 import pytest
 
 from jipp import DisconnectedPanelError, InvalidInputError, UndefinedError
+from jipp._html import table
 from jipp.evaluation.severity import adjust, z_scores
 from jipp.model.sheet import Sheet
 from jipp.typing import Number
@@ -94,11 +95,29 @@ def test_an_adjustment_says_what_it_did() -> None:
 
 def test_a_notebook_shows_raw_and_adjusted_side_by_side() -> None:
     """A row a subject, best first, under the plain statement."""
-    drawn = getattr(adjust(INVERSION), "_repr_html_")()  # noqa: B009 - what a notebook does
-    assert (
-        drawn.index("A moves from place 4 to 1") < drawn.index(">A</th>") < drawn.index(">B</th>")
+    names = dict(zip("ABCD", "zyxw", strict=True))
+    found = adjust([(names[s], j, mark) for s, j, mark in INVERSION])
+    drawn = getattr(found, "_repr_html_")()  # noqa: B009 - what a notebook does
+    headers = ("subject", "raw", "raw_rank", "adjusted", "rank")
+    rows = [
+        ("z", Decimal("4.00"), 4, Decimal("7.00"), 1),
+        ("y", Decimal("6.00"), 2, Decimal("6.00"), 2),
+        ("x", Decimal("5.00"), 3, Decimal("5.00"), 3),
+        ("w", Decimal("7.00"), 1, Decimal("4.00"), 4),
+    ]
+    assert drawn == table(headers, rows, caption="; ".join(found.explain().splitlines()))
+    assert found.to_records()[0] == dict(zip(headers, ("z", 4, 4, 7, 1), strict=True))
+    many = adjust([(f"S{i}", "J", i) for i in range(62)])
+    shown = getattr(many, "_repr_html_")()  # noqa: B009 - what a notebook does
+    assert shown == table(
+        headers,
+        [
+            (f"S{i}", Decimal(f"{i}.00"), 62 - i, Decimal(f"{i}.00"), 62 - i)
+            for i in range(61, 1, -1)
+        ],
+        caption=many.explain(),
+        more=2,
     )
-    assert [text in drawn for text in (">raw_rank<", ">7.00<", ">4<")] == [True] * 3
 
 
 def test_equal_values_share_the_better_place() -> None:
@@ -150,6 +169,27 @@ def test_one_odd_mark_is_found() -> None:
         found.explain().splitlines()[-1].startswith(f"{judge}'s mark for {subject} stands out: 1")
     )
     assert adjust(marks, odd=1000).odd == ()
+
+
+def test_a_mark_is_odd_by_its_externally_studentised_residual() -> None:
+    """By hand, from refitting without it: 1805/131 is the square of one, 605/371 of the next."""
+    rows = ((5, 6, 9), (7, 7, 8), (3, 5, 4), (6, 8, 7))
+    marks = [(f"S{i}", f"J{j}", mark) for i, row in enumerate(rows) for j, mark in enumerate(row)]
+    high, low = ("S0", "J2", Fraction(19, 12)), ("S0", "J1", Fraction(-11, 12))
+    assert adjust(marks).odd == adjust(marks, odd="3.71").odd == (high,)
+    assert adjust(marks, odd="3.72").odd == ()
+    assert adjust(marks, odd="1.28").odd == (high,)
+    both = adjust(marks, odd="1.27")
+    assert both.odd == (low, high)
+    assert both.explain().splitlines()[-2:] == [
+        "J1's mark for S0 stands out: 0.92 below what the rest leads to expect",
+        "J2's mark for S0 stands out: 1.58 above what the rest leads to expect",
+    ]
+    assert len(adjust(marks, odd=1).odd) == 2
+    # Three subjects and two judges leave two degrees of freedom, the least that will do.
+    six = [(f"S{i}", f"J{j}", mark) for i, j, mark in ((0, 0, 1), (1, 0, 2), (2, 0, 3))]
+    six += [(s, "J1", mark) for (s, _, _), mark in zip(six, (1, 2, 9), strict=True)]
+    assert [one[:2] for one in adjust(six).odd] == [("S2", "J0"), ("S2", "J1")]
 
 
 def test_a_panel_without_spare_marks_shows_no_odd_one() -> None:
@@ -280,9 +320,9 @@ def test_a_judge_who_marks_all_alike_has_no_z_scores() -> None:
     """Each such judge is named."""
     with pytest.raises(UndefinedError) as error:
         z_scores([*INVERSION, ("A", "J9", 5), ("B", "J9", 5), ("A", "J8", 1)])
-    assert [p.message() for p in error.value.problems] == [
-        "all marks of J8 are alike, so they cannot be standardised: leave the judge out",
-        "all marks of J9 are alike, so they cannot be standardised: leave the judge out",
+    assert str(error.value).splitlines() == [
+        "/triples: all marks of J8 are alike, so they cannot be standardised: leave the judge out",
+        "/triples: all marks of J9 are alike, so they cannot be standardised: leave the judge out",
     ]
 
 
