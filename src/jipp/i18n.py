@@ -67,5 +67,14 @@ def term(key: str) -> Text:
     return Text(**{lang: word(key, lang) for lang in LANGUAGES})
 
 
+def said(code: str, **params: object) -> Text:
+    """Write a message in both languages.
+
+    >>> said("tile_map_shown").id
+    'di peta'
+    """
+    return Text(**{lang: render(code, params.items(), lang) for lang in LANGUAGES})
+
+
 def __dir__() -> list[str]:
     return sorted(__all__)

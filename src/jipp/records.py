@@ -15,9 +15,10 @@ from typing import Any, Final, Literal, TypeVar, cast
 import attrs
 from cattrs import Converter
 
-from jipp._fields import LEVELS, as_choice, as_optional_callable, refuse
+from jipp._fields import LEVELS, as_choice, refuse
 from jipp._numbers import number
 from jipp._plain import is_pairs, is_value, read_day, read_instant
+from jipp._progress import told
 from jipp._text import pointer, shown
 from jipp.convert import configure
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
@@ -31,7 +32,6 @@ T = TypeVar("T")
 Record = dict[str, Any]
 # What a history says of its subject: shown in tables, not read back.
 _DERIVED: Final = ("state", "phase", "entered_on")
-_STEP: Final = 1000
 
 
 @cache
@@ -163,12 +163,11 @@ def from_records(
         params = {"value": shown(cls)}
         raise InvalidInputError(Problem(path="/cls", code="no_wire_form", params=params))
     taken = list(_listed("rows", rows))
-    refuse(progress=as_optional_callable(progress))
     hook = _converter().get_structure_hook(cls)
     derived = _DERIVED if issubclass(cls, Subject) else ()
     values: list[T] = []
     problems: list[Problem] = []
-    for i, row in enumerate(taken):
+    for i, row in enumerate(told(taken, progress)):
         try:
             given = {k: v for k, v in _checked(row).items() if k not in derived}
             values.append(cast("T", hook(_nested(cls, given), cls)))
@@ -177,9 +176,6 @@ def from_records(
         except RecursionError:
             deep = Problem(path=pointer(i), code="too_deep", params={"limit": LEVELS})
             problems.append(deep)
-        done = i + 1
-        if progress is not None and (done % _STEP == 0 or done == len(taken)):
-            progress(done, len(taken))
     if problems:
         raise InvalidDataError(*problems)
     return tuple(values)

@@ -18,7 +18,7 @@ from jipp import (
     reference,
     to_wire,
 )
-from jipp.portfolio._resting import ONE_A_YEAR
+from jipp.portfolio._bases import ONE_A_YEAR
 from tests.portfolios import BABEL, DAY, PORTFOLIO
 
 YEAR = Duration(years=1)

@@ -14,7 +14,8 @@ from jipp._html import MOST, card
 from jipp._numbers import rounded
 from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
-from jipp.evaluation._chart import Chances, chances, listed, said
+from jipp.evaluation._chart import Chances, chances, listed
+from jipp.i18n import said
 from jipp.model.picture import Picture
 from jipp.typing import Number
 

@@ -5,11 +5,10 @@ from fractions import Fraction
 from typing import Final, NamedTuple, final
 
 from jipp._svg import Paint, advance, circle, fit, group, line, path, rect, text
-from jipp.errors import message_of
 from jipp.i18n import Text, show, term
 from jipp.model.picture import Body
 
-__all__ = ["Bar", "Chances", "Total", "chances", "listed", "places", "said", "totals"]
+__all__ = ["Bar", "Chances", "Total", "chances", "listed", "places", "totals"]
 
 _ROW: Final = 20
 _WIDE_ROW: Final = 30
@@ -59,16 +58,6 @@ class Chances(NamedTuple):
     name: str
     row: tuple[Fraction, ...]
     span: tuple[int, int]
-
-
-def said(code: str, **params: object) -> Text:
-    """Write a message in both languages.
-
-    >>> said("missing_note").en
-    'no note: say in a note why this is done'
-    """
-    found = {lang: message_of(code, params.items(), lang) for lang in ("id", "en")}
-    return Text(id=found["id"], en=found["en"])
 
 
 def listed(first: Text, rows: Sequence[str]) -> Text:

@@ -12,7 +12,7 @@ from jipp._html import MOST, table
 from jipp._numbers import rounded
 from jipp.errors import JippError, Problem
 from jipp.evaluation._cases import Case, Marked, read_case, score
-from jipp.evaluation._chart import Bar, listed, places, said
+from jipp.evaluation._chart import Bar, listed, places
 from jipp.evaluation._plan import Plan, plan
 from jipp.evaluation._space import Weights, read_space
 from jipp.evaluation._table import SUMS, judged
@@ -32,7 +32,7 @@ from jipp.evaluation.robustness import (
 )
 from jipp.evaluation.severity import Adjustment, adjust
 from jipp.evaluation.standings import Ranking
-from jipp.i18n import term
+from jipp.i18n import said, term
 from jipp.model.picture import Picture
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.tier import Tier

@@ -11,8 +11,8 @@ import attrs
 from jipp._html import MOST, card, table
 from jipp._numbers import plain, rounded
 from jipp.errors import Problem
-from jipp.evaluation._chart import Total, listed, said, totals
-from jipp.i18n import Text, show, term
+from jipp.evaluation._chart import Total, listed, totals
+from jipp.i18n import Text, said, show, term
 from jipp.model.picture import Picture
 from jipp.typing import Exact
 

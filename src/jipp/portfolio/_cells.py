@@ -7,23 +7,12 @@ from fractions import Fraction
 from functools import cache
 from typing import Final, TypeAlias
 
-from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, Text, show, term
 from jipp.reference.places import provinces
 
-__all__ = ["Cell", "said", "wording"]
+__all__ = ["Cell", "wording"]
 
 Cell: TypeAlias = str | bool | int | Decimal | Fraction | date | None
-
-
-def said(code: str, **params: object) -> Text:
-    """Write a message in both languages.
-
-    >>> said("tile_map_shown").id
-    'di peta'
-    """
-    given = params.items()
-    return Text(**{lang: message_of(code, given, lang) for lang in LANGUAGES})
 
 
 def wording(column: str, cell: Cell) -> Text:

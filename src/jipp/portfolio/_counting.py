@@ -21,8 +21,8 @@ from jipp.i18n import Text, show, term
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Sdg
 from jipp.model.place import Agency
+from jipp.portfolio._bases import GOALS, ONE_A_YEAR, bases_of_dimensions
 from jipp.portfolio._dimensions import VOCABULARIES, in_order, place_of, readers
-from jipp.portfolio._resting import GOALS, ONE_A_YEAR, bases_of_dimensions
 from jipp.portfolio.tables import Cell, Table
 
 __all__ = ["agencies_in", "count_by", "flow_between", "goals"]

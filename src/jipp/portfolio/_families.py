@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp.i18n import LANGUAGES, Text, as_text
+from jipp.i18n import LANGUAGES, Text, as_text, said
 from jipp.model.picture import Picture
-from jipp.portfolio._cells import said, wording
+from jipp.portfolio._cells import wording
 from jipp.portfolio._family_tree import Leaf, paint_families
 from jipp.portfolio._sources import sources
 

@@ -12,8 +12,8 @@ from jipp.model.innovation import Innovation
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.place import AgencyKind
+from jipp.portfolio._bases import PHASES
 from jipp.portfolio._dimensions import place_of
-from jipp.portfolio._resting import PHASES
 from jipp.portfolio._watching import Laws
 from jipp.portfolio.hub_card import Scorecard
 

@@ -9,11 +9,10 @@ from jipp._fields import fault, refuse
 from jipp._numbers import exact
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem, message_of
-from jipp.i18n import LANGUAGES, Text
+from jipp.i18n import LANGUAGES, Text, said
 from jipp.model.innovation import Innovation
 from jipp.model.picture import Picture
 from jipp.model.place import Province
-from jipp.portfolio._cells import said
 from jipp.portfolio._dimensions import place_of
 from jipp.portfolio._figures import figure
 from jipp.portfolio._sources import sources

@@ -8,11 +8,11 @@ from functools import partial
 from typing import Final, NamedTuple, final
 
 from jipp._svg import SERIES
-from jipp.i18n import LANGUAGES, Text, term
+from jipp.i18n import LANGUAGES, Text, said, term
 from jipp.model.basis import Basis
 from jipp.model.picture import Picture
 from jipp.portfolio._bars import Bars, Row, paint_bars
-from jipp.portfolio._cells import Cell, said, wording
+from jipp.portfolio._cells import Cell, wording
 from jipp.portfolio._figures import figure
 from jipp.portfolio._flow import paint_flow
 from jipp.portfolio._sources import sources

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from jipp._progress import told
 from jipp.model.innovation import Innovation
 from jipp.portfolio._dimensions import place_of
-from jipp.portfolio._progress import told
 from jipp.portfolio.ancestry import Descent, Lineage, Loop
 from jipp.typing import Progress
 
@@ -27,7 +27,7 @@ def trace(innovations: Iterable[Innovation], progress: Progress | None = None) -
         own = place_of(held[id])
         below = taken.get(id, ())
         counts[id] = sum(1 + counts[child] for child in below)
-        reach[id] = {own} - {None} if own else set()
+        reach[id] = set() if own is None else {own}
         for child in below:
             reach[id] |= reach[child]
     descents: list[Descent] = []

@@ -18,9 +18,8 @@ from jipp._fields import (
 )
 from jipp._html import MOST, card
 from jipp._text import unknown_name
-from jipp.i18n import Text
+from jipp.i18n import Text, said
 from jipp.model.picture import Picture
-from jipp.portfolio._cells import said
 from jipp.portfolio._families import Kin, picture_of_kin
 from jipp.portfolio._html_table import html_table
 

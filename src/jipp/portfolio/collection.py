@@ -16,9 +16,10 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
+from jipp._progress import told
 from jipp._text import pointer, unknown_name
 from jipp.errors import Problem
-from jipp.i18n import Text
+from jipp.i18n import Text, said
 from jipp.law.lifecycle_table import lifecycles
 from jipp.lifecycle.timeline import on_day
 from jipp.model.hub import Hub
@@ -27,12 +28,10 @@ from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.picture import Picture
 from jipp.model.place import Agency
-from jipp.portfolio._cells import said
 from jipp.portfolio._counting import agencies_in, count_by, flow_between, goals
 from jipp.portfolio._html_table import html_table
 from jipp.portfolio._hub_counts import card_of
 from jipp.portfolio._mapping import map_of, numbers_on, placed_on
-from jipp.portfolio._progress import told
 from jipp.portfolio._staying import time_within
 from jipp.portfolio._tracing import trace
 from jipp.portfolio._watching import lacking, owing, standing_still

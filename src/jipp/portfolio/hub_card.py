@@ -8,10 +8,9 @@ from typing import Final, final
 import attrs
 
 from jipp._fields import as_count, as_day, as_id, as_tuple, refuse_faults
-from jipp.i18n import show, term
+from jipp.i18n import said, show, term
 from jipp.lifecycle.outcome import Due
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
-from jipp.portfolio._cells import said
 from jipp.portfolio._html_table import html_table
 
 __all__ = ["Scorecard"]

@@ -22,10 +22,9 @@ from jipp._fields import (
 from jipp._html import MOST, card
 from jipp._numbers import rounded
 from jipp.errors import InvalidInputError, Problem
-from jipp.i18n import Text
+from jipp.i18n import Text, said
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
 from jipp.model.picture import Picture
-from jipp.portfolio._cells import said
 from jipp.portfolio._curve import Curve, paint_curve, told_curve
 from jipp.portfolio._html_table import html_table
 from jipp.portfolio._sources import sources

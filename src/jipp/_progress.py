@@ -1,4 +1,4 @@
-"""Telling how far a long question has come."""
+"""Telling how far long work has come."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeVar
