@@ -139,15 +139,22 @@ JAVANESE: Translator = Javanese()
 
 
 def test_an_embedder_says_an_action_by_its_noun_else_by_its_word() -> None:
-    """Its own words go before our nouns."""
+    """In our languages our nouns go before its words, which are verbs."""
 
     class Own:
         def template(self, code: str, lang: str) -> str | None:
-            words = {"noun:stop": "pungkasan", "term:register": "ndhaptar"}
-            return words.get(code) if lang == "jv" else None
+            words = {"noun:stop": "pungkasan", "term:register": "ndhaptar", "term:fly": "mabur"}
+            return words.get(code)
 
-    for action, said in (("stop", "pungkasan"), ("register", "ndhaptar"), ("renew", "renewal")):
-        assert render("approvals_missing", [("action", action)], "jv", Own()).startswith(said)
+    for lang, action, said in (
+        ("jv", "stop", "pungkasan"),
+        ("jv", "register", "ndhaptar"),
+        ("jv", "renew", "renewal"),
+        ("id", "stop", "pungkasan"),
+        ("id", "register", "pendaftaran"),
+        ("id", "fly", "mabur"),
+    ):
+        assert render("approvals_missing", [("action", action)], lang, Own()).startswith(said)
 
 
 def test_an_embedder_may_bring_a_language_of_its_own() -> None:

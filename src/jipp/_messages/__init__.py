@@ -53,11 +53,14 @@ def word(key: str, lang: str, translator: Translator | None = None) -> str:
 
 def _noun(key: str, lang: str, translator: Translator | None) -> str:
     """Give an action as the subject of a sentence; one without a noun by its word."""
+    own = None
     if translator is not None:
-        for asked in (f"noun:{key}", f"term:{key}"):
-            if (own := translator.template(asked, lang)) is not None:
-                return own
-    return _NOUNS.get(lang, en.NOUNS).get(key) or word(key, lang)
+        own = translator.template(f"noun:{key}", lang)
+        if own is None and lang not in _NOUNS:
+            own = translator.template(f"term:{key}", lang)
+    if own is None:
+        own = _NOUNS.get(lang, en.NOUNS).get(key)
+    return word(key, lang, translator) if own is None else own
 
 
 def show(value: object, lang: str, translator: Translator | None = None) -> str:
