@@ -302,10 +302,11 @@ def test_an_unknown_tie_break_names_the_nearest() -> None:
     evaluations = judged({"a": (1, 1, 1, 1)})
     with pytest.raises(UnknownNameError) as error:
         rank(evaluations, tie_break=["impact", "-cots", "quality"])
-    assert problems(error) == [
-        ("/tie_break/1", "unknown_name"),
-        ("/tie_break/2", "unknown_name_far"),
+    assert str(error.value).splitlines() == [
+        '/tie_break/1: no criterion is called "cots"; did you mean cost?',
+        '/tie_break/2: no criterion is called "quality"; look at the list of known names',
     ]
+    assert error.value.kind == "criterion"
     assert (error.value.name, error.value.suggestions) == ("cots", ("cost",))
 
 

@@ -31,6 +31,7 @@ from jipp import (
     evaluate_all,
     rank,
 )
+from jipp._html import table
 from jipp.model.scale import Scale
 from jipp.typing import Number
 from tests.scoring_cases import problems
@@ -138,6 +139,18 @@ def test_parts_in_any_order_and_grouping_make_one_tally(rubric: Rubric) -> None:
     assert (len(empty), len(whole)) == (0, 2)
     assert empty.totals() == {"subject": [], "total": []}
     assert hash(pickle.loads(pickle.dumps(whole))) == hash(whole)
+
+
+def test_a_notebook_shows_what_a_tally_holds() -> None:
+    """The rubric, how many subjects and sheets, and who has only sheets that do not count."""
+    silent: dict[str, list[Any]] = {
+        name: [*values, last]
+        for (name, values), last in zip(COLUMNS.items(), ("s", "dewi", 1, 1), strict=True)
+    }
+    tally = Tally.of(RUBRIC, silent | {"recused": [False] * 5 + [True]})
+    drawn = getattr(tally, "_repr_html_")()  # noqa: B009 - a notebook's way
+    rows = [("rubric", "Demo"), ("subjects", 2), ("sheets", 5), ("silent", 1)]
+    assert drawn == table(("field", "value"), rows, caption="Tally")
 
 
 def test_parts_whose_marks_are_finer_are_added_exactly() -> None:
