@@ -1,6 +1,6 @@
 """Laws of robustness: shares that sum to one, names that do not matter, draws that agree."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations, product
 from math import factorial, sqrt
@@ -349,7 +349,9 @@ def test_a_panel_of_one_mind_leaves_nothing_open(contest: tuple[Rubric, list[She
     assert all(not one.moved for one in leave_one_out(scored) if one.what == "judge")
 
 
-def above(scored: Sequence[Evaluation], tier: Tier) -> frozenset[str] | None:
+def above(
+    scored: Sequence[Evaluation] | Mapping[str, Fraction], tier: Tier
+) -> frozenset[str] | None:
     """Who reaches a tier; None where a tie leaves it open."""
     try:
         return frozenset(a.subject for a in award(rank(scored), [tier]))
@@ -401,3 +403,42 @@ def test_the_judges_named_are_those_without_whom_the_line_moves(
     for judge in ("anna", "budi", "citra"):
         rest = evaluate_all(rubric, [s for s in listed if s.judge != judge])
         assert (above(rest, tier) != before) == (judge in found.judges)
+
+
+@given(st.data(), tables(criteria=st.integers(1, 3), subjects=3), tiers)
+def test_the_weight_named_is_the_one_that_may_move_least(
+    data: st.DataObject, table: list[Row], tier: Tier
+) -> None:
+    """No weight moves the line within the slack, and the one that is named does beyond it."""
+    parts = [data.draw(st.integers(0, 3)) for _ in table[0]]
+    assume(any(parts))
+    criteria = [
+        Criterion(id=str(j), weight=part, scale=Range(low=0, high=6))
+        for j, part in enumerate(parts)
+    ]
+    marked = [
+        Sheet(subject=str(i), judge="anna", marks=dict(zip("012", row, strict=False)))
+        for i, row in enumerate(table)
+    ]
+    scored = evaluate_all(Rubric(id="r", title="R", criteria=criteria), marked)
+    before = above(scored, tier)
+    assume(before is not None)
+    (found,) = margins(rank(scored), [tier], evaluations=scored)
+    weights = [Fraction(part, sum(parts)) for part in parts]
+
+    def moves(j: int, to: Fraction) -> bool:
+        totals = scores(table, moved(weights, j, to))
+        return above(dict(zip(map(str, range(len(table))), totals, strict=True)), tier) != before
+
+    slack = 1 if found.weight is None else found.weight.slack
+    assert slack is not None
+    for j, weight in enumerate(weights):
+        if weight < 1:
+            within = (weight - slack * Fraction(999, 1000), weight + slack * Fraction(999, 1000))
+            assert not any(moves(j, to) for to in within if 0 <= to <= 1)
+    if found.weight is not None:
+        j = int(found.weight.criterion)
+        beyond = (
+            weights[j] + sign * (slack + Fraction(k, 10**6)) for sign in (-1, 1) for k in (0, 1)
+        )
+        assert any(moves(j, to) for to in beyond if 0 <= to <= 1)

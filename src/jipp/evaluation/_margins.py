@@ -254,7 +254,7 @@ def _weight(tier: str, line: Line, panel: _Panel) -> WeightInterval | None:
         return None
     found = [
         named(ends, criterion, (*table.subjects, tier))
-        for criterion, ends in zip(table.criteria, intervals(measured, pairs), strict=True)
+        for criterion, ends in zip(table.criteria, intervals(measured, pairs, bar), strict=True)
     ]
     moving = [(slack, k) for k, one in enumerate(found) if (slack := one.slack) is not None]
     return found[min(moving)[1]] if moving else None

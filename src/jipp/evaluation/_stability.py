@@ -189,30 +189,39 @@ class Ends(NamedTuple):
     swaps: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
 
 
-def intervals(measured: Scores, pairs: Sequence[tuple[int, int]]) -> list[Ends]:
-    """Give for each weight how far it may move before any of the pairs swaps."""
-    return [_ends(measured, j, pairs) for j in range(len(measured.weights))]
+def intervals(
+    measured: Scores, pairs: Sequence[tuple[int, int]], mark: int | None = None
+) -> list[Ends]:
+    """Give for each weight how far it may move before any of the pairs swaps, or ties.
+
+    `mark` is a row that the better of a pair may tie with, as long as it does not sink below.
+    """
+    return [_ends(measured, j, pairs, mark) for j in range(len(measured.weights))]
 
 
-def _ends(measured: Scores, j: int, pairs: Sequence[tuple[int, int]]) -> Ends:
+def _ends(measured: Scores, j: int, pairs: Sequence[tuple[int, int]], mark: int | None) -> Ends:
     total, weight = sum(measured.weights), measured.weights[j]
     rest, share = total - weight, Fraction(weight, total)
     if not rest:
         return Ends(share, None)
     # A lead falls by this much for each part of the rest of the weights that moves over.
     falls = [
-        (lead, lead - total * (measured.rows[a][j] - measured.rows[b][j]), (a, b))
+        (Fraction(lead * rest, abs(fall) * total), fall, (a, b))
         for a, b in pairs
         for lead in (measured.scores[a] - measured.scores[b],)
+        for fall in (lead - total * (measured.rows[a][j] - measured.rows[b][j]),)
+        if fall
     ]
     gaps: list[Fraction] = []
     swaps: list[list[tuple[int, int]]] = []
     for sign, edge in ((-1, share), (1, 1 - share)):
-        # A tie that any move breaks ends the interval on both sides.
+        # A tie that any move breaks ends the interval on both sides. A mark is missed only beyond
+        # the tie, where there must be room.
         met = [
-            (Fraction(lead * rest, abs(fall) * total), pair)
-            for lead, fall, pair in falls
-            if fall * sign > 0 or (fall and not lead)
+            (distance, pair)
+            for distance, fall, pair in falls
+            if (fall * sign > 0 and (pair[1] != mark or distance < edge))
+            or (not distance and pair[1] != mark)
         ]
         gap = min([edge, *(distance for distance, _ in met)])
         gaps.append(gap)
