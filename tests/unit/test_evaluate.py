@@ -168,6 +168,7 @@ def test_a_recused_judge_does_not_count() -> None:
         (TEN, 0.1, "0.1"),
         (TEN, "1/3", "1/3"),
         (Range(low=1, high=10, step="0.5"), 2.5, "2.5"),
+        (Range(low="0.25", high=10, step="0.5"), "0.75", "0.75"),
         (Levels(points={"good": 9, "poor": -1}), "poor", -1),
         (Levels(points={"1": 9, "2": 4}), "1", 9),
         (Levels(points={"1": 9, "2": 4}), 2, 4),
@@ -245,6 +246,7 @@ def test_a_node_combines_by_its_rule(combine: str, total: Number) -> None:
         ((2, 3), "down", 2),
         ((2, 3), "up", 3),
         ((0, 9), "up", 0),
+        (("2.25", 4), "up", 3),
     ],
 )
 def test_a_geometric_mean_is_rounded_from_the_exact_root(

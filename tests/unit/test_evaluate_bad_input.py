@@ -35,13 +35,14 @@ SCALES: dict[str, Scale] = {
     "b": Levels(points={"good": 2, "poor": 0}),
     "c": YesNo(points=1),
     "d": Intervals(intervals=(Interval(low=0, high=5, points=1),)),
+    "f": Range(low="0.5", high=10, step=3),
 }
 RUBRIC = Rubric(
     id="demo",
     title="Demo",
     criteria=tuple(Criterion(id=name, weight=1, scale=scale) for name, scale in SCALES.items()),
 )
-GOOD: dict[str, Answer | None] = {"a": 7, "b": "good", "c": True, "d": 2}
+GOOD: dict[str, Answer | None] = {"a": 7, "b": "good", "c": True, "d": 2, "f": "3.5"}
 ONE = attrs.evolve(RUBRIC, criteria=RUBRIC.criteria[:1])
 OFFICE = Agency(id="office", name="Kota Contoh", kind="city")
 
@@ -62,6 +63,7 @@ def faults(error: MarksError) -> list[tuple[str, str]]:
         ("a", 11, "mark_out_of_range", "11 is outside the scale of a, which goes from 1 to 10"),
         ("a", "0.5", "mark_out_of_range", "0.5 is outside the scale of a"),
         ("a", "7.25", "mark_off_step", "7.25 is not on the scale of a, which goes from 1 in steps"),
+        ("f", 2, "mark_off_step", "2 is not on the scale of f, which goes from 0.5 in steps of 3:"),
         ("a", True, "mark_is_bool", "True is a yes or no, but a takes a number"),
         ("a", "seven", "not_a_number", '"seven" is not an exact number'),
         ("a", "NaN", "not_a_number", '"NaN" is not an exact number'),
@@ -76,7 +78,7 @@ def faults(error: MarksError) -> list[tuple[str, str]]:
             "e",
             3,
             "unknown_criterion",
-            '"e" is not a marked criterion of the rubric; did you mean a, b, c, d?',
+            '"e" is not a marked criterion of the rubric; did you mean a, b, c, d, f?',
         ),
         ("aa", 3, "unknown_criterion", "the rubric; did you mean a?"),
     ],
@@ -280,6 +282,7 @@ def test_all_faults_come_at_once() -> None:
         ("/sheets/1/marks/b", "mark_missing"),
         ("/sheets/0/marks/b", "mark_missing"),
         ("/sheets/1/marks/d", "mark_missing"),
+        ("/sheets/1/marks/f", "mark_missing"),
     ]
 
 

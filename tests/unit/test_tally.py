@@ -250,6 +250,15 @@ def test_all_bad_rows_are_said_at_once() -> None:
     )
 
 
+def test_a_step_holds_for_every_mark_of_a_column() -> None:
+    """Not only for the least and the greatest."""
+    even = one(Range(low=0, high=10, step=2))
+    assert totals(even, column(0, 2, 4)) == {"s": 2}
+    with pytest.raises(MarksError) as error:
+        Tally.of(even, column(0, 3, 4))
+    assert problems(error) == [("/a/1", "mark_off_step")]
+
+
 @pytest.mark.parametrize("bad", [True, False])
 def test_a_yes_is_not_a_one(*, bad: bool) -> None:
     """True hides behind 1 in a set; it is found all the same, and so is 1 among yes and no."""
