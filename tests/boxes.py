@@ -67,27 +67,20 @@ def assert_legible(svg: str) -> None:
 def _texts(element: ET.Element, x: float, y: float) -> Iterator[Box]:
     x, y = _moved(element, x, y)
     if element.tag == f"{_NS}text":
-        yield from _lines(element, x, y)
+        yield _text(element, x, y)
     for child in element:
         yield from _texts(child, x, y)
 
 
-def _lines(element: ET.Element, x: float, y: float) -> Iterator[Box]:
+def _text(element: ET.Element, x: float, y: float) -> Box:
     size = float(element.attrib["font-size"])
-    bold = element.get("font-weight") == "bold"
-    anchor = element.get("text-anchor", "start")
     base = y + float(element.attrib["y"])
-    first = (element.text or "") + "".join(
-        child.tail or "" for child in element if child.tag == f"{_NS}title"
-    )
-    rows = [(first, float(element.attrib["x"]), base)]
-    for part in element.iter(f"{_NS}tspan"):
-        base += float(part.attrib["dy"])
-        rows.append((part.text or "", float(part.attrib["x"]), base))
-    for said, at, line in rows:
-        wide = advance(said, size, bold=bold)
-        left = x + at - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
-        yield Box(said, left, line - _ABOVE * size, left + wide, line + _BELOW * size)
+    # A title before it holds the whole of what was shortened.
+    said = (element.text or "") + "".join(child.tail or "" for child in element)
+    wide = advance(said, size, bold=element.get("font-weight") == "bold")
+    before = {"start": 0, "middle": wide / 2, "end": wide}[element.get("text-anchor", "start")]
+    left = x + float(element.attrib["x"]) - before
+    return Box(said, left, base - _ABOVE * size, left + wide, base + _BELOW * size)
 
 
 def _shapes(element: ET.Element, x: float, y: float) -> Iterator[Box]:

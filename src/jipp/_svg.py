@@ -47,7 +47,6 @@ class Paint(TypedDict, total=False):
     stroke: str
     stroke_width: float
     dash: str
-    opacity: float
     title: str
 
 
@@ -245,24 +244,19 @@ def text(
     colour: str = "ink",
     bold: bool = False,
     width: float | None = None,
-    lines: int = 1,
     struck: bool = False,
 ) -> str:
-    """Write a text; with a width it is broken into lines and shortened until it fits.
+    """Write a text on one line; with a width it is shortened until it fits.
 
     What was shortened is shown whole where the reader points; `struck` strikes it through.
 
     >>> text(4, 20, "A & B")
     '<text x="4" y="20" font-size="12" class="jipp-fill-ink" fill="#1b1f24">A &amp; B</text>'
     """
-    rows = (content,) if width is None else wrap(content, width, size, lines=lines, bold=bold)
-    whole = " ".join(rows) == " ".join(content.split()) or rows == (content,)
-    inner = [escape(row) for row in rows[:1]] + [
-        _tag("tspan", escape(row), x=x, dy=size * LEADING) for row in rows[1:]
-    ]
+    shown = content if width is None else fit(content, width, size, bold=bold)
     return _tag(
         "text",
-        ("" if whole else _tag("title", escape(content))) + "".join(inner),
+        ("" if shown == content else _hint(content)) + escape(shown),
         x=x,
         y=y,
         font_size=size,
@@ -325,7 +319,6 @@ def _shape(name: str, paint: Paint, **geometry: str | float | None) -> str:
         **_coloured(fill=paint.get("fill"), stroke=paint.get("stroke")),
         stroke_width=paint.get("stroke_width"),
         stroke_dasharray=paint.get("dash"),
-        opacity=paint.get("opacity"),
     )
 
 

@@ -39,8 +39,7 @@ LINES = """() => {
   const found = [];
   for (const text of document.querySelectorAll('svg text')) {
     const style = getComputedStyle(text);
-    for (const node of [...text.childNodes].flatMap(
-        (n) => (n.nodeName === 'tspan' ? [...n.childNodes] : [n]))) {
+    for (const node of text.childNodes) {
       if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);

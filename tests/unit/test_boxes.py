@@ -7,9 +7,11 @@ from tests.boxes import Box, assert_legible, text_boxes
 
 
 def test_texts_are_found_where_groups_and_anchors_put_them() -> None:
-    """A text of two lines in a moved group is two boxes, each from its own anchor."""
-    inner = text(0, 20, "Bangka Belitung", size=10, anchor="end", width=50, lines=2)
-    found = text_boxes(picture(200, 90, group(inner, x=100, y=5), title="t"))
+    """Two texts in a moved group are two boxes, each from its own anchor."""
+    inner = [
+        text(0, y, said, size=10, anchor="end") for y, said in ((20, "Bangka"), (33, "Belitung"))
+    ]
+    found = text_boxes(picture(200, 90, group(*inner, x=100, y=5), title="t"))
     assert [box.said for box in found] == ["Bangka", "Belitung"]
     assert [box.right for box in found] == [pytest.approx(100), pytest.approx(100)]
     assert found[1].top - found[0].top == pytest.approx(13)

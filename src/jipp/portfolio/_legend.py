@@ -22,25 +22,20 @@ class Sign(NamedTuple):
     meaning: str
 
 
-def legend(
-    signs: Iterable[Sign], width: float, *, top: float = 0, heading: str = ""
-) -> tuple[list[str], float]:
-    """Draw signs side by side from a height on, in as many lines as they need; give the height.
+def legend(signs: Iterable[Sign], width: float) -> tuple[list[str], float]:
+    """Draw signs side by side, in as many lines as they need; give the height.
 
     >>> legend([Sign({"fill": "blue"}, "creation")], 300)[1]
     20
     """
     parts: list[str] = []
     left, rows = 0.0, 1
-    if heading:
-        parts.append(text(0, top + _SIZE, fit(heading, width, _SIZE), size=_SIZE, colour="muted"))
-        left = advance(heading, _SIZE) + _APART
     for sign in signs:
         said = fit(sign.meaning, width - _SWATCH - _GAP, _SIZE)
         wide = _SWATCH + _GAP + advance(said, _SIZE)
         if left and left + wide > width:
             left, rows = 0.0, rows + 1
-        y = top + (rows - 1) * _ROW
+        y = (rows - 1) * _ROW
         parts.append(rect(left + 0.5, y + 0.5, _SWATCH - 1, _SWATCH - 1, radius=2, **sign.paint))
         if said:
             parts.append(text(left + _SWATCH + _GAP, y + _SIZE, said, size=_SIZE))
