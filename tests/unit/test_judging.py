@@ -216,7 +216,7 @@ def test_the_picture_has_a_row_for_each_subject_and_a_line_for_each_tier(
     told: Report, lang: str
 ) -> None:
     """Well-formed, titled in the language, and two tiers with places have a line."""
-    picture = told.to_svg(lang=lang)
+    picture = told.picture().to_svg(lang=lang)
     root = ET.fromstring(picture)  # noqa: S314 - made here
     texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"p", "q", "r", "s", "winner", "finalist"} <= set(texts)
@@ -224,16 +224,10 @@ def test_the_picture_has_a_row_for_each_subject_and_a_line_for_each_tier(
     assert picture.count("stroke-dasharray") == 2
 
 
-def test_an_unknown_language_is_refused(told: Report) -> None:
-    """The picture is drawn in Indonesian or English."""
-    with pytest.raises(UnknownNameError):
-        told.to_svg(lang="fr")
-
-
 def test_a_notebook_shows_every_part(told: Report) -> None:
     """The picture, and tables for ranks, agreement, severity and lines."""
     ranges = ("panels_from", "panels_to", "weights_from", "weights_to")
-    assert told._repr_html_() == told.to_svg() + "".join(
+    assert told._repr_html_() == told.picture().to_svg() + "".join(
         (
             table(
                 ("subject", "rank", "total", "rank_adjusted", *ranges),

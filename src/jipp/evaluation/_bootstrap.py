@@ -47,11 +47,6 @@ class Bootstrap:
     _repr_html_ = card
 
     @property
-    def estimate(self) -> Fraction:
-        """The statistic of the ratings as they are, like `exact`."""
-        return self.exact
-
-    @property
     def standard_error(self) -> float:
         """The standard deviation over the draws (divided by their number); a root, so a float."""
         total = self.draws - self.undefined
@@ -81,7 +76,7 @@ def bootstrap(
     *,
     seed: int,
     draws: int = 1000,
-    level: Number = Fraction(19, 20),
+    level: Number = "0.95",
 ) -> Bootstrap:
     """Resample the subjects with replacement and give the statistic's percentile interval.
 

@@ -46,7 +46,7 @@ def kendall_w(
     spread = Fraction(n * dot(sums, sums) - sum(sums) ** 2, 4 * n)
     ties = sum(t**3 - t for count in counts for t in count.values())
     most = m * m * (n**3 - n) - (m * ties if correct_ties else 0)
-    if not spread and ties == m * (n**3 - n):
+    if ties == m * (n**3 - n):
         undefined("no_variation", name="kendall_w")
     concordance = 12 * spread / most
     details: dict[str, Detail] = {

@@ -111,17 +111,8 @@ class Report:
             source=said("places_source", judges=len(self.judges), subjects=len(bars)),
         )
 
-    def to_svg(self, *, lang: str = "en") -> str:
-        """Write its picture as SVG, in `id` or `en`.
-
-        Raises:
-            UnknownNameError: a language other than `id` and `en`.
-
-        """
-        return self.picture().to_svg(lang=lang)
-
     def _repr_html_(self) -> str:
-        drawn = self.to_svg() if len(self.ranking) <= _DRAWN else ""
+        drawn = self.picture().to_svg() if len(self.ranking) <= _DRAWN else ""
         return "".join((drawn, *_tables(self)))
 
     def __str__(self) -> str:
