@@ -41,6 +41,7 @@ from jipp import (
     to_mermaid,
     to_svg,
 )
+from jipp._svg import advance as measured
 from jipp.lifecycle._wording import short
 from tests.boxes import assert_legible, text_boxes
 
@@ -390,7 +391,13 @@ OWN = Lifecycle(
         Transition(
             action="note", source=("asked", "held"), target=SAME, label=two("take note", "catat")
         ),
-        Transition(action="hold", source="asked", target="held", label=two("hold back", "tahan")),
+        Transition(
+            action="hold",
+            source="asked",
+            target="held",
+            roles=("unit", "ministry"),
+            label=two("hold back", "tahan"),
+        ),
         Transition(
             action="lapse",
             source="asked",
@@ -457,6 +464,122 @@ TOLD = {
 }
 
 
+def asked(*evidence: Evidence) -> Innovation:
+    """A consent that was asked for, noted, held, and brought back."""
+    subject = begin(
+        IDEA, lifecycle=OWN, on=date(2022, 1, 1), by=BY, note="hello", evidence=evidence
+    )
+    for action, day, by in (("note", 3, Actor(id="budi")), ("hold", 4, BY)):
+        subject = advance(subject, action, on=date(2022, 1, day), by=by, under=OWN)
+    subject = revert(subject, to=1, on=date(2022, 1, 5), by=BY, note="too early", under=OWN)
+    return advance(subject, "note", on=date(2022, 1, 6), by=None, under=OWN)
+
+
+def groups(svg: str) -> dict[str, ET.Element]:
+    """The parts of a picture that say more where the reader points, by what they say."""
+    found = ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}g")  # noqa: S314 - made here
+    named = ((group.find("{http://www.w3.org/2000/svg}title"), group) for group in found)
+    return {title.text or "": group for title, group in named if title is not None}
+
+
+def shapes(group: ET.Element) -> str:
+    """What a part is drawn of: paths, circles, and a text."""
+    return "".join(shape.tag.rpartition("}")[2][0] for shape in group)[1:]
+
+
+def test_a_way_is_drawn_in_the_language_asked_for() -> None:
+    """States, transitions with who takes them and when, and what no transition names."""
+    subject = revert(asked(), to=5, on=date(2022, 1, 7), by=BY, note="again", under=OWN)
+    svg = draw(subject, under=OWN).to_svg(lang="id")
+    assert texts(svg)[:17] == [
+        "Consent: perjalanan Idea",
+        "penciptaan",
+        "di luar tahap",
+        "diminta",
+        "ditahan",
+        "given",
+        "minta, 1 Januari 2022",
+        "catat, 2 kali, terakhir 6 Januari 2022",
+        "tahan (unit, kementerian), 4 Januari 2022",
+        "lewat, dengan sendirinya setelah 30 hari",
+        "give",
+        "batalkan, 5 Januari 2022",
+        "batalkan, 7 Januari 2022",
+        "meninggalkan",
+        "menuju",
+        "tetap di",
+        "Sumber: consent@1; riwayat idea",
+    ]
+    assert {title: shapes(group) for title, group in groups(svg).items()} == {
+        "minta: → diminta": "pppcpt",
+        "catat: diminta, ditahan → keadaan yang sama": "ppcct",
+        "tahan: diminta → ditahan": "pppcpt",
+        "lewat (30 hari): diminta → given": "ppcpt",
+        "give: ditahan → given": "ppcpt",
+        "batalkan, 5 Januari 2022": "pppcpt",
+        "batalkan, 7 Januari 2022": "pct",
+    }
+
+
+def test_a_state_with_too_long_a_name_says_it_where_the_reader_points() -> None:
+    """Whole, in the language asked for; a box is as wide as the names in that language ask."""
+    for count, said in ((99, ["m" * 99]), (12, [])):
+        state = State(id="a", initial=True, final=True, label=two("i" * 14, "m" * count))
+        drawn = draw(Lifecycle(id="x", version="1", title="", states=(state,)))
+        assert list(groups(drawn.to_svg(lang="id"))) == said
+        assert not groups(drawn.to_svg())
+        width = min(measured("m" * count, 12, bold=True) + 20, 216)
+        assert f'width="{width:g}"' in drawn.to_svg(lang="id")
+        assert f'width="{width:g}"' not in drawn.to_svg()
+
+
+def test_states_stand_in_the_order_of_the_phases() -> None:
+    """In whatever order the law lists them; one action may be several transitions."""
+    law = Lifecycle(
+        id="x",
+        version="1",
+        title="",
+        states=(
+            State(id="out", final=True),
+            State(id="second", phase="development"),
+            State(id="first", phase="creation", initial=True),
+        ),
+        transitions=(
+            Transition(action="stop", source="first", target="out", roles=("unit",)),
+            Transition(action="go", source="first", target="second"),
+            Transition(action="stop", source="second", target="out", roles=("hub",)),
+        ),
+    )
+    subject = begin(IDEA, lifecycle=law, on=date(2022, 1, 1), by=BY)
+    for action in ("go", "stop"):
+        hub = Actor(id="budi", roles=("hub",))
+        subject = advance(subject, action, on=date(2022, 1, 2), by=hub, under=law)
+    svg = draw(subject, under=law).to_svg()
+    tops = {box.said: box.top for box in text_boxes(svg)}
+    assert tops["creation"] < tops["first"] < tops["development"] < tops["second"]
+    assert tops["second"] < tops["outside the phases"] < tops["out"]
+    told = texts(svg)
+    assert "stop (unit)" in told
+    assert "stop (hub), 2 January 2022" in told
+
+
+def test_who_wakes_from_either_of_two_sleeps_is_drawn_once() -> None:
+    """A state that a resumption both leaves and leads to has one arrowhead and one dot."""
+    law = Lifecycle(
+        id="x",
+        version="1",
+        title="",
+        states=(State(id="a", initial=True), State(id="nap"), State(id="coma")),
+        transitions=(
+            Transition(action="rest", source="a", target="nap"),
+            Transition(action="sink", source="nap", target="coma"),
+            Transition(action="wake", source=("nap", "coma"), target=RESUME),
+        ),
+    )
+    wake = groups(draw(law).to_svg())["wake: nap, coma → return to the state before"]
+    assert shapes(wake) == "ppccppt"
+
+
 def test_a_timeline_is_told_in_both_languages() -> None:
     """In words: entries first on their day, then duties, the day asked, and what comes."""
     film = Evidence(
@@ -467,13 +590,7 @@ def test_a_timeline_is_told_in_both_languages() -> None:
         valid_until=date(2022, 1, 20),
     )
     book = Evidence(id="book", kind="legal_basis", valid_until=date(2022, 1, 19))
-    subject = begin(
-        IDEA, lifecycle=OWN, on=date(2022, 1, 1), by=BY, note="hello", evidence=[film, book]
-    )
-    for action, day, by in (("note", 3, Actor(id="budi")), ("hold", 4, BY)):
-        subject = advance(subject, action, on=date(2022, 1, day), by=by, under=OWN)
-    subject = revert(subject, to=1, on=date(2022, 1, 5), by=BY, note="too early", under=OWN)
-    subject = advance(subject, "note", on=date(2022, 1, 6), by=None, under=OWN)
+    subject = asked(film, book)
     first = attrs.evolve(subject.history[0], evidence=("film", "book", "gone"))
     subject = attrs.evolve(subject, history=(first, *subject.history[1:]))
     drawn = draw_timeline(subject, on=date(2022, 1, 20), under=OWN)

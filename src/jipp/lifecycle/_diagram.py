@@ -198,8 +198,8 @@ def _lanes(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterato
 def _is_of(entry: Entry, step: Transition) -> bool:
     if entry.action != step.action or entry.reverts is not None:
         return False
-    if entry.source is None or not step.source:
-        return entry.source is None and not step.source
+    if entry.source is None:
+        return not step.source
     return entry.source in step.source and (
         isinstance(step.target, Target) or entry.target == step.target
     )
@@ -243,9 +243,7 @@ def _rows(
             fill = "soft" if phase else "paper"
             parts.append(rect(0, top, width, high, radius=8, fill=fill))
             name = (phase.label if phase else term("no_phase")).text(lang)
-            parts.append(
-                text(_PAD, top + 17, name, size=11, bold=True, colour="muted", width=width - 90)
-            )
+            parts.append(text(_PAD, top + 17, name, size=11, bold=True, colour="muted"))
             y += _HEAD
         for state in states:
             rows[state.id] = y + tall[state.id] / 2 - 3
