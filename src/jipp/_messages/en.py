@@ -711,5 +711,5 @@ NOUNS: Final[dict[str, str]] = {
     "suspend": "suspension",
     "try_out": "trial",
     "verify": "verification",
-    "visit": "visit",
+    "visit": "field visit",
 }

@@ -682,7 +682,7 @@ NOUNS: Final[dict[str, str]] = {
     "designate": "penetapan",
     "develop": "pengembangan",
     "draft": "penyusunan draf",
-    "exclude": "pengguguran",
+    "exclude": "pernyataan gugur",
     "express_interest": "pernyataan minat",
     "finish": "penyelesaian",
     "implement": "penerapan",
@@ -711,5 +711,5 @@ NOUNS: Final[dict[str, str]] = {
     "suspend": "penghentian sementara",
     "try_out": "uji coba",
     "verify": "verifikasi",
-    "visit": "kunjungan lapangan",
+    "visit": "verifikasi lapangan",
 }
