@@ -3,12 +3,14 @@
 import re
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from html.parser import HTMLParser
 
+import attrs
 import pytest
 
-from jipp import Phase, Text
-from jipp._html import escape, table
+from jipp import UNKNOWN, Duration, Phase, Reason, Text
+from jipp._html import card, escape, table
 
 HOSTILE = "<script>alert('1')</script>&\"\x00\u202e"
 
@@ -137,3 +139,102 @@ def test_an_empty_table_is_still_a_table() -> None:
 def test_line_feeds_and_letters_of_any_script_are_kept() -> None:
     """Escaping touches what is dangerous or hidden, nothing else."""
     assert escape("a\n\tñ漢\u200d") == "a\n\tñ漢\u200d"
+
+
+@attrs.frozen
+class Holder:
+    """A value with what a test puts into it."""
+
+    held: object
+    beside: object = None
+
+
+@attrs.frozen
+class Bounds:
+    """A value without a name."""
+
+    low: int | None = None
+    high: str = ""
+
+
+@attrs.frozen
+class Named:
+    """A value that may have a name."""
+
+    name: str = ""
+    size: int = 3
+
+
+@attrs.frozen
+class Row:
+    """A value that a table lists, with others of its kind below it."""
+
+    id: str
+    basis: str = ""
+    held: tuple[object, ...] = ()
+
+
+CELLS: list[tuple[object, str]] = [
+    ("x" * 500, "x" * 500),
+    ("x" * 501, "x" * 500 + "…"),
+    (Decimal("1.50"), "1.50"),
+    (Fraction(1, 2), "1/2"),
+    (Fraction(2**20 - 1, 2**19), "1048575/524288"),
+    (Fraction(2**20, 3), "≈ 349525"),
+    (Fraction(1, 2**20), "≈ 9.53674E-7"),
+    (1 / 3, "0.333333"),
+    (Phase.CREATION, "creation"),
+    (UNKNOWN, "not known"),
+    (len, "<built-in function len>"),
+    (tuple("abcdefghijklmnopqrst"), ", ".join("abcdefghijklmnopqrst")),
+    (tuple("abcdefghijklmnopqrstu"), ", ".join("abcdefghijklmnopqrst") + ", and 1 more"),
+    ((("a", 1), ("b", ("x", "y"))), "a: 1, b: (x, y)"),
+    ((("a", 1, 2), (3, 4)), "(a, 1, 2), (3, 4)"),
+    ((1, (2, (3, 4))), "1, (2, (3, 4))"),
+    ((1, (2, (3, (4, 5)))), "1, (2, (3, (2)))"),
+    (Named("n"), "n"),
+    (Named(), "size 3"),
+    (Bounds(1, "h"), "low 1, high h"),
+    ((Bounds(1, "h"), 5), "(low 1, high h), 5"),
+    (Holder(Phase.CREATION, UNKNOWN), "creation, beside not known"),
+    (Holder(Holder(Holder(Holder(1)))), "held held held Holder"),
+    (Reason(code="missing_note"), "no note: say in a note why this is done"),
+    ((Duration(days=3), Duration(years=1)), "3 days, 1 year"),
+]
+
+
+@pytest.mark.parametrize(("held", "said"), CELLS)
+def test_a_cell_says_a_value_in_words(held: object, said: str) -> None:
+    """By its message or name, else by its fields; what is long or deep is counted, not shown."""
+    assert Balance(card(Holder(held))).texts == ["Holder", "field", "value", "held", said]
+
+
+def sides(html: str) -> list[str]:
+    """Where the cells of a table stand."""
+    return re.findall(r'text-align:([^"]*)"', html)
+
+
+def test_a_card_is_a_table_of_fields_and_one_for_each_list() -> None:
+    """What is empty is left out; a basis is cut; what lies below a row follows it."""
+    rows = (Row("a", "y" * 101, (Row("b"),)), Row("c", "y" * 100))
+    html = card(Holder(rows, Bounds()))
+    assert Balance(html).texts == [
+        *("Holder.held", "id", "basis", "held"),
+        *("a", "y" * 100 + "…", "b", "b", "c", "y" * 100),
+    ]
+    fields = table(("field", "value"), [("beside", 5)], caption="Holder")
+    listed = table(("id", "basis"), [("a", "y")], caption="Holder.held")
+    assert card(Holder((Row("a", "y"),), 5)) == fields + listed
+    assert card(Holder(None)) == table(("field", "value"), [], caption="Holder")
+
+
+def test_what_fits_stands_to_the_right_and_what_is_long_has_room() -> None:
+    """A number of 40 digits fits; a text of more than 40 characters is no narrow tower."""
+    assert sides(card(Holder(10**39)))[-1] == "right"
+    assert sides(card(Holder(10**40)))[-1] == "left;min-width:14em"
+    assert [sides(card(Holder(v)))[-1] for v in (0.5, Fraction(2**20, 3))] == ["left", "left"]
+    assert sides(table(["a", "b"], [["x" * 40, "x" * 41]]))[2:] == ["left", "left;min-width:14em"]
+    assert table(["a"], [["x"]], more=1).endswith(
+        '>x</th></tr><tr><td colspan="1" style="padding:.2em .6em;border-bottom:1px solid;'
+        'vertical-align:top;text-align:left">and 1 more</td></tr></tbody></table>'
+    )
