@@ -107,6 +107,17 @@ def test_what_only_a_call_could_give_never_lets_anything_happen() -> None:
     assert days(catch_up(started(law, unit="u"), on=later(9), under=law)) == [("pass", 5)]
 
 
+def test_evidence_must_be_valid_on_the_day_it_falls_due() -> None:
+    """Whatever day it is asked for."""
+    law = flow(
+        step("pass", "a", "b", after=after(5), requires=HasEvidence(kind="other")),
+        states=("a", "b"),
+    )
+    for last, state in ((4, "a"), (5, "b")):
+        piece = Evidence(id="e", kind="other", valid_until=later(last))
+        assert catch_up(started(law, evidence=(piece,)), on=later(9), under=law).state == state
+
+
 def test_on_its_day_a_transition_may_still_come_to_hold() -> None:
     """What somebody did there on that day is not its happening."""
     law = flow(

@@ -12,6 +12,8 @@ from jipp import (
     Accepted,
     Actor,
     AllOf,
+    Basis,
+    Confidence,
     Duration,
     Evidence,
     Fact,
@@ -163,12 +165,36 @@ def test_what_has_begun_does_not_begin_again() -> None:
     assert codes(refused(started(GATED, unit="u"), "register", GATED)) == ["wrong_state"]
 
 
-def test_what_only_a_guard_bars_is_listed_with_its_target() -> None:
-    """As `decide` would answer it."""
-    law = flow(step("go", "draft", "done", requires=HasNote()), states=("draft", "done"))
-    (go,) = options(started(law), on=DAY, by=CLERK, under=law)
-    lacking = refused(started(law), "go", law)
-    assert go == Option(action="go", target="done", permitted=False, reasons=lacking)
+def test_the_menu_says_of_every_action_what_decide_would_answer() -> None:
+    """Where a guard bars, a fork leads, evidence is handed in or somebody else must act."""
+    law = flow(
+        step("go", "draft", "left", requires=HasNote()),
+        step("fork", "draft", "left", requires=HasNote()),
+        step("fork", "draft", "right"),
+        step("prove", "draft", "left", requires=HasEvidence(kind="other", since_entered=True)),
+        step("approve", "draft", "left", distinct_from=("begin",)),
+        states=("draft", "left", "right"),
+    )
+    begun = started(law)
+    targets = {"go": "left", "fork": "right", "prove": "left", "approve": "left"}
+    piece = Evidence(id="e", kind="other")
+    for given in ({}, {"evidence": [piece]}, {"by": HEAD}):
+        common: dict[str, Any] = {"on": DAY, "by": CLERK, "under": law, **given}
+        menu = options(begun, **common)
+        assert [option.action for option in menu] == list(targets)
+        for option in menu:
+            answer = decide(begun, option.action, **common)
+            reasons = answer.reasons if isinstance(answer, Refused) else ()
+            if isinstance(answer, Accepted):
+                assert answer.subject.state == targets[option.action]
+            assert (option.permitted, option.reasons) == (not reasons, reasons)
+            assert option.target == ("left" if reasons else targets[option.action])
+    assert [o.permitted for o in options(begun, on=DAY, by=CLERK, under=law)] == [
+        False,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +263,11 @@ def test_an_accepted_action_gives_a_new_subject_and_its_entries() -> None:
     assert (entry.on, entry.by, entry.note) == (later(1), HEAD, "ready")
     assert begun.state == "draft"
     assert answer.subject.state == "review"
-    assert answer.design
+    assert (answer.confidence, answer.design) == (None, True)
+    seen = Basis(origin="practice", confidence="inferred", citation=None)
+    law = flow(step("submit", "draft", "done", basis=seen), states=("draft", "done"))
+    practised = decide(started(law), "submit", on=DAY, by=CLERK, under=law)
+    assert (practised.confidence, practised.design) == (Confidence.INFERRED, True)
 
 
 def test_values_made_fast_equal_those_of_the_constructor() -> None:
