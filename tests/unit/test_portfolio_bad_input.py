@@ -61,3 +61,19 @@ def test_a_cell_holds_a_day_and_no_clock() -> None:
         ("/rows/0/1", "datetime_for_day"),
         ("/rows/1/1", "wrong_type"),
     ]
+
+
+def test_a_map_takes_numbers_by_name_and_nothing_else() -> None:
+    """Whatever is no mapping of texts is named as the argument it is."""
+    for wrong in ([("Bali", 1)], {3: 1}, 7):
+        bad: Any = wrong
+        with pytest.raises(InvalidInputError, match=r"^/values: .* mapping with text keys"):
+            PORTFOLIO.tile_map(DAY, values=bad)
+
+
+def test_a_description_that_is_cut_says_so() -> None:
+    """No reader takes the first part for the whole."""
+    rows = [(f"{n}-{'x' * 100}", n) for n in range(100)]
+    picture = Table(title="t", columns=("a", "b"), rows=rows).picture(rows=100)
+    assert picture.description.en.endswith("…")
+    assert len(picture.description.en) == 8_001

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple, final
 
+from jipp._html import cut
 from jipp.i18n import LANGUAGES, Text, as_text, said
 from jipp.model.picture import Picture
 from jipp.portfolio._cells import wording
@@ -143,6 +144,6 @@ def _described(title: Text, leaves: Sequence[Leaf], notes: Sequence[Text]) -> Te
             for leaf in leaves
         )
         words = "; ".join((*(note.text(lang) for note in notes), *lines))
-        return f"{title.text(lang)}. {words}"[:_LONGEST]
+        return cut(f"{title.text(lang)}. {words}", _LONGEST)
 
     return Text(**{lang: told(lang) for lang in LANGUAGES})

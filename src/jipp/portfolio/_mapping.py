@@ -60,7 +60,7 @@ def _begun(innovation: Innovation, on: date) -> bool:
 
 def numbers_on(values: Mapping[str, Number | Unknown | None], on: date) -> Numbered:
     """Read numbers by province, under any name that a province goes by."""
-    if not isinstance(values, Mapping):
+    if not isinstance(values, Mapping) or not all(isinstance(key, str) for key in values):
         refuse(values=fault("not_a_mapping", values))
     read: dict[Province, Fraction | None] = {}
     problems: list[Problem] = []

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, final
 
+from jipp._html import cut
 from jipp._svg import SERIES
 from jipp.i18n import LANGUAGES, Text, said, term
 from jipp.model.basis import Basis
@@ -159,8 +160,7 @@ def _described(
             for row in shown
         )
         each = (f"{row.label.text(lang)}: {said}" for row, said in zip(shown, rows, strict=True))
-        return f"{title.text(lang)}. {'; '.join((*each, *(n.text(lang) for n in notes)))}"[
-            :_LONGEST
-        ]
+        words = "; ".join((*each, *(note.text(lang) for note in notes)))
+        return cut(f"{title.text(lang)}. {words}", _LONGEST)
 
     return Text(**{lang: told(lang) for lang in LANGUAGES})
