@@ -1,20 +1,41 @@
-"""How every law that has versions is found: by its name, on a day."""
+"""How the law is found: by its name, on a day, and read when it is first asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import Final, TypeVar
+from typing import Final, TypeVar, final
 
 from jipp._dates import Period, Window
 from jipp._fields import as_day, as_str, refuse
 from jipp._text import shown, unknown_name
 from jipp.errors import NotInForceError, Problem
 
-__all__ = ["by_day"]
+__all__ = ["Lazy", "by_day"]
 
 # Any value with a field `in_force`: a protocol for it would not match one that has a converter.
 D = TypeVar("D")
+K = TypeVar("K")
 _period: Final[Callable[[object], Period]] = attrgetter("in_force")
+
+
+@final
+class Lazy(Mapping[K, D]):
+    """A mapping of known keys whose values are read one by one, when they are first asked for."""
+
+    def __init__(self, keys: Collection[K], read: Callable[[K], D]) -> None:
+        self._keys = keys
+        self._read = read
+
+    def __getitem__(self, key: K) -> D:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._read(key)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def by_day(kind: str, name: str, versions: Mapping[str, Sequence[D]], on: date) -> D:

@@ -1,12 +1,12 @@
 """The editions of the competition (KIPP), by year."""
 
-from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Final, cast, final
+from typing import Final, cast
 
 from jipp._fields import as_count, refuse
 from jipp.errors import Problem, UnknownNameError
+from jipp.law._lookup import Lazy
 from jipp.model.edition import Edition
 
 __all__ = ["EDITIONS", "GROUPS", "edition", "editions"]
@@ -15,28 +15,12 @@ __all__ = ["EDITIONS", "GROUPS", "edition", "editions"]
 _YEARS: Final = range(2014, 2026)
 
 
-@final
-class _Editions(Mapping[int, Edition]):
-    """The editions by year."""
-
-    def __getitem__(self, year: int) -> Edition:
-        if year not in _YEARS:
-            raise KeyError(year)
-        return _read(year)
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(_YEARS)
-
-    def __len__(self) -> int:
-        return len(_YEARS)
-
-
 @cache
 def _read(year: int) -> Edition:
     return cast("Edition", import_module(f"jipp.law.kipp_{year}").EDITION)
 
 
-EDITIONS: Final = _Editions()
+EDITIONS: Final = Lazy(_YEARS, _read)
 # Every group that some edition had.
 GROUPS: Final = ("umum", "replikasi", "khusus")
 

@@ -1,12 +1,11 @@
 """The lifecycles that ship, by name and day, and by the definition that a history names."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
-from typing import Final, final
+from typing import Final
 
-from jipp.law._lookup import by_day
+from jipp.law._lookup import Lazy, by_day
 from jipp.model.lifecycle import Lifecycle
 
 __all__ = ["lifecycle", "lifecycles", "shipped"]
@@ -20,20 +19,6 @@ _FILES: Final = {
 }
 
 
-@final
-class _Versions(Mapping[str, tuple[Lifecycle, ...]]):
-    """The lifecycles of each name."""
-
-    def __getitem__(self, name: str) -> tuple[Lifecycle, ...]:
-        return _read(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_FILES)
-
-    def __len__(self) -> int:
-        return len(_FILES)
-
-
 @cache
 def _read(name: str) -> tuple[Lifecycle, ...]:
     files = [vars(import_module(f"jipp.law.{file}")) for file in _FILES[name]]
@@ -42,7 +27,7 @@ def _read(name: str) -> tuple[Lifecycle, ...]:
     )
 
 
-VERSIONS: Final = _Versions()
+VERSIONS: Final = Lazy(_FILES, _read)
 
 
 def lifecycle(name: str, *, on: date) -> Lifecycle:
