@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 import attrs
 import pytest
@@ -158,6 +159,20 @@ class Bounds:
 
 
 @attrs.frozen
+class Wide:
+    """A value with a field that is called as its type."""
+
+    bounds: Bounds
+
+
+class Place(NamedTuple):
+    """A row of Python's, no pair under a name."""
+
+    name: str
+    rank: int
+
+
+@attrs.frozen
 class Named:
     """A value that may have a name."""
 
@@ -179,6 +194,7 @@ CELLS: list[tuple[object, str]] = [
     ("x" * 501, "x" * 500 + "…"),
     (Decimal("1.50"), "1.50"),
     (Fraction(1, 2), "1/2"),
+    ((Fraction(1, 2), 1), "1/2, 1"),
     (Fraction(2**20 - 1, 2**19), "1048575/524288"),
     (Fraction(2**20, 3), "≈ 349525"),
     (Fraction(1, 2**20), "≈ 9.53674E-7"),
@@ -196,6 +212,8 @@ CELLS: list[tuple[object, str]] = [
     (Named(), "size 3"),
     (Bounds(1, "h"), "low 1, high h"),
     ((Bounds(1, "h"), 5), "(low 1, high h), 5"),
+    ((Place("a", 1), 2), "(a, 1), 2"),
+    (Wide(Bounds(1, "h")), "low 1, high h"),
     (Holder(Phase.CREATION, UNKNOWN), "creation, beside not known"),
     (Holder(Holder(Holder(Holder(1)))), "held held held Holder"),
     (Reason(code="missing_note"), "no note: say in a note why this is done"),
@@ -216,11 +234,11 @@ def sides(html: str) -> list[str]:
 
 def test_a_card_is_a_table_of_fields_and_one_for_each_list() -> None:
     """What is empty is left out; a basis is cut; what lies below a row follows it."""
-    rows = (Row("a", "y" * 101, (Row("b"),)), Row("c", "y" * 100))
+    rows = (Row("a", "y" * 101, (Row("b"),)), Row("c" * 101, "y" * 100))
     html = card(Holder(rows, Bounds()))
     assert Balance(html).texts == [
         *("Holder.held", "id", "basis", "held"),
-        *("a", "y" * 100 + "…", "b", "b", "c", "y" * 100),
+        *("a", "y" * 100 + "…", "b", "b", "c" * 101, "y" * 100),
     ]
     fields = table(("field", "value"), [("beside", 5)], caption="Holder")
     listed = table(("id", "basis"), [("a", "y")], caption="Holder.held")
