@@ -224,6 +224,12 @@ def test_the_picture_has_a_row_for_each_subject_and_a_line_for_each_tier(
     assert picture.count("stroke-dasharray") == 2
 
 
+def test_a_report_of_nobody_is_a_picture_alone() -> None:
+    """Without a standing there is no row, and no table."""
+    empty = Report(ranking=rank({}), judges=())
+    assert (empty._repr_html_(), str(empty)) == (empty.picture().to_svg(), "")
+
+
 def test_a_notebook_shows_every_part(told: Report) -> None:
     """The picture, and tables for ranks, agreement, severity and lines."""
     ranges = ("panels_from", "panels_to", "weights_from", "weights_to")

@@ -15,7 +15,16 @@ from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Rounding
 from jipp.typing import Exact
 
-__all__ = ["Pair", "combiner", "exact_of", "joiner", "pair_rounder", "sharer", "whole_weights"]
+__all__ = [
+    "Pair",
+    "combiner",
+    "exact_of",
+    "joiner",
+    "pair_rounder",
+    "sharer",
+    "whole_numbers",
+    "whole_weights",
+]
 
 Pair: TypeAlias = tuple[int, int]
 
@@ -81,9 +90,17 @@ def whole_weights(criteria: Sequence[Criterion]) -> tuple[list[int], int]:
     >>> whole_weights([Criterion(id="a", weight="0.5"), Criterion(id="b", weight=2)])
     ([1, 4], 2)
     """
-    weights = [Fraction(c.weight) for c in criteria if c.weight is not None]
-    bottom = lcm(*(w.denominator for w in weights))
-    return [int(w * bottom) for w in weights], bottom
+    return whole_numbers([Fraction(c.weight) for c in criteria if c.weight is not None])
+
+
+def whole_numbers(values: Sequence[Fraction]) -> tuple[list[int], int]:
+    """Bring numbers to whole ones over one denominator.
+
+    >>> whole_numbers([Fraction(1, 2), Fraction(2)])
+    ([1, 4], 2)
+    """
+    bottom = lcm(*(value.denominator for value in values))
+    return [int(value * bottom) for value in values], bottom
 
 
 def sharer(

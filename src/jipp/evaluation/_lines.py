@@ -45,11 +45,10 @@ class Line(NamedTuple):
 
         Both are of full lines; None where a line has no such total.
         """
-        rivals = [totals[s].ranked for s in self.outside if self.qualifies(totals[s])]
-        lowest = [totals[s].ranked for s in self.inside]
         if not self.full:
             return None, None
-        return max(rivals, default=None), min(lowest)
+        rivals = [totals[s].ranked for s in self.outside if self.qualifies(totals[s])]
+        return max(rivals, default=None), min(totals[s].ranked for s in self.inside)
 
     def gaps(self, totals: Mapping[str, Total]) -> Iterator[Fraction]:
         """Give for each subject how far its total is from the line.

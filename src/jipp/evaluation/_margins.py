@@ -13,12 +13,13 @@ from jipp._html import card
 from jipp._numbers import number, plain, rounded
 from jipp._text import pointer, unknown_name
 from jipp.errors import InvalidInputError, Problem
+from jipp.evaluation._arithmetic import whole_numbers
 from jipp.evaluation._cases import Case, Total, read_case, score
 from jipp.evaluation._lines import Line, draw_line
 from jipp.evaluation._plan import Plan, plan
 from jipp.evaluation._resampling import without
 from jipp.evaluation._search import MarkChange, smallest_change
-from jipp.evaluation._stability import Scores, WeightInterval, intervals, named, whole_weights
+from jipp.evaluation._stability import Scores, WeightInterval, intervals, named
 from jipp.evaluation._table import SUMS, judged, read_table
 from jipp.evaluation.results import Evaluation
 from jipp.evaluation.standings import Ranking
@@ -236,7 +237,7 @@ def _weight(tier: str, line: Line, panel: _Panel) -> WeightInterval | None:
         return None
     table = read_table(panel.evaluations)
     at = {subject: i for i, subject in enumerate(table.subjects)}
-    weights = whole_weights(table.weights)
+    weights, _ = whole_numbers(table.weights)
     rows = list(table.rows)
     # The mark that a tier asks for is met by who passes a subject that has it by any weights.
     if line.at_least is not None:

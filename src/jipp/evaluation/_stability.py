@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise, product
-from math import lcm
 from operator import mul
 from typing import Literal, NamedTuple, TypeAlias, cast, final
 
@@ -14,19 +13,11 @@ from jipp._html import card
 from jipp._numbers import exact, rounded
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem
+from jipp.evaluation._arithmetic import whole_numbers
 from jipp.evaluation._table import Table, Values, read_numbers, read_table, whole
 from jipp.typing import Number
 
-__all__ = [
-    "Ends",
-    "Scope",
-    "Scores",
-    "WeightInterval",
-    "intervals",
-    "named",
-    "weight_stability",
-    "whole_weights",
-]
+__all__ = ["Ends", "Scope", "Scores", "WeightInterval", "intervals", "named", "weight_stability"]
 
 Scope: TypeAlias = Literal["winner", "order", "top"]
 Swaps: TypeAlias = tuple[tuple[str, str], ...]
@@ -122,13 +113,7 @@ def _weights(given: object, table: Table) -> list[int]:
         problems.append(Problem(path="/weights", code="weights_all_zero"))
     if problems:
         raise InvalidInputError(*problems)
-    return whole_weights(numbers)
-
-
-def whole_weights(weights: Sequence[Fraction]) -> list[int]:
-    """Bring weights to whole numbers in the same proportion."""
-    bottom = lcm(*(weight.denominator for weight in weights))
-    return [int(weight * bottom) for weight in weights]
+    return whole_numbers(numbers)[0]
 
 
 def _read_weights(given: object, table: Table) -> tuple[Fraction, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
 from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
@@ -27,8 +26,9 @@ from jipp.typing import Exact, Number
 
 __all__ = ["Gain", "Index", "regional_index", "service_index"]
 
-# How many kinds of basic service a region owes; the row that stands for covering them.
+# How many kinds of basic service a region owes (UU 23/2014, art. 12 (1)).
 SERVICES: Final = 6
+# The row that stands for covering them.
 COVERAGE: Final = "basic_services"
 
 
@@ -98,10 +98,6 @@ class _Rows:
         leaves = plan(rubric).leaves
         self._rows = {c.id: _row(c, leaves[c.id].read) for c in rubric.criteria}
         self._problems = problems
-
-    @cached_property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(self._rows)
 
     def levels(self, marks: object, path: str) -> dict[str, Fraction]:
         """Read levels; what is absent, None or refused counts as 0."""
@@ -192,7 +188,7 @@ def regional_index(
         total=total,
         parts=parts,
         band=grade,
-        missing=_missing(ruled.mandatory, [(own, [levels]), (each, every)]),
+        missing=_missing(ruled.mandatory, [levels], every),
         forecast=rules.forecast,
         confidence=confidence,
         design=design,
@@ -273,13 +269,11 @@ def _gains(lifts: list[tuple[Fraction, str, int | None]], share: Fraction) -> tu
     return tuple(Gain(row=row, innovation=i, gain=worth[points]) for points, row, i in lifts)
 
 
-def _missing(
-    mandatory: tuple[str, ...], filled: list[tuple[_Rows, list[dict[str, Fraction]]]]
-) -> tuple[str, ...]:
+def _missing(mandatory: tuple[str, ...], *filled: list[dict[str, Fraction]]) -> tuple[str, ...]:
     return tuple(
         id
-        for rows, every in filled
-        for id in rows.ids
+        for every in filled
+        for id in (every[0] if every else ())
         if id in mandatory and any(not levels[id] for levels in every)
     )
 

@@ -139,7 +139,8 @@ def _span(name: str, found: Acceptability | None, subject: str) -> dict[str, obj
 
 def _tables(told: Report) -> Iterator[str]:
     records = told.to_records()
-    yield _table("Ranks, 95 %", list(records[0]), (tuple(r.values()) for r in records))
+    headers = list(records[0]) if records else []
+    yield _table("Ranks, 95 %", headers, (tuple(r.values()) for r in records))
     yield _table(
         "Agreement",
         ("of", "coefficient", "value"),

@@ -23,7 +23,8 @@ class Evaluation:
     """The result of judging a subject by a rubric.
 
     `total` is published (rounded where the rubric says so), `exact` is not rounded. Both are None
-    where there are problems. `passed` is None where the rubric has no pass mark.
+    where there are problems. `parts` mirror the rubric's criteria, and `flags` are those of any of
+    them. `passed` is None where neither the rubric nor a criterion has a pass mark.
     """
 
     subject: str
