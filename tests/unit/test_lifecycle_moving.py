@@ -541,6 +541,23 @@ def test_resuming_looks_past_a_revert() -> None:
     assert advance(back, "wake", on=DAY, by=CLERK, under=RESTING).state == "a"
 
 
+def test_resuming_may_be_one_of_several_ways() -> None:
+    """With a note back to where it came from, else to the beginning."""
+    law = flow(
+        step("go", "a", "b"),
+        step("rest", "b", "asleep"),
+        step("wake", "asleep", RESUME, requires=HasNote()),
+        step("wake", "asleep", "a"),
+        states=("a", "b", "asleep"),
+    )
+    subject = started(law)
+    for action in ("go", "rest"):
+        subject = advance(subject, action, on=DAY, by=CLERK, under=law)
+    for note, state in (("x", "b"), ("", "a")):
+        woken = advance(subject, "wake", on=DAY, by=CLERK, note=note, under=law)
+        assert woken.state == state
+
+
 def test_there_may_be_nothing_to_resume() -> None:
     """Begun asleep, it has nowhere to wake to, and says so."""
     law = flow(
