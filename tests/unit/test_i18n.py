@@ -138,6 +138,21 @@ class Javanese:
 JAVANESE: Translator = Javanese()
 
 
+def test_reasons_of_a_branch_stand_apart_though_they_bear_commas() -> None:
+    """A semicolon between them, a comma between the branches."""
+    roles = {"roles": ("unit", "hub"), "held": ()}
+    branches = (
+        (Reason(code="role_not_permitted", params=roles), Reason(code="missing_note")),
+        (Reason(code="missing_note"),),
+    )
+    assert Reason(code="none_of", params={"branches": branches}).message("id") == (
+        "tidak satu pun terpenuhi:"
+        " (hanya unit, hub yang boleh melakukan ini, sedangkan peran pelaku: tidak ada;"
+        " catatan belum ada: jelaskan alasannya dalam catatan),"
+        " (catatan belum ada: jelaskan alasannya dalam catatan); satu saja sudah cukup"
+    )
+
+
 def test_an_embedder_says_an_action_by_its_noun_else_by_its_word() -> None:
     """In our languages our nouns go before its words, which are verbs."""
 

@@ -101,7 +101,9 @@ def _listed(values: tuple[object, ...], lang: str, translator: Translator | None
     if not values:
         return word("none", lang, translator)
     texts = [(show(value, lang, translator), isinstance(value, tuple)) for value in values]
-    return ", ".join(f"({text})" if nested else text for text, nested in texts)
+    # Reasons bear commas of their own.
+    between = "; " if hasattr(values[0], "message") else ", "
+    return between.join(f"({text})" if nested else text for text, nested in texts)
 
 
 def _said(value: object, lang: str, translator: Translator | None) -> str:
