@@ -25,10 +25,10 @@ from jipp import (
 )
 from jipp.evaluation import _measure as measuring, _wins as winning
 from jipp.evaluation._acceptability import settled
-from jipp.evaluation._cases import read_case, score
 from jipp.evaluation._draws import ONE, draw as drawn_shares, orders
 from jipp.evaluation._plan import plan
 from jipp.evaluation._polygon import TRIANGLE, area, clip
+from jipp.evaluation._rescoring import read_case, score
 from jipp.evaluation._space import Space, read_space
 from jipp.evaluation._table import classes, whole
 from jipp.evaluation.results import Evaluation

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple, TypeAlias, final
 
-from jipp.evaluation._cases import Total
+from jipp.evaluation._rescoring import Total
 from jipp.evaluation.standings import Ranking
 from jipp.model.tier import Tier
 

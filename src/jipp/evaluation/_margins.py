@@ -14,11 +14,11 @@ from jipp._numbers import number, plain, rounded
 from jipp._text import pointer, unknown_name
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation._arithmetic import whole_numbers
-from jipp.evaluation._cases import Case, Total, read_case, score
 from jipp.evaluation._lines import Line, draw_line
+from jipp.evaluation._mark_change import MarkChange, smallest_change
 from jipp.evaluation._plan import Plan, plan
 from jipp.evaluation._resampling import without
-from jipp.evaluation._search import MarkChange, smallest_change
+from jipp.evaluation._rescoring import Case, Total, read_case, score
 from jipp.evaluation._stability import Scores, WeightInterval, intervals, named
 from jipp.evaluation._table import SUMS, judged, read_table
 from jipp.evaluation.results import Evaluation

@@ -14,9 +14,9 @@ from jipp._fields import as_natural, as_optional_count, refuse
 from jipp._html import card
 from jipp.errors import Problem, RubricError, UndefinedError
 from jipp.evaluation._acceptability import Acceptability
-from jipp.evaluation._cases import Case, Total, order, places, read_case, score
 from jipp.evaluation._draws import BITS, needed
 from jipp.evaluation._plan import Plan, plan
+from jipp.evaluation._rescoring import Case, Total, order, places, read_case, score
 from jipp.evaluation._table import judged
 from jipp.evaluation.results import Evaluation
 

@@ -11,9 +11,9 @@ from jipp._fields import as_natural, as_optional_count, as_tuple, refuse
 from jipp._html import MOST, table
 from jipp._numbers import rounded
 from jipp.errors import JippError, Problem
-from jipp.evaluation._cases import Case, Marked, read_case, score
 from jipp.evaluation._chart import Bar, listed, places
 from jipp.evaluation._plan import Plan, plan
+from jipp.evaluation._rescoring import Case, Marked, read_case, score
 from jipp.evaluation._space import Weights, read_space
 from jipp.evaluation._table import SUMS, judged
 from jipp.evaluation.agreement import Coefficient, icc, kendall_w, krippendorff_alpha

@@ -7,9 +7,9 @@ multicriteria acceptability analysis for group decision making", Operations Rese
 from jipp._fields import as_natural, as_optional_count, refuse
 from jipp.evaluation._acceptability import Acceptability, Matrix, settled
 from jipp.evaluation._margins import Margin, margins
+from jipp.evaluation._mark_change import MarkChange
 from jipp.evaluation._measure import measure
 from jipp.evaluation._resampling import Omission, bootstrap_ranks, leave_one_out
-from jipp.evaluation._search import MarkChange
 from jipp.evaluation._space import Weights, read_space
 from jipp.evaluation._stability import WeightInterval, weight_stability
 from jipp.evaluation._table import Values, classes, read_table, whole

@@ -11,10 +11,10 @@ import attrs
 from jipp._html import card
 from jipp._numbers import number, plain
 from jipp.evaluation._arithmetic import Pair
-from jipp.evaluation._cases import Case, Marked, Total, combine
 from jipp.evaluation._lines import Line
 from jipp.evaluation._panel import counted_points
 from jipp.evaluation._plan import Leaf, Plan
+from jipp.evaluation._rescoring import Case, Marked, Total, combine
 from jipp.model.scale import Intervals, Levels, Range, YesNo
 from jipp.typing import Exact
 
