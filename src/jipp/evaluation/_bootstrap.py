@@ -86,7 +86,8 @@ def bootstrap(
     all n**n; else `draws` are drawn by `random.Random(seed)`, subject by subject, from its
     `random()` alone: one seed gives the same result on every Python.
 
-    Source: B. Efron, Annals of Statistics 7 (1979) 1-26.
+    Source: B. Efron, Annals of Statistics 7 (1979) 1-26; percentile intervals: B. Efron and R. J.
+    Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
 
     Raises:
         InvalidInputError: no subjects, a seed, draws or level out of range, a statistic that gives

@@ -73,6 +73,9 @@ def weight_stability(
     evaluations bring those of their rubric. The scores are weighted sums before any rounding of
     contributions and totals.
 
+    Source: E. Triantaphyllou and A. Sanchez, Decision Sciences 28 (1997) 151-194: the least change
+    of a criterion's weight that reverses a ranking.
+
     Raises:
         InvalidInputError: values that are no table, weights that are negative, all 0 or not one for
             each criterion, a scope that is none of these, `places` without `"top"` or none with it.

@@ -138,7 +138,8 @@ def adjust(triples: Given, *, odd: Number = 3) -> Adjustment:
     of freedom are the least for that: marks - subjects - judges + 1.
 
     Source: W. G. Cochran and G. M. Cox, Experimental Designs, 2nd edition (1957): intra-block
-    analysis, a judge being a block.
+    analysis, a judge being a block; studentised residuals: R. D. Cook and S. Weisberg, Residuals
+    and Influence in Regression (1982).
 
     Raises:
         InvalidInputError: marks or ids that are none, a judge who marks a subject twice, more than
