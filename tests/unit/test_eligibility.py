@@ -468,6 +468,10 @@ def test_a_source_that_is_not_there_leaves_it_undecided_and_none_decides_it() ->
     verdict = judged(replica(None), 2021, "replikasi")
     assert verdict.answer is Answer.NOT_ELIGIBLE
     assert of(verdict, "source_not_honoured").satisfied is False
+    assert of(verdict, "source_not_honoured").message("id") == (
+        "tidak terpenuhi: replikasi: mengadaptasi sedikitnya satu Top 99 terdahulu"
+        " (sumber: tidak ada; penghargaannya yang diperhitungkan: tidak ada)"
+    )
     assert of(verdict, "missing_field").satisfied is False
 
 
