@@ -67,7 +67,7 @@ def test_the_median_is_led_to_where_it_is_reached() -> None:
     """A dashed way from the half to its day; none where more than half last longer."""
     reached = PORTFOLIO.time_in("idea", on=DAY)
     assert reached.median is not None
-    assert f"median: half of the stays last longer than {reached.median} days" in said(
+    assert f"median: at most half of the stays last longer than {reached.median} days" in said(
         reached.picture()
     )
     assert len(lines(reached.picture(), "vermilion")) == 2
@@ -85,6 +85,7 @@ def test_a_curve_says_how_many_are_over_and_how_many_last() -> None:
     assert "75%: 5 days" in picture.description.en
     assert picture.confidence is None
     assert PORTFOLIO.time_in(Phase.CREATION, on=DAY).picture().confidence is Confidence.OFFICIAL
+    assert stays().picture().description.en.endswith(". There is nothing to show.")
     with pytest.raises(InvalidInputError):
         stays().picture(source=1)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - wrong
 

@@ -31,7 +31,7 @@ MESSAGES: Final[dict[str, str]] = {
     "criterion_twice": "{value} is the id of a criterion already, at {first}: give each its own",
     "curve_at_risk": "stays of at least so many days",
     "curve_lasting": "a stay that still lasts ({lasting} in all)",
-    "curve_median": "median: half of the stays last longer than {days} days",
+    "curve_median": "median: at most half of the stays last longer than {days} days",
     "curve_no_median": "median: not reached, more than half last longer",
     "curve_share": "share that lasts longer, by Kaplan and Meier ({over} are over)",
     "curve_title": "Stays in {what:term} up to {on}, in days",

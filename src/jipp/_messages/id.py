@@ -31,7 +31,7 @@ MESSAGES: Final[dict[str, str]] = {
     "criterion_twice": "{value} sudah menjadi id kriteria di {first}: beri setiap kriteria id tersendiri",
     "curve_at_risk": "masa tinggal yang sekurang-kurangnya sekian hari",
     "curve_lasting": "masa tinggal yang masih berlangsung (seluruhnya {lasting})",
-    "curve_median": "median: separuh masa tinggal melampaui {days} hari",
+    "curve_median": "median: paling banyak separuh masa tinggal melampaui {days} hari",
     "curve_no_median": "median: belum tercapai, lebih dari separuh masih lebih lama",
     "curve_share": "bagian yang berlangsung lebih lama menurut Kaplan-Meier ({over} selesai)",
     "curve_title": "Masa tinggal pada {what:term} sampai {on}, dalam hari",

@@ -183,6 +183,8 @@ def told_curve(curve: Curve, title: Text) -> Text:
     """Say the curve for who does not see it: the ends, the median and every quarter."""
 
     def told(lang: str) -> str:
+        if not curve.steps:
+            return f"{title.text(lang)}. {message_of('picture_nothing', (), lang)}"
         said = [words for _, words in _meanings(curve, lang)]
         days = term("days").text(lang)
         for quarter in (3, 2, 1):
