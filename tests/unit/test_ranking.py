@@ -236,6 +236,32 @@ def test_groups_are_ranked_apart() -> None:
     assert [name for name, _ in mixed] == [None, "b", "c"]
 
 
+def test_groups_of_numbers_stand_in_their_order_and_break_ties_each() -> None:
+    """Nine before ten; a tie-break that separates nobody decides nothing."""
+    evaluations = judged(
+        {
+            "a-10": (40, 60, 50, 50),
+            "b-10": (60, 40, 50, 50),
+            "a-9": (1, 3, 2, 2),
+            "b-9": (1, 3, 2, 2),
+        }
+    )
+
+    def number(evaluation: Evaluation) -> int:
+        return int(evaluation.subject[2:])
+
+    (_, nine), (_, ten) = grouped = rank(evaluations, within=number, tie_break=["impact"])
+    assert [name for name, _ in grouped] == [9, 10]
+    assert [(s.rank, s.subject, s.tied, s.decided_by) for s in nine] == [
+        (1, "a-9", True, None),
+        (1, "b-9", True, None),
+    ]
+    assert [(s.rank, s.subject, s.tied, s.decided_by) for s in ten] == [
+        (1, "b-10", False, "impact"),
+        (2, "a-10", False, "impact"),
+    ]
+
+
 def test_a_ranking_is_ranked_anew_by_its_totals() -> None:
     """Another method, or groups, on what is ranked already; who has no rank stays without."""
     first = rank({"a": 1, "b": 1, "c": 0, "d": None})
