@@ -1,6 +1,8 @@
 """What portfolios and their answers refuse, and where they say the fault lies."""
 
 from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -15,8 +17,11 @@ from jipp import (
     Table,
     Transition,
     begin,
+    from_wire,
+    to_wire,
 )
 from jipp.portfolio.stays import Lasting
+from jipp.portfolio.tables import Cell
 from tests.portfolios import DAY, NOTE, PORTFOLIO
 
 
@@ -61,6 +66,42 @@ def test_a_cell_holds_a_day_and_no_clock() -> None:
         ("/rows/0/1", "datetime_for_day"),
         ("/rows/1/1", "wrong_type"),
     ]
+
+
+def test_a_number_in_a_cell_is_one_that_can_be_written_and_drawn() -> None:
+    """Neither more than can be counted, nor none; a yes is no number."""
+    rows: list[tuple[Cell, ...]] = [
+        ("a", 10**59),
+        ("b", Fraction(1, 3)),
+        ("c", True),
+        ("d", Decimal("0.5")),
+    ]
+    assert from_wire(to_wire(Table(title="t", columns=("a", "b"), rows=rows))).rows == tuple(rows)
+    odd: list[tuple[Cell, ...]] = [
+        ("a", Decimal("NaN")),
+        ("b", Decimal("Infinity")),
+        ("c", 10**400),
+    ]
+    with pytest.raises(InvalidInputError) as caught:
+        Table(title="t", columns=("a", "b"), rows=odd)
+    assert [(p.path, p.code) for p in caught.value.problems] == [
+        (f"/rows/{n}/1", "not_a_number") for n in range(3)
+    ]
+
+
+def test_the_columns_that_name_a_row_are_among_its_columns() -> None:
+    """So that a row is found by them."""
+    for columns, keys in (((), 0), ((), 1), (("a", "b"), 3)):
+        with pytest.raises(InvalidInputError, match=r"^/keys: . columns name a row, but there are"):
+            Table(title="t", columns=columns, keys=keys)
+    assert Table(title="t", columns=("a", "b"), keys=2, rows=[(1, 2)])[1, 2] == {}
+
+
+def test_no_number_is_lost_where_a_pair_stands_twice() -> None:
+    """Two numbers cannot share one part of a bar: each row has its own."""
+    rows = [("x", "y", 1), ("x", "y", 2)]
+    picture = Table(title="t", columns=("a", "b", "count"), rows=rows, keys=2).picture()
+    assert picture.description.en == "t. x, y: count 1; x, y: count 2"
 
 
 def test_a_map_takes_numbers_by_name_and_nothing_else() -> None:

@@ -92,6 +92,7 @@ MESSAGES: Final[dict[str, str]] = {
     "judge_severe": "{judge} is severe: marks {by} below the panel's average",
     "judge_twice": "{judge} has judged {subject} already, on sheet {first}: keep one sheet a judge",
     "judges_needed": "{found} judges are too few: give a row for each of at least {least}",
+    "keys_beyond_columns": "{value} columns name a row, but there are {limit} in all: give at least one column, and no more keys than columns",
     "lane_after": "{name}, by itself after {span}",
     "lane_roles": "{name} ({roles:term})",
     "lane_taken": "{name}, {day}",

@@ -92,6 +92,7 @@ MESSAGES: Final[dict[str, str]] = {
     "judge_severe": "{judge} ketat: nilainya {by} di bawah rata-rata panel",
     "judge_twice": "{judge} sudah menilai {subject} pada lembar {first}: pertahankan satu lembar untuk setiap juri",
     "judges_needed": "{found} juri terlalu sedikit: isi satu baris untuk setiap juri, paling sedikit {least}",
+    "keys_beyond_columns": "{value} kolom menjadi nama baris, padahal seluruhnya ada {limit}: isi paling sedikit satu kolom, dan keys tidak lebih dari jumlah kolom",
     "lane_after": "{name}, dengan sendirinya setelah {span}",
     "lane_roles": "{name} ({roles:term})",
     "lane_taken": "{name}, {day}",

@@ -137,6 +137,8 @@ def _crossed(table: Drawn, number: int) -> _Plan | None:
     if len(parts) - (None in parts) > len(SERIES):
         return None
     held = {(row[at], row[1 - at]): _number(row[number]) for row in table.rows}
+    if len(held) < len(table.rows):
+        return None
     rows = [
         Row(wording(table.columns[at], key), tuple(held.get((key, part)) for part in parts))
         for key in along

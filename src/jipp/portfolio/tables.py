@@ -19,11 +19,12 @@ from jipp._fields import (
     as_natural,
     as_optional_label,
     as_strs,
+    fault,
     refuse,
     refuse_faults,
 )
 from jipp._html import MOST
-from jipp._numbers import plain
+from jipp._numbers import exact, plain
 from jipp._text import pointer, unknown_name
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
@@ -40,7 +41,11 @@ _CELLS: Final = (str, int, Decimal, Fraction, date, type(None))
 
 
 def _as_cell(value: Cell) -> Cell:
-    return as_day(value) if isinstance(value, date) else as_instance(_CELLS, value)
+    if isinstance(value, date):
+        return as_day(value)
+    if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
+        return value if exact(value) is not None else cast("Cell", fault("not_a_number", value))
+    return as_instance(_CELLS, value)
 
 
 def _as_row(values: Iterable[Cell]) -> tuple[Cell, ...]:
@@ -69,7 +74,8 @@ class Table:
     the same. `bases` are those of the facts and rules it rests on beside the caller's data.
 
     Raises:
-        InvalidInputError: all faults of its fields at once; a row of another length, at `/rows/n`.
+        InvalidInputError: all faults of its fields at once; a row of another length, at `/rows/n`;
+            no columns, or fewer than `keys`.
 
     >>> found = Table(title="By phase", columns=("phase", "count"), rows=[("creation", 3)])
     >>> found["creation"], list(found)
@@ -91,6 +97,9 @@ class Table:
             for i, n in enumerate(map(len, self.rows))
             if n != wide
         ]
+        if self.keys > wide or not wide:
+            params = {"value": self.keys, "limit": wide}
+            problems.append(Problem(path="/keys", code="keys_beyond_columns", params=params))
         if problems:
             raise InvalidInputError(*problems)
 
