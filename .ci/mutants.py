@@ -278,7 +278,15 @@ class Meeting:
         """Begin the run of one mutant, when there is room for it."""
         tests, spent = [], 0.0
         key = mutant.module, mutant.function
-        for i in sorted(self.reach[key], key=lambda i: (self.breadth[i], self.lasts[i], i)):
+        narrow = sorted(self.reach[key], key=lambda i: (self.breadth[i], self.lasts[i], i))
+        # One case of each test comes before the second of any.
+        cases = Counter[str]()
+        turn: dict[int, int] = {}
+        for i in narrow:
+            name = items[i].nodeid.partition("[")[0]
+            cases[name] += 1
+            turn[i] = cases[name]
+        for i in sorted(narrow, key=turn.__getitem__):
             if not tests or spent + self.lasts[i] <= self.seconds:
                 tests.append(items[i])
                 spent += self.lasts[i]
