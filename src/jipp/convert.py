@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import cache
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
@@ -106,7 +107,7 @@ def wire_types() -> Mapping[str, type]:
         for k in found
         if isinstance(k, type) and (attrs.has(k) or (issubclass(k, Enum) and len(k)))
     )
-    return {wire_name(k): k for k in kinds}
+    return MappingProxyType({wire_name(k): k for k in kinds})
 
 
 def configure(converter: Converter) -> Converter:

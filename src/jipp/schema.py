@@ -155,7 +155,8 @@ def json_schema(cls: type) -> Schema:
     """
     name = wire_name(cls) if isinstance(cls, type) else ""
     if not name or wire_types().get(name) is not cls:
-        raise InvalidInputError(Problem(code="no_wire_form", params={"value": shown(cls)}))
+        problem = Problem(path="/cls", code="no_wire_form", params={"value": shown(cls)})
+        raise InvalidInputError(problem)
     kind, book = cls, _Book()
     tag = {"schema": {"const": schema_id(name)}}
     if kind is Unknown:
