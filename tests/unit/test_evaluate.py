@@ -218,6 +218,9 @@ def test_roundings_come_in_their_order() -> None:
     part = found.part("a")
     # 8.33345 -> 8.333 -> 8.33; 8.33 / 2 = 4.165 -> 4.2; 4.2 + 0.5 = 4.7 -> 5
     assert (str(part.value), str(part.contribution)) == ("8.33", "4.2")
+    whole = attrs.evolve(LEAF, round_contribution=places[1])
+    tidy = evaluate(attrs.evolve(PLAIN, criteria=(whole,)), sheets(6))
+    assert str(tidy.part("a").contribution) == "6.00"
     assert (found.exact, str(found.total)) == (Decimal("4.7"), "5")
 
 

@@ -273,6 +273,7 @@ def test_all_faults_come_at_once() -> None:
     ]
     with pytest.raises(MarksError) as caught:
         evaluate(RUBRIC, worst)
+    assert type(caught.value) is MarksError
     assert faults(caught.value) == [
         ("/sheets/2/judge", "judge_twice"),
         ("/sheets/1/marks/x", "unknown_criterion"),

@@ -91,6 +91,10 @@ def test_a_subject_that_lacks_a_stage_is_not_counted_as_zero() -> None:
         ),
         ("c", [("/proposal", "no_total_in_stage")]),
     ]
+    (_, problems_of_c) = (none.problems for none in joined.unranked)
+    assert [problem.message("en") for problem in problems_of_c] == [
+        'no total in the stage "proposal": without one there is no joint total'
+    ]
     assert award(joined, (Tier(name="first", places=1),))[0].subject == "d"
 
 

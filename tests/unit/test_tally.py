@@ -199,6 +199,29 @@ def test_a_judge_twice_is_found_within_a_part_and_across(rubric: Rubric) -> None
         )
 
 
+@pytest.mark.parametrize("rubric", [RUBRIC, MEDIAN])
+def test_a_sheet_that_does_not_count_is_one_too(rubric: Rubric) -> None:
+    """Who recused from one subject may judge another; a second sheet on the same is refused."""
+    whole = Tally.of(rubric, COLUMNS)
+    last = {name: values[-1] for name, values in COLUMNS.items()}
+
+    def recused(subject: str, judge: str) -> Tally:
+        sheet = {"subject": subject, "judge": judge, "novelty": 1, "impact": 1, "recused": True}
+        return Tally.of(rubric, {name: [value] for name, value in {**last, **sheet}.items()})
+
+    for subject, judge in (("e-queue", "citra"), ("e-queue", "dewi")):
+        silent = recused(subject, judge)
+        assert (whole + silent).totals() == (silent + whole).totals() == whole.totals()
+    for subject, judge in (("e-queue", "anna"), ("one-stop", "budi"), ("one-stop", "citra")):
+        silent = recused(subject, judge)
+        for left, right in ((whole, silent), (silent, whole)):
+            with pytest.raises(MarksError) as error:
+                _ = left + right
+            assert str(error.value) == (
+                f"/{subject}: {judge} has judged {subject} in both parts: keep one sheet a judge"
+            )
+
+
 def test_three_sheets_of_one_judge_are_not_taken_for_two_judges() -> None:
     """However often a judge comes again, what is counted is judges."""
     with pytest.raises(MarksError) as error:
@@ -377,6 +400,19 @@ def test_a_total_over_many_blocks_tells_its_progress() -> None:
         Tally.of(one(HUNDRED), {k: v[rows] for k, v in columns.items()}) for rows in (first, last)
     ]
     assert (parts[1] + parts[0]).totals() == tally.totals()
+
+
+@pytest.mark.parametrize("rubric", [RUBRIC, MEDIAN])
+def test_blocks_of_rows_follow_one_another(monkeypatch: pytest.MonkeyPatch, rubric: Rubric) -> None:
+    """Two rows at a time come to the same as all at once, and each block is told."""
+    whole = Tally.of(rubric, COLUMNS)
+    for module in ("_rows", "_sums"):
+        monkeypatch.setattr(f"jipp.evaluation.{module}.BLOCK", 2)
+    seen: list[tuple[int, int]] = []
+    tally = Tally.of(rubric, COLUMNS, progress=lambda done, all_: seen.append((done, all_)))
+    assert seen == [(2, 5), (4, 5), (5, 5)]
+    assert tally.totals() == whole.totals()
+    assert tally == whole
 
 
 def test_weights_too_fine_for_a_lane_are_added_all_the_same() -> None:
