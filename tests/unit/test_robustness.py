@@ -1,7 +1,7 @@
 """How firm a place is: published cases to the last digit, hand-made lines, faults in place."""
 
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, Inexact, Rounded, localcontext
 from fractions import Fraction
 from hashlib import sha256
@@ -637,7 +637,11 @@ def test_who_ties_under_a_draw_wins_half(monkeypatch: pytest.MonkeyPatch) -> Non
     """Two draws: under one the last two tie, under the other they are in the reverse order."""
     shares = [ONE, 0, 0, 0]
     drawn = [Order(shares, [0, 1, 2], ((1, [1, 2]),)), Order(shares, [2, 1, 0], ())]
-    monkeypatch.setattr("jipp.evaluation._wins.orders", lambda *_, **__: iter(drawn))
+
+    def given(*_: object, **__: object) -> Iterator[Order]:
+        return iter(drawn)
+
+    monkeypatch.setattr("jipp.evaluation._wins.orders", given)
     rows = [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0)]
     found = win_probabilities(rows, weights={0: (0, "0.5")}, draws=2, seed=1)
     half, quarter = Fraction(1, 2), Fraction(1, 4)
