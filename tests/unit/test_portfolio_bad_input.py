@@ -5,10 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 
 from jipp import (
     AllOf,
+    Descent,
     HasEvidence,
     InvalidInputError,
     Lifecycle,
@@ -118,3 +120,14 @@ def test_a_description_that_is_cut_says_so() -> None:
     picture = Table(title="t", columns=("a", "b"), rows=rows).picture(rows=100)
     assert picture.description.en.endswith("…")
     assert len(picture.description.en) == 8_001
+
+
+def test_a_yes_is_a_yes() -> None:
+    """Not a text or a number that may stand for one."""
+    bad: Any = "no"
+    with pytest.raises(InvalidInputError, match=r'^/known: "no" is not a yes or no'):
+        Descent(innovation="a", known=bad)
+    card = PORTFOLIO.scorecard("Babel", DAY)
+    assert attrs.evolve(card, designated=None).designated is None
+    with pytest.raises(InvalidInputError, match=r'^/designated: "no" is not a yes or no'):
+        attrs.evolve(card, designated=bad)

@@ -6,6 +6,7 @@ from typing import Final, final
 import attrs
 
 from jipp._fields import (
+    as_bool,
     as_id,
     as_ids,
     as_natural,
@@ -41,7 +42,7 @@ class Descent:
 
     innovation: str = attrs.field(converter=as_id)
     source: str | None = attrs.field(default=None, converter=as_optional_id)
-    known: bool = True
+    known: bool = attrs.field(default=True, converter=as_bool)
     province: str | None = attrs.field(default=None, converter=as_optional_id)
     origin: str | None = attrs.field(default=None, converter=as_optional_id)
     generation: int | None = attrs.field(default=None, converter=as_optional_count)

@@ -7,7 +7,7 @@ from typing import Final, final
 
 import attrs
 
-from jipp._fields import as_count, as_day, as_id, as_tuple, refuse_faults
+from jipp._fields import as_bool, as_count, as_day, as_id, as_tuple, refuse_faults
 from jipp.i18n import said, show, term
 from jipp.lifecycle.outcome import Due
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
@@ -21,6 +21,10 @@ _BESIDES: Final = frozenset({"hub", "on", "duties", "bases"})
 
 def _as_duties(values: Iterable[Due]) -> tuple[Due, ...]:
     return as_tuple(Due, values)
+
+
+def _as_optional_bool(value: bool | None) -> bool | None:  # noqa: FBT001 - a field's value
+    return None if value is None else as_bool(value)
 
 
 @final
@@ -39,7 +43,7 @@ class Scorecard:
 
     hub: str = attrs.field(converter=as_id)
     on: date = attrs.field(converter=as_day)
-    designated: bool | None
+    designated: bool | None = attrs.field(converter=_as_optional_bool)
     innovations: int = attrs.field(converter=as_count)
     creation: int = attrs.field(converter=as_count)
     development: int = attrs.field(converter=as_count)
