@@ -172,6 +172,8 @@ def test_a_recused_judge_does_not_count() -> None:
         (Levels(points={"good": 9, "poor": -1}), "poor", -1),
         (Levels(points={"1": 9, "2": 4}), "1", 9),
         (Levels(points={"1": 9, "2": 4}), 2, 4),
+        (Levels(points={"00": 9, "01": 4}), "00", 9),
+        (Levels(points={"1/2": 9, "1.0": 4}), 1, 4),
         (YesNo(points=3), True, 3),
         (YesNo(points=3), False, 0),
     ],

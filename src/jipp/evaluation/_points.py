@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from jipp._numbers import exact, number, plain
+from jipp._numbers import exact, number
 from jipp._text import shown
 from jipp.errors import Problem
 from jipp.model.scale import Intervals, Levels, Range, Scale, YesNo
@@ -61,13 +61,15 @@ def _range_reader(scale: Range) -> Reader:
 
 def _levels_reader(scale: Levels) -> Reader:
     points = {name: Fraction(n) for name, n in scale.points}
+    # A level called "1", or "01", is marked with the number 1, as which both are read.
+    numbers = {value: points[name] for name in points if (value := exact(name)) is not None}
     allowed = tuple(points)
 
     def read(mark: Given) -> Fraction | Problem:
-        # A level called "1" is marked with the number 1.
-        name = plain(mark) if isinstance(mark, Decimal | Fraction) else mark
-        if isinstance(name, str) and name in points:
-            return points[name]
+        if isinstance(mark, Decimal | Fraction) and Fraction(mark) in numbers:
+            return numbers[Fraction(mark)]
+        if isinstance(mark, str) and mark in points:
+            return points[mark]
         return Problem(code="not_a_level", params={"value": shown(mark), "allowed": allowed})
 
     return read
