@@ -72,7 +72,7 @@ def test_what_needs_an_actor_never_happens_by_itself() -> None:
     law = flow(
         step("close", "a", "b"),
         step("expire", "b", "c", after=after(5), requires=HasField(name="title")),
-        states=("a", "b", "c"),
+        states=("a", "b", State(id="c", phase="development", final=True)),
     )
     closed = advance(started(law), "close", on=later(1), by=CLERK, under=law)
     (entry,) = catch_up(closed, on=later(6), under=law).history[2:]
@@ -82,6 +82,7 @@ def test_what_needs_an_actor_never_happens_by_itself() -> None:
         action="expire",
         source="b",
         target="c",
+        phase="development",
         on=later(6),
         by=None,
         definition="flow@1",

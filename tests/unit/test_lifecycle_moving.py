@@ -268,6 +268,13 @@ def test_an_accepted_action_gives_a_new_subject_and_its_entries() -> None:
     law = flow(step("submit", "draft", "done", basis=seen), states=("draft", "done"))
     practised = decide(started(law), "submit", on=DAY, by=CLERK, under=law)
     assert (practised.confidence, practised.design) == (Confidence.INFERRED, True)
+    barred = flow(
+        step("submit", "draft", "done", requires=HasNote(), basis=seen), states=("draft", "done")
+    )
+    missing = decide(started(barred), "submit", on=DAY, by=CLERK, under=barred)
+    assert (missing.confidence, missing.design) == (Confidence.INFERRED, False)
+    over = decide(practised.subject, "submit", on=DAY, by=CLERK, under=law)
+    assert (over.confidence, over.design) == (None, True)
 
 
 def test_values_made_fast_equal_those_of_the_constructor() -> None:

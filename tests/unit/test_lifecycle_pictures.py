@@ -25,6 +25,8 @@ from jipp import (
     Lifecycle,
     Obligation,
     Phase,
+    Reason,
+    Refused,
     State,
     Text,
     Transition,
@@ -174,10 +176,20 @@ def test_names_cannot_break_out_of_a_picture() -> None:
 
 def test_what_cannot_be_drawn_is_refused() -> None:
     """A subject that has not begun has no lifecycle yet; anything else is no subject."""
-    with pytest.raises(TransitionRefusedError):
+    reason = Reason(code="not_begun", params={"subject": "idea"})
+    refusal = Refused(subject=IDEA, action="", reasons=(reason,))
+    with pytest.raises(TransitionRefusedError) as caught:
         to_svg(IDEA)
+    assert caught.value.refusal == refusal
+    with pytest.raises(TransitionRefusedError) as caught:
+        draw_timeline(IDEA, on=date(2022, 1, 1))
+    assert caught.value.refusal == refusal
     with pytest.raises(InvalidInputError):
         to_dot("innovation")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    with pytest.raises(InvalidInputError, match=r"^/under: "):
+        draw(BEGUN, under="innovation")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    with pytest.raises(InvalidInputError, match=r"^/under: "):
+        draw_timeline(BEGUN, on=date(2022, 4, 1), under="x")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     with pytest.raises(UnknownNameError):
         to_svg(LAW, lang="fr")
 
@@ -382,7 +394,7 @@ OWN = Lifecycle(
     states=(
         State(id="asked", initial=True, phase="creation", label=two("asked for", "diminta")),
         State(id="held", label=two("held back", "ditahan")),
-        State(id="given", final=True),
+        State(id="given", final=True, label=two("granted", "diberi")),
     ),
     transitions=(
         Transition(
@@ -443,7 +455,7 @@ TOLD = {
 20 January 2022: report: met, last met by no. 5
 20 January 2022: on this day: asked for, since 5 January 2022
 20 January 2022: again: upcoming
-4 February 2022: lapse → given, by itself, unless something else comes before""",
+4 February 2022: lapse → granted, by itself, unless something else comes before""",
     "id": """
 1 Januari 2022: 1. minta → diminta, tahap: penciptaan, oleh ani (unit, kementerian), Bangka\
  Belitung, bukti: video: Film (berlaku sampai 20 Januari 2022); dasar hukum (tidak berlaku lagi,\
@@ -460,7 +472,7 @@ TOLD = {
 20 Januari 2022: report: terpenuhi, terakhir dipenuhi oleh nomor 5
 20 Januari 2022: pada tanggal ini: diminta, sejak 5 Januari 2022
 20 Januari 2022: again: akan datang
-4 Februari 2022: lewat → given, dengan sendirinya, kecuali ada yang mendahuluinya""",
+4 Februari 2022: lewat → diberi, dengan sendirinya, kecuali ada yang mendahuluinya""",
 }
 
 
@@ -487,17 +499,66 @@ def shapes(group: ET.Element) -> str:
     return "".join(shape.tag.rpartition("}")[2][0] for shape in group)[1:]
 
 
+MERMAID = """\
+stateDiagram-v2
+  state "diminta" as s0
+  state "ditahan" as s1
+  state "diberi" as s2
+  [*] --> s0
+  s0 --> s0 : catat
+  s1 --> s1 : catat
+  s0 --> s1 : tahan
+  s0 --> s2 : lewat
+  s1 --> s2 : give
+  s2 --> [*]
+  classDef here stroke-width:4px,font-weight:bold
+  class s0 here
+"""
+DOT = """\
+digraph "consent@1" {
+  rankdir=LR;
+  node [shape=box];
+  subgraph cluster_0 {
+    label="penciptaan";
+    "asked" [label="diminta", style=bold];
+  }
+    "held" [label="ditahan"];
+    "given" [label="diberi", peripheries=2];
+  "asked" -> "asked" [label="catat", style=bold];
+  "held" -> "held" [label="catat"];
+  "asked" -> "held" [label="tahan", style=bold];
+  "asked" -> "given" [label="lewat"];
+  "held" -> "given" [label="give"];
+}
+"""
+
+
+def test_a_way_is_written_for_mermaid_and_graphviz() -> None:
+    """Whole, in the language asked for, English where none is; a line break is a space."""
+    subject = asked()
+    assert to_mermaid(subject, lang="id", under=OWN) == MERMAID
+    assert to_dot(subject, lang="id", under=OWN) == DOT
+    assert 'state "asked for" as s0' in to_mermaid(OWN)
+    assert '[label="asked for"]' in to_dot(OWN)
+    state = State(id="a", initial=True, final=True, label="two\nlines")
+    law = Lifecycle(id="x", version="1", title="", states=(state,))
+    assert 'state "two lines"' in to_mermaid(law)
+    assert '"a" [label="two lines", peripheries=2];' in to_dot(law)
+    moved = attrs.evolve(subject, history=(*subject.history[:2], subject.history[2]))
+    assert '"held" [label="ditahan", style=bold]' in to_dot(moved, lang="id", under=OWN)
+
+
 def test_a_way_is_drawn_in_the_language_asked_for() -> None:
     """States, transitions with who takes them and when, and what no transition names."""
     subject = revert(asked(), to=5, on=date(2022, 1, 7), by=BY, note="again", under=OWN)
-    svg = draw(subject, under=OWN).to_svg(lang="id")
+    svg = to_svg(subject, lang="id", under=OWN)
     assert texts(svg)[:17] == [
         "Consent: perjalanan Idea",
         "penciptaan",
         "di luar tahap",
         "diminta",
         "ditahan",
-        "given",
+        "diberi",
         "minta, 1 Januari 2022",
         "catat, 2 kali, terakhir 6 Januari 2022",
         "tahan (unit, kementerian), 4 Januari 2022",
@@ -514,8 +575,8 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
         "minta: → diminta": "pppcpt",
         "catat: diminta, ditahan → keadaan yang sama": "ppcct",
         "tahan: diminta → ditahan": "pppcpt",
-        "lewat (30 hari): diminta → given": "ppcpt",
-        "give: ditahan → given": "ppcpt",
+        "lewat (30 hari): diminta → diberi": "ppcpt",
+        "give: ditahan → diberi": "ppcpt",
         "batalkan, 5 Januari 2022": "pppcpt",
         "batalkan, 7 Januari 2022": "pct",
     }
@@ -591,14 +652,19 @@ def test_a_timeline_is_told_in_both_languages() -> None:
     )
     book = Evidence(id="book", kind="legal_basis", valid_until=date(2022, 1, 19))
     subject = asked(film, book)
-    first = attrs.evolve(subject.history[0], evidence=("film", "book", "gone"))
-    subject = attrs.evolve(subject, history=(first, *subject.history[1:]))
+    first, second, third, *rest = subject.history
+    first = attrs.evolve(first, evidence=("film", "book", "gone"))
+    subject = attrs.evolve(subject, history=(first, second, third, *rest))
     drawn = draw_timeline(subject, on=date(2022, 1, 20), under=OWN)
     for lang, said in TOLD.items():
         told = drawn.description.text(lang).partition(". ")[2]
         assert told == said.strip().replace("\n", "; ")
     assert (drawn.confidence, drawn.design) == (Confidence.INFERRED, True)
     assert "Further" not in drawn.to_svg()
+    strayed = attrs.evolve(third, target="limbo")
+    subject = attrs.evolve(subject, history=(first, second, strayed, *rest))
+    told = draw_timeline(subject, on=date(2022, 1, 20), under=OWN).description.en
+    assert "3. hold back → limbo, " in told
 
 
 def test_a_timeline_is_as_of_its_day() -> None:
@@ -676,8 +742,10 @@ def test_a_change_of_law_is_told() -> None:
     )
     begun = begin(IDEA, lifecycle=one, on=date(2022, 1, 1), by=BY)
     moved = migrate(begun, to=two, mapping={"s0": "z"}, on=date(2022, 2, 1), by=BY, note="new law")
-    said = texts(draw_timeline(moved, on=date(2022, 3, 1), under=two).to_svg())
+    told = draw_timeline(moved, on=date(2022, 3, 1), under=two)
+    said = texts(told.to_svg())
     assert "under chain@2" in said
+    assert "menurut chain@2" in told.description.id
     assert "1. begin → s0" in said
 
 
@@ -773,4 +841,5 @@ def test_a_phase_is_named_wherever_its_colour_stands(phase: Phase) -> None:
     said = texts(draw_timeline(begun, on=date(2022, 2, 1), under=one).to_svg(lang="id"))
     assert phase.label.id in said
     assert f"tahap: {phase.label.id}" in said
+    assert "di luar tahap" not in said
     assert "1 Februari 2022" in said
