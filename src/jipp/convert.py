@@ -72,11 +72,19 @@ _MODULES: Final = (
     "jipp.typing",
 )
 # The version a name is written in, where it is not the first.
-_VERSIONS: Final[dict[str, int]] = {"scorecard": 2, "stays": 2, "table": 2}
-# How a body of an older version becomes one of the next: {(name, version): function}. The first
-# versions of these three lacked fields that have a default.
+_VERSIONS: Final[dict[str, int]] = {"adjustment": 2, "scorecard": 2, "stays": 2, "table": 2}
+
+
+def _renamed(**names: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Give what writes the keys of a body under the names that they have now."""
+    return lambda body: {names.get(key, key): value for key, value in body.items()}
+
+
+# How a body of an older version becomes one of the next: {(name, version): function}. Those that
+# stay as they are lacked fields that have a default.
 _UPCASTERS: Final[dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]]] = {
-    (name, 1): dict for name in ("scorecard", "stays", "table")
+    ("adjustment", 1): _renamed(level="grand_mean", odd="outliers"),
+    **{(name, 1): dict for name in ("scorecard", "stays", "table")},
 }
 _JSON: Final = (str, int, float, bool, type(None))
 

@@ -161,7 +161,7 @@ def test_severity_is_ordinary_least_squares(seed: int) -> None:
     ols = load("statsmodels.formula.api").ols
     fit = ols("mark ~ C(subject, Sum) + C(judge, Sum)", data=frame.astype({"mark": float})).fit()
     found = adjust(triples)
-    assert near(found.level, fit.params["Intercept"], 1e-6)
+    assert near(found.grand_mean, fit.params["Intercept"], 1e-6)
     for name, effects in (("subject", found.subjects), ("judge", found.judges)):
         for key, effect in effects[:-1]:
             theirs = fit.params[f"C({name}, Sum)[S.{key}]"]
@@ -171,7 +171,7 @@ def test_severity_is_ordinary_least_squares(seed: int) -> None:
     assert all(near(residuals[s, j], theirs, 1e-6) for (s, j, _), theirs in pairs)
 
 
-def test_odd_marks_are_externally_studentised(seed: int) -> None:
+def test_outliers_are_externally_studentised(seed: int) -> None:
     """In a complete panel the same marks stand out as in statsmodels, at the same bound."""
     ratings = panel(seed, marks=range(40, 101))
     triples = [(f"S{i}", f"J{j}", m) for j, row in enumerate(ratings) for i, m in enumerate(row)]
@@ -181,7 +181,7 @@ def test_odd_marks_are_externally_studentised(seed: int) -> None:
     studentised = fit.get_influence().resid_studentized_external
     bound = Fraction(3, 2)
     expected = {(s, j) for (s, j, _), t in zip(triples, studentised, strict=True) if abs(t) > bound}
-    assert {(s, j) for s, j, _ in adjust(triples, odd=bound).odd} == expected
+    assert {(s, j) for s, j, _ in adjust(triples, cutoff=bound).outliers} == expected
 
 
 def test_z_scores_are_those_of_scipy(seed: int) -> None:

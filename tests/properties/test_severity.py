@@ -54,7 +54,7 @@ def test_equal_judges_leave_all_as_it_was(triples: Triples) -> None:
     if isinstance(found, Adjustment):
         assert found.adjusted == found.raw
         assert {effect for _, effect in found.judges} == {0}
-        assert (found.moved, found.odd) == ((), ())
+        assert (found.moved, found.outliers) == ((), ())
 
 
 @given(

@@ -1,4 +1,4 @@
-"""Severity: closed forms, what connects a panel, what moves, which mark is odd."""
+"""Severity: closed forms, what connects a panel, what moves, which mark stands out."""
 
 import math
 import pickle
@@ -47,7 +47,7 @@ def test_balanced_incomplete_blocks_give_the_textbooks_effects() -> None:
     effects = fractions(published["expected_exact"]["unit_effects"])
     assert found.subjects == tuple((f"U{i + 1}", effect) for i, effect in enumerate(effects))
     assert all(map(near, dict(found.judges).values(), expected["judge_effects_sum0"]))
-    assert found.level == 2
+    assert found.grand_mean == 2
 
 
 def test_a_severe_judge_no_longer_turns_the_order_round() -> None:
@@ -133,9 +133,9 @@ def test_the_parts_of_a_mark_add_up() -> None:
     subjects, judges = dict(found.subjects), dict(found.judges)
     assert sum(subjects.values()) == sum(judges.values()) == 0
     assert sum(residual for _, _, residual in found.residuals) == 0
-    back = {(s, j): found.level + subjects[s] + judges[j] + r for s, j, r in found.residuals}
+    back = {(s, j): found.grand_mean + subjects[s] + judges[j] + r for s, j, r in found.residuals}
     assert back == {(s, j): Fraction(mark) for s, j, mark in triples}
-    assert dict(found.adjusted) == {s: found.level + e for s, e in subjects.items()}
+    assert dict(found.adjusted) == {s: found.grand_mean + e for s, e in subjects.items()}
     assert pickle.loads(pickle.dumps(found)) == found
 
 
@@ -146,7 +146,7 @@ def test_more_judges_than_subjects_are_solved_from_the_other_side() -> None:
     found = adjust(triples)
     assert found.judges == mirrored.subjects
     assert found.subjects == mirrored.judges
-    assert found.level == mirrored.level
+    assert found.grand_mean == mirrored.grand_mean
 
 
 def test_one_judge_alone_is_neither_severe_nor_lenient() -> None:
@@ -156,45 +156,45 @@ def test_one_judge_alone_is_neither_severe_nor_lenient() -> None:
     assert found.adjusted == found.raw
 
 
-def test_one_odd_mark_is_found() -> None:
+def test_one_mark_that_stands_out_is_found() -> None:
     """A mark thirty too high stands out, and no other does."""
     marks = panel(8, 3)
-    assert adjust(marks).odd == ()
+    assert adjust(marks).outliers == ()
     subject, judge, mark = marks[10]
     marks[10] = (subject, judge, mark + 30)
     found = adjust(marks)
-    assert [(s, j) for s, j, _ in found.odd] == [(subject, judge)]
-    assert found.odd[0] in found.residuals
+    assert [(s, j) for s, j, _ in found.outliers] == [(subject, judge)]
+    assert found.outliers[0] in found.residuals
     assert (
         found.explain().splitlines()[-1].startswith(f"{judge}'s mark for {subject} stands out: 1")
     )
-    assert adjust(marks, odd=1000).odd == ()
+    assert adjust(marks, cutoff=1000).outliers == ()
 
 
-def test_a_mark_is_odd_by_its_externally_studentised_residual() -> None:
+def test_a_mark_stands_out_by_its_externally_studentised_residual() -> None:
     """By hand, from refitting without it: 1805/131 is the square of one, 605/371 of the next."""
     rows = ((5, 6, 9), (7, 7, 8), (3, 5, 4), (6, 8, 7))
     marks = [(f"S{i}", f"J{j}", mark) for i, row in enumerate(rows) for j, mark in enumerate(row)]
     high, low = ("S0", "J2", Fraction(19, 12)), ("S0", "J1", Fraction(-11, 12))
-    assert adjust(marks).odd == adjust(marks, odd="3.71").odd == (high,)
-    assert adjust(marks, odd="3.72").odd == ()
-    assert adjust(marks, odd="1.28").odd == (high,)
-    both = adjust(marks, odd="1.27")
-    assert both.odd == (low, high)
+    assert adjust(marks).outliers == adjust(marks, cutoff="3.71").outliers == (high,)
+    assert adjust(marks, cutoff="3.72").outliers == ()
+    assert adjust(marks, cutoff="1.28").outliers == (high,)
+    both = adjust(marks, cutoff="1.27")
+    assert both.outliers == (low, high)
     assert both.explain().splitlines()[-2:] == [
         "J1's mark for S0 stands out: 0.92 below what the rest leads to expect",
         "J2's mark for S0 stands out: 1.58 above what the rest leads to expect",
     ]
-    assert len(adjust(marks, odd=1).odd) == 2
+    assert len(adjust(marks, cutoff=1).outliers) == 2
     # Three subjects and two judges leave two degrees of freedom, the least that will do.
     six = [(f"S{i}", f"J{j}", mark) for i, j, mark in ((0, 0, 1), (1, 0, 2), (2, 0, 3))]
     six += [(s, "J1", mark) for (s, _, _), mark in zip(six, (1, 2, 9), strict=True)]
-    assert [one[:2] for one in adjust(six).odd] == [("S2", "J0"), ("S2", "J1")]
+    assert [one[:2] for one in adjust(six).outliers] == [("S2", "J0"), ("S2", "J1")]
 
 
-def test_a_panel_without_spare_marks_shows_no_odd_one() -> None:
+def test_a_panel_without_spare_marks_shows_no_outlier() -> None:
     """Where the effects use up all marks, nothing is left to judge a mark by."""
-    assert adjust([("A", "J1", 1), ("B", "J1", 2), ("A", "J2", 9), ("B", "J2", 3)]).odd == ()
+    assert adjust([("A", "J1", 1), ("B", "J1", 2), ("A", "J2", 9), ("B", "J2", 3)]).outliers == ()
 
 
 def test_a_panel_in_parts_is_refused_and_its_parts_are_named() -> None:
@@ -296,7 +296,7 @@ def test_marks_that_are_none_are_refused(triples: object, fault: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("odd", "fault"),
+    ("cutoff", "fault"),
     [
         (0, "0 is too small: give a number above 0"),
         (-3, "-3 is too small: give a number above 0"),
@@ -309,11 +309,11 @@ def test_marks_that_are_none_are_refused(triples: object, fault: str) -> None:
         ),
     ],
 )
-def test_what_counts_as_odd_is_above_zero(odd: Number, fault: str) -> None:
-    """Below that, every mark would be odd."""
+def test_the_cutoff_is_above_zero(cutoff: Number, fault: str) -> None:
+    """Below that, every mark would stand out."""
     with pytest.raises(InvalidInputError) as error:
-        adjust(INVERSION, odd=odd)
-    assert str(error.value) == f"/odd: {fault}"
+        adjust(INVERSION, cutoff=cutoff)
+    assert str(error.value) == f"/cutoff: {fault}"
 
 
 def test_a_judge_who_marks_all_alike_has_no_z_scores() -> None:

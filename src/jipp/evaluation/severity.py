@@ -20,6 +20,7 @@ from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation._distances import dot
 from jipp.evaluation._effects import Effects, fit
 from jipp.evaluation._triples import Given, Marks, read_triples, refuse_parts
+from jipp.i18n import Translator
 from jipp.typing import Number
 
 __all__ = ["Adjustment", "adjust", "z_scores"]
@@ -33,27 +34,27 @@ Residuals: TypeAlias = tuple[tuple[str, str, Fraction], ...]
 class Adjustment:
     """What is left of the marks when each judge's severity is taken out; pairs are sorted by id.
 
-    mark = `level` + effect of the subject + effect of the judge + residual, with both effects
+    mark = `grand_mean` + effect of the subject + effect of the judge + residual, with both effects
     summing to 0 and the squares of the residuals as small as can be.
 
     `subjects` and `judges` pair an id with its effect (a lenient judge's is positive). `adjusted`
-    is level + effect, the mark that a judge of average severity would give; `raw` is the mean of
-    the marks given. `residuals` are (subject, judge, residual). `moved` are (subject, place by raw,
-    place by adjusted) where the two differ, from the best adjusted place on; equal values share the
-    better place. `odd` are the residuals of the marks that stand out.
+    is grand mean + effect, the mark that a judge of average severity would give; `raw` is the mean
+    of the marks given. `residuals` are (subject, judge, residual). `moved` are (subject, place by
+    raw, place by adjusted) where the two differ, from the best adjusted place on; equal values
+    share the better place. `outliers` are the residuals of the marks that stand out.
     """
 
-    level: Fraction
+    grand_mean: Fraction
     subjects: Values
     judges: Values
     adjusted: Values
     raw: Values
     residuals: Residuals
     moved: tuple[tuple[str, int, int], ...]
-    odd: Residuals
+    outliers: Residuals
 
-    def explain(self, lang: str = "en") -> str:
-        """Say in plain words who is severe, what moves and which marks are odd, one a line.
+    def explain(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say in plain words who is severe, what moves and which marks stand out, one a line.
 
         Numbers are rounded to two places for reading.
 
@@ -85,10 +86,10 @@ class Adjustment:
                 "mark_too_high" if residual > 0 else "mark_too_low",
                 {"judge": judge, "subject": subject, "by": abs(residual)},
             )
-            for subject, judge, residual in self.odd
+            for subject, judge, residual in self.outliers
         ]
         return "\n".join(
-            message_of(code, tuple(_readable(params)), lang)
+            message_of(code, tuple(_readable(params)), lang, translator)
             for code, params in lines or [("nothing_moves", {})]
         )
 
@@ -124,7 +125,7 @@ def _readable(params: Mapping[str, object]) -> Iterable[tuple[str, object]]:
         yield key, rounded(value, 2, "half_even") if isinstance(value, Fraction) else value
 
 
-def adjust(triples: Given, *, odd: Number = 3) -> Adjustment:
+def adjust(triples: Given, *, cutoff: Number = 3) -> Adjustment:
     """Estimate the severity of each judge and the marks without it, by exact least squares.
 
     Takes (subject, judge, mark) triples, or sheets of one criterion; None is not marked. Judges
@@ -132,10 +133,10 @@ def adjust(triples: Given, *, odd: Number = 3) -> Adjustment:
     severe on each subject: a judge who was given the weaker proposals is told from a severe one
     only through the subjects shared with others.
 
-    A mark is odd where it lies more than `odd` standard deviations from what the rest leads to
-    expect, a deviation to which it does not itself contribute (the externally studentised residual,
-    with the leverage of a complete panel; a little cautious where the panel has gaps). Two degrees
-    of freedom are the least for that: marks - subjects - judges + 1.
+    A mark is an outlier where it lies more than `cutoff` standard deviations from what the rest
+    leads to expect, a deviation to which it does not itself contribute (the externally studentised
+    residual, with the leverage of a complete panel; a little cautious where the panel has gaps).
+    Two degrees of freedom are the least for that: marks - subjects - judges + 1.
 
     Source: W. G. Cochran and G. M. Cox, Experimental Designs, 2nd edition (1957): intra-block
     analysis, a judge being a block; studentised residuals: R. D. Cook and S. Weisberg, Residuals
@@ -154,28 +155,30 @@ def adjust(triples: Given, *, odd: Number = 3) -> Adjustment:
     >>> found.moved
     (('A', 3, 1), ('C', 1, 3))
     """
-    cut = as_number(odd)
-    if not isinstance(cut, Fault) and cut <= 0:
-        cut = fault("not_above_zero", cut)
-    refuse(odd=cut)
+    bound = as_number(cutoff)
+    if not isinstance(bound, Fault) and bound <= 0:
+        bound = fault("not_above_zero", bound)
+    refuse(cutoff=bound)
     marks = read_triples(triples)
     refuse_parts(marks)
     effects = fit(marks)
     unit = effects.unit
     subjects = sorted(effects.subjects)
-    level = Fraction(sum(effects.subjects.values()), unit * len(subjects))
+    mean = Fraction(sum(effects.subjects.values()), unit * len(subjects))
     adjusted = {subject: Fraction(effects.subjects[subject], unit) for subject in subjects}
     raw = _means(marks)
     residuals = _residuals(marks, effects)
     return Adjustment(
-        level=level,
-        subjects=tuple((subject, value - level) for subject, value in adjusted.items()),
+        grand_mean=mean,
+        subjects=tuple((subject, value - mean) for subject, value in adjusted.items()),
         judges=tuple((j, Fraction(effects.judges[j], unit)) for j in sorted(effects.judges)),
         adjusted=tuple(adjusted.items()),
         raw=tuple((subject, raw[subject]) for subject in subjects),
         residuals=tuple((s, j, Fraction(r, unit)) for s, j, r in residuals),
         moved=_moved(raw, adjusted),
-        odd=tuple((s, j, Fraction(r, unit)) for s, j, r in _odd(residuals, effects, Fraction(cut))),
+        outliers=tuple(
+            (s, j, Fraction(r, unit)) for s, j, r in _outliers(residuals, effects, Fraction(bound))
+        ),
     )
 
 
@@ -195,8 +198,8 @@ def _residuals(marks: Marks, effects: Effects) -> list[tuple[str, str, int]]:
     )
 
 
-def _odd(
-    residuals: Sequence[tuple[str, str, int]], effects: Effects, cut: Fraction
+def _outliers(
+    residuals: Sequence[tuple[str, str, int]], effects: Effects, cutoff: Fraction
 ) -> Iterator[tuple[str, str, int]]:
     freedom = len(residuals) - len(effects.subjects) - len(effects.judges) + 1
     if freedom <= 1:
@@ -204,7 +207,7 @@ def _odd(
     squares = sum(residual * residual for _, _, residual in residuals)
     of_subject = Counter(subject for subject, _, _ in residuals)
     of_judge = Counter(judge for _, judge, _ in residuals)
-    share = cut**2 * squares / (freedom - 1 + cut**2)
+    share = cutoff**2 * squares / (freedom - 1 + cutoff**2)
     bounds: dict[tuple[int, int], int] = {}
     for subject, judge, residual in residuals:
         m, n = of_subject[subject], of_judge[judge]
