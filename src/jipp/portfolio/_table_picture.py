@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, final
 
 from jipp._html import cut
 from jipp._svg import SERIES
+from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import LANGUAGES, Text, said, term
 from jipp.model.basis import Basis
 from jipp.model.picture import Picture
@@ -18,7 +19,7 @@ from jipp.portfolio._figures import figure
 from jipp.portfolio._flow import paint_flow
 from jipp.portfolio._sources import sources
 
-__all__ = ["Drawn", "pages", "picture_of"]
+__all__ = ["Drawn", "picture_of"]
 
 _FLOW: Final = 4
 _CROSSED: Final = 2
@@ -50,8 +51,17 @@ class _Plan(NamedTuple):
 
 
 def picture_of(table: Drawn, *, rows: int, page: int, source: Text | None) -> Picture:
-    """Draw a page of a table, in its form."""
+    """Draw a page of a table, in its form.
+
+    Raises:
+        InvalidInputError: a page beyond the last.
+
+    """
     plan = _plan(table)
+    last_page = max(-(-len(plan.rows) // rows), 1)
+    if page > last_page:
+        params = {"value": page, "last": last_page}
+        raise InvalidInputError(Problem(path="/page", code="no_such_page", params=params))
     first = (page - 1) * rows
     shown = plan.rows[first : first + rows]
     notes: list[Text] = []
@@ -70,11 +80,6 @@ def picture_of(table: Drawn, *, rows: int, page: int, source: Text | None) -> Pi
         description=_described(table.title, plan.measures, shown, notes),
         bases=table.bases,
     )
-
-
-def pages(table: Drawn, rows: int) -> int:
-    """Tell how many pages of so many rows a table is drawn on, at least one."""
-    return max(-(-len(_plan(table).rows) // rows), 1)
 
 
 def _plan(table: Drawn) -> _Plan:

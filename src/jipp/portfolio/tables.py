@@ -32,7 +32,7 @@ from jipp.model.basis import Basis, Confidence, as_bases, weakest
 from jipp.model.picture import Picture
 from jipp.portfolio._cells import Cell
 from jipp.portfolio._html_table import html_table
-from jipp.portfolio._table_picture import Drawn, pages, picture_of
+from jipp.portfolio._table_picture import Drawn, picture_of
 
 __all__ = ["Cell", "Form", "Table"]
 
@@ -132,10 +132,6 @@ class Table:
         named = as_optional_label(source)
         refuse(rows=as_natural(rows), page=as_natural(page), source=named)
         drawn = Drawn(self.title, self.columns, self.rows, self.keys, self.form, self.bases)
-        last = pages(drawn, rows)
-        if page > last:
-            params = {"value": page, "last": last}
-            raise InvalidInputError(Problem(path="/page", code="no_such_page", params=params))
         return picture_of(drawn, rows=rows, page=page, source=named)
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
