@@ -359,7 +359,10 @@ def test_a_seal_is_a_digest_or_several(sealed: Any) -> None:
 
 
 def test_calls_without_a_day_name_their_faults() -> None:
-    """The audit, the comparison and the next deadline."""
+    """The digest, the audit, the comparison and the next deadline."""
+    text: Any = "flow"
+    with pytest.raises(InvalidInputError, match=r'^/subject: "flow" is not a subject'):
+        digest(text)
     assert faults(next_automatic, BEGUN, under="flow@1") == {"/under": "wrong_type"}
     assert faults(audit, BEGUN, sealed=7, under="flow@1") == {
         "/sealed": "not_a_list",
@@ -379,6 +382,12 @@ def test_a_plan_to_nowhere_is_told_what_there_is() -> None:
     ) as raised:
         plan(BEGUN, to="don", on=DAY, under=LAW)
     assert (raised.value.kind, raised.value.suggestions) == ("state", ("done",))
+
+
+def test_a_fact_may_be_any_number() -> None:
+    """Only what is none is refused, though nothing asks for it."""
+    for fact in (0.5, Decimal("0.5"), -1, None, "text", DAY):
+        assert advance(BEGUN, "finish", facts={"x": fact}, **GOOD).state == "done"
 
 
 def test_a_predicate_that_fails_leaves_the_subject_alone() -> None:

@@ -254,6 +254,9 @@ def test_the_chain_changes_with_every_field_and_the_subject() -> None:
         altered = digests(changed(subject, 4, **{field: value}))
         assert altered[:3] == chain[:3]
         assert not set(altered[3:]) & set(chain)
+    by_itself = digests(changed(subject, 4, by=None))
+    assert by_itself[:3] == chain[:3]
+    assert not set(by_itself[3:]) & set(chain)
     renamed = attrs.evolve(subject, id="another")
     assert not set(digests(renamed)) & set(chain)
     assert digest(idea()) != digest(idea(id="another"))
