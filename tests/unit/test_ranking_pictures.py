@@ -241,7 +241,9 @@ def test_what_is_too_long_is_cut_and_named_whole() -> None:
     ]
     hundred = chances([Chances(name, (Fraction(1), *[Fraction(0)] * 99), (1, 1))], "en")
     assert drawn(hundred)[-2] == '<path d="M109.44 48v-22.00h3.52v22.00z" fill-blue/>'
-    assert chances([], "en").height == 22
+    assert drawn(chances([], "en")) == [
+        '<text x="520" y="16" font-size="10" fill-muted>95 %</text>'
+    ]
 
 
 def test_a_description_is_as_long_as_one_would_listen_to() -> None:

@@ -114,6 +114,7 @@ def test_all_panels_of_three_judges_are_gone_through() -> None:
         IMPACT, criteria=(Criterion(id="impact", weight=1, scale=Range(low=0, high=20)),)
     )
     found = bootstrap_ranks(judged(wide, {"one-stop": published["inputs"]["scores"]}))
+    assert (found.exact, found.draws) == (True, 0)
     (totals,) = found.totals
     expected = published["expected"]["distribution"]
     assert {str(total): share * 27 for total, share in totals} == {
@@ -316,6 +317,11 @@ def test_evaluations_are_weighed_by_their_values_and_the_rubrics_weights() -> No
         (i.low, i.high) for i in weight_stability(given, (3, 7))
     ]
     assert win_probabilities(scored) == win_probabilities(given)
+    idle = attrs.evolve(
+        rubric, criteria=(rubric.criteria[0], attrs.evolve(rubric.criteria[1], weight=0))
+    )
+    alone = weight_stability(evaluate_all(idle, sheets))
+    assert [one.weight for one in alone] == [1, 0]
 
 
 def test_shares_are_read_as_intervals_means_and_records() -> None:
@@ -420,6 +426,11 @@ WRONG: list[tuple[object, object, list[str]]] = [
         [[1, 2]],
         {0: (0.5, 1), 1: (0.6, 0.7)},
         [f"/weights: the lowest weights sum to 1.1 and the highest to 1.7, {UNMET}"],
+    ),
+    (
+        [[1, 2, 3]],
+        {0: ("0.6", 1), 1: ("0.6", 1)},
+        [f"/weights: the lowest weights sum to 1.2 and the highest to 3, {UNMET}"],
     ),
     ([[1, 2, 3, 4]], "uniform", [SEED_NEEDED]),
     ([[1, 2], [1, None]], "uniform", [f"/values/1/1: None {NO_NUMBER}"]),
