@@ -44,8 +44,8 @@ ONE_MARK = (
     " show the share of equal marks instead"
 )
 NO_CATEGORY = "is not a category: give a number or a text, or none where nothing was marked"
-FEW_JUDGES = "judges are too few: give a row for each of at least 2"
-FEW_SUBJECTS = "subjects are too few: give a column for each of at least 1"
+FEW_JUDGES = "give a row for each of at least 2"
+FEW_SUBJECTS = "give a column for each of at least 1"
 
 
 def nominal(ratings: Ratings) -> Coefficient:
@@ -235,9 +235,15 @@ def test_categories_may_be_texts_where_only_sameness_counts() -> None:
         (7, [f"/ratings: 7 {NO_LIST}"]),
         ([[1, 2], 3, "ab"], [f"/ratings/1: 3 {NO_LIST}", f'/ratings/2: "ab" {NO_LIST}']),
         ([[1, 2], [1], [1, 2, 3]], [f"/ratings/1: 1 {RAGGED}", f"/ratings/2: 3 {RAGGED}"]),
-        ((), [f"/ratings: 0 {FEW_JUDGES}", f"/ratings: 0 {FEW_SUBJECTS}"]),
-        ([[1, 2, 3]], [f"/ratings: 1 {FEW_JUDGES}"]),
-        ([(), ()], [f"/ratings: 0 {FEW_SUBJECTS}"]),
+        (
+            (),
+            [
+                f"/ratings: too few judges, 0: {FEW_JUDGES}",
+                f"/ratings: too few subjects, 0: {FEW_SUBJECTS}",
+            ],
+        ),
+        ([[1, 2, 3]], [f"/ratings: too few judges, 1: {FEW_JUDGES}"]),
+        ([(), ()], [f"/ratings: too few subjects, 0: {FEW_SUBJECTS}"]),
     ],
 )
 def test_a_table_of_the_wrong_shape_is_refused(ratings: object, faults: list[str]) -> None:
@@ -269,7 +275,7 @@ def test_a_coefficient_of_complete_panels_names_each_gap(
     with pytest.raises(InvalidInputError) as error:
         coefficient([[1], [2]])
     assert str(error.value) == (
-        "/ratings: 1 subjects are too few: give a column for each of at least 2"
+        "/ratings: too few subjects, 1: give a column for each of at least 2"
     )
 
 

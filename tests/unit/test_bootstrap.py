@@ -128,8 +128,8 @@ def test_a_statistic_of_ones_own_sees_exact_rows() -> None:
         (
             {"ratings": []},
             (
-                "/ratings: 0 judges are too few: give a row for each of at least 1\n"
-                "/ratings: 0 subjects are too few: give a column for each of at least 1"
+                "/ratings: too few judges, 0: give a row for each of at least 1\n"
+                "/ratings: too few subjects, 0: give a column for each of at least 1"
             ),
         ),
     ],

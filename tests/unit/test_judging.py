@@ -317,7 +317,7 @@ def test_what_cannot_be_told_is_noted() -> None:
     )
     told = report(alone)
     assert (told.agreement, told.weights, told.stability) == ((), None, ())
-    few = "ratings: 1 judges are too few: give a row for each of at least 2"
+    few = "ratings: too few judges, 1: give a row for each of at least 2"
     sums = (
         'rubric/combine: a rubric that combines by "minimum" does not add up weighted values:'
         " give one that combines by one of weighted_mean, weighted_sum"

@@ -27,6 +27,7 @@ from jipp import (
     advance,
     catch_up,
     due,
+    migrate,
     next_automatic,
     revert,
 )
@@ -397,3 +398,17 @@ def test_an_obligation_needs_a_span_and_something_that_meets_it() -> None:
     with pytest.raises(InvalidInputError) as fault:
         Obligation(id="o", in_states=("a",), met_by=wrong, every=wrong)
     assert [p.path for p in fault.value.problems] == ["/every", "/met_by"]
+
+
+def test_what_was_owed_is_owed_by_the_law_of_the_day() -> None:
+    """A migration since then asks nothing of the days before it."""
+    old = flow(step("move", "a", "b"), states=("a", "b"))
+    yearly = Obligation(id="report", in_states="a", every=Duration(years=1), met_by="move")
+    new = attrs.evolve(old, version="2", obligations=(yearly,))
+    moved = migrate(
+        started(old), to=new, on=later(100), by=HEAD, note="The law has changed.", under=old
+    )
+    assert due(moved, on=later(50), under=old) == ()
+    assert [owed.obligation for owed in due(moved, on=later(100), under=new)] == ["report"]
+    with pytest.raises(InvalidInputError, match=r"^/under: "):
+        due(moved, on=later(50), under=new)

@@ -1,7 +1,7 @@
 """Ranking: ties shown, broken only by what is named, and nobody without a total ranked."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
@@ -237,6 +237,13 @@ def test_groups_are_ranked_apart() -> None:
     assert [none.subject for none in by_id["c"].unranked] == ["c-1"]
     mixed = rank(scores, within=lambda subject: None if subject < "b" else subject[0])
     assert [name for name, _ in mixed] == [None, "b", "c"]
+    listed = cast("Callable[[str], str]", list)
+    with pytest.raises(InvalidInputError) as error:
+        rank(scores, within=listed)
+    assert str(error.value) == (
+        "/within: list[3] cannot name a group, since it can be changed: give a text, a number or a"
+        " tuple of them"
+    )
 
 
 def test_groups_of_numbers_stand_in_their_order_and_break_ties_each() -> None:

@@ -171,6 +171,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_a_fact": "{value} tidak dapat menjadi fakta: isi bilangan, teks, tanggal, atau ya dan tidak",
     "not_a_function": "{value} bukan fungsi: isi fungsi yang menerima subjek, tanggal, pelaku, dan fakta",
     "not_a_goal": "{value} bukan nomor Tujuan Pembangunan Berkelanjutan: isi bilangan bulat dari 1 sampai {limit}",
+    "not_a_group": "{value} tidak dapat menjadi nama kelompok karena dapat berubah: gunakan teks, angka, atau tuple dari keduanya",
     "not_a_json_number": "{value} tidak dapat ditulis tepat dalam JSON: isi bilangan berhingga, bilangan bulat dalam batas 2^53 - 1, atau tulis sebagai teks",
     "not_a_level": "{value} bukan tingkat pada {criterion}: pilih salah satu dari {allowed}",
     "not_a_list": "{value} bukan daftar: isi daftar nilai",

@@ -12,7 +12,7 @@ import attrs
 from jipp._draft import draft
 from jipp._fields import as_choice, as_optional_callable, as_strs, refuse
 from jipp._numbers import number
-from jipp._text import pointer, unknown_name
+from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
 from jipp.evaluation._scores import Scored, Scores, read_scores
 from jipp.evaluation.results import Evaluation
@@ -83,7 +83,7 @@ def rank(
 
     Raises:
         InvalidInputError: a subject twice, what is no number, evaluations by different rubrics, a
-            tie-break where there are no criteria, an unknown method.
+            tie-break where there are no criteria, an unknown method, a group that is not hashable.
         UnknownNameError: tie-breaks that are not criteria of the rubric.
 
     >>> [(standing.rank, standing.subject) for standing in rank({"a": 8, "b": 3, "c": 3, "d": 18})]
@@ -98,10 +98,21 @@ def rank(
         return _ranking(scored, [none for none, _ in unranked], keys, method)
     groups: dict[Hashable, tuple[list[Scored], list[Unranked]]] = {}
     for one in scored:
-        groups.setdefault(within(one[2]), ([], []))[0].append(one)
+        groups.setdefault(_as_group(within(one[2])), ([], []))[0].append(one)
     for none, origin in unranked:
-        groups.setdefault(within(origin), ([], []))[1].append(none)
+        groups.setdefault(_as_group(within(origin)), ([], []))[1].append(none)
     return tuple((g, _ranking(*groups[g], keys, method)) for g in _in_order(groups))
+
+
+def _as_group(group: Hashable) -> Hashable:
+    try:
+        hash(group)
+    except TypeError:
+        params = {"value": shown(group)}
+        raise InvalidInputError(
+            Problem(path="/within", code="not_a_group", params=params)
+        ) from None
+    return group
 
 
 def _in_order(groups: Iterable[Hashable]) -> list[Hashable]:

@@ -71,8 +71,8 @@ def due(subject: Moving, *, on: date, under: Lifecycle | None = None) -> tuple[D
 
     An obligation counts from the day its states were entered from others (`within`), and then
     from the day it was last met (`every`). It is overdue after its day and the grace. What must be
-    done once is `met` when it is done; what recurs is due again. The subject is first caught up,
-    and entries after that day are left out.
+    done once is `met` when it is done; what recurs is due again. Entries after that day are left
+    out, the law is that of the day, and the subject is first caught up.
 
     Raises:
         InvalidInputError: wrong arguments.
@@ -87,10 +87,10 @@ def due(subject: Moving, *, on: date, under: Lifecycle | None = None) -> tuple[D
     [('refresh-yearly', datetime.date(2023, 3, 1), 'overdue')]
     """
     check_call(subject, on, under=under)
-    if not subject.history:
+    current = trimmed(subject, tuple(entry for entry in subject.history if entry.on <= on))
+    if not current.history:
         return ()
-    lifecycle = law_of(subject.history, under)
-    current, _ = caught_up(subject, lifecycle, on, None)
-    current = trimmed(current, tuple(entry for entry in current.history if entry.on <= on))
+    lifecycle = law_of(current.history, under)
+    current, _ = caught_up(current, lifecycle, on, None)
     listed = (standing(duty, current, on) for duty in lifecycle.obligations)
     return tuple(found for found in listed if found is not None)
