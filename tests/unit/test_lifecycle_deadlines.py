@@ -10,6 +10,7 @@ from jipp import (
     RESUME,
     SAME,
     AnyOf,
+    Due,
     DueStatus,
     Duration,
     Entry,
@@ -412,3 +413,13 @@ def test_what_was_owed_is_owed_by_the_law_of_the_day() -> None:
     assert [owed.obligation for owed in due(moved, on=later(100), under=new)] == ["report"]
     with pytest.raises(InvalidInputError, match=r"^/under: "):
         due(moved, on=later(50), under=new)
+
+
+def test_how_an_obligation_stands_may_be_given_as_a_word() -> None:
+    """As every enum of a value."""
+    assert Due(obligation="report", due_on=DAY, status="met").status is DueStatus.MET
+    with pytest.raises(InvalidInputError) as error:
+        Due(obligation="report", due_on=DAY, status="sometime")
+    assert str(error.value) == (
+        '/status: "sometime" is not allowed here: choose one of met, upcoming, overdue'
+    )

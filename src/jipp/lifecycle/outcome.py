@@ -6,6 +6,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
+from jipp._fields import as_enum, refuse_faults
 from jipp._html import card
 from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, term
@@ -134,6 +135,10 @@ class DueStatus(StrEnum):
         return term(self.value)
 
 
+def _as_due_status(value: DueStatus | str) -> DueStatus:
+    return as_enum(DueStatus, value)
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Due:
@@ -144,6 +149,7 @@ class Due:
 
     obligation: str
     due_on: date
-    status: DueStatus
+    status: DueStatus = attrs.field(converter=_as_due_status)
     met_by: int | str | None = None
+    __attrs_post_init__ = refuse_faults
     _repr_html_ = card
