@@ -734,6 +734,32 @@ def test_each_judge_and_each_criterion_is_left_out() -> None:
     assert str(swapped) == "without judge a: q 1 -> 2, p 2 -> 1"
 
 
+def test_a_dispute_that_ends_without_a_judge_needs_no_adjudicator() -> None:
+    """Three judges 3 apart are settled at 9; without the highest two lie 1.5 apart, and count."""
+    rule = PanelRule(method="mean", max_spread=2, adjudication="replace", missing="skip")
+    rubric = attrs.evolve(IMPACT, panel=rule)
+    sheets = [
+        Sheet(subject=subject, judge=judge, marks={"impact": mark})
+        for subject, marks in {"p": ("5", "6.5", "8"), "q": ("7", "7", "7")}.items()
+        for judge, mark in zip("abc", marks, strict=True)
+    ]
+    elder = Sheet(subject="p", judge="elder", marks={"impact": 9}, adjudicator=True)
+    scored = evaluate_all(rubric, [*sheets, elder])
+    assert [one.total for one in scored] == [9, 7]
+    assert {one.id: one.moved for one in leave_one_out(scored)} == {
+        "a": (),
+        "b": (),
+        "c": (("p", 1, 2), ("q", 2, 1)),
+    }
+
+
+def test_of_a_single_judge_no_draw_makes_two() -> None:
+    """Only a draw of each judge once leaves each subject its one mark: 6 of 27."""
+    rubric = attrs.evolve(IMPACT, panel=PanelRule(method="single", missing="skip"))
+    scored = judged(rubric, {"p": (4, None, None), "q": (None, 5, None)})
+    assert bootstrap_ranks(scored).left_out == Fraction(21, 27)
+
+
 def test_a_criterion_that_is_all_there_is_stays() -> None:
     """The only criterion, and the only one with a weight, cannot be left out."""
     assert [one.what for one in leave_one_out(judged(IMPACT, {"p": (1, 2)}))] == ["judge"] * 2
