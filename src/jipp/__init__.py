@@ -171,8 +171,8 @@ if TYPE_CHECKING:
     from jipp.schema import json_schema as json_schema
     from jipp.typing import UNKNOWN as UNKNOWN
 
-__version__ = "0.1.0"
-DATA_VERSION = "2026.11.0"
+__version__ = "1.0.0"
+DATA_VERSION = "2026.11.1"
 
 _NAMES = {
     "jipp._dates": ("Duration", "Period", "Window"),
