@@ -338,6 +338,8 @@ def test_a_refusal_gives_all_reasons_who_first() -> None:
     params = {"roles": ("head",), "held": ("clerk",)}
     basis = STRICT.transitions[0].basis
     assert reasons[0] == Reason(code="role_not_permitted", params=params, basis=basis)
+    nobody = refused(started(STRICT), "publish", STRICT, by=None)[0]
+    assert dict(nobody.params) == {"roles": ("head",), "held": ()}
 
 
 @pytest.mark.parametrize(
@@ -549,18 +551,18 @@ def test_resuming_looks_past_a_revert() -> None:
 
 
 def test_resuming_may_be_one_of_several_ways() -> None:
-    """With a note back to where it came from, else to the beginning."""
+    """With a note to the beginning, else back to where it came from."""
     law = flow(
         step("go", "a", "b"),
         step("rest", "b", "asleep"),
-        step("wake", "asleep", RESUME, requires=HasNote()),
-        step("wake", "asleep", "a"),
+        step("wake", "asleep", "a", requires=HasNote()),
+        step("wake", "asleep", RESUME),
         states=("a", "b", "asleep"),
     )
     subject = started(law)
     for action in ("go", "rest"):
         subject = advance(subject, action, on=DAY, by=CLERK, under=law)
-    for note, state in (("x", "b"), ("", "a")):
+    for note, state in (("x", "a"), ("", "b")):
         woken = advance(subject, "wake", on=DAY, by=CLERK, note=note, under=law)
         assert woken.state == state
 
