@@ -275,6 +275,13 @@ def test_a_notebook_shows_every_part(told: Report) -> None:
     )
 
 
+def test_a_notebook_draws_no_more_than_can_be_looked_through() -> None:
+    """Of three hundred subjects there is a picture, of one more only tables."""
+    for count, begins in ((300, "<svg"), (301, "<table")):
+        told = Report(ranking=rank({f"s{n}": n for n in range(count)}), judges=())
+        assert told._repr_html_().startswith(begins)
+
+
 def test_a_notebook_escapes_names() -> None:
     """A hostile name stays text."""
     hostile = [attrs.evolve(e, subject=f"<b>{e.subject}") for e in judged()]

@@ -645,9 +645,9 @@ def test_a_limit_cuts_the_weights_under_which_one_wins() -> None:
 
 
 def test_who_ties_under_a_draw_wins_half(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two draws: under one the last two tie, under the other they are in the reverse order."""
+    """Two draws: under one all are in the reverse order, under the other the last two tie."""
     shares = [ONE, 0, 0, 0]
-    drawn = [Order(shares, [0, 1, 2], ((1, [1, 2]),)), Order(shares, [2, 1, 0], ())]
+    drawn = [Order(shares, [2, 1, 0], ()), Order(shares, [0, 1, 2], ((1, [1, 2]),))]
 
     def given(*_: object, **__: object) -> Iterator[Order]:
         return iter(drawn)

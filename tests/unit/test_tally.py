@@ -559,6 +559,23 @@ def test_a_root_of_what_is_below_zero_is_the_fault_of_its_subject() -> None:
         "/s: root takes a geometric mean, which negative values do not have: use another way to"
         " combine, or a scale from 0"
     )
+    several: dict[str, list[Any]] = {
+        "subject": ["s", "t", "u"],
+        "judge": ["j"] * 3,
+        "a": [-4, 5, -1],
+    }
+    with pytest.raises(MarksError) as error:
+        Tally.of(rubric, several).totals()
+    assert problems(error) == [("/s", "negative_in_root"), ("/u", "negative_in_root")]
+    few = attrs.evolve(rubric, panel=PanelRule(method="median", min_judges=2))
+    some: dict[str, list[Any]] = {
+        "subject": ["s", "t", "t", "u"],
+        "judge": ["j", "j", "k", "j"],
+        "a": [4, 5, 5, 1],
+    }
+    with pytest.raises(MarksError) as error:
+        Tally.of(few, some).totals()
+    assert problems(error) == [("/s", "too_few_judges"), ("/u", "too_few_judges")]
 
 
 @pytest.mark.parametrize(
