@@ -8,7 +8,7 @@ from jipp.lifecycle._judging import law_of
 from jipp.lifecycle._owing import standing
 from jipp.lifecycle._waiting import caught_up, next_due
 from jipp.lifecycle.outcome import Due
-from jipp.lifecycle.timeline import trimmed
+from jipp.lifecycle.timeline import on_day
 from jipp.model.lifecycle import Lifecycle
 from jipp.typing import Moving
 
@@ -87,7 +87,7 @@ def due(subject: Moving, *, on: date, under: Lifecycle | None = None) -> tuple[D
     [('refresh-yearly', datetime.date(2023, 3, 1), 'overdue')]
     """
     check_call(subject, on, under=under)
-    current = trimmed(subject, tuple(entry for entry in subject.history if entry.on <= on))
+    current = on_day(subject, on)
     if not current.history:
         return ()
     lifecycle = law_of(current.history, under)
