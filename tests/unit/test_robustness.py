@@ -1067,6 +1067,40 @@ def test_no_decimal_context_of_the_program_takes_part() -> None:
         assert told() == expected
 
 
+@pytest.mark.parametrize("adjudication", ["replace", "join"])
+@pytest.mark.parametrize("elder", [0, 7])
+@pytest.mark.parametrize("panel", [(1, 5, 9), (5, 6, 7), ("2.5", 2, 7)])
+def test_no_smaller_change_of_a_mark_moves_a_line(
+    adjudication: str, elder: int, panel: tuple[int | str, ...]
+) -> None:
+    """Tried out mark by mark, in halves, where a dispute may begin or end on the way."""
+    halves = Criterion(id="impact", weight=1, scale=Range(low=0, high=10, step="0.5"))
+    rule = PanelRule(method="mean", max_spread=3, adjudication=adjudication)
+    rubric = attrs.evolve(IMPACT, criteria=(halves,), panel=rule)
+
+    def total(marks: Sequence[Any], *, settled: bool) -> Any:
+        sheets = [
+            Sheet(subject="p", judge=judge, marks={"impact": mark})
+            for judge, mark in zip("abc", marks, strict=True)
+        ]
+        last = Sheet(subject="p", judge="elder", marks={"impact": elder}, adjudicator=True)
+        return evaluate_all(rubric, [*sheets, last] if settled else sheets)[0]
+
+    now = total(panel, settled=True)
+    # Who did not settle anything is not known of.
+    settled = any(mark.adjudicator for mark in now.part("impact").used)
+    for level in (3, 5, 6):
+        moves = [
+            abs(Fraction(step, 2) - Fraction(panel[i]))
+            for i in range(3)
+            for step in range(21)
+            for tried in [(*panel[:i], Fraction(step, 2), *panel[i + 1 :])]
+            if (total(tried, settled=settled).total >= level) != (now.total >= level)
+        ]
+        (found,) = margins(rank([now]), [Tier(name="line", at_least=level)], evaluations=[now])
+        assert (found.mark and found.mark.size) == min(moves, default=None)
+
+
 FIRST, HIGH = Tier(name="first", places=1), Tier(name="high", at_least="9.5")
 SOME = Intervals(
     intervals=(
