@@ -248,6 +248,8 @@ def test_an_exact_tie_is_named_with_its_place() -> None:
     found = _exactly([(0, 0), (1, 3), (3, 1), (3, 1)], [ONE // 2, ONE // 2])
     assert seen((found.subjects, found.ties)) == ([1, 2, 3, 0], ((0, [1, 2, 3]),))
     assert _exactly([(1, 1), (1, 1)], [ONE, 0]).ties == ()
+    pairs = _exactly([(9, 7), (7, 9), (6, 4), (4, 6), (1, 2), (2, 1)], [ONE // 2, ONE // 2])
+    assert seen(pairs.ties) == ((0, [0, 1]), (2, [2, 3]), (4, [4, 5]))
 
 
 def test_weights_may_be_named_by_criterion_or_position() -> None:
@@ -680,7 +682,8 @@ def test_draws_that_leave_a_subject_unscored_do_not_count() -> None:
 
 
 def test_large_panels_are_drawn_with_a_seed() -> None:
-    """Eight judges have 6,435 panels: some are drawn, alike for one seed."""
+    """Six judges have 462 panels, all gone through; eight have 6,435: some are drawn."""
+    assert bootstrap_ranks(judged(IMPACT, {"p": range(1, 7)})).exact
     scored = judged(IMPACT, {"p": range(1, 9), "q": range(8, 0, -1)})
     with pytest.raises(InvalidInputError) as error:
         bootstrap_ranks(scored)

@@ -238,7 +238,7 @@ def test_all_bad_rows_are_said_at_once() -> None:
     """Each at its column and row: ids, marks, and a column that is no criterion."""
     columns: dict[str, list[Any]] = {
         "subject": ["a b", "s", "s", "s"],
-        "judge": ["x", "y", None, "z"],
+        "judge": ["x", "y", 7, "z"],
         "novelty": [101, float("nan"), True, 5],
         "impact": [1, None, [2], "7.5"],
         "imapct": [1, 1, 1, 1],
@@ -253,7 +253,7 @@ def test_all_bad_rows_are_said_at_once() -> None:
     assert str(error.value).splitlines() == [
         '/imapct: "imapct" is not a marked criterion of the rubric; did you mean impact?',
         f'/subject/0: "a b" {id_}',
-        f"/judge/2: None {id_}",
+        f"/judge/2: 7 {id_}",
         (
             "/novelty/0: 101 is outside the scale of novelty, which goes from 0 to 100:"
             " give a number within"
