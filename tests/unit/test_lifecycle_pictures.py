@@ -815,6 +815,16 @@ def test_a_duty_that_is_never_due_does_not_stretch_the_scale() -> None:
     assert not {"2100", "9999"} & set(said)
 
 
+def test_the_scale_reaches_from_the_first_day_to_the_last() -> None:
+    """However few days those are: the band of the phase is as long for one as for two."""
+    begun = begin(IDEA, lifecycle=chain(2), on=date(2022, 1, 1), by=BY)
+    heights = {
+        re.findall(r'<rect x="46" y="[\d.]+" width="16" height="([\d.]+)"', drawn.to_svg())[0]
+        for drawn in (draw_timeline(begun, on=date(2022, 1, day), under=chain(2)) for day in (2, 3))
+    }
+    assert len(heights) == 1
+
+
 @pytest.mark.parametrize(("days", "shown"), [(1_100, True), (1_101, False)])
 def test_what_is_due_in_three_years_is_on_the_scale(days: int, shown: bool) -> None:
     """The last day that is lies 1,100 days beyond the day asked."""
