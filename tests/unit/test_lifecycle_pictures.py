@@ -190,8 +190,9 @@ def test_what_cannot_be_drawn_is_refused() -> None:
         draw(BEGUN, under="innovation")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     with pytest.raises(InvalidInputError, match=r"^/under: "):
         draw_timeline(BEGUN, on=date(2022, 4, 1), under="x")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    with pytest.raises(UnknownNameError):
-        to_svg(LAW, lang="fr")
+    for write in (to_svg, to_mermaid, to_dot):
+        with pytest.raises(UnknownNameError, match='no language is called "fr"'):
+            write(LAW, lang="fr")
 
 
 LONG = "Pertanggungjawaban-penyelenggaraan " * 4
@@ -551,6 +552,9 @@ def test_a_way_is_written_for_mermaid_and_graphviz() -> None:
 def test_a_way_is_drawn_in_the_language_asked_for() -> None:
     """States, transitions with who takes them and when, and what no transition names."""
     subject = revert(asked(), to=5, on=date(2022, 1, 7), by=BY, note="again", under=OWN)
+    told = draw(subject, under=OWN).description.en
+    assert told.startswith("The states that Idea passed are filled, the present one stands out;")
+    assert "; transitions taken are thick and say when. The states of consent@1, one a row" in told
     svg = to_svg(subject, lang="id", under=OWN)
     assert texts(svg)[:17] == [
         "Consent: perjalanan Idea",

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from jipp._fields import as_instance, refuse
+from jipp._text import unknown_name
 from jipp.i18n import LANGUAGES, Text, as_text, show
 from jipp.lifecycle._call import check_call, check_subject
 from jipp.lifecycle._diagram import by_phase, diagram
@@ -45,6 +46,11 @@ def _drawn(x: Lifecycle | Moving, under: Lifecycle | None) -> tuple[Lifecycle, M
     return law_of(x.history, under), x
 
 
+def _refuse_others(lang: str) -> None:
+    if lang not in LANGUAGES:
+        raise unknown_name("language", lang, LANGUAGES)
+
+
 def _ways(lifecycle: Lifecycle) -> Iterator[tuple[str, str, Transition]]:
     """Give every pair of states a transition joins; a resumption leads to all its sources."""
     for step in lifecycle.transitions:
@@ -63,7 +69,8 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | No
     Raises:
         InvalidInputError: neither a lifecycle nor a subject.
         TransitionRefusedError: a subject that has not begun.
-        UnknownNameError: a subject under a lifecycle that does not ship, without `under`.
+        UnknownNameError: a subject under a lifecycle that does not ship, without `under`; another
+            language than `id` and `en`.
 
     >>> from jipp.law import lifecycle
     >>> from datetime import date
@@ -71,6 +78,7 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | No
     stateDiagram-v2
     """
     lifecycle, subject = _drawn(x, under)
+    _refuse_others(lang)
     number = {state.id: f"s{i}" for i, state in enumerate(lifecycle.states)}
     lines = ["stateDiagram-v2"]
     lines += [
@@ -100,7 +108,8 @@ def to_dot(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | None =
     Raises:
         InvalidInputError: neither a lifecycle nor a subject.
         TransitionRefusedError: a subject that has not begun.
-        UnknownNameError: a subject under a lifecycle that does not ship, without `under`.
+        UnknownNameError: a subject under a lifecycle that does not ship, without `under`; another
+            language than `id` and `en`.
 
     >>> from jipp.law import lifecycle
     >>> from datetime import date
@@ -108,6 +117,7 @@ def to_dot(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | None =
     'digraph "innovation@2021" {'
     """
     lifecycle, subject = _drawn(x, under)
+    _refuse_others(lang)
     passed = _passed(subject)
     here = subject.history[-1].target if subject else None
     lines = [f"digraph {_string(lifecycle.definition)} {{", "  rankdir=LR;", "  node [shape=box];"]
