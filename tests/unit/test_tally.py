@@ -102,6 +102,8 @@ def test_totals_have_the_digits_of_single_evaluations(rubric: Rubric) -> None:
         (PanelRule(method="mean", rounding=Rounding(places=0)), 6),
         (PanelRule(method="median"), 7),
         (PanelRule(method="median", drop_low=1), "7.5"),
+        (PanelRule(method="sum"), 28),
+        (PanelRule(method="mean", min_judges=5), "5.6"),
         (PanelRule(method="sum", drop_low=1, drop_high=1), 18),
         (PanelRule(method="min", drop_low=1), 3),
         (PanelRule(method="max", drop_high=2), 7),
@@ -113,6 +115,19 @@ def test_a_panel_is_joined_alike_in_columns_and_one_by_one(rule: PanelRule, tota
     sheets = [Sheet(subject="s", judge=f"j{i}", marks={"a": m}) for i, m in enumerate(marks)]
     assert totals(rubric, column(*marks)) == {"s": Fraction(total)}
     assert evaluate(rubric, sheets).total == Fraction(total)
+
+
+def test_whole_and_fine_marks_are_added_together() -> None:
+    """One criterion in whole numbers and one in halves: 0.3 of 70 and 0.7 of 70.5, and of 40."""
+    rows: dict[str, list[Any]] = {
+        "subject": ["s", "s", "t"],
+        "judge": ["a", "b", "a"],
+        "novelty": [80, 60, 40],
+        "impact": [65, 76, "40"],
+    }
+    assert totals(RUBRIC, rows) == {"s": Decimal("70.4"), "t": 40}
+    fine = {**rows, "impact": ["65.5", "75.5", 40]}
+    assert totals(attrs.evolve(RUBRIC, rounding=None), fine) == {"s": Decimal("70.35"), "t": 40}
 
 
 def test_exact_totals_are_there_as_well() -> None:
