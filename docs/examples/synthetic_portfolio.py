@@ -4,12 +4,13 @@
 
 The middle size is the 36,742 innovations reported for the regional index (IID) of 2025. That
 provinces weigh as many as they have regencies and cities is an assumption, and so are the random
-lengths of stay. The states are those of the innovation lifecycle of PermenPANRB 91/2021.
+lengths of stay. The states are those of the innovation lifecycle of PermenPANRB 91/2021. Memory is
+the most that the process held until then: give the sizes from the smallest to the largest.
 """
 
 import random
+import resource
 import sys
-import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from time import perf_counter
@@ -21,8 +22,6 @@ SINCE, UNTIL = date(2022, 1, 1), date(2025, 12, 31)
 COPIED = 0.1
 # Duties and gaps take a rule a piece: a minute from here on.
 LARGE = 200_000
-# Tracing memory is slow, and every innovation takes about the same.
-SAMPLE = 5_000
 # The shares that stay for good, and the longest other stay in days, by state.
 STAYS = {
     "idea": (0.3, 200),
@@ -88,34 +87,43 @@ def entries(chance: random.Random, id: str, day: date) -> Iterator[Entry]:
 
 
 def timed(what: str, call: Callable[[], object]) -> None:
-    """Print how long a call took."""
+    """Print how long a call took, and the most memory held so far."""
     begun = perf_counter()
     call()
-    print(f"  {what:34} {perf_counter() - begun:8.2f} s")
+    print(f"  {what:34} {perf_counter() - begun:8.2f} s {peak():9,.0f} MB")
+
+
+def peak() -> float:
+    """The most memory that this process has held, in MB (Linux counts kilobytes, macOS bytes)."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most / 1e3
+
+
+def told(done: int, total: int) -> None:
+    """Say on a terminal how far a call has come."""
+    if sys.stderr.isatty():
+        print(f"\r  {done:,} of {total:,}", end="\r", file=sys.stderr, flush=True)
 
 
 def measure(size: int) -> None:
-    """Print the cost of each question, and the memory that the innovations take."""
-    print(f"{size:,} innovations")
-    sample = min(size, SAMPLE)
-    tracemalloc.start()
-    first = list(synthetic(sample, seed=1))
-    print(f"  memory {tracemalloc.get_traced_memory()[0] / sample:,.0f} bytes each")
-    tracemalloc.stop()
-    del first
-    portfolio = Portfolio(synthetic(size, seed=1))
+    """Print what each question costs; long ones say how far they have come."""
+    print(f"{size:,} synthetic innovations")
+    made: list[Innovation] = []
+    timed("(made)", lambda: made.extend(synthetic(size, seed=1)))
+    portfolio = Portfolio(made)
     timed("counts by phase", lambda: portfolio.counts(by="phase"))
     timed("counts by province and phase", lambda: portfolio.counts(by=("province", "phase")))
     timed("flow", lambda: portfolio.flow(date(2023, 1, 1), date(2024, 12, 31)))
     timed(
-        "time in creation, with the curve", lambda: portfolio.time_in("creation", on=UNTIL).survival
+        "time in creation, with the curve",
+        lambda: portfolio.time_in("creation", on=UNTIL, progress=told).survival,
     )
-    timed("as of a day", lambda: portfolio.as_of(date(2024, 6, 30)))
-    timed("lineage", portfolio.lineage)
+    timed("as of a day", lambda: portfolio.as_of(date(2024, 6, 30), progress=told))
+    timed("lineage", lambda: portfolio.lineage(progress=told))
     if size > LARGE:
         return
-    timed("overdue", lambda: portfolio.overdue(UNTIL))
-    timed("gaps to development", lambda: portfolio.gaps(to="development", on=UNTIL))
+    timed("overdue", lambda: portfolio.overdue(UNTIL, progress=told))
+    timed("gaps to development", lambda: portfolio.gaps(to="development", on=UNTIL, progress=told))
 
 
 if __name__ == "__main__":
