@@ -295,6 +295,15 @@ def test_limits_are_the_callers_to_set() -> None:
         Limits(depth=-1)
 
 
+def test_a_limit_may_be_reached_and_not_passed() -> None:
+    """Two levels, four values, texts of eleven characters: as many as the data have, no fewer."""
+    data = {"schema": "jipp/text/1", "id": "a", "en": "b"}
+    assert str(from_wire(data, limits=Limits(depth=2, nodes=4, text=11))) == "b"
+    assert problems(data, limits=Limits(depth=1)) == [("", "too_deep")]
+    assert problems(data, limits=Limits(nodes=3)) == [("", "too_many_values")]
+    assert problems(data, limits=Limits(text=10)) == [("/schema", "text_too_long")]
+
+
 def test_what_is_not_of_jipp_is_not_written() -> None:
     """A foreign object has no wire form, and the error names it."""
     with pytest.raises(InvalidInputError, match="object has no wire form"):
