@@ -185,6 +185,45 @@ def test_a_newer_version_says_which_is_known() -> None:
         from_wire(GOOD | {"schema": "jipp/innovation/2"})
 
 
+OTHER = "is not what is read here; known are"
+
+
+@pytest.mark.parametrize(
+    ("schema", "into", "message"),
+    [
+        (7, None, "7 is not a schema of jipp: write one such as jipp/innovation/1"),
+        (7, Agency, "7 is not a schema of jipp: write one such as jipp/agency/1"),
+        (
+            None,
+            Agency | Hub,
+            (
+                "schema is missing, but it says what the data is:"
+                " add one such as jipp/agency/1, jipp/hub/1"
+            ),
+        ),
+        ("jipp/phase/1", Agency | Hub, f'"jipp/phase/1" {OTHER} jipp/agency/1, jipp/hub/1'),
+        ("jipp/agncy/1", Agency | Hub, f'"jipp/agncy/1" {OTHER} jipp/agency/1'),
+        (
+            "jipp/agency/9",
+            None,
+            (
+                '"jipp/agency/9" is a version that is not known here:'
+                " known up to jipp/agency/1; use a newer jipp"
+            ),
+        ),
+    ],
+)
+def test_a_wrong_schema_says_what_was_found_and_what_is_read(
+    schema: object, into: Any, message: str
+) -> None:
+    """The nearest of the classes that were asked for, else all of them, else an example."""
+    with pytest.raises(InvalidDataError) as caught:
+        from_wire([{"schema": schema}, 5], into)
+    assert str(caught.value) == (
+        f"/0/schema: {message}\n/1: 5 is not an object: give one with named fields"
+    )
+
+
 def test_a_reader_gets_no_other_class_than_it_asked_for() -> None:
     """Data of another schema than the class wanted is refused."""
     assert problems(GOOD, into=Agency) == [("/schema", "other_schema")]
