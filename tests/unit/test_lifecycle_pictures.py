@@ -630,19 +630,37 @@ def test_states_stand_in_the_order_of_the_phases() -> None:
 
 def test_who_wakes_from_either_of_two_sleeps_is_drawn_once() -> None:
     """A state that a resumption both leaves and leads to has one arrowhead and one dot."""
-    law = Lifecycle(
-        id="x",
-        version="1",
-        title="",
-        states=(State(id="a", initial=True), State(id="nap"), State(id="coma")),
-        transitions=(
-            Transition(action="rest", source="a", target="nap"),
-            Transition(action="sink", source="nap", target="coma"),
-            Transition(action="wake", source=("nap", "coma"), target=RESUME),
-        ),
+    for order in (("a", "nap", "coma"), ("a", "coma", "nap")):
+        law = Lifecycle(
+            id="x",
+            version="1",
+            title="",
+            states=tuple(State(id=id, initial=id == "a") for id in order),
+            transitions=(
+                Transition(action="rest", source="a", target="nap"),
+                Transition(action="sink", source="nap", target="coma"),
+                Transition(action="wake", source=("nap", "coma"), target=RESUME),
+            ),
+        )
+        wake = groups(draw(law).to_svg())["wake: nap, coma → return to the state before"]
+        assert shapes(wake) == "ppccppt"
+
+
+def test_what_only_stays_neither_leaves_nor_leads() -> None:
+    """The legend says what occurs: a revert to the same state is a ring, as staying is."""
+    law = chain(1)
+    kept = advance(
+        begin(IDEA, lifecycle=law, on=date(2022, 1, 1), by=BY),
+        "keep",
+        on=date(2022, 1, 1),
+        by=BY,
+        under=law,
     )
-    wake = groups(draw(law).to_svg())["wake: nap, coma → return to the state before"]
-    assert shapes(wake) == "ppccppt"
+    back = revert(kept, to=1, on=date(2022, 1, 2), by=BY, note="no", under=law)
+    told = texts(draw(back, under=law).to_svg())
+    assert "revert, 2 January 2022" in told
+    assert "stays in" in told
+    assert not {"leaves", "leads to"} & set(told)
 
 
 def test_a_timeline_is_told_in_both_languages() -> None:
