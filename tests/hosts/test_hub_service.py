@@ -481,13 +481,13 @@ def test_an_officer_sees_is_refused_and_acts(
     page.get_by_role("button", name="Daftarkan").click()
     expect(page.get_by_role("status")).to_have_text("Tersimpan sebagai catatan nomor 1.")
     expect(page.get_by_role("heading", level=1)).to_have_text("Loket Pulau <b>Lepar</b>")
-    expect(page.locator(".checklist")).to_contain_text("tanggal penerapan belum terisi")
+    expect(page.locator(".checklist")).to_contain_text("tanggal mulai diterapkan belum terisi")
 
     card = page.locator("details.card", has_text="Terapkan")
     card.locator("summary").first.click()
     card.get_by_role("button", name="Terapkan").click()
     card = page.locator("details.card[open]")
-    expect(card.get_by_role("alert")).to_contain_text("tanggal penerapan belum terisi")
+    expect(card.get_by_role("alert")).to_contain_text("tanggal mulai diterapkan belum terisi")
     expect(page.locator(".timeline > li")).to_have_count(1)
     card.get_by_label("Diterapkan sejak").fill("2026-02-16")
     card.get_by_text("Lampirkan bukti lain").click()
@@ -506,7 +506,8 @@ def test_an_officer_sees_is_refused_and_acts(
     expect(page.locator(".timeline > li").first).to_contain_text("188/1/2026")
     expect(page.locator("#audit + p")).to_contain_text("sama dengan ketika disegel")
     page.screenshot(path=tmp_path / f"applied-{width}.png", full_page=True)
-    assert page.locator("img").evaluate("(image) => image.naturalWidth") > 0
+    seen = "(image) => image.decode().then(() => image.naturalWidth)"
+    assert page.locator("img").evaluate(seen) > 0
     _looked_at(page)
     page.context.close()
 

@@ -1,17 +1,10 @@
 """The service's own words, beside those that jipp brings: `WORDS` joins both."""
 
-from functools import cache
 from typing import Final
 
 from jipp import Text
-from jipp.law import lifecycles
 
-# Messages of ours, and one of jipp's that here names fields as a form does.
 _FAULTS: Final = {
-    "missing_field": Text(
-        id="{name:term} belum terisi: isi terlebih dahulu",
-        en="{name:term} is not filled in: fill it in",
-    ),
     "hub_sign_in": Text(
         id="belum ada petugas yang masuk: pilih petugas terlebih dahulu",
         en="nobody is signed in: choose an officer first",
@@ -54,9 +47,6 @@ _FAULTS: Final = {
         id="{value} tidak sesuai dengan yang diminta di sini: lihat uraian API",
         en="{value} is not what is asked here: see the description of the API",
     ),
-}
-_FIELDS: Final = {
-    "implemented_on": Text(id="tanggal penerapan", en="the first day at work"),
 }
 _STATUSES: Final = {
     "status_400": Text(id="Tidak dapat dibaca", en="Not readable"),
@@ -162,23 +152,12 @@ def say(key: str, lang: str) -> str:
     return _ALL[key].text(lang)
 
 
-@cache
-def _vocabulary() -> dict[str, Text]:
-    """The words for fields, and for actions as their laws name them."""
-    steps = (step for law in lifecycles() for step in law.transitions)
-    return {step.action: step.label for step in steps if step.label is not None} | _FIELDS
-
-
 class _Words:
-    """The catalogue that jipp's messages are asked with: ours for our codes, else theirs.
-
-    Actions are called in messages what the law calls them, as on the buttons.
-    """
+    """The catalogue that jipp's messages are asked with: ours for our codes, else theirs."""
 
     def template(self, code: str, lang: str) -> str | None:
-        """Give our text for a code or a word, None for jipp's own."""
-        kind, colon, key = code.partition(":")
-        found = _vocabulary().get(key) if colon else _FAULTS.get(kind)
+        """Give our text for a code, None for jipp's own."""
+        found = _FAULTS.get(code)
         return None if found is None else found.text(lang)
 
 
