@@ -44,6 +44,23 @@ def test_provinces_stand_beside_and_crossings_are_arrows() -> None:
     assert "Jawa Timur" in boxes(crossing, "id")
 
 
+def test_a_line_bears_the_title_that_is_given_and_its_id_beside() -> None:
+    """What has no other title than its id, or none, is called by the id alone, and none is lost."""
+    titles = {"a": "Queue from home", "c": "c", "gone": LONG, "x": "Round"}
+    kin = family(f"a b<a@JI c<a d<gone x<y y<x {LONG}<a")
+    picture = kin.picture(titles={**titles, LONG: "Short"})
+    found = boxes(picture)
+    assert_legible(picture.to_svg())
+    assert {"Queue from home", "a, Bangka Belitung Islands", "b", "c", "Round"} <= set(found)
+    assert f"<title>{LONG} (gone)</title>" in picture.to_svg()
+    assert f"<title>Short ({LONG})</title>" in picture.to_svg()
+    assert f"1 Short ({LONG}, Bangka Belitung Islands)" in picture.description.en
+    assert "x, from y" in found
+    assert "7 of 7 innovations" in picture.description.en
+    with pytest.raises(InvalidInputError, match="/titles/a"):
+        kin.picture(titles={"a": 1})  # type: ignore[dict-item]
+
+
 def test_a_source_that_is_not_in_the_data_is_marked() -> None:
     """It heads its family, in whatever province it may be."""
     found = boxes(family("b<gone c<b@JI").picture())

@@ -31,7 +31,12 @@ class Kin(NamedTuple):
 
 
 def picture_of_kin(
-    kin: Sequence[Kin], rings: Sequence[Sequence[str]], *, rows: int, source: Text | None
+    kin: Sequence[Kin],
+    rings: Sequence[Sequence[str]],
+    titles: Mapping[str, Text],
+    *,
+    rows: int,
+    source: Text | None,
 ) -> Picture:
     """Draw families and circles in so many lines, and say what is left out."""
     by_id = {one.id: one for one in kin}
@@ -46,14 +51,14 @@ def picture_of_kin(
             break
         leaves += _lines(root, adopters, (by_id, limit, len(leaves), size))
         drawn += 1
-    shown = sum(leaf.mark in ("origin", "taken") and leaf.name.en in by_id for leaf in leaves)
+    shown = sum(leaf.mark in ("origin", "taken") for leaf in leaves)
     rung = sum(leaf.mark == "ring" for leaf in circles)
     counts = {"shown": shown + rung, "count": len(kin), "families": drawn, "all": len(families)}
     notes = [said("lineage_shown", **counts)]
     hanging = sum(one.descendants is None for one in kin) - sum(map(len, rings))
     if rings:
         notes.append(said("lineage_circles", rings=len(rings), hanging=hanging))
-    leaves += circles
+    leaves = [_titled(leaf, titles) for leaf in (*leaves, *circles)]
     title = said("lineage_title")
     return Picture.of(
         partial(paint_families, leaves, notes),
@@ -130,6 +135,14 @@ def _circles(rings: Sequence[Sequence[str]], limit: int) -> list[Leaf]:
     return leaves
 
 
+def _titled(leaf: Leaf, titles: Mapping[str, Text]) -> Leaf:
+    """Call what is called by its id by its title, where it has another."""
+    title = titles.get(leaf.name.en)
+    if leaf.mark == "more" or title is None or title == leaf.name:
+        return leaf
+    return leaf._replace(name=title, id=leaf.name.en)
+
+
 def _place(one: Kin) -> Text | None:
     return None if one.province is None else wording("province", one.province)
 
@@ -140,7 +153,7 @@ def _described(title: Text, leaves: Sequence[Leaf], notes: Sequence[Text]) -> Te
     def told(lang: str) -> str:
         lines = (
             f"{leaf.depth} {leaf.name.text(lang)}"
-            f"{f' ({leaf.place.text(lang)})' if leaf.place else ''}"
+            f"{f' ({beside})' if (beside := leaf.beside(lang)) else ''}"
             for leaf in leaves
         )
         words = "; ".join((*(note.text(lang) for note in notes), *lines))

@@ -1,5 +1,6 @@
 """Drawing families: who took what from whom, a line an innovation, generations left to right."""
 
+import math
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias, final
 
@@ -22,6 +23,7 @@ _EDGE: Final = 7
 _DOT: Final = 4
 _GAP: Final = 8
 _NAMES: Final = 250
+_IDS: Final = 120
 _APART: Final = 8
 _PAINTS: Final[dict[Mark, Paint]] = {
     "origin": {"fill": "blue"},
@@ -35,7 +37,8 @@ _PAINTS: Final[dict[Mark, Paint]] = {
 class Leaf(NamedTuple):
     """A line: how deep it stands, what it is, its words, and the line of what it was taken from.
 
-    `crossing` tells whether it was taken over from another province.
+    `crossing` tells whether it was taken over from another province. The id stands beside a name
+    that is a title.
     """
 
     depth: int
@@ -44,6 +47,12 @@ class Leaf(NamedTuple):
     place: Text | None = None
     above: int | None = None
     crossing: bool = False
+    id: str = ""
+
+    def beside(self, lang: str, room: float = math.inf) -> str:
+        """Say what stands beside the name; an id is shortened to fit a room."""
+        place = "" if self.place is None else self.place.text(lang)
+        return ", ".join(filter(None, (fit(self.id, room, _SIZE), place)))
 
 
 def paint_families(leaves: Sequence[Leaf], notes: Sequence[Text], lang: str) -> Body:
@@ -115,12 +124,11 @@ def _written(leaf: Leaf, x: float, y: float, lang: str) -> list[str]:
         text(start, base, shown, size=_SIZE, bold=bold),
     ]
     left = start + advance(shown, _SIZE, bold=bold) + _GAP
-    if leaf.place is not None and leaf.place.text(lang):
-        place = fit(leaf.place.text(lang), _WIDTH - left, _SIZE)
-        if place:
-            parts.append(text(left, base, place, size=_SIZE, colour="muted"))
-    if shown != name:
-        return [group(*parts, title=name)]
+    beside = fit(leaf.beside(lang, _IDS), _WIDTH - left, _SIZE)
+    if beside:
+        parts.append(text(left, base, beside, size=_SIZE, colour="muted"))
+    if shown != name or leaf.id not in beside:
+        return [group(*parts, title=f"{name} ({leaf.id})" if leaf.id else name)]
     return parts
 
 

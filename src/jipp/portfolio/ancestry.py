@@ -9,11 +9,13 @@ from jipp._fields import (
     as_bool,
     as_id,
     as_ids,
+    as_label,
     as_natural,
     as_optional_count,
     as_optional_id,
     as_optional_label,
     as_tuple,
+    as_values,
     refuse,
     refuse_faults,
 )
@@ -124,27 +126,36 @@ class Lineage:
             if not crossing or len({d.province for d in way} - {None}) >= _MANY
         )
 
-    def picture(self, *, rows: int = 40, source: str | Text | None = None) -> Picture:
+    def picture(
+        self,
+        *,
+        rows: int = 40,
+        source: str | Text | None = None,
+        titles: Mapping[str, str | Text] | None = None,
+    ) -> Picture:
         """Draw the families in about so many lines, the largest first, generations left to right.
 
         Provinces stand beside, what was taken over from another one has an arrow. Circles and
-        sources that the portfolio does not hold are marked; what is left out is counted.
+        sources that the portfolio does not hold are marked; what is left out is counted. A lineage
+        knows ids alone; with `titles` by id, such as `{i.id: i.title for i in portfolio}`, the
+        lines bear these, the ids beside them.
 
         Raises:
-            InvalidInputError: no number of at least 1; a source that is no text.
+            InvalidInputError: no number of at least 1; a source or a title that is no text.
 
         >>> lone = Lineage(descents=(Descent(innovation="sipinter", descendants=0, generation=0),))
         >>> print(lone.picture().caption)
         Who took over what from whom
         """
         named = as_optional_label(source)
-        refuse(rows=as_natural(rows), source=named)
+        labels = as_values(as_label, {} if titles is None else titles)
+        refuse(rows=as_natural(rows), source=named, titles=labels)
         kin = [
             Kin(d.innovation, d.source, d.known, d.province, d.adopters, d.descendants)
             for d in self.descents
         ]
         rings = [loop.innovations for loop in self.loops]
-        return picture_of_kin(kin, rings, rows=rows, source=named)
+        return picture_of_kin(kin, rings, dict(labels), rows=rows, source=named)
 
     def __str__(self) -> str:
         taken = sum(1 for d in self.descents if d.source)
