@@ -875,3 +875,11 @@ def test_a_phase_is_named_wherever_its_colour_stands(phase: Phase) -> None:
     assert f"tahap: {phase.label.id}" in said
     assert "di luar tahap" not in said
     assert "1 Februari 2022" in said
+
+
+def test_a_legend_names_the_phases_that_were_lived_in() -> None:
+    """Not what a duty or the day asked about lacks."""
+    said = texts(draw_timeline(attended(), on=date(2023, 7, 1)).to_svg())
+    assert "yearly refresh of the data: overdue" in said
+    assert "creation" in said
+    assert "outside the phases" not in said

@@ -73,7 +73,7 @@ class _Scale(NamedTuple):
 def life_line(story: Story, lang: str) -> Body:
     """Draw the time of a subject."""
     rows = [_row(event) for event in events_of(story, lang)]
-    legend, top = _legend([event.phase for event, _, _ in rows], lang)
+    legend, top = _legend([entry.phase for entry in story.subject.history], lang)
     days = [entry.on for entry in story.subject.history]
     horizon = max(*days, story.on)
     end = min(date.max - horizon, _AHEAD) + horizon
