@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from jipp import Duration, Portfolio
+from jipp import Duration, Portfolio, to_records
 from tests.portfolios import PORTFOLIO, grown
 
 SIZES = (1_000, 2_000, 4_000)
@@ -34,6 +34,7 @@ QUESTIONS: dict[str, Callable[[Portfolio], object]] = {
     "as of": lambda p: p.as_of(date(2023, 6, 30)),
     "goals": lambda p: p.sdg_coverage(),
     "lineage": lambda p: p.lineage(),
+    "to rows and back": lambda p: Portfolio.from_records(to_records(p)),
 }
 
 
