@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SRC = ROOT / "src"
 EXPLAINED = ROOT / "tests" / "data" / "mutants.md"
 GROUND = (
-    "_canonical _dates _draft _fields _hooks _html _numbers _plain _svg _text _unions"
+    "_canonical _dates _draft _fields _hooks _html _numbers _plain _progress _svg _text _unions"
     " errors i18n typing"
 )
 FOLDERS = ("lifecycle", "evaluation")
@@ -380,7 +380,10 @@ def modules(names: list[str]) -> list[str]:
 
 
 def tell(mutants: list[Mutant], verdicts: dict[Mutant, str]) -> bool:
-    """Print which mutants live on unexplained, and a table; say whether all modules pass."""
+    """Print which mutants live on unexplained, and a table; say whether enough were killed.
+
+    That is of each module, or of all together where time did not do for all.
+    """
     explained = set(EXPLAINED.read_text("utf-8").strip().split("\n\n"))
     alive: set[str] = set()
     table: dict[str, Counter[str]] = defaultdict(Counter)
@@ -398,12 +401,13 @@ def tell(mutants: list[Mutant], verdicts: dict[Mutant, str]) -> bool:
             print("explained, but not alive", text, sep="\n", end="\n\n")
     columns = "killed", "left", "explained", "not met"
     print(" " * 35, *(f"{name:>9}" for name in columns))
-    passing = True
-    for module, row in table.items():
-        share = row["killed"] / (row["killed"] + row["left"]) if row["killed"] else not row["left"]
-        passing &= share >= FLOOR
-        print(f"{module:35}", *(f"{row[name]:9}" for name in columns), f"{share:7.1%}")
-    return passing
+    shares: list[float] = []
+    for module, row in [*table.items(), ("all", sum(table.values(), Counter[str]()))]:
+        met = row["killed"] + row["left"]
+        shares.append(row["killed"] / met if met else 1.0)
+        print(f"{module:35}", *(f"{row[name]:9}" for name in columns), f"{shares[-1]:7.1%}")
+    every = all(not row["not met"] for row in table.values())
+    return min(shares if every else shares[-1:]) >= FLOOR
 
 
 def main() -> None:
