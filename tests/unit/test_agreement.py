@@ -160,6 +160,15 @@ def test_a_coefficient_is_a_number_a_text_and_a_measure() -> None:
         assert alpha < cast("Any", None)
 
 
+def test_intraclass_correlations_are_called_by_model_and_unit() -> None:
+    """As Shrout and Fleiss call them."""
+    rows = [[9, 6, 8], [2, 1, 4], [5, 3, 6]]
+    one, all_ = (icc(rows, model="3", unit=unit) for unit in ("single", "average"))
+    assert str(one) == "intraclass correlation ICC(3,1) 0.738"
+    assert one.label.text("id") == "korelasi intrakelas ICC(3,1)"
+    assert all_.label.text("en") == "intraclass correlation ICC(3,k)"
+
+
 def test_a_notebook_shows_a_coefficient_with_its_details() -> None:
     """Its value to six places, and what it was made of."""
     alpha = nominal([[1, 2, 3], [1, 2, 4]])

@@ -249,8 +249,8 @@ def test_a_notebook_shows_every_part(told: Report) -> None:
                 ("of", "coefficient", "value"),
                 [
                     ("total", "Krippendorff's alpha", Decimal("0.729")),
-                    ("total", "intraclass correlation", Decimal("0.772")),
-                    ("total", "intraclass correlation", Decimal("0.910")),
+                    ("total", "intraclass correlation ICC(2,1)", Decimal("0.772")),
+                    ("total", "intraclass correlation ICC(2,k)", Decimal("0.910")),
                     ("total", "Kendall's W", Decimal("0.911")),
                     ("novelty", "Krippendorff's alpha", Decimal("0.625")),
                     ("impact", "Krippendorff's alpha", Decimal("0.762")),
@@ -299,8 +299,8 @@ def test_it_prints_what_a_committee_asks(told: Report) -> None:
         "3  r  4.75",
         "4  s  3",
         "total: Krippendorff's alpha 0.729",
-        "total: intraclass correlation 0.772",
-        "total: intraclass correlation 0.910",
+        "total: intraclass correlation ICC(2,1) 0.772",
+        "total: intraclass correlation ICC(2,k) 0.910",
         "total: Kendall's W 0.911",
         "novelty: Krippendorff's alpha 0.625",
         "impact: Krippendorff's alpha 0.762",
@@ -334,7 +334,7 @@ def test_what_cannot_be_told_is_noted() -> None:
         f"weights/{sums}",
         f"stability/{sums}",
     ]
-    assert list(dict.fromkeys(str(told).splitlines()[-8:])) == noted
+    assert str(told).splitlines()[-5:] == noted
     assert told.panels is not None
     assert told._repr_html_().endswith(
         table(

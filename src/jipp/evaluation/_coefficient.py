@@ -44,8 +44,12 @@ class Coefficient:
 
     @property
     def label(self) -> Text:
-        """What it is called in both languages."""
-        return term(self.name)
+        """What it is called in both languages; an intraclass correlation by model and unit."""
+        word, made = term(self.name), dict(self.details)
+        if "model" not in made:
+            return word
+        form = f"ICC({made['model']},{'1' if made.get('unit') == 'single' else 'k'})"
+        return Text(id=f"{word.id} {form}", en=f"{word.en} {form}")
 
     def __float__(self) -> float:
         return float(self.exact)

@@ -231,7 +231,7 @@ def report(
         stability=_try(notes, "stability", lambda: weight_stability(given)) or (),
         omissions=leave_one_out(given),
         margins=margins(ranking, listed, evaluations=given),
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys(notes)),
     )
 
 
