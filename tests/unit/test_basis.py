@@ -2,8 +2,24 @@
 
 import pytest
 
-from jipp import Basis, Citation, Confidence, InvalidInputError, Origin
-from jipp.model.basis import DESIGN, UNVERIFIED, as_basis, as_optional_basis, weakest
+from jipp import (
+    Basis,
+    Citation,
+    Confidence,
+    Criterion,
+    Duration,
+    InvalidInputError,
+    Lifecycle,
+    Obligation,
+    Origin,
+    Range,
+    Rubric,
+    State,
+    Transition,
+    draw,
+)
+from jipp.law import lifecycles, rubrics
+from jipp.model.basis import DESIGN, OWN, UNVERIFIED, as_basis, as_optional_basis, weakest
 
 
 def law(confidence: str | None) -> Basis:
@@ -36,6 +52,10 @@ def test_members_of_different_enums_have_no_order() -> None:
         ((), None, False),
         ((DESIGN,), None, True),
         ((DESIGN, None), None, True),
+        ((OWN,), None, False),
+        ((OWN, DESIGN), None, True),
+        ((OWN, law("reported")), Confidence.REPORTED, False),
+        ((Basis(origin="own", confidence="reported"),), Confidence.REPORTED, False),
         ((law("official"),), Confidence.OFFICIAL, False),
         ((law("official"), DESIGN), Confidence.OFFICIAL, True),
         ((law("official"), law("inferred"), law("reported")), Confidence.INFERRED, False),
@@ -48,7 +68,7 @@ def test_members_of_different_enums_have_no_order() -> None:
 def test_a_result_is_as_sure_as_its_weakest_fact(
     bases: tuple[Basis | None, ...], confidence: Confidence | None, *, design: bool
 ) -> None:
-    """A design rule needs no confidence; a law that states none is taken as unverified."""
+    """A design or an office's rule needs no confidence; a law that states none is unverified."""
     assert weakest(bases) == (confidence, design)
 
 
@@ -79,7 +99,7 @@ def test_a_basis_says_all_its_faults() -> None:
         ("/sources/1", "empty"),
     ]
     assert caught.value.problems[0].message("en") == (
-        '"statute" is not allowed here: choose one of law, practice, design'
+        '"statute" is not allowed here: choose one of law, practice, design, own'
     )
 
 
@@ -94,3 +114,35 @@ def test_a_basis_field_takes_a_basis_and_nothing_else() -> None:
     """The converters of every `basis` field."""
     assert as_basis(DESIGN) is as_optional_basis(DESIGN) is DESIGN
     assert as_optional_basis(None) is None
+
+
+def test_what_an_office_builds_is_its_own_rule() -> None:
+    """A lifecycle, a transition, an obligation and a rubric that name no basis."""
+    step = Transition(action="give", source="asked", target="given")
+    owed = Obligation(id="o", in_states=("asked",), within=Duration(days=1), met_by="give")
+    asked = (State(id="asked", initial=True), State(id="given", final=True))
+    permit = Lifecycle(id="permit", version="1", title="P", states=asked, transitions=(step,))
+    leaf = Criterion(id="a", weight=1, scale=Range(low=0, high=9))
+    rubric = Rubric(id="own", title="Own", criteria=(leaf,))
+    assert {x.basis for x in (step, owed, permit, rubric)} == {OWN}
+    assert (leaf.basis, Origin.OWN.label.id, Origin.OWN.label.en) == (
+        None,
+        "aturan instansi",
+        "the office's own rule",
+    )
+    drawn = draw(permit)
+    assert (drawn.confidence, drawn.design, drawn.own) == (None, False, True)
+    assert "Disusun dengan aturan instansi" in drawn.to_svg(lang="id")
+    assert "Drawn by the office&#x27;s own rules" in drawn.to_svg()
+    for lang, word in (("id", "rancangan"), ("en", "design")):
+        assert word not in drawn.to_svg(lang=lang)
+
+
+def test_no_shipped_law_is_an_offices_own_rule() -> None:
+    """Each part of a shipped lifecycle or rubric says law, practice or jipp's design."""
+    parts = [law.basis for law in lifecycles()]
+    parts += [basis for law in lifecycles() for step in law.transitions for basis in step.bases]
+    parts += [duty.basis for law in lifecycles() for duty in law.obligations]
+    parts += [rubric.basis for rubric in rubrics()]
+    parts += [c.basis for rubric in rubrics() for _, c, _ in rubric.nodes if c.basis is not None]
+    assert {basis.origin for basis in parts} == {Origin.LAW, Origin.PRACTICE, Origin.DESIGN}

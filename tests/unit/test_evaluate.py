@@ -417,7 +417,7 @@ def test_parts_are_found_by_id() -> None:
 
 
 def test_a_score_is_as_sure_as_its_weakest_rule() -> None:
-    """A transcribed weight makes a transcribed score; design is told apart."""
+    """A transcribed weight makes a transcribed score; an office's own rubric states no fact."""
     official = Basis(origin="law", confidence="official")
     weak = Basis(origin="law", confidence="transcribed")
     rubric = attrs.evolve(
@@ -426,4 +426,4 @@ def test_a_score_is_as_sure_as_its_weakest_rule() -> None:
     found = evaluate(rubric, [Sheet(subject="s", judge="j", marks={"a": 1, "b": 1})])
     assert (found.confidence, found.design) == (Confidence.TRANSCRIBED, False)
     own = evaluate(PLAIN, sheets(1))
-    assert (own.confidence, own.design) == (None, True)
+    assert (own.confidence, own.design) == (None, False)

@@ -372,4 +372,4 @@ def test_a_total_outside_the_bands_has_none() -> None:
         id="own", title="Own", criteria=(Criterion(id="a", weight=1, scale=Range(low=0, high=9)),)
     )
     found = service_index(rubric, {"a": 6})
-    assert (found.band, found.design, found.confidence) == (None, True, None)
+    assert (found.band, found.design, found.confidence) == (None, False, None)

@@ -27,7 +27,7 @@ from jipp import (
     from_wire,
     to_wire,
 )
-from jipp.model.basis import DESIGN
+from jipp.model.basis import OWN
 from tests.lifecycles import flow, step
 
 A, B, C = State(id="a", initial=True), State(id="b"), State(id="c", final=True)
@@ -73,7 +73,7 @@ def test_a_sound_lifecycle_has_no_findings_and_defaults() -> None:
         (),
         (),
         Period(),
-        DESIGN,
+        OWN,
     )
     assert (made.definition, made.initial, made.actions, made.roles) == ("m@1", "a", ("x", "y"), ())
     assert made.transitions[0] == Transition(action="x", source=("a",), target="b")

@@ -263,18 +263,18 @@ def test_an_accepted_action_gives_a_new_subject_and_its_entries() -> None:
     assert (entry.on, entry.by, entry.note) == (later(1), HEAD, "ready")
     assert begun.state == "draft"
     assert answer.subject.state == "review"
-    assert (answer.confidence, answer.design) == (None, True)
+    assert (answer.confidence, answer.design) == (None, False)
     seen = Basis(origin="practice", confidence="inferred", citation=None)
     law = flow(step("submit", "draft", "done", basis=seen), states=("draft", "done"))
     practised = decide(started(law), "submit", on=DAY, by=CLERK, under=law)
-    assert (practised.confidence, practised.design) == (Confidence.INFERRED, True)
+    assert (practised.confidence, practised.design) == (Confidence.INFERRED, False)
     barred = flow(
         step("submit", "draft", "done", requires=HasNote(), basis=seen), states=("draft", "done")
     )
     missing = decide(started(barred), "submit", on=DAY, by=CLERK, under=barred)
     assert (missing.confidence, missing.design) == (Confidence.INFERRED, False)
     over = decide(practised.subject, "submit", on=DAY, by=CLERK, under=law)
-    assert (over.confidence, over.design) == (None, True)
+    assert (over.confidence, over.design) == (None, False)
 
 
 def test_values_made_fast_equal_those_of_the_constructor() -> None:

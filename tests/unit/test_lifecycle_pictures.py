@@ -681,7 +681,7 @@ def test_a_timeline_is_told_in_both_languages() -> None:
     for lang, said in TOLD.items():
         told = drawn.description.text(lang).partition(". ")[2]
         assert told == said.strip().replace("\n", "; ")
-    assert (drawn.confidence, drawn.design) == (Confidence.INFERRED, True)
+    assert (drawn.confidence, drawn.design, drawn.own) == (Confidence.INFERRED, False, True)
     assert "Further" not in drawn.to_svg()
     strayed = attrs.evolve(third, target="limbo")
     subject = attrs.evolve(subject, history=(first, second, strayed, *rest))

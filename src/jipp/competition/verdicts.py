@@ -109,7 +109,7 @@ class Verdict:
 
     @property
     def confidence(self) -> Confidence | None:
-        """The weakest confidence among the rules it rests on; None if all are design."""
+        """The weakest confidence among the rules it rests on; None if none states one."""
         return weakest(condition.basis for condition in self.conditions)[0]
 
     @property

@@ -70,7 +70,7 @@ class Evaluation:
 
     @property
     def confidence(self) -> Confidence | None:
-        """The weakest confidence among the bases of the rubric; None if all is design."""
+        """The weakest confidence among the bases of the rubric; None if none states one."""
         return weakest([self.rubric.basis, *(c.basis for _, c, _ in self.rubric.nodes)])[0]
 
     @property

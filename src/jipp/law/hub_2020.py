@@ -10,7 +10,7 @@ from typing import Final
 from jipp._dates import Duration
 from jipp.i18n import Text
 from jipp.law.instruments import regulation
-from jipp.model.basis import Basis, Citation, Confidence, Origin
+from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
 from jipp.model.condition import HasField, HasNote, SameAgency
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.proof import HasEvidence
@@ -55,6 +55,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_OWN, HasField(name="agency"))),
             roles=("unit", "agency_head", "hub"),
             label=Text(id="siapkan", en="prepare"),
+            basis=DESIGN,
         ),
         Transition(
             action="commit",
@@ -63,6 +64,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_OWN, HasNote())),
             roles=_HEAD,
             label=Text(id="nyatakan komitmen", en="commit"),
+            basis=DESIGN,
         ),
         Transition(
             action="designate",
@@ -71,6 +73,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=HasEvidence(kind="legal_basis"),
             roles=_MINISTRY,
             label=Text(id="tetapkan", en="designate"),
+            basis=DESIGN,
         ),
         Transition(
             action="mentor",
@@ -78,6 +81,7 @@ LIFECYCLE: Final = Lifecycle(
             target="mentoring",
             roles=_MINISTRY,
             label=Text(id="dampingi", en="mentor"),
+            basis=DESIGN,
         ),
         Transition(
             action="operate",
@@ -86,6 +90,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_OWN, HasField(name="host_unit"))),
             roles=_HUB,
             label=Text(id="selenggarakan", en="operate"),
+            basis=DESIGN,
         ),
         Transition(
             action="answer_survey",
@@ -94,6 +99,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=_OWN,
             roles=_HUB,
             label=Text(id="isi survei kematangan", en="answer the maturity survey"),
+            basis=DESIGN,
         ),
         Transition(
             action="monitor",
@@ -102,6 +108,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=_OWN,
             roles=_HUB,
             label=Text(id="pantau dan evaluasi", en="monitor and evaluate"),
+            basis=DESIGN,
         ),
         Transition(
             action="conclude",
@@ -110,6 +117,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_OWN, HasEvidence(kind="evaluation_report", since_entered=True))),
             roles=_HUB,
             label=Text(id="selesaikan evaluasi", en="conclude the evaluation"),
+            basis=DESIGN,
         ),
     ),
     obligations=(

@@ -10,7 +10,7 @@ from typing import Final
 from jipp._dates import Duration
 from jipp.i18n import Text
 from jipp.law.instruments import regulation
-from jipp.model.basis import Basis, Citation, Confidence, Origin
+from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
 from jipp.model.condition import HasField, HasNote, SameAgency, SameProvince
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.proof import HasEvidence
@@ -56,6 +56,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN, HasField(name="title"), HasField(name="agency"))),
         roles=("innovator", "unit"),
         label=Text(id="daftarkan", en="register"),
+        basis=DESIGN,
     ),
     Transition(
         action="try_out",
@@ -64,6 +65,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN, HasField(name="unit"))),
         roles=_UNIT,
         label=Text(id="uji coba", en="try out"),
+        basis=DESIGN,
     ),
     Transition(
         action="implement",
@@ -72,6 +74,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN, HasField(name="implemented_on"), HasField(name="unit"))),
         roles=_UNIT,
         label=Text(id="terapkan", en="implement"),
+        basis=DESIGN,
     ),
     Transition(
         action="develop",
@@ -80,6 +83,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, *_evidence("result_data"))),
         roles=_UNIT_OR_HUB,
         label=Text(id="kembangkan", en="develop"),
+        basis=DESIGN,
     ),
     Transition(
         action="institutionalise",
@@ -96,6 +100,7 @@ TRANSITIONS: Final = (
         ),
         roles=_HEAD,
         label=Text(id="lembagakan", en="institutionalise"),
+        basis=DESIGN,
     ),
     Transition(
         action="renew",
@@ -104,6 +109,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, *_evidence("renewal"))),
         roles=_UNIT_OR_HUB,
         label=Text(id="perbarui", en="renew"),
+        basis=DESIGN,
     ),
     Transition(
         action="refresh",
@@ -112,6 +118,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, *_evidence("result_data"))),
         roles=_UNIT_OR_HUB,
         label=Text(id="mutakhirkan data", en="refresh the data"),
+        basis=DESIGN,
     ),
     Transition(
         action="suspend",
@@ -120,6 +127,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, HasNote())),
         roles=_UNIT_OR_HUB,
         label=Text(id="hentikan sementara", en="suspend"),
+        basis=DESIGN,
     ),
     Transition(
         action="resume",
@@ -128,6 +136,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, HasNote())),
         roles=_UNIT_OR_HUB,
         label=Text(id="lanjutkan", en="resume"),
+        basis=DESIGN,
     ),
     Transition(
         action="stop",
@@ -136,6 +145,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN, HasNote())),
         roles=_HEAD,
         label=Text(id="hentikan", en="stop"),
+        basis=DESIGN,
     ),
 )
 

@@ -13,7 +13,7 @@ from jipp._dates import Duration, Period
 from jipp.i18n import Text
 from jipp.law._kipp import ADMINISTRATION, EVALUATION, FIELD, OBJECTION, PRESENTATION
 from jipp.law.kipp_2025 import PANEL, PLENARY, PUBLIC
-from jipp.model.basis import Basis, Citation, Confidence, Origin
+from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
 from jipp.model.condition import HasField, HasNote, SameAgency
 from jipp.model.edition import Stage
 from jipp.model.lifecycle import Lifecycle
@@ -92,6 +92,7 @@ def _step(
         requires=requires,
         roles=roles,
         label=Text(id=words[0], en=words[1]),
+        basis=DESIGN,
     )
 
 
@@ -123,6 +124,7 @@ _SUBMISSION: Final = (
         target=SAME,
         roles=("evaluator",),
         label=Text(id="nilai proposal", en="assess"),
+        basis=DESIGN,
     ),
     _step("shortlist", EVALUATION.id, "finalist", ("tetapkan finalis", "shortlist"), requires=_TWO),
     _step(

@@ -37,7 +37,7 @@ class Accepted(Generic[S]):
 
     @property
     def confidence(self) -> Confidence | None:
-        """The weakest confidence of the rules that were used, None if they are all design."""
+        """The weakest confidence of the rules that were used, None if none states one."""
         return weakest(self.bases)[0]
 
     @property
@@ -67,7 +67,7 @@ class Refused(Generic[S]):
 
     @property
     def confidence(self) -> Confidence | None:
-        """The weakest confidence of the rules that refuse, None if they are all design."""
+        """The weakest confidence of the rules that refuse, None if none states one."""
         return weakest(bases_of(self.reasons))[0]
 
     @property

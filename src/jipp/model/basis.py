@@ -21,6 +21,7 @@ from jipp.i18n import Text, term
 
 __all__ = [
     "DESIGN",
+    "OWN",
     "UNVERIFIED",
     "Basis",
     "Citation",
@@ -62,7 +63,9 @@ class OrderedEnum(Enum):
 
 @final
 class Origin(Enum):
-    """Where a rule comes from: a regulation or official guide, practice, or jipp's own design.
+    """Origin of a rule: a regulation or official guide, practice, jipp's design, or an own rule.
+
+    `OWN` is a rule of the office that uses jipp, the default of what a caller builds.
 
     >>> Origin.PRACTICE.label.id
     'praktik'
@@ -71,6 +74,7 @@ class Origin(Enum):
     LAW = "law"
     PRACTICE = "practice"
     DESIGN = "design"
+    OWN = "own"
 
     @property
     def label(self) -> Text:
@@ -134,7 +138,7 @@ def _as_citation(value: Citation | None) -> Citation | None:
 @final
 @attrs.frozen(kw_only=True)
 class Basis:
-    """What a fact rests on: origin, confidence (None for our own design), citation, sources.
+    """What a fact rests on: origin, confidence (None for a design), citation, sources.
 
     >>> Basis(origin="law", confidence="official").confidence
     <Confidence.OFFICIAL: 'official'>
@@ -149,6 +153,7 @@ class Basis:
 
 
 DESIGN = Basis(origin=Origin.DESIGN)
+OWN = Basis(origin=Origin.OWN)
 UNVERIFIED = Basis(origin=Origin.LAW, confidence=Confidence.UNVERIFIED)
 
 
@@ -181,9 +186,10 @@ def as_optional_basis(value: Basis | None) -> Basis | None:
 
 
 def weakest(bases: Iterable[Basis | None]) -> tuple[Confidence | None, bool]:
-    """Give the weakest confidence of what a result used, and whether a design rule took part.
+    """Return the weakest confidence of what a result used, and whether a design rule took part.
 
-    A law or practice that states no confidence counts as unverified.
+    A law or practice that states no confidence counts as unverified; a design of jipp and a rule of
+    an office state no fact, and need none.
 
     >>> weakest([DESIGN, Basis(origin="law", confidence="reported")])
     (<Confidence.REPORTED: 'reported'>, True)
@@ -192,7 +198,7 @@ def weakest(bases: Iterable[Basis | None]) -> tuple[Confidence | None, bool]:
     known = [
         b.confidence or Confidence.UNVERIFIED
         for b in used
-        if b.confidence is not None or b.origin is not Origin.DESIGN
+        if b.confidence is not None or b.origin not in (Origin.DESIGN, Origin.OWN)
     ]
     return max(known, default=None), any(b.origin is Origin.DESIGN for b in used)
 

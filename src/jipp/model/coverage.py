@@ -21,7 +21,7 @@ __all__ = ["Coverage"]
 class Coverage:
     """The facts of one part of an instrument that have one origin and one confidence.
 
-    `known` counts them, `unknown` names those that nobody tells; a confidence of None is design's.
+    `known` counts them, `unknown` names those that nobody tells; a design has the confidence None.
 
     >>> Coverage(instrument="i", part="rubric", origin="law", confidence="reported").known
     0

@@ -19,7 +19,7 @@ from jipp._fields import (
 from jipp._html import card
 from jipp.errors import LifecycleError, Problem
 from jipp.i18n import Text
-from jipp.model.basis import DESIGN, Basis, as_basis
+from jipp.model.basis import OWN, Basis, as_basis
 from jipp.model.definition import reserved_findings, structural_findings
 from jipp.model.finding import Finding, Severity
 from jipp.model.guards import guard_findings
@@ -124,7 +124,7 @@ class Lifecycle:
     obligations: tuple[Obligation, ...] = attrs.field(default=(), converter=_as_obligations)
     correctors: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     in_force: Period = attrs.field(factory=Period, converter=as_period)
-    basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+    basis: Basis = attrs.field(default=OWN, converter=as_basis)
     _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:

@@ -8,7 +8,7 @@ import attrs
 from jipp._svg import LEADING, group, picture as document, text, wrap
 from jipp.errors import message_of
 from jipp.i18n import Text
-from jipp.model.basis import Basis, Confidence, weakest
+from jipp.model.basis import Basis, Confidence, Origin, weakest
 
 __all__ = ["Body", "Picture"]
 
@@ -39,8 +39,8 @@ class Picture:
 
     Its caption, the source of what it shows and how sure that is stand in the picture, too.
     `confidence` is the weakest of the facts it shows, None where it shows only what the caller
-    gave; `design` tells whether rules of our own took part. `description` is for who does not see
-    it.
+    gave; `design` tells whether rules of jipp's design took part, `own` whether rules of an office
+    did. `description` is for who does not see it.
 
     >>> made_up = Text(id="contoh", en="made up")
     >>> hubs = Picture.of(lambda lang: Body(20, 20, ()), caption=made_up, source=made_up)
@@ -53,6 +53,7 @@ class Picture:
     source: Text
     confidence: Confidence | None = None
     design: bool = False
+    own: bool = False
     indonesian: Body = attrs.field(repr=False)
     english: Body = attrs.field(repr=False)
 
@@ -67,13 +68,15 @@ class Picture:
         bases: Iterable[Basis] = (),
     ) -> "Picture":
         """Paint a body in each language, `id` and `en`; `bases` are those of all that it shows."""
-        confidence, design = weakest(bases)
+        used = tuple(bases)
+        confidence, design = weakest(used)
         return cls(
             caption=caption,
             description=description or caption,
             source=source,
             confidence=confidence,
             design=design,
+            own=any(basis.origin is Origin.OWN for basis in used),
             indonesian=paint("id"),
             english=paint("en"),
         )
@@ -88,8 +91,8 @@ class Picture:
         foot = [f"{message_of('picture_source', [('source', self.source)], lang)}"]
         if self.confidence is not None:
             foot.append(message_of("picture_confidence", [("found", self.confidence)], lang))
-        if self.design:
-            foot.append(message_of("picture_design", (), lang))
+        whose = (("picture_design", self.design), ("picture_own", self.own))
+        foot += [message_of(code, (), lang) for code, said in whose if said]
         body = self.indonesian if lang == "id" else self.english
         inner = max(body.width, _NARROWEST)
         title = self.caption.text(lang)

@@ -27,7 +27,7 @@ from jipp._html import card
 from jipp._text import shown, unknown_name
 from jipp.errors import Problem, RubricError
 from jipp.i18n import Text
-from jipp.model.basis import DESIGN, Basis, as_basis, as_optional_basis
+from jipp.model.basis import OWN, Basis, as_basis, as_optional_basis
 from jipp.model.scale import (
     SCALES,
     Rounding,
@@ -220,7 +220,7 @@ class Rubric:
     rank_on: RankOn = attrs.field(default="exact", converter=_as_rank_on)
     pass_mark: Exact | None = attrs.field(default=None, converter=as_optional_number)
     in_force: Period = attrs.field(factory=Period, converter=as_period)
-    basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+    basis: Basis = attrs.field(default=OWN, converter=as_basis)
     _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:

@@ -21,7 +21,7 @@ from jipp._fields import (
 from jipp._html import card
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
-from jipp.model.basis import DESIGN, Basis, as_basis
+from jipp.model.basis import OWN, Basis, as_basis
 from jipp.model.phase import (
     Phase,
     as_optional_phase,
@@ -101,7 +101,7 @@ class Transition:
     distinct_from: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     after: Duration | None = attrs.field(default=None, converter=as_optional_duration)
     label: Text | None = attrs.field(default=None, converter=as_optional_label)
-    basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+    basis: Basis = attrs.field(default=OWN, converter=as_basis)
     # All that it rests on, its requirements' own included; gathered once, since answers carry it.
     bases: tuple[Basis, ...] = attrs.field(init=False, eq=False, repr=False)
     _repr_html_ = card
@@ -144,7 +144,7 @@ class Obligation:
     met_by: str | HasEvidence = attrs.field(converter=_as_met_by)
     grace: Duration | None = attrs.field(default=None, converter=as_optional_duration)
     label: Text | None = attrs.field(default=None, converter=as_optional_label)
-    basis: Basis = attrs.field(default=DESIGN, converter=as_basis)
+    basis: Basis = attrs.field(default=OWN, converter=as_basis)
     _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
