@@ -3,8 +3,12 @@
 Names are resolved on first use, so that importing jipp costs next to nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jipp._faces import face
+
+__version__ = "1.0.0"
+DATA_VERSION = "2026.11.1"
 
 if TYPE_CHECKING:
     from jipp import (
@@ -170,121 +174,109 @@ if TYPE_CHECKING:
     from jipp.reference.places import province as province, provinces as provinces
     from jipp.schema import json_schema as json_schema
     from jipp.typing import UNKNOWN as UNKNOWN
-
-__version__ = "1.0.0"
-DATA_VERSION = "2026.11.1"
-
-_NAMES = {
-    "jipp._dates": ("Duration", "Period", "Window"),
-    "jipp.competition.admission": ("eligibility",),
-    "jipp.competition.verdicts": ("Answer", "Condition", "Verdict"),
-    "jipp.convert": ("Limits", "configure", "converter", "from_wire", "to_wire"),
-    "jipp.errors": (
-        "AmbiguousNameError",
-        "BoundaryTieError",
-        "ConflictOfInterestError",
-        "DisconnectedPanelError",
-        "InvalidDataError",
-        "InvalidInputError",
-        "JippError",
-        "LifecycleError",
-        "MarksError",
-        "MigrationError",
-        "MissingWeightError",
-        "NoCompetitionError",
-        "NotInForceError",
-        "OutsideCoverageError",
-        "Problem",
-        "RubricError",
-        "TransitionRefusedError",
-        "UndefinedError",
-        "UnknownNameError",
-    ),
-    "jipp.evaluation.awards": ("Award", "award"),
-    "jipp.evaluation.joining": ("stages",),
-    "jipp.evaluation.judging": ("Report", "report"),
-    "jipp.evaluation.parts": ("Mark", "Part"),
-    "jipp.evaluation.ranking": ("rank",),
-    "jipp.evaluation.results": ("Evaluation",),
-    "jipp.evaluation.scoring": ("evaluate", "evaluate_all"),
-    "jipp.evaluation.standings": ("Ranking", "Standing", "Unranked"),
-    "jipp.evaluation.tally": ("Tally",),
-    "jipp.evaluation.words": ("check_words",),
-    "jipp.i18n": ("Text",),
-    "jipp.lifecycle.auditing": ("audit",),
-    "jipp.lifecycle.changing": ("Change", "Comparison", "compare", "migrate"),
-    "jipp.lifecycle.choices": ("options",),
-    "jipp.lifecycle.correcting": ("revert",),
-    "jipp.lifecycle.deadlines": ("catch_up", "due", "next_automatic"),
-    "jipp.lifecycle.moving": ("advance", "begin", "decide"),
-    "jipp.lifecycle.outcome": ("Accepted", "Due", "DueStatus", "Option", "Refused", "Step"),
-    "jipp.lifecycle.pictures": ("draw", "draw_timeline", "to_dot", "to_mermaid", "to_svg"),
-    "jipp.lifecycle.planning": ("plan",),
-    "jipp.lifecycle.sealing": ("digest", "digests"),
-    "jipp.lifecycle.timeline": ("as_of",),
-    "jipp.model.band": ("Bands", "Grade"),
-    "jipp.model.basis": ("Basis", "Citation", "Confidence", "Origin"),
-    "jipp.model.condition": ("HasField", "HasNote", "MinimumAge", "SameAgency", "SameProvince"),
-    "jipp.model.edition": ("Edition",),
-    "jipp.model.evidence": ("Evidence", "EvidenceKind"),
-    "jipp.model.fact": ("Fact", "Predicate"),
-    "jipp.model.finding": ("Finding",),
-    "jipp.model.history": ("Actor", "Entry"),
-    "jipp.model.hub": ("Designation", "Hub", "HubTotal"),
-    "jipp.model.innovation": ("Honour", "Innovation", "InnovationKind", "Proposal", "Replication"),
-    "jipp.model.lifecycle": ("Lifecycle", "check"),
-    "jipp.model.phase": ("Phase", "Sdg"),
-    "jipp.model.picture": ("Body", "Picture"),
-    "jipp.model.place": ("Agency", "AgencyKind", "Province"),
-    "jipp.model.proof": ("Approvals", "HasEvidence"),
-    "jipp.model.reason": ("Reason",),
-    "jipp.model.regulation": ("Regulation",),
-    "jipp.model.requirement": ("AllOf", "Always", "AnyOf", "Not"),
-    "jipp.model.rubric": ("Criterion", "PanelRule", "Rubric"),
-    "jipp.model.scale": ("Interval", "Intervals", "Levels", "Range", "Rounding", "YesNo"),
-    "jipp.model.sheet": ("Sheet",),
-    "jipp.model.tier": ("Tier",),
-    "jipp.model.transition": ("Obligation", "RESUME", "SAME", "State", "Transition"),
-    "jipp.portfolio.ancestry": ("Descent", "Lineage", "Loop"),
-    "jipp.portfolio.collection": ("Portfolio",),
-    "jipp.portfolio.hub_card": ("Scorecard",),
-    "jipp.portfolio.stays": ("Stays",),
-    "jipp.portfolio.tables": ("Table",),
-    "jipp.records": ("from_records", "to_columns", "to_records"),
-    "jipp.reference.network": ("hub", "hub_total", "hubs"),
-    "jipp.reference.places": ("province", "provinces"),
-    "jipp.schema": ("json_schema",),
-    "jipp.typing": ("UNKNOWN",),
-}
-_MODULES = (
-    "competition",
-    "convert",
-    "errors",
-    "evaluation",
-    "i18n",
-    "law",
-    "lifecycle",
-    "model",
-    "portfolio",
-    "reference",
-    "typing",
-)
-_HOME = {name: module for module, names in _NAMES.items() for name in names}
-
-__all__ = ["DATA_VERSION", "__version__", *_HOME, *_MODULES]  # pyright: ignore[reportUnsupportedDunderAll]
-
-
-def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        value = import_module(f"jipp.{name}")
-    elif name in _HOME:
-        value = getattr(import_module(_HOME[name]), name)
-    else:
-        message = f"module 'jipp' has no attribute {name!r}"
-        raise AttributeError(message)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "_dates": ("Duration", "Period", "Window"),
+            "competition.admission": ("eligibility",),
+            "competition.verdicts": ("Answer", "Condition", "Verdict"),
+            "convert": ("Limits", "configure", "converter", "from_wire", "to_wire"),
+            "errors": (
+                "AmbiguousNameError",
+                "BoundaryTieError",
+                "ConflictOfInterestError",
+                "DisconnectedPanelError",
+                "InvalidDataError",
+                "InvalidInputError",
+                "JippError",
+                "LifecycleError",
+                "MarksError",
+                "MigrationError",
+                "MissingWeightError",
+                "NoCompetitionError",
+                "NotInForceError",
+                "OutsideCoverageError",
+                "Problem",
+                "RubricError",
+                "TransitionRefusedError",
+                "UndefinedError",
+                "UnknownNameError",
+            ),
+            "evaluation.awards": ("Award", "award"),
+            "evaluation.joining": ("stages",),
+            "evaluation.judging": ("Report", "report"),
+            "evaluation.parts": ("Mark", "Part"),
+            "evaluation.ranking": ("rank",),
+            "evaluation.results": ("Evaluation",),
+            "evaluation.scoring": ("evaluate", "evaluate_all"),
+            "evaluation.standings": ("Ranking", "Standing", "Unranked"),
+            "evaluation.tally": ("Tally",),
+            "evaluation.words": ("check_words",),
+            "i18n": ("Text",),
+            "lifecycle.auditing": ("audit",),
+            "lifecycle.changing": ("Change", "Comparison", "compare", "migrate"),
+            "lifecycle.choices": ("options",),
+            "lifecycle.correcting": ("revert",),
+            "lifecycle.deadlines": ("catch_up", "due", "next_automatic"),
+            "lifecycle.moving": ("advance", "begin", "decide"),
+            "lifecycle.outcome": ("Accepted", "Due", "DueStatus", "Option", "Refused", "Step"),
+            "lifecycle.pictures": ("draw", "draw_timeline", "to_dot", "to_mermaid", "to_svg"),
+            "lifecycle.planning": ("plan",),
+            "lifecycle.sealing": ("digest", "digests"),
+            "lifecycle.timeline": ("as_of",),
+            "model.band": ("Bands", "Grade"),
+            "model.basis": ("Basis", "Citation", "Confidence", "Origin"),
+            "model.condition": ("HasField", "HasNote", "MinimumAge", "SameAgency", "SameProvince"),
+            "model.edition": ("Edition",),
+            "model.evidence": ("Evidence", "EvidenceKind"),
+            "model.fact": ("Fact", "Predicate"),
+            "model.finding": ("Finding",),
+            "model.history": ("Actor", "Entry"),
+            "model.hub": ("Designation", "Hub", "HubTotal"),
+            "model.innovation": (
+                "Honour",
+                "Innovation",
+                "InnovationKind",
+                "Proposal",
+                "Replication",
+            ),
+            "model.lifecycle": ("Lifecycle", "check"),
+            "model.phase": ("Phase", "Sdg"),
+            "model.picture": ("Body", "Picture"),
+            "model.place": ("Agency", "AgencyKind", "Province"),
+            "model.proof": ("Approvals", "HasEvidence"),
+            "model.reason": ("Reason",),
+            "model.regulation": ("Regulation",),
+            "model.requirement": ("AllOf", "Always", "AnyOf", "Not"),
+            "model.rubric": ("Criterion", "PanelRule", "Rubric"),
+            "model.scale": ("Interval", "Intervals", "Levels", "Range", "Rounding", "YesNo"),
+            "model.sheet": ("Sheet",),
+            "model.tier": ("Tier",),
+            "model.transition": ("Obligation", "RESUME", "SAME", "State", "Transition"),
+            "portfolio.ancestry": ("Descent", "Lineage", "Loop"),
+            "portfolio.collection": ("Portfolio",),
+            "portfolio.hub_card": ("Scorecard",),
+            "portfolio.stays": ("Stays",),
+            "portfolio.tables": ("Table",),
+            "records": ("from_records", "to_columns", "to_records"),
+            "reference.network": ("hub", "hub_total", "hubs"),
+            "reference.places": ("province", "provinces"),
+            "schema": ("json_schema",),
+            "typing": ("UNKNOWN",),
+        },
+        (
+            "competition",
+            "convert",
+            "errors",
+            "evaluation",
+            "i18n",
+            "law",
+            "lifecycle",
+            "model",
+            "portfolio",
+            "reference",
+            "typing",
+        ),
+        ("DATA_VERSION", "__version__"),
+    )

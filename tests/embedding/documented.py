@@ -24,7 +24,7 @@ class Line(NamedTuple):
 
 def names() -> dict[str, object]:
     """What an example may use without importing it: the face of jipp, days and exact numbers."""
-    face = {name: getattr(jipp, name) for name in jipp.__all__}
+    face = {name: getattr(jipp, name) for name in dir(jipp)}
     return {**face, "date": date, "datetime": datetime, "Decimal": Decimal, "Fraction": Fraction}
 
 

@@ -1,10 +1,11 @@
 """The evaluation engine: marks to totals, rankings and awards, exactly.
 
-Its names are those of `jipp`; its statistics are submodules, loaded on first use.
+Its names are those of `jipp`; its statistics are modules.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jipp._faces import face
 
 if TYPE_CHECKING:
     from jipp.evaluation import (
@@ -14,16 +15,7 @@ if TYPE_CHECKING:
         robustness as robustness,
         severity as severity,
     )
-
-_MODULES = ("agreement", "indices", "judging", "robustness", "severity")
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - a submodule has the type its own names give it
-    if name in _MODULES:
-        return import_module(f"jipp.evaluation.{name}")
-    message = f"module 'jipp.evaluation' has no attribute {name!r}"
-    raise AttributeError(message)
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__, {}, ("agreement", "indices", "judging", "robustness", "severity")
+    )
