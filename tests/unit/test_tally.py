@@ -430,35 +430,6 @@ def test_blocks_of_rows_follow_one_another(monkeypatch: pytest.MonkeyPatch, rubr
     assert tally == whole
 
 
-@pytest.mark.parametrize("weights", [(1, 1), (201, 200)])
-def test_sums_of_the_greatest_marks_stay_in_their_lanes(weights: tuple[int, int]) -> None:
-    """No row runs over into its neighbour, though two marks of 255 pass what one byte holds."""
-    criteria = tuple(
-        Criterion(id=name, weight=weight, scale=Range(low=0, high=255))
-        for name, weight in zip("ab", weights, strict=True)
-    )
-    marks: list[Any] = [255, 0, 255]
-    rows = {"subject": ["s", "t", "u"], "judge": ["j"] * 3, "a": marks, "b": marks}
-    rubric = Rubric(id="wide", title="Wide", criteria=criteria)
-    assert totals(rubric, rows) == {"s": 255, "t": 0, "u": 255}
-
-
-def test_weights_too_fine_for_a_lane_are_added_all_the_same() -> None:
-    """A weight of twenty digits takes the slow way and comes to the same."""
-    rubric = attrs.evolve(
-        RUBRIC,
-        rounding=None,
-        criteria=(
-            Criterion(id="novelty", weight="0.12345678901234567891", scale=HUNDRED),
-            Criterion(id="impact", weight=1, scale=HUNDRED),
-        ),
-        combine="weighted_sum",
-    )
-    assert totals(rubric, split(COLUMNS, [0])) == {
-        "one-stop": Decimal("0.12345678901234567891") * 80 + 65
-    }
-
-
 def test_too_few_judges_and_marks_by_nobody_are_said_of_every_subject() -> None:
     """A subject without a total is an error, with all such subjects, not a hole in a column."""
     rule = PanelRule(method="mean", min_judges=3)

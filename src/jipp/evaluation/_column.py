@@ -11,22 +11,16 @@ from typing import Any, Final, NamedTuple, cast, final
 from jipp._fields import Fault
 from jipp.errors import Problem
 from jipp.evaluation._plan import Leaf
-from jipp.model.scale import Range
 from jipp.model.sheet import as_mark
 
 __all__ = ["Column", "read_column"]
 
 _PLAIN: Final = {int, float, str, bool, Decimal, Fraction, type(None)}
-_BYTES: Final = bytes(range(256))
-_BELOW_TWO: Final = bytes([1, 1, *bytes(254)])
 
 
 @final
 class Column(NamedTuple):
-    """One criterion's marks: a cell a row, and the points of each distinct cell (None: missing).
-
-    Cells that are bytes are whole numbers below 256, each worth itself; they need no `points`.
-    """
+    """One criterion's marks: a cell a row, and the points of each distinct cell (None: missing)."""
 
     cells: Sequence[Any]
     points: Mapping[Any, Fraction | None]
@@ -38,23 +32,18 @@ class Column(NamedTuple):
 
     def scaled(self, factor: Fraction) -> Callable[[Any], Any]:
         """Make the function from a cell to its points times a factor that makes them whole."""
-        if isinstance(self.cells, bytes):
-            return [int(factor * value) for value in _BYTES].__getitem__
         points = self.points.items()
         return {cell: None if p is None else int(factor * p) for cell, p in points}.__getitem__
 
     def select(self, kept: Sequence[bool]) -> "Column":
         """Keep the rows that are said to be kept."""
-        some = compress(self.cells, kept)
-        return self._replace(cells=bytes(some) if isinstance(self.cells, bytes) else list(some))
+        return self._replace(cells=list(compress(self.cells, kept)))
 
 
 def read_column(
     leaf: Leaf, values: Sequence[Any]
 ) -> tuple[Column, Mapping[Any, tuple[Problem, ...]]]:
     """Read a column: its cells with their points, and the cells that the scale refuses."""
-    if (raw := _raw(leaf, values)) is not None:
-        return Column(raw, {}), {}
     kinds = set(map(type, values))
     if not kinds <= _PLAIN:
         values = [as_mark(value) for value in values]
@@ -76,22 +65,3 @@ def read_column(
         else:
             points[cell] = read
     return Column(cells, points), refused
-
-
-def _raw(leaf: Leaf, values: Sequence[Any]) -> bytes | None:
-    """Take a column as bytes, where each mark is a whole number below 256 and worth itself."""
-    scale = leaf.criterion.scale
-    if not isinstance(scale, Range):
-        return None
-    try:
-        raw = bytes(values)
-    except (TypeError, ValueError):
-        return None
-    present = _BYTES.translate(None, _BYTES.translate(None, raw))
-    # Where no step lies between whole numbers, the least and the greatest speak for all.
-    some = present[:1] + present[-1:] if scale.step in (None, 1) else present
-    if not all(isinstance(leaf.read(Decimal(value)), Fraction) for value in some):
-        return None
-    # True and False make bytes too.
-    few = set(map(type, compress(values, raw.translate(_BELOW_TWO))))
-    return raw if few <= {int} else None

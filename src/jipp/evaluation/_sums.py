@@ -5,18 +5,17 @@ on the way, the total is the sum of weight times points over all sheets, by the 
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import islice
 from math import lcm
-from struct import unpack
-from typing import Any, Final, NamedTuple, final
+from typing import Final, final
 
 import attrs
 
 from jipp._text import pointer
 from jipp.errors import Problem
 from jipp.evaluation._arithmetic import Pair, whole_weights
-from jipp.evaluation._column import Column
 from jipp.evaluation._columns import Columns, Silent
 from jipp.evaluation._plan import Branch, Leaf, Plan
 from jipp.model.rubric import Criterion, Rubric
@@ -25,7 +24,6 @@ from jipp.typing import Progress
 __all__ = ["BLOCK", "Sums", "is_linear"]
 
 BLOCK: Final = 1 << 16  # rows that are added between two calls of `progress`
-_LANES: Final = {2: "H", 4: "I", 8: "Q"}  # bytes that the sum of a row may take
 
 
 def is_linear(ready: Plan) -> bool:
@@ -58,23 +56,25 @@ class Sums:
         """Add up the rows of columns; where a judge comes twice, there are fewer `sheets`."""
         shares = list(zip(_shares(ready.root, Fraction(1)), columns.marks, strict=True))
         bottom = lcm(*(share.denominator * column.bottom for share, column in shares))
-        adder = _Adder.of([(share * bottom, column) for share, column in shares])
+        worth = [(column.scaled(share * bottom), column.cells) for share, column in shares]
         subjects, judges = columns.subjects.distinct, columns.judges.distinct
         place_of = {subject: i for i, subject in enumerate(subjects)}.__getitem__
         bit_of = {judge: 1 << i for i, judge in enumerate(judges)}.__getitem__
         sums, masks = [0] * len(subjects), [0] * len(subjects)
-        rows = len(columns.subjects.rows)
-        for start in range(0, rows, BLOCK):
-            block = slice(start, min(start + BLOCK, rows))
-            places, bits = (
-                map(place_of, columns.subjects.rows[block]),
-                map(bit_of, columns.judges.rows[block]),
-            )
-            for place, value, bit in zip(places, adder.values(block), bits, strict=True):
+        count = len(columns.subjects.rows)
+        points = (map(points_of, cells) for points_of, cells in worth)
+        rows = zip(
+            map(place_of, columns.subjects.rows),
+            map(sum, zip(*points, strict=True)),
+            map(bit_of, columns.judges.rows),
+            strict=True,
+        )
+        for start in range(0, count, BLOCK):
+            for place, value, bit in islice(rows, BLOCK):
                 sums[place] += value
                 masks[place] |= bit
             if progress is not None:
-                progress(block.stop, rows)
+                progress(min(start + BLOCK, count), count)
         return cls(
             subjects=subjects,
             judges=judges,
@@ -169,39 +169,3 @@ def _lacking(subject: str, found: int, leaves: Iterable[Leaf]) -> Iterator[Probl
         if found < (needed := leaf.rule.needed):
             params = {"criterion": leaf.criterion.id, "found": found, "needed": needed}
             yield Problem(path=pointer(subject), code="too_few_judges", params=params)
-
-
-class _Adder(NamedTuple):
-    """Columns ready to be added up row by row, each with the factor that makes its points whole.
-
-    Bytes are added in lanes of one long int, many rows at once: a lane holds the sum of a row.
-    """
-
-    lanes: list[tuple[int, bytes]]
-    width: int
-    tables: list[tuple[Callable[[Any], int], Sequence[Any]]]
-
-    @classmethod
-    def of(cls, columns: Sequence[tuple[Fraction, Column]]) -> "_Adder":
-        """Put columns of bytes into the narrowest lanes that hold their sum, if there are any."""
-        lanes = [(int(f), c.cells) for f, c in columns if isinstance(c.cells, bytes)]
-        greatest = 255 * sum(factor for factor, _ in lanes)
-        width = next((width for width in _LANES if greatest < 1 << 8 * width), 0)
-        if not width:
-            return cls([], 0, [(c.scaled(f), c.cells) for f, c in columns])
-        others = [(f, c) for f, c in columns if not isinstance(c.cells, bytes)]
-        return cls(lanes, width, [(c.scaled(f), c.cells) for f, c in others])
-
-    def values(self, block: slice) -> Iterable[int]:
-        """Give the sums of some rows."""
-        parts = [map(points_of, cells[block]) for points_of, cells in self.tables]
-        if not self.lanes:
-            return map(sum, zip(*parts, strict=True))
-        rows = block.stop - block.start
-        whole = 0
-        for factor, raw in self.lanes:
-            wide = bytearray(rows * self.width)
-            wide[:: self.width] = raw[block]
-            whole += int.from_bytes(wide, "little") * factor
-        added = unpack(f"<{rows}{_LANES[self.width]}", whole.to_bytes(rows * self.width, "little"))
-        return map(sum, zip(added, *parts, strict=True)) if parts else added
