@@ -7,7 +7,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from jipp._fields import as_count, as_day, as_instance, fault, refuse, refuse_faults
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 from jipp.typing import UNKNOWN, Unknown
@@ -27,8 +27,8 @@ _DAY = timedelta(days=1)
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Window:
+@attrs.frozen(kw_only=True, repr=False)
+class Window(Shown):
     """The bounds of a day that is not known exactly: not before one day, not after another.
 
     Raises:
@@ -39,7 +39,6 @@ class Window:
 
     not_before: date = attrs.field(converter=as_day)
     not_after: date = attrs.field(converter=as_day)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -83,8 +82,8 @@ def _reached(bound: Bound, on: date, *, default: bool) -> bool | None:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Period:
+@attrs.frozen(kw_only=True, repr=False)
+class Period(Shown):
     """A half-open period `[since, until)`.
 
     Each end is a day, a `Window`, None (open) or `UNKNOWN`; the same day at both is no day at all.
@@ -98,7 +97,6 @@ class Period:
 
     since: Bound = attrs.field(default=None, converter=_as_bound)
     until: Bound = attrs.field(default=None, converter=_as_bound)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -127,8 +125,8 @@ class Period:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Duration:
+@attrs.frozen(kw_only=True, repr=False)
+class Duration(Shown):
     """A span of calendar years, months, weeks and days; a month's end rounds down.
 
     >>> Duration(months=1).after(date(2025, 1, 31))
@@ -140,7 +138,6 @@ class Duration:
     weeks: int = attrs.field(default=0, converter=as_count)
     days: int = attrs.field(default=0, converter=as_count)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     @property
     def _delta(self) -> relativedelta:

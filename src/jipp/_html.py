@@ -10,11 +10,12 @@ from typing import Final, TypeAlias, cast
 import attrs
 
 from jipp._text import visible
+from jipp._value import Value
 from jipp.errors import message_of
 from jipp.i18n import Text, show
 from jipp.typing import Unknown
 
-__all__ = ["MOST", "card", "cut", "escape", "table"]
+__all__ = ["MOST", "Shown", "card", "cut", "escape", "table"]
 
 Values: TypeAlias = tuple[attrs.AttrsInstance, ...]
 
@@ -131,8 +132,8 @@ def cut(text: str, longest: int = _LONGEST) -> str:
 def card(self: attrs.AttrsInstance) -> str:
     """Write a value as a table of its fields, and a table for each field that lists values.
 
-    It is the `_repr_html_` of the values: in English, under the names that the fields have in a
-    program. What is empty is left out, what is long is cut, and what is left out is counted.
+    It is in English, under the names that the fields have in a program. What is empty is left out,
+    what is long is cut, and what is left out is counted.
 
     >>> from jipp import Agency
     >>> html = card(Agency(id="prov-babel", name="Babel", kind="province"))
@@ -148,6 +149,18 @@ def card(self: attrs.AttrsInstance) -> str:
     if rows or not tables:
         tables.insert(0, table(("field", "value"), rows, caption=kind))
     return "".join(tables)
+
+
+class Shown(Value):
+    """A value that a notebook shows as a card.
+
+    >>> from jipp import Agency
+    >>> Agency(id="prov-babel", name="Babel", kind="province")._repr_html_().startswith("<table")
+    True
+    """
+
+    __slots__ = ()
+    _repr_html_ = card
 
 
 def _listing(name: str, caption: str, values: Values) -> str:

@@ -15,6 +15,7 @@ from jipp._fields import TEXT_LENGTH, as_choice, as_count, as_instance, refuse, 
 from jipp._plain import wire_name
 from jipp._text import near, pointer, shown
 from jipp._unions import read_as
+from jipp._value import Value
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Unknown
 
@@ -90,8 +91,8 @@ _JSON: Final = (str, int, float, bool, type(None))
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Limits:
+@attrs.frozen(kw_only=True, repr=False)
+class Limits(Value):
     """How much incoming data may hold: levels of nesting, values in all, characters of a text.
 
     >>> Limits(nodes=1_000).depth

@@ -1,11 +1,12 @@
 """Everything jipp raises: one base, one standard parent each, problems that say the way out."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Final, cast, final
 
 import attrs
 
 from jipp._messages import LANGUAGES, Translator, render
+from jipp._value import LINE, Value
 
 if TYPE_CHECKING:
     from jipp.model.finding import Finding
@@ -32,6 +33,10 @@ __all__ = [
     "UndefinedError",
     "UnknownNameError",
 ]
+
+
+# So many problems never stand on one line.
+_MANY: Final = 10
 
 
 def pairs(
@@ -79,8 +84,8 @@ def message_of(
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Problem:
+@attrs.frozen(kw_only=True, repr=False)
+class Problem(Value):
     """One fault: where (a JSON pointer, empty for the whole), a stable code, and its parameters.
 
     >>> Problem(path="/title", code="empty").message("en")
@@ -129,6 +134,10 @@ class JippError(Exception):
 
     def __str__(self) -> str:
         return self.message("en")
+
+    def __repr__(self) -> str:
+        few = super().__repr__() if len(self.args) < _MANY else ""
+        return few if 0 < len(few) <= LINE else f"{type(self).__name__}(<{len(self.args)}>)"
 
 
 class InvalidInputError(JippError, ValueError):

@@ -9,6 +9,7 @@ import attrs
 
 from jipp._messages import LANGUAGES, Translator, render, show, word
 from jipp._text import text_fault
+from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem
 
 __all__ = ["LANGUAGES", "Text", "Translator", "render", "show", "term"]
@@ -19,8 +20,8 @@ def _plain(value: str) -> str:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Text:
+@attrs.frozen(kw_only=True, repr=False)
+class Text(Value):
     """A text in Indonesian and English.
 
     Raises:

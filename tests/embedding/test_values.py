@@ -11,9 +11,12 @@ from typing import cast
 import attrs
 import pytest
 
-from jipp.model.requirement import Case
+from jipp import SAME, HasNote, Innovation, InvalidInputError, Not, Transition, law
+from jipp._fields import LEVELS
+from jipp._value import LINE, Value
+from jipp.model.requirement import Case, Requirement
 from tests.embedding.documented import modules
-from tests.embedding.values import ERRORS, MODEL, VALUES
+from tests.embedding.values import DAY, ERRORS, FAULT, FINDING, HUB, MODEL, VALUES
 
 
 def public_classes() -> Iterator[type]:
@@ -85,6 +88,52 @@ def changeable(value: object) -> Iterator[object]:
             yield from changeable(getattr(value, field.name))
     elif isinstance(value, list | dict | set | bytearray):
         yield value
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_a_value_is_written_on_one_line(value: object) -> None:
+    """Of at most 400 characters; with all its fields where they fit."""
+    line = repr(value)
+    assert len(line.splitlines()) == 1
+    assert len(line) <= LINE
+    if type(value).__repr__ is Value.__repr__:
+        fields = (f for f in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))) if f.repr)
+        whole = ", ".join(f"{f.name}={getattr(value, f.name)!r}" for f in fields)
+        assert (line == f"{type(value).__name__}({whole})") == (len(line) >= len(whole))
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda c: c.__name__)
+def test_a_value_is_one_of_ours(cls: type) -> None:
+    """All are written in one way, or in one of their own."""
+    assert issubclass(cls, Value)
+
+
+def test_a_long_value_is_named_and_counted_on_its_line() -> None:
+    """What names it stands first, long tuples are counted, what is empty is left out."""
+    deep: Requirement = HasNote()
+    for _ in range(LEVELS - 1):
+        deep = Not(of=deep)
+    known = law.lifecycle("innovation", on=DAY)
+    assert repr(known).startswith("Lifecycle(id='innovation', version='2021', title=Text(")
+    assert f"transitions=<{len(known.transitions)}>" in repr(known)
+    assert repr(deep).startswith("Not(of=Not(of=Not(")
+    assert repr(deep).endswith("Not(...))))))")
+    long = Transition(action="go", source=tuple(f"s{i}" for i in range(999)), target=SAME)
+    assert repr(long).startswith(
+        "Transition(action='go', source=<999>, target=<Target.SAME: 'same'>"
+    )
+    assert "roles" not in repr(long)
+    title = Innovation(id="one-stop", title="long " * 999, agency=HUB.agency)
+    assert "title='long long long" in repr(title)
+    many = InvalidInputError(*[FAULT] * 5_000)
+    assert repr(many) == "InvalidInputError(<5000>)"
+    ladder: object = ()
+    for _ in range(5_000):
+        ladder = (ladder,)
+    held = attrs.evolve(FINDING, witness={"a": 10**5_000, "ladder": ladder})
+    for value in (deep, long, title, held, attrs.evolve(FINDING, witness={"x": [ladder]})):
+        assert len(repr(value)) <= LINE
+    assert repr(held).endswith("witness=<2>)")
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=[type(e).__name__ for e in ERRORS])

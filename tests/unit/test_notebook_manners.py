@@ -51,8 +51,6 @@ from jipp.evaluation._acceptability import Acceptability
 from jipp.evaluation.parts import Mark
 from jipp.evaluation.severity import adjust
 from jipp.i18n import show
-from jipp.model.history import Subject
-from jipp.model.requirement import Requirement
 from tests.embedding.test_values import CLASSES
 from tests.embedding.values import HUB, MODEL, PORTFOLIO, RUBRIC, SHEETS
 from tests.public import MODULES
@@ -65,8 +63,6 @@ PLAIN = {
     Limits: "an argument, which no call answers with",
     Body: "a tuple of Python: what a picture is made of",
     Mark: "a tuple of Python: a cell of a part",
-    Subject: "a base of values, none itself",
-    Requirement: "a base of values, none itself",
 }
 SHOWN = [value for value in MODEL if hasattr(value, "_repr_html_")]
 CARDS = [

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from jipp._fields import as_enum, as_tuple, refuse_faults
-from jipp._html import card, table
+from jipp._html import Shown, table
+from jipp._value import Value
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, show, term
 from jipp.model.basis import Basis, Confidence, weakest
@@ -52,8 +53,8 @@ _TEXTS: Final = {
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Condition:
+@attrs.frozen(kw_only=True, repr=False)
+class Condition(Shown):
     """One condition of an edition: whether it is satisfied, and the rule it rests on.
 
     `code` names what would be wrong; `satisfied` is None where that is not known.
@@ -66,7 +67,6 @@ class Condition:
     satisfied: bool | None = None
     params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
     basis: Basis | None = None
-    _repr_html_ = card
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say what is asked and what was found, in `id` or `en`."""
@@ -89,8 +89,8 @@ def _as_conditions(values: Iterable[Condition]) -> tuple[Condition, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Verdict:
+@attrs.frozen(kw_only=True, repr=False)
+class Verdict(Value):
     """The answer to whether an innovation may enter, and all conditions that it rests on.
 
     One condition that is not satisfied decides it; else one that is not known leaves it undecided.

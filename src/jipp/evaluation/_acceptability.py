@@ -13,6 +13,7 @@ from jipp._fields import as_natural, as_number, refuse
 from jipp._html import MOST, card
 from jipp._numbers import rounded
 from jipp._text import unknown_name
+from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation._chart import Chances, chances, listed
 from jipp.i18n import said
@@ -26,8 +27,8 @@ Totals: TypeAlias = tuple[tuple[tuple[Fraction, Fraction], ...], ...]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Acceptability:
+@attrs.frozen(kw_only=True, repr=False)
+class Acceptability(Value):
     """How often each subject takes each rank, over weights or over panels.
 
     `matrix` has a row a subject and a column a rank, best first; every row and every column sums to

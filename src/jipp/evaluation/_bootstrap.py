@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, final
 import attrs
 
 from jipp._fields import Fault, as_callable, as_count, as_natural, as_number, fault, refuse
-from jipp._html import card
+from jipp._html import Shown
 from jipp._numbers import exact
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
@@ -25,8 +25,8 @@ Statistic: TypeAlias = Callable[[Sequence[Sequence[Any]]], Coefficient | Number]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Bootstrap:
+@attrs.frozen(kw_only=True, repr=False)
+class Bootstrap(Shown):
     """A statistic with a percentile interval over resampled subjects.
 
     `exact` is the statistic of the ratings themselves. `low` and `high` bound the middle `level` of
@@ -44,7 +44,6 @@ class Bootstrap:
     undefined: int
     enumerated: bool
     distribution: tuple[tuple[Fraction, int], ...]
-    _repr_html_ = card
 
     @property
     def standard_error(self) -> float:

@@ -10,6 +10,7 @@ import attrs
 from jipp._html import table
 from jipp._numbers import exact, rounded
 from jipp._text import shown
+from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem, UndefinedError, pairs
 from jipp.i18n import Text, term
 from jipp.typing import Number
@@ -26,8 +27,8 @@ def _as_details(
 
 
 @final
-@attrs.frozen(kw_only=True, order=False)
-class Coefficient:
+@attrs.frozen(kw_only=True, order=False, repr=False)
+class Coefficient(Value):
     """A coefficient of agreement: its name, its exact value, and what it was made of.
 
     `float()` gives the nearest float, `str()` three places. It can be held against a number or

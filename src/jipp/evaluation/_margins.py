@@ -9,9 +9,10 @@ from typing import Final, final
 import attrs
 
 from jipp._fields import as_instance, as_tuple, refuse
-from jipp._html import card
+from jipp._html import Shown
 from jipp._numbers import number, plain, rounded
 from jipp._text import pointer, unknown_name
+from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation._arithmetic import whole_numbers
 from jipp.evaluation._lines import Line, draw_line
@@ -33,8 +34,8 @@ _PLACES: Final = 20
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Margin:
+@attrs.frozen(kw_only=True, repr=False)
+class Margin(Shown):
     """How firm the line below a tier is; what is None or empty could not move it, or is not known.
 
     `inside` is the last subject in and `outside` the first out. `gap` is the least by which one
@@ -57,7 +58,6 @@ class Margin:
     judges: tuple[str, ...] = ()
     roundings: tuple[str, ...] = ()
     weight: WeightInterval | None = None
-    _repr_html_ = card
 
     def __str__(self) -> str:
         said = [f"{self.tier}: {self.inside or '-'} | {self.outside or '-'}"]
@@ -106,8 +106,8 @@ def _published(ranking: Ranking) -> dict[str, Total]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class _Panel:
+@attrs.frozen(kw_only=True, repr=False)
+class _Panel(Value):
     """What the evaluations of a ranking tell beyond it."""
 
     ready: Plan

@@ -8,7 +8,7 @@ from typing import NamedTuple, final
 
 import attrs
 
-from jipp._html import card
+from jipp._html import Shown
 from jipp._numbers import number, plain
 from jipp.evaluation._arithmetic import Pair
 from jipp.evaluation._lines import Line
@@ -22,8 +22,8 @@ __all__ = ["MarkChange", "smallest_change"]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class MarkChange:
+@attrs.frozen(kw_only=True, repr=False)
+class MarkChange(Shown):
     """One judge's points for a subject on a criterion, as they are and as they would have to be."""
 
     subject: str
@@ -31,7 +31,6 @@ class MarkChange:
     criterion: str
     points: Exact
     needed: Exact
-    _repr_html_ = card
 
     @property
     def size(self) -> Exact:

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
+from jipp._value import Value
 from jipp.errors import MissingWeightError, Problem
 from jipp.evaluation._arithmetic import Pair, combiner, joiner, pair_rounder, sharer
 from jipp.evaluation._points import Reader, points_reader
@@ -16,8 +17,8 @@ __all__ = ["Branch", "Leaf", "Plan", "plan"]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Leaf:
+@attrs.frozen(kw_only=True, repr=False)
+class Leaf(Value):
     """A marked criterion: how its marks are read, and those that are used joined and rounded."""
 
     criterion: Criterion
@@ -33,8 +34,8 @@ class Leaf:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Branch:
+@attrs.frozen(kw_only=True, repr=False)
+class Branch(Value):
     """A node that combines: how values become contributions, and these one value."""
 
     node: Rubric | Criterion
@@ -64,8 +65,8 @@ Node: TypeAlias = Leaf | Branch
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Plan:
+@attrs.frozen(kw_only=True, repr=False)
+class Plan(Value):
     """A rubric with its tree of rules, and its leaves by id in the order of the tree."""
 
     rubric: Rubric

@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias, final
 import attrs
 
 from jipp._fields import as_natural, as_optional_count, refuse
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import Problem, RubricError, UndefinedError
 from jipp.evaluation._acceptability import Acceptability
 from jipp.evaluation._draws import BITS, needed
@@ -151,8 +151,8 @@ def _some(
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Omission:
+@attrs.frozen(kw_only=True, repr=False)
+class Omission(Shown):
     """The ranking without one judge, or without one criterion of the first level.
 
     `ranks` gives each subject its rank then, best 1, equal totals the same; None where it has no
@@ -163,7 +163,6 @@ class Omission:
     id: str
     ranks: tuple[tuple[str, int | None], ...]
     moved: tuple[tuple[str, int | None, int | None], ...]
-    _repr_html_ = card
 
     def __str__(self) -> str:
         moves = ", ".join(f"{s} {a} -> {'-' if b is None else b}" for s, a, b in self.moved)

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias, final
 import attrs
 
 from jipp._text import pointer
+from jipp._value import Value
 from jipp.errors import MarksError, Problem
 from jipp.evaluation._arithmetic import Pair
 from jipp.evaluation._columns import Columns, Silent, nobody_counts
@@ -29,8 +30,8 @@ _NOT: Final = False
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Rows:
+@attrs.frozen(kw_only=True, repr=False)
+class Rows(Value):
     """Subjects in order, the rows of each by judge, and the denominator of each criterion."""
 
     subjects: tuple[str, ...]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast, final
 import attrs
 
 from jipp._fields import as_choice, as_natural, refuse
-from jipp._html import card
+from jipp._html import Shown
 from jipp._numbers import exact, rounded
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem
@@ -24,8 +24,8 @@ Swaps: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class WeightInterval:
+@attrs.frozen(kw_only=True, repr=False)
+class WeightInterval(Shown):
     """The weights of one criterion, of a sum of 1, between which a result stays.
 
     At an end with swaps the pairs named tie, and beyond it the second of each passes the first;
@@ -39,7 +39,6 @@ class WeightInterval:
     high: Fraction | None
     low_swaps: Swaps = ()
     high_swaps: Swaps = ()
-    _repr_html_ = card
 
     @property
     def slack(self) -> Fraction | None:

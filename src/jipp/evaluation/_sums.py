@@ -14,6 +14,7 @@ from typing import Final, final
 import attrs
 
 from jipp._text import pointer
+from jipp._value import Value
 from jipp.errors import Problem
 from jipp.evaluation._arithmetic import Pair, whole_weights
 from jipp.evaluation._columns import Columns, Silent
@@ -41,8 +42,8 @@ def is_linear(ready: Plan) -> bool:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Sums:
+@attrs.frozen(kw_only=True, repr=False)
+class Sums(Value):
     """Subjects in order, the sum of each over one denominator, and its judges as bits of an int."""
 
     subjects: tuple[str, ...]

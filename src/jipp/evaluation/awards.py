@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias, final
 import attrs
 
 from jipp._fields import as_choice, as_instance, as_tuple, refuse
-from jipp._html import card
+from jipp._html import Shown
 from jipp._text import pointer, shown
 from jipp.errors import BoundaryTieError, InvalidInputError, Problem
 from jipp.evaluation.standings import Ranking, Standing
@@ -22,14 +22,13 @@ _Group: TypeAlias = tuple[int, tuple[Standing, ...]]  # how many stand before it
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Award:
+@attrs.frozen(kw_only=True, repr=False)
+class Award(Shown):
     """A subject with the name of the best tier it reached, and its rank."""
 
     subject: str
     tier: str
     rank: int | Decimal
-    _repr_html_ = card
 
 
 def award(

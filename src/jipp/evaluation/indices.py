@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, cast, final
 import attrs
 
 from jipp._fields import Fault, as_count, as_instance, items_in, refuse
-from jipp._html import card
+from jipp._html import Shown
 from jipp._numbers import number
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
@@ -33,8 +33,8 @@ COVERAGE: Final = "basic_services"
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Gain:
+@attrs.frozen(kw_only=True, repr=False)
+class Gain(Shown):
     """What one row would lift an index by, were it at its best.
 
     `innovation` is the position of the innovation, from 0; None for other rows.
@@ -43,12 +43,11 @@ class Gain:
     row: str
     innovation: int | None = None
     gain: Exact
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Index:
+@attrs.frozen(kw_only=True, repr=False)
+class Index(Shown):
     """An index: its exact total, the parts whose contributions sum to it, and its band.
 
     The parts of a regional index have points as values, and contribute what these are worth out
@@ -65,7 +64,6 @@ class Index:
     confidence: Confidence | None
     design: bool
     gains: tuple[Gain, ...] = attrs.field(default=(), repr=False)
-    _repr_html_ = card
 
     def gain(self) -> tuple[Gain, ...]:
         """List the rows that would lift the index, each by itself to its best, the most first.

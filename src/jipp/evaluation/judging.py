@@ -10,6 +10,7 @@ import attrs
 from jipp._fields import as_natural, as_optional_count, as_tuple, refuse
 from jipp._html import MOST, table
 from jipp._numbers import rounded
+from jipp._value import Value
 from jipp.errors import JippError, Problem
 from jipp.evaluation._chart import Bar, listed, places
 from jipp.evaluation._plan import Plan, plan
@@ -48,8 +49,8 @@ _UNITS: Final[tuple[Literal["single", "average"], ...]] = ("single", "average")
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Report:
+@attrs.frozen(kw_only=True, repr=False)
+class Report(Value):
     """How a contest was judged, in one value; what could not be told is None or empty, and noted.
 
     `agreement` pairs `"total"`, then each criterion, with a coefficient: Krippendorff's alpha

@@ -5,7 +5,7 @@ from typing import NamedTuple, final
 
 import attrs
 
-from jipp._html import card
+from jipp._html import Shown
 from jipp.model.sheet import Given
 from jipp.typing import Exact
 
@@ -27,8 +27,8 @@ class Mark(NamedTuple):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Part:
+@attrs.frozen(kw_only=True, repr=False)
+class Part(Shown):
     """What one criterion came to: its value, and what that contributes to the whole.
 
     Leaves list the marks used and dropped, lowest first, and the ids of judges who gave none;
@@ -45,7 +45,6 @@ class Part:
     missing: tuple[str, ...] = ()
     parts: "tuple[Part, ...]" = ()
     flags: tuple[str, ...] = ()
-    _repr_html_ = card
 
 
 def walk(parts: tuple[Part, ...]) -> Iterator[Part]:

@@ -6,6 +6,7 @@ import attrs
 
 from jipp._html import MOST, table
 from jipp._text import unknown_name
+from jipp._value import Value
 from jipp.errors import Problem
 from jipp.evaluation._explain import Said, explain
 from jipp.evaluation.parts import Part, walk
@@ -18,8 +19,8 @@ __all__ = ["Evaluation"]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Evaluation:
+@attrs.frozen(kw_only=True, repr=False)
+class Evaluation(Value):
     """The result of judging a subject by a rubric.
 
     `total` is published (rounded where the rubric says so), `exact` is not rounded. Both are None

@@ -16,6 +16,7 @@ import attrs
 from jipp._fields import Fault, as_number, fault, refuse
 from jipp._html import MOST, cut, table
 from jipp._numbers import rounded
+from jipp._value import Value
 from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation._distances import dot
 from jipp.evaluation._effects import Effects, fit
@@ -30,8 +31,8 @@ Residuals: TypeAlias = tuple[tuple[str, str, Fraction], ...]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Adjustment:
+@attrs.frozen(kw_only=True, repr=False)
+class Adjustment(Value):
     """What is left of the marks when each judge's severity is taken out; pairs are sorted by id.
 
     mark = `grand_mean` + effect of the subject + effect of the judge + residual, with both effects

@@ -8,8 +8,9 @@ from typing import Final, final
 
 import attrs
 
-from jipp._html import MOST, card, table
+from jipp._html import MOST, Shown, table
 from jipp._numbers import plain, rounded
+from jipp._value import Value
 from jipp.errors import Problem
 from jipp.evaluation._chart import Total, listed, totals
 from jipp.i18n import Text, said, show, term
@@ -22,8 +23,8 @@ _PLACES: Final = 4
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Standing:
+@attrs.frozen(kw_only=True, repr=False)
+class Standing(Shown):
     """One subject's place: its rank from 1, and the published total it reached.
 
     `tied` tells that others hold the same rank. `decided_by` is the entry of `tie_break` that last
@@ -36,7 +37,6 @@ class Standing:
     total: Exact
     tied: bool = False
     decided_by: str | None = None
-    _repr_html_ = card
 
     @property
     def written(self) -> str:
@@ -49,19 +49,18 @@ class Standing:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Unranked:
+@attrs.frozen(kw_only=True, repr=False)
+class Unranked(Shown):
     """A subject without a total, and therefore without a rank, with the problems that say why."""
 
     subject: str
     total: None = attrs.field(default=None, init=False)
     problems: tuple[Problem, ...] = ()
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Ranking:
+@attrs.frozen(kw_only=True, repr=False)
+class Ranking(Value):
     """Standings from the best on, tied subjects in the order of their ids; then who has no rank.
 
     It iterates over its standings, has their number as its length, and prints as a table.

@@ -8,6 +8,7 @@ import attrs
 from jipp._fields import as_instance, as_optional_callable, refuse
 from jipp._html import table
 from jipp._text import pointer
+from jipp._value import Value
 from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation._arithmetic import exact_of
 from jipp.evaluation._columns import Silent, judged_twice, nobody_counts, read_columns
@@ -22,7 +23,7 @@ __all__ = ["Tally"]
 
 @final
 @attrs.frozen(kw_only=True, init=False, repr=False)
-class Tally:
+class Tally(Value):
     """The counted score sheets of many subjects; `Tally.of` makes one from columns.
 
     Tallies of parts are added with `+`, in any order and grouping. What they hold is exact, so

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast, final
 import attrs
 
 from jipp._fields import as_instance, as_str, as_tuple, as_values, refuse
-from jipp._html import card
+from jipp._html import Shown
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MigrationError, Problem
 from jipp.law.lifecycle_table import lifecycle as lifecycle_on, shipped
@@ -27,19 +27,18 @@ S = TypeVar("S", bound=Moving)
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Change:
+@attrs.frozen(kw_only=True, repr=False)
+class Change(Shown):
     """A state, or an action in a state, that a change of law touches, and the subjects there."""
 
     state: str
     action: str | None = None
     subjects: tuple[str, ...] = ()
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Comparison:
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison(Shown):
     """What a change of law does to the states of the old one.
 
     `stranded` are states that the new law does not have. In those that both have, `newly_blocked`
@@ -51,7 +50,6 @@ class Comparison:
     newly_blocked: tuple[Change, ...]
     newly_permitted: tuple[Change, ...]
     changed: tuple[Change, ...]
-    _repr_html_ = card
 
 
 def compare(old: Lifecycle, new: Lifecycle, subjects: Iterable[Moving] = ()) -> Comparison:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar, final
 import attrs
 
 from jipp._fields import as_enum, refuse_faults
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, term
 from jipp.model.basis import Basis, Confidence, weakest
@@ -22,8 +22,8 @@ S = TypeVar("S", bound=Moving)
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Accepted(Generic[S]):
+@attrs.frozen(kw_only=True, repr=False)
+class Accepted(Shown, Generic[S]):
     """A transition that was taken: the new subject, and the entries that it gained.
 
     Automatic entries that had fallen due come first. `bases` are those of the law and of the
@@ -33,7 +33,6 @@ class Accepted(Generic[S]):
     subject: S
     entries: tuple[Entry, ...]
     bases: tuple[Basis, ...] = attrs.field(default=(), eq=False, repr=False)
-    _repr_html_ = card
 
     @property
     def confidence(self) -> Confidence | None:
@@ -47,8 +46,8 @@ class Accepted(Generic[S]):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Refused(Generic[S]):
+@attrs.frozen(kw_only=True, repr=False)
+class Refused(Shown, Generic[S]):
     """A transition that was not taken, and all reasons why; there is always one.
 
     `subject` is the caller's, caught up to the day: the automatic transitions that had fallen due
@@ -58,7 +57,6 @@ class Refused(Generic[S]):
     subject: S
     action: str
     reasons: tuple[Reason, ...]
-    _repr_html_ = card
 
     @property
     def satisfied_from(self) -> date | None:
@@ -86,8 +84,8 @@ class Refused(Generic[S]):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Option:
+@attrs.frozen(kw_only=True, repr=False)
+class Option(Shown):
     """One action, where it would lead, and whether it is permitted now or why it is not.
 
     `target` is that of the transition that would be taken; where none would, that of the first
@@ -98,7 +96,6 @@ class Option:
     target: str | None
     permitted: bool
     reasons: tuple[Reason, ...] = ()
-    _repr_html_ = card
 
     @property
     def satisfied_from(self) -> date | None:
@@ -107,8 +104,8 @@ class Option:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Step:
+@attrs.frozen(kw_only=True, repr=False)
+class Step(Shown):
     """One step of a plan, and what it still lacks, as far as that can be told now.
 
     `source` is None for the step that begins.
@@ -118,7 +115,6 @@ class Step:
     source: str | None
     target: str
     lacking: tuple[Reason, ...] = ()
-    _repr_html_ = card
 
 
 @final
@@ -140,8 +136,8 @@ def _as_due_status(value: DueStatus | str) -> DueStatus:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Due:
+@attrs.frozen(kw_only=True, repr=False)
+class Due(Shown):
     """An obligation (its id), the day by which it is to be met, and how it stands.
 
     `met_by` is what met it last: the number of an entry, or the id of evidence; None: nothing did.
@@ -152,4 +148,3 @@ class Due:
     status: DueStatus = attrs.field(converter=_as_due_status)
     met_by: int | str | None = None
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card

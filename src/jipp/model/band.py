@@ -16,7 +16,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp._numbers import rounded
 from jipp.errors import InvalidInputError, Problem
 from jipp.model.basis import Basis, as_basis
@@ -32,8 +32,8 @@ _LEAST: Final = Fraction(0)
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Grade:
+@attrs.frozen(kw_only=True, repr=False)
+class Grade(Shown):
     """One band: a code, its official name, and its bounds, `low` excluded and `high` included.
 
     `low` is None where the table states no lower bound.
@@ -45,7 +45,6 @@ class Grade:
     high: Exact = attrs.field(converter=as_number)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def _as_grades(values: Iterable[Grade]) -> tuple[Grade, ...]:
@@ -53,8 +52,8 @@ def _as_grades(values: Iterable[Grade]) -> tuple[Grade, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Bands:
+@attrs.frozen(kw_only=True, repr=False)
+class Bands(Shown):
     """A table of grades, best first, and the period in which it is in force.
 
     A number is rounded by `rounding` before it is held against the bounds; None: as it is.
@@ -66,7 +65,6 @@ class Bands:
     in_force: Period = attrs.field(converter=as_period)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def of(self, number: Number) -> Grade:
         """Give the grade of a number; one below 0 or above the highest bound has none.

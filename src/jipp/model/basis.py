@@ -16,7 +16,7 @@ from jipp._fields import (
     as_tuple,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.i18n import Text, term
 
 __all__ = [
@@ -98,8 +98,8 @@ class Confidence(OrderedEnum):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Citation:
+@attrs.frozen(kw_only=True, repr=False)
+class Citation(Shown):
     """A place in a regulation: its id, the article, and a note.
 
     >>> Citation(regulation="permenpanrb-91-2021", article="4").article
@@ -110,7 +110,6 @@ class Citation:
     article: str = attrs.field(default="", converter=as_str)
     note: str = attrs.field(default="", converter=as_str)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def as_origin(value: Origin | str) -> Origin:
@@ -136,8 +135,8 @@ def _as_citation(value: Citation | None) -> Citation | None:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Basis:
+@attrs.frozen(kw_only=True, repr=False)
+class Basis(Shown):
     """What a fact rests on: origin, confidence (None for a design), citation, sources.
 
     >>> Basis(origin="law", confidence="official").confidence
@@ -149,7 +148,6 @@ class Basis:
     citation: Citation | None = attrs.field(default=None, converter=_as_citation)
     sources: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 DESIGN = Basis(origin=Origin.DESIGN)

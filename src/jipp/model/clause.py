@@ -22,7 +22,7 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import InvalidInputError
 from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
@@ -53,8 +53,8 @@ def _as_durations(
 
 
 @final
-@attrs.frozen(kw_only=True)
-class AgeRule:
+@attrs.frozen(kw_only=True, repr=False)
+class AgeRule(Shown):
     """How long an innovation must have been in use, counted back from a day: at least, or more.
 
     `counted_from` is a day, the window that it lies in, or `UNKNOWN`. `lenient` maps a fact that
@@ -71,7 +71,6 @@ class AgeRule:
     lenient: tuple[tuple[str, Duration], ...] = attrs.field(default=(), converter=_as_durations)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     @property
     def label(self) -> Text:
@@ -103,8 +102,8 @@ def _as_kinds(values: Iterable[EvidenceKind | str]) -> tuple[EvidenceKind, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Clause:
+@attrs.frozen(kw_only=True, repr=False)
+class Clause(Shown):
     """A clause of a guide on who may enter: its text, and as data what of it can be judged.
 
     It is for the groups named, () for all. `never`, `at_most_once` and `once` say which honours
@@ -130,4 +129,3 @@ class Clause:
     known: bool = attrs.field(default=True, converter=as_bool)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card

@@ -16,7 +16,6 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import card
 from jipp.errors import InvalidInputError
 from jipp.i18n import Text
 from jipp.model.basis import Basis, as_optional_basis
@@ -41,7 +40,7 @@ def _missing(name: str, basis: Basis | None) -> tuple[Reason, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class HasField(Requirement):
     """Requires a field of the subject to be filled: there, and not None, blank, empty or unknown.
 
@@ -52,7 +51,6 @@ class HasField(Requirement):
     name: str = attrs.field(converter=as_id)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the field is missing."""
@@ -66,7 +64,7 @@ class HasField(Requirement):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class HasNote(Requirement):
     """Requires a note with the action that is not blank.
 
@@ -76,7 +74,6 @@ class HasNote(Requirement):
 
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the note is missing."""
@@ -91,7 +88,7 @@ class HasNote(Requirement):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class MinimumAge(Requirement):
     """Requires a day in a field of the subject to lie a span or more back, counted from `on`.
 
@@ -106,7 +103,6 @@ class MinimumAge(Requirement):
     strict: bool = attrs.field(default=False, converter=as_bool)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that it is too young, and from when it will not be.
@@ -157,7 +153,7 @@ class MinimumAge(Requirement):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class SameAgency(Requirement):
     """Requires the actor to belong to the agency in a field of the subject (`of`), by its id.
 
@@ -168,7 +164,6 @@ class SameAgency(Requirement):
     of: str = attrs.field(default="agency", converter=as_id)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the actor is of another agency, or that the subject's is not known."""
@@ -195,7 +190,7 @@ class SameAgency(Requirement):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class SameProvince(Requirement):
     """Requires the actor's agency to stand in the subject's province, or in that of its agency.
 
@@ -205,7 +200,6 @@ class SameProvince(Requirement):
 
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that the actor is of another province, or of none."""

@@ -5,7 +5,7 @@ from typing import final
 import attrs
 
 from jipp._fields import as_count, as_id, as_str, as_strs, refuse_faults
-from jipp._html import card
+from jipp._html import Shown
 from jipp.model.basis import (
     Confidence,
     Origin,
@@ -17,8 +17,8 @@ __all__ = ["Coverage"]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Coverage:
+@attrs.frozen(kw_only=True, repr=False)
+class Coverage(Shown):
     """The facts of one part of an instrument that have one origin and one confidence.
 
     `known` counts them, `unknown` names those that nobody tells; a design has the confidence None.
@@ -34,4 +34,3 @@ class Coverage:
     known: int = attrs.field(default=0, converter=as_count)
     unknown: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card

@@ -23,7 +23,7 @@ from jipp._fields import (
     as_values,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
@@ -44,20 +44,19 @@ def _as_id(value: str | Unknown) -> str | Unknown:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Category:
+@attrs.frozen(kw_only=True, repr=False)
+class Category(Shown):
     """A category of an edition: its number, and its official and English name as `label`."""
 
     number: int = attrs.field(converter=as_natural)
     label: Text = attrs.field(converter=as_label)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Registration:
+@attrs.frozen(kw_only=True, repr=False)
+class Registration(Shown):
     """The days between which entries could be registered, both inclusive.
 
     Raises:
@@ -69,7 +68,6 @@ class Registration:
 
     opens: date | Unknown = attrs.field(default=UNKNOWN, converter=_as_day)
     closes: Day = attrs.field(default=UNKNOWN, converter=as_day_about)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -78,8 +76,8 @@ class Registration:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Stage:
+@attrs.frozen(kw_only=True, repr=False)
+class Stage(Shown):
     """A stage of an edition, and its first and last day.
 
     Raises:
@@ -91,7 +89,6 @@ class Stage:
     label: Text = attrs.field(converter=as_label)
     since: date | Unknown = attrs.field(default=UNKNOWN, converter=_as_day)
     until: date | Unknown = attrs.field(default=UNKNOWN, converter=_as_day)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -169,8 +166,8 @@ def _as_bases(
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Edition:
+@attrs.frozen(kw_only=True, repr=False)
+class Edition(Shown):
     """A year's competition: what it asked for and how it went, `UNKNOWN` wherever nobody says.
 
     A cell that is known to be empty is (): no cap is `caps=()`. `ages`, `caps` and `tiers` are
@@ -216,7 +213,6 @@ class Edition:
     instead: Text | None = attrs.field(default=None, converter=as_optional_label)
     bases: tuple[tuple[str, Basis], ...] = attrs.field(default=(), converter=_as_bases)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def basis_of(self, cell: str) -> Basis:
         """Give the basis of a field: its own where it has one, else that of the edition.

@@ -17,7 +17,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 
@@ -69,8 +69,8 @@ def as_evidence_kind(value: EvidenceKind | str) -> EvidenceKind:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Evidence:
+@attrs.frozen(kw_only=True, repr=False)
+class Evidence(Shown):
     """A piece of evidence, valid from `issued_on` (None: always was) to `valid_until` inclusive.
 
     Raises:
@@ -88,7 +88,6 @@ class Evidence:
     issued_on: date | None = attrs.field(default=None, converter=as_optional_day)
     valid_until: date | None = attrs.field(default=None, converter=as_optional_day)
     reference: str = attrs.field(default="", converter=as_str)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

@@ -9,7 +9,6 @@ from typing import Any, Final, TypeAlias, cast, final
 import attrs
 
 from jipp._fields import as_choice, as_day, as_each, as_id, as_number, as_str, fault, refuse_faults
-from jipp._html import card
 from jipp._numbers import exact
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
@@ -94,7 +93,7 @@ def _rule(value: Single | tuple[Single, ...]) -> tuple[str | None, object]:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Fact(Requirement):
     """Requires a fact of the caller's to stand to a value as `op` says: `== != < <= > >= in`.
 
@@ -117,7 +116,6 @@ class Fact(Requirement):
         init=False, eq=False, repr=False
     )
     _said: tuple[tuple[str, object], ...] = attrs.field(init=False, eq=False, repr=False)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -172,7 +170,7 @@ class Fact(Requirement):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Predicate(Requirement):
     """Requires a function of the caller's, given in `predicates=`, to answer True.
 
@@ -186,7 +184,6 @@ class Predicate(Requirement):
     name: str = attrs.field(converter=as_id)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that there is no such function, or what it answered instead of True."""

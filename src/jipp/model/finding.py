@@ -6,7 +6,7 @@ from typing import final
 import attrs
 
 from jipp._fields import as_enum, refuse_faults
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, term
 
@@ -35,8 +35,8 @@ def _as_severity(value: Severity | str) -> Severity:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Finding:
+@attrs.frozen(kw_only=True, repr=False)
+class Finding(Shown):
     """One finding: a stable code, how grave, where, and a witness that shows it.
 
     `where` names a state, transition, obligation or entry; `witness` is a sorted tuple of pairs.
@@ -50,7 +50,6 @@ class Finding:
     where: str
     witness: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say the finding and the way out, in `id` or `en`."""

@@ -5,7 +5,7 @@ from typing import final
 import attrs
 
 from jipp._fields import as_count, as_known, refuse_faults
-from jipp._html import card
+from jipp._html import Shown
 from jipp.model.basis import Basis, as_basis
 from jipp.typing import UNKNOWN, Unknown
 
@@ -17,8 +17,8 @@ def _as_count(value: int | Unknown) -> int | Unknown:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class FunnelYear:
+@attrs.frozen(kw_only=True, repr=False)
+class FunnelYear(Shown):
     """How many proposals were left after each stage of a year's competition (KIPP)."""
 
     year: int = attrs.field(converter=as_count)
@@ -39,4 +39,3 @@ class FunnelYear:
     winners_khusus: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card

@@ -18,7 +18,7 @@ from jipp._fields import (
     as_tuple,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.model.phase import (
     Phase,
     as_optional_phase,
@@ -33,8 +33,8 @@ def _as_optional_agency(value: Agency | None) -> Agency | None:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Actor:
+@attrs.frozen(kw_only=True, repr=False)
+class Actor(Shown):
     """Who acts: an id, the roles held, and the agency belonged to (None: none).
 
     >>> Actor(id="clerk", roles=["innovator"]).roles
@@ -45,7 +45,6 @@ class Actor:
     roles: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     agency: Agency | None = attrs.field(default=None, converter=_as_optional_agency)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def _as_optional_natural(value: int | None) -> int | None:
@@ -57,8 +56,8 @@ def _as_optional_actor(value: Actor | None) -> Actor | None:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Entry:
+@attrs.frozen(kw_only=True, repr=False)
+class Entry(Shown):
     """One line of a history: an action taken, from a state to a state, on a day, by somebody.
 
     `source` is None on the first entry; `by` is None where the transition was automatic;
@@ -90,7 +89,6 @@ class Entry:
     definition: str = attrs.field(converter=as_id)
     reverts: int | None = attrs.field(default=None, converter=_as_optional_natural)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def as_entries(values: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -98,7 +96,7 @@ def as_entries(values: Iterable[Entry]) -> tuple[Entry, ...]:
     return as_tuple(Entry, values)
 
 
-class Subject:
+class Subject(Shown):
     """What a history says of the thing that moves: its state, phase and day of entry."""
 
     __slots__ = ()

@@ -20,7 +20,7 @@ from jipp._fields import (
     as_tuple,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.evidence import Evidence, as_evidence
 from jipp.model.history import Entry, Subject, as_entries
@@ -30,8 +30,8 @@ __all__ = ["Designation", "Hub", "HubTotal"]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Designation:
+@attrs.frozen(kw_only=True, repr=False)
+class Designation(Shown):
     """A body's naming as hub: the decree (None: not known), the bounds of its day, the status.
 
     >>> window = Window(not_before=date(2020, 1, 1), not_after=date(2020, 7, 17))
@@ -44,7 +44,6 @@ class Designation:
     status: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def _as_designations(values: Iterable[Designation]) -> tuple[Designation, ...]:
@@ -52,7 +51,7 @@ def _as_designations(values: Iterable[Designation]) -> tuple[Designation, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Hub(Subject):
     """A hub (simpul inovasi) of the network, with its designations from the first on.
 
@@ -72,7 +71,6 @@ class Hub(Subject):
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     @property
     def cohort(self) -> int | None:
@@ -86,8 +84,8 @@ class Hub(Subject):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class HubTotal:
+@attrs.frozen(kw_only=True, repr=False)
+class HubTotal(Shown):
     """How many hubs there were in all, regional and central, on the day of the last count.
 
     >>> HubTotal(regional=8, central=0, as_of=date(2020, 12, 31)).regional
@@ -99,4 +97,3 @@ class HubTotal:
     as_of: date = attrs.field(converter=as_day)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card

@@ -19,7 +19,7 @@ from jipp._fields import (
     as_tuple,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.model.band import Bands
 from jipp.model.basis import Basis, as_basis
 from jipp.model.rubric import Rubric
@@ -30,8 +30,8 @@ __all__ = ["CountRule", "IndexRules"]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class CountRule:
+@attrs.frozen(kw_only=True, repr=False)
+class CountRule(Shown):
     """Points for having many innovations: `each` for one, for `most` of them at most.
 
     There are none unless at least `services` of the six basic services are covered.
@@ -41,7 +41,6 @@ class CountRule:
     most: int = attrs.field(converter=as_natural)
     services: int = attrs.field(converter=as_count)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 _Rubric: TypeAlias = Rubric | Unknown
@@ -92,8 +91,8 @@ def _as_bands(value: Bands | Unknown) -> _Bands:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class IndexRules:
+@attrs.frozen(kw_only=True, repr=False)
+class IndexRules(Shown):
     """How a regional index is counted under one guide; what nobody tells of it is `UNKNOWN`.
 
     The index is `(government + maturity + count) / total x 100`: the points of the government's
@@ -123,7 +122,6 @@ class IndexRules:
     in_force: Period = attrs.field(converter=as_period)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     @property
     def unknown(self) -> tuple[str, ...]:

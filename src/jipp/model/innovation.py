@@ -22,7 +22,7 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
@@ -57,8 +57,8 @@ def _as_kind(value: InnovationKind | str) -> InnovationKind:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Honour:
+@attrs.frozen(kw_only=True, repr=False)
+class Honour(Shown):
     """A tier reached in an edition of the competition, "Top 99" of 2019, in a group.
 
     >>> Honour(edition=2019, tier="Top 99").group
@@ -69,7 +69,6 @@ class Honour:
     tier: str = attrs.field(converter=as_title)
     group: str = attrs.field(default="umum", converter=as_title)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def as_honours(values: Iterable[Honour]) -> tuple[Honour, ...]:
@@ -93,7 +92,7 @@ def _as_sdgs(values: Iterable[Sdg | int]) -> tuple[Sdg, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Innovation(Subject):
     """A public-service innovation of an agency, with its evidence, honours and history.
 
@@ -122,7 +121,6 @@ class Innovation(Subject):
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     honours: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -133,7 +131,7 @@ class Innovation(Subject):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Proposal(Subject):
     """An innovation entered in an edition of the competition, in a group.
 
@@ -151,11 +149,10 @@ class Proposal(Subject):
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Replication(Subject):
     """The taking over of an innovation (`innovation`: the source's id) by another agency.
 
@@ -176,4 +173,3 @@ class Replication(Subject):
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card

@@ -16,7 +16,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import LifecycleError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import OWN, Basis, as_basis
@@ -95,8 +95,8 @@ class Table:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Lifecycle:
+@attrs.frozen(kw_only=True, repr=False)
+class Lifecycle(Shown):
     """States, the transitions between them, obligations, and the roles that may revert.
 
     It is judged whole when it is made; `check` lists the warnings that remain.
@@ -125,7 +125,6 @@ class Lifecycle:
     correctors: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     in_force: Period = attrs.field(factory=Period, converter=as_period)
     basis: Basis = attrs.field(default=OWN, converter=as_basis)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, final
 import attrs
 
 from jipp._svg import LEADING, group, picture as document, text, wrap
+from jipp._value import Value
 from jipp.errors import message_of
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, Origin, weakest
@@ -33,8 +34,8 @@ class Body(NamedTuple):
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Picture:
+@attrs.frozen(kw_only=True, repr=False)
+class Picture(Value):
     """A picture in Indonesian and English, as SVG, which a notebook shows by itself.
 
     Its caption, the source of what it shows and how sure that is stand in the picture, too.

@@ -18,7 +18,7 @@ from jipp._fields import (
     as_title,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.i18n import Text, term
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 
@@ -52,8 +52,8 @@ def _as_kind(value: AgencyKind | str) -> AgencyKind:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Agency:
+@attrs.frozen(kw_only=True, repr=False)
+class Agency(Shown):
     """A public body; `province` is the ISO code of where it stands, None for the nation's.
 
     Raises:
@@ -70,7 +70,6 @@ class Agency:
     kind: AgencyKind = attrs.field(converter=_as_kind)
     province: str | None = attrs.field(default=None, converter=as_optional_id)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def as_agency(value: Agency) -> Agency:
@@ -84,8 +83,8 @@ def as_agency(value: Agency) -> Agency:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Province:
+@attrs.frozen(kw_only=True, repr=False)
+class Province(Shown):
     """A province with its three codes; counts and capital are those of the day `counts_as_of`.
 
     `established` is the day of the law that made it, None where the table gives none;
@@ -111,4 +110,3 @@ class Province:
     split_from: str | None = attrs.field(default=None, converter=as_optional_id)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card

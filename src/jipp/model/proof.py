@@ -6,7 +6,6 @@ from typing import final
 import attrs
 
 from jipp._fields import as_bool, as_id, as_ids, as_natural, refuse_faults
-from jipp._html import card
 from jipp.i18n import Text
 from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.evidence import Evidence, EvidenceKind, as_evidence_kind
@@ -19,7 +18,7 @@ __all__ = ["Approvals", "HasEvidence"]
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class HasEvidence(Requirement):
     """Requires evidence of a kind that is valid on the day, at least so many pieces by id.
 
@@ -35,7 +34,6 @@ class HasEvidence(Requirement):
     since_entered: bool = attrs.field(default=False, converter=as_bool)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say that evidence is missing or has expired, and from when enough will be valid."""
@@ -90,7 +88,7 @@ class HasEvidence(Requirement):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Approvals(Requirement):
     """Requires an action by so many different actors of certain roles, () for any role.
 
@@ -106,7 +104,6 @@ class Approvals(Requirement):
     at_least: int = attrs.field(default=1, converter=as_natural)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say how many approvals are missing."""

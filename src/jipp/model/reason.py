@@ -6,7 +6,7 @@ from typing import Protocol, final
 import attrs
 
 from jipp._draft import draft
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import message_of, pairs
 from jipp.i18n import Translator
 from jipp.model.basis import Basis
@@ -15,8 +15,8 @@ __all__ = ["Reason", "Refusal"]
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Reason:
+@attrs.frozen(kw_only=True, repr=False)
+class Reason(Shown):
     """One reason of a refusal: a stable code, its parameters, and the rule it rests on.
 
     `satisfied_from` is the first day on which it would hold, if only time is missing.
@@ -29,7 +29,6 @@ class Reason:
     params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
     basis: Basis | None = None
     satisfied_from: date | None = None
-    _repr_html_ = card
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say the reason and the way out, in `id` or `en`."""

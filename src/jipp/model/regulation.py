@@ -6,7 +6,7 @@ import attrs
 
 from jipp._dates import Period, as_period
 from jipp._fields import as_count, as_id, as_optional_id, as_title, refuse_faults
-from jipp._html import card
+from jipp._html import Shown
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.typing import UNKNOWN
 
@@ -16,8 +16,8 @@ _NOT_KNOWN: Final = Period(since=UNKNOWN, until=UNKNOWN)
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Regulation:
+@attrs.frozen(kw_only=True, repr=False)
+class Regulation(Shown):
     """A law, regulation, decree, circular or guide, and the period in which it is in force.
 
     `number` is as printed, a text; the period is not known unless given; `replaced_by` is the id
@@ -42,4 +42,3 @@ class Regulation:
     replaced_by: str | None = attrs.field(default=None, converter=as_optional_id)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, cast, final
 import attrs
 
 from jipp._fields import as_instance, as_tuple, refuse_faults, shallow
-from jipp._html import card
+from jipp._html import Shown
 from jipp.i18n import LANGUAGES, Text, render
 from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.history import Actor
@@ -47,7 +47,7 @@ make_case = cast(
 )
 
 
-class Requirement:
+class Requirement(Shown):
     """What must hold for a transition; the base of all kinds.
 
     A kind's own `basis` stands before that of the transition in the reasons it gives.
@@ -94,7 +94,7 @@ def _below(requirement: Requirement) -> tuple[Requirement, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Always(Requirement):
     """Requires nothing.
 
@@ -104,7 +104,6 @@ class Always(Requirement):
 
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:  # noqa: ARG002 - as the base has it
         """Lack nothing."""
@@ -117,7 +116,7 @@ class Always(Requirement):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class AllOf(Requirement):
     """Requires all of several; it gives the reasons of every part that is unmet, in order.
 
@@ -128,7 +127,6 @@ class AllOf(Requirement):
     of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Give the reasons of every part that is unmet."""
@@ -150,7 +148,7 @@ class AllOf(Requirement):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class AnyOf(Requirement):
     """Requires one of several; unmet, its one reason `none_of` says what each branch lacks.
 
@@ -161,7 +159,6 @@ class AnyOf(Requirement):
     of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Give nothing if a branch holds, else one reason with a branch each."""
@@ -186,7 +183,7 @@ class AnyOf(Requirement):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Not(Requirement):
     """Requires that another does not hold; what is not known is not taken for a no.
 
@@ -197,7 +194,6 @@ class Not(Requirement):
     of: Requirement = attrs.field(converter=as_requirement)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say what must not hold and does, or what must be known first."""

@@ -23,7 +23,7 @@ from jipp._fields import (
     refuse_faults,
     shallow,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp._text import shown, unknown_name
 from jipp.errors import Problem, RubricError
 from jipp.i18n import Text
@@ -80,8 +80,8 @@ def _as_rank_on(value: str) -> RankOn:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class PanelRule:
+@attrs.frozen(kw_only=True, repr=False)
+class PanelRule(Shown):
     """How the points that judges gave on one criterion become one value.
 
     `drop_low` and `drop_high` marks are left out (of equal marks the earlier judge id is dropped
@@ -104,7 +104,6 @@ class PanelRule:
     missing: Missing = attrs.field(default="refuse", converter=_as_missing)
     adjudication: Adjudication | None = attrs.field(default=None, converter=_as_adjudication)
     rounding: Rounding | None = attrs.field(default=None, converter=as_optional_rounding)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -154,8 +153,8 @@ def _as_criteria(values: "Iterable[Criterion]") -> "tuple[Criterion, ...]":
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Criterion:
+@attrs.frozen(kw_only=True, repr=False)
+class Criterion(Shown):
     """A criterion: a leaf that judges mark on a scale, or a branch of criteria that it combines.
 
     A weight or scale of None is not known. A branch's `panel` is the default of its leaves.
@@ -184,12 +183,11 @@ class Criterion:
     max_words: tuple[int, ...] = attrs.field(default=(), converter=_as_limits)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Rubric:
+@attrs.frozen(kw_only=True, repr=False)
+class Rubric(Shown):
     """Criteria with weights, how they are combined, and when the result is rounded and passes.
 
     `rank_on` says whether subjects are ranked on the exact or the published total.
@@ -221,7 +219,6 @@ class Rubric:
     pass_mark: Exact | None = attrs.field(default=None, converter=as_optional_number)
     in_force: Period = attrs.field(factory=Period, converter=as_period)
     basis: Basis = attrs.field(default=OWN, converter=as_basis)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

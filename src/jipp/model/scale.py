@@ -17,7 +17,7 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp._numbers import EXPONENT, MODES, exact
 from jipp._text import pointer, shown
 from jipp.errors import Problem, RubricError
@@ -51,8 +51,8 @@ def _as_mode(value: str) -> Mode:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Rounding:
+@attrs.frozen(kw_only=True, repr=False)
+class Rounding(Shown):
     """Round to decimal places (negative: tens, hundreds, …) in a mode of `decimal`.
 
     >>> Rounding(places=2)
@@ -62,7 +62,6 @@ class Rounding:
     places: int = attrs.field(converter=_as_places)
     mode: Mode = attrs.field(default="half_up", converter=_as_mode)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def as_optional_rounding(value: Rounding | None) -> Rounding | None:
@@ -75,8 +74,8 @@ def as_optional_rounding(value: Rounding | None) -> Rounding | None:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Range:
+@attrs.frozen(kw_only=True, repr=False)
+class Range(Shown):
     """Numbers from `low` to `high`, both included, each worth itself; `step` counts from `low`.
 
     Raises:
@@ -89,7 +88,6 @@ class Range:
     low: Exact = attrs.field(converter=as_number)
     high: Exact = attrs.field(converter=as_number)
     step: Exact | None = attrs.field(default=None, converter=as_optional_number)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -109,8 +107,8 @@ def _as_points(values: Mapping[str, Number]) -> tuple[tuple[str, Exact], ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Levels:
+@attrs.frozen(kw_only=True, repr=False)
+class Levels(Shown):
     """Named levels, each worth points; a mark is the name of one.
 
     Raises:
@@ -121,7 +119,6 @@ class Levels:
     """
 
     points: tuple[tuple[str, Exact], ...] = attrs.field(converter=_as_points)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -140,8 +137,8 @@ class Levels:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Interval:
+@attrs.frozen(kw_only=True, repr=False)
+class Interval(Shown):
     """The numbers between two bounds, worth `points` each; a bound counts where it is included.
 
     Raises:
@@ -154,7 +151,6 @@ class Interval:
     low_included: bool = attrs.field(default=True, converter=as_bool)
     high_included: bool = attrs.field(default=False, converter=as_bool)
     points: Exact = attrs.field(converter=as_number)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -179,8 +175,8 @@ def _as_intervals(values: Iterable[Interval]) -> tuple[Interval, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Intervals:
+@attrs.frozen(kw_only=True, repr=False)
+class Intervals(Shown):
     """Intervals that together cover a stretch of numbers without gap or overlap, in any order.
 
     Raises:
@@ -196,7 +192,6 @@ class Intervals:
     """
 
     intervals: tuple[Interval, ...] = attrs.field(converter=_as_intervals)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -230,13 +225,12 @@ def _misfits(intervals: tuple[Interval, ...]) -> Iterable[Problem]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class YesNo:
+@attrs.frozen(kw_only=True, repr=False)
+class YesNo(Shown):
     """A yes or no: True is worth `points`, False nothing."""
 
     points: Exact = attrs.field(converter=as_number)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 Scale: TypeAlias = Range | Levels | Intervals | YesNo

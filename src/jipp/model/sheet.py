@@ -17,7 +17,7 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp._numbers import exact, number
 from jipp._text import pointer, shown
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
@@ -108,8 +108,8 @@ def _listed(values: Any) -> Sequence[Any] | Fault:  # noqa: ANN401 - arrays of o
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Sheet:
+@attrs.frozen(kw_only=True, repr=False)
+class Sheet(Shown):
     """The marks that a judge gave a subject, by criterion; None or an absent key is missing.
 
     An adjudicator's sheet counts only where the panel differs too much; a recused one never.
@@ -127,7 +127,6 @@ class Sheet:
     adjudicator: bool = attrs.field(default=False, converter=as_bool)
     recused: bool = attrs.field(default=False, converter=as_bool)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
     def yielding_to(self, other: "Sheet") -> "Sheet":
         """Give the sheet without its marks on whatever another sheet marks, be it with 0.

@@ -5,7 +5,7 @@ from typing import final
 import attrs
 
 from jipp._fields import as_natural, as_optional_number, as_title, refuse_faults
-from jipp._html import card
+from jipp._html import Shown
 from jipp.typing import Exact
 
 __all__ = ["Tier", "within"]
@@ -16,8 +16,8 @@ def _as_places(value: int | None) -> int | None:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Tier:
+@attrs.frozen(kw_only=True, repr=False)
+class Tier(Shown):
     """A tier that is awarded: to the first `places`, to totals of `at_least` or more, or to both.
 
     Places are counted from the top and so include those of better tiers: Top 45, then Top 99.
@@ -27,7 +27,6 @@ class Tier:
     places: int | None = attrs.field(default=None, converter=_as_places)
     at_least: Exact | None = attrs.field(default=None, converter=as_optional_number)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def within(tier: Tier, other: Tier) -> bool:

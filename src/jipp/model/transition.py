@@ -18,7 +18,7 @@ from jipp._fields import (
     fault,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import OWN, Basis, as_basis
@@ -49,8 +49,8 @@ RESUME: Final = Target.RESUME
 
 
 @final
-@attrs.frozen(kw_only=True)
-class State:
+@attrs.frozen(kw_only=True, repr=False)
+class State(Shown):
     """A state of a lifecycle, with the phase it belongs to (None: to none).
 
     A lifecycle begins in its one `initial` state; from a `final` one no transition leads on.
@@ -65,7 +65,6 @@ class State:
     initial: bool = attrs.field(default=False, converter=as_bool)
     final: bool = attrs.field(default=False, converter=as_bool)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def _as_sources(value: str | Iterable[str]) -> tuple[str, ...]:
@@ -80,8 +79,8 @@ def _as_target(value: str | Target) -> str | Target:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Transition:
+@attrs.frozen(kw_only=True, repr=False)
+class Transition(Shown):
     """A way from states to a state under an action, who may take it, and what must hold.
 
     `source` is a state id or several, kept as a tuple; () is the way in, which `begin` takes.
@@ -104,7 +103,6 @@ class Transition:
     basis: Basis = attrs.field(default=OWN, converter=as_basis)
     # All that it rests on, its requirements' own included; gathered once, since answers carry it.
     bases: tuple[Basis, ...] = attrs.field(init=False, eq=False, repr=False)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -122,8 +120,8 @@ def _as_met_by(value: Met) -> Met:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Obligation:
+@attrs.frozen(kw_only=True, repr=False)
+class Obligation(Shown):
     """What a subject owes while it is in certain states: once `within` a span, or `every` span.
 
     Met by an action, or by evidence. `grace` is how long after its day it is not yet overdue.
@@ -145,7 +143,6 @@ class Obligation:
     grace: Duration | None = attrs.field(default=None, converter=as_optional_duration)
     label: Text | None = attrs.field(default=None, converter=as_optional_label)
     basis: Basis = attrs.field(default=OWN, converter=as_basis)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

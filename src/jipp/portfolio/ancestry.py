@@ -19,8 +19,9 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import MOST, card
+from jipp._html import MOST, Shown
 from jipp._text import unknown_name
+from jipp._value import Value
 from jipp.i18n import Text, said
 from jipp.model.picture import Picture
 from jipp.portfolio._families import Kin, picture_of_kin
@@ -32,8 +33,8 @@ _MANY: Final = 2
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Descent:
+@attrs.frozen(kw_only=True, repr=False)
+class Descent(Shown):
     """Where one innovation comes from and how far it went.
 
     `source` is the id it was taken from, `known` whether the portfolio holds that; `origin` the
@@ -52,17 +53,15 @@ class Descent:
     descendants: int | None = attrs.field(default=None, converter=as_optional_count)
     reach: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Loop:
+@attrs.frozen(kw_only=True, repr=False)
+class Loop(Shown):
     """Innovations in a circle: each is said to be taken from the next, the last from the first."""
 
     innovations: tuple[str, ...] = attrs.field(converter=as_ids)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 def _as_descents(values: Iterable[Descent]) -> tuple[Descent, ...]:
@@ -74,8 +73,8 @@ def _as_loops(values: Iterable[Loop]) -> tuple[Loop, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Lineage:
+@attrs.frozen(kw_only=True, repr=False)
+class Lineage(Value):
     """The innovations of a portfolio that were taken over or are taken from others, by id.
 
     Iterates over its descents and has their number as its length. `loops` names every circle.

@@ -18,6 +18,7 @@ from jipp._fields import (
 )
 from jipp._progress import told
 from jipp._text import pointer, unknown_name
+from jipp._value import Value
 from jipp.errors import Problem
 from jipp.i18n import Text, said
 from jipp.law.lifecycle_table import lifecycles
@@ -69,7 +70,7 @@ def _as_innovations(values: Iterable[Innovation]) -> tuple[Innovation, ...]:
 
 @final
 @attrs.frozen(kw_only=True, init=False, repr=False)
-class Portfolio:
+class Portfolio(Value):
     """Many innovations, each id once, in the order given.
 
     It iterates over its innovations, has their number as its length, and `+` joins two. An

@@ -8,6 +8,7 @@ from typing import Final, final
 import attrs
 
 from jipp._fields import as_bool, as_count, as_day, as_id, as_tuple, refuse_faults
+from jipp._value import Value
 from jipp.i18n import said, show, term
 from jipp.lifecycle.outcome import Due
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
@@ -28,8 +29,8 @@ def _as_optional_bool(value: bool | None) -> bool | None:  # noqa: FBT001 - a fi
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Scorecard:
+@attrs.frozen(kw_only=True, repr=False)
+class Scorecard(Value):
     """What is counted of a hub on a day. It holds no score: no regulation in reach defines one.
 
     `designated` is None where the day of designation is not known well enough. `not_begun` and

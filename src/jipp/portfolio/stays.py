@@ -19,8 +19,9 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import MOST, card
+from jipp._html import MOST, Shown
 from jipp._numbers import rounded
+from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
@@ -36,8 +37,8 @@ _COLUMNS: Final = ("days", "at_risk", "left", "censored", "lasting_longer")
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Lasting:
+@attrs.frozen(kw_only=True, repr=False)
+class Lasting(Shown):
     """The stays that lasted so many days: how many lasted at least as long, left, or still last.
 
     `at_risk` counts the stays of at least `days`; `left` those that ended then; `censored` those
@@ -52,7 +53,6 @@ class Lasting:
     at_risk: int = attrs.field(converter=as_natural)
     left: int = attrs.field(converter=as_count)
     censored: int = attrs.field(converter=as_count)
-    _repr_html_ = card
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -69,8 +69,8 @@ def _as_steps(values: Iterable[Lasting]) -> tuple[Lasting, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Stays:
+@attrs.frozen(kw_only=True, repr=False)
+class Stays(Value):
     """The stays in a state or phase up to a day, in days, as a table of lengths.
 
     An innovation that comes back has several stays. Those that last on the day are censored: they

@@ -26,6 +26,7 @@ from jipp._fields import (
 from jipp._html import MOST
 from jipp._numbers import exact, plain
 from jipp._text import pointer, unknown_name
+from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
@@ -61,8 +62,8 @@ def _as_form(value: Form) -> Form:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Table:
+@attrs.frozen(kw_only=True, repr=False)
+class Table(Value):
     """Rows of plain cells under named columns, with a title in both languages.
 
     It iterates over its rows as dicts, so that `to_records` and `to_columns` take it as it is, has

@@ -27,7 +27,7 @@ from jipp._fields import (
     as_title,
     refuse_faults,
 )
-from jipp._html import card
+from jipp._html import Shown
 from jipp._numbers import exact
 from jipp.model.basis import (
     Basis,
@@ -76,8 +76,8 @@ def _as_figure(value: Exact | Unknown) -> Exact | Unknown:
 
 
 @final
-@attrs.frozen(kw_only=True)
-class RegionScore:
+@attrs.frozen(kw_only=True, repr=False)
+class RegionScore(Shown):
     """A region's published score; `score` is UNKNOWN where only a bound was printed (">60").
 
     `rank` is that of the source; `predicate_as_reported` is never corrected.
@@ -93,12 +93,11 @@ class RegionScore:
     rank: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class InnovationScore:
+@attrs.frozen(kw_only=True, repr=False)
+class InnovationScore(Shown):
     """An innovation's published score, as a number and as it was printed, with the band given."""
 
     rank: int = attrs.field(converter=as_natural)
@@ -108,12 +107,11 @@ class InnovationScore:
     band: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Participation:
+@attrs.frozen(kw_only=True, repr=False)
+class Participation(Shown):
     """How many governments took part in a year of the regional index, with how many innovations."""
 
     year: int = attrs.field(converter=as_count)
@@ -121,12 +119,11 @@ class Participation:
     innovations: int = attrs.field(converter=as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class CategoryCounts:
+@attrs.frozen(kw_only=True, repr=False)
+class CategoryCounts(Shown):
     """How many governments of a level got each predicate of the regional index in a year."""
 
     year: int = attrs.field(converter=as_count)
@@ -137,12 +134,11 @@ class CategoryCounts:
     tidak_dapat_dinilai: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ClusterCount:
+@attrs.frozen(kw_only=True, repr=False)
+class ClusterCount(Shown):
     """How many of a competition's list came from one kind of agency.
 
     `adds_up` tells whether the clusters of the list sum to what the list is called.
@@ -156,12 +152,11 @@ class ClusterCount:
     adds_up: bool = attrs.field(converter=as_bool)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class JudgingRule:
+@attrs.frozen(kw_only=True, repr=False)
+class JudgingRule(Shown):
     """How a contest judges or joins marks, as its source tells it; `edition` is as printed."""
 
     scheme: str = attrs.field(converter=as_title)
@@ -170,12 +165,11 @@ class JudgingRule:
     rule: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class TopInnovation:
+@attrs.frozen(kw_only=True, repr=False)
+class TopInnovation(Shown):
     """A winner of the competition as its news item lists it; the order is the item's."""
 
     no: int = attrs.field(converter=as_natural)
@@ -183,12 +177,11 @@ class TopInnovation:
     agency: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class CodeTable:
+@attrs.frozen(kw_only=True, repr=False)
+class CodeTable(Shown):
     """A decree of the ministry of home affairs with the codes of regions, and what it changed.
 
     `added` lists the province codes that it brought in.
@@ -201,12 +194,11 @@ class CodeTable:
     added: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ProvinceDetail:
+@attrs.frozen(kw_only=True, repr=False)
+class ProvinceDetail(Shown):
     """What is known of a province beside its value: the law that made it, its ISO spelling.
 
     `iso_spelling` is the name in ISO lists where it differs from ours; the last two fields tell
@@ -221,12 +213,11 @@ class ProvinceDetail:
     capital_basis: Basis = attrs.field(converter=as_basis)
     established_basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class HubDetail:
+@attrs.frozen(kw_only=True, repr=False)
+class HubDetail(Shown):
     """What is known of a hub beside its value: what it replicated, and since when it ran.
 
     `running_by` is a day on which its network already ran, before any decree;
@@ -242,12 +233,11 @@ class HubDetail:
     )
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class ModelArea:
+@attrs.frozen(kw_only=True, repr=False)
+class ModelArea(Shown):
     """A thematic area of model innovations, with its Indonesian and English name."""
 
     id: str = attrs.field(converter=as_id)
@@ -255,12 +245,11 @@ class ModelArea:
     english: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class NetworkCount:
+@attrs.frozen(kw_only=True, repr=False)
+class NetworkCount(Shown):
     """The innovations that the national network held at a count, and in what condition.
 
     The parts are carried as printed: they need not sum to what was refreshed.
@@ -273,12 +262,11 @@ class NetworkCount:
     stopped_or_dormant: int = attrs.field(converter=as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class OlderRow:
+@attrs.frozen(kw_only=True, repr=False)
+class OlderRow(Shown):
     """A row of an older form of the regional index, as one weak source tells it.
 
     Its year is not known. The levels are texts as they were told, wrong labels included; `level_3` earns `max_score`.
@@ -293,12 +281,11 @@ class OlderRow:
     level_3: str = attrs.field(converter=as_title)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Duty:
+@attrs.frozen(kw_only=True, repr=False)
+class Duty(Shown):
     """What agencies or hubs have to do, who, when and where, in the words of its source.
 
     `platform` is UNKNOWN where none is told. `period` is a text: most duties have no fixed day.
@@ -311,4 +298,3 @@ class Duty:
     platform: str | Unknown = attrs.field(default=UNKNOWN, converter=_as_text)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
-    _repr_html_ = card
