@@ -4,6 +4,7 @@ import inspect
 import json
 import re
 import sys
+from enum import Enum
 from os.path import relpath
 from pathlib import Path
 from typing import Any, ClassVar
@@ -50,20 +51,28 @@ SHOWN = {
     "reference/changelog": "CHANGELOG.md",
     "reference/promises": "SECURITY.md",
 }
+# Public data found elsewhere than where they are defined; autodoc would describe their type.
+VALUES = {
+    "jipp.i18n.LANGUAGES": "The languages of every text.",
+    "jipp.reference.TABLES": "The names of the published tables that `published` returns.",
+}
 LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)")
 PUBLIC = public()
 SHORT = {name.rpartition(".")[2]: name for name in reversed(PUBLIC)}
 
 
 class Public(SphinxDirective):
-    """What is public of some modules: their functions, then their values, from the docstrings."""
+    """What is public of some modules: their functions, then their values, from the docstrings.
+
+    A line names a module, and after a colon its public names, for who reads the page itself.
+    """
 
     has_content: ClassVar[bool] = True
 
     def run(self) -> list[nodes.Node]:
         """Let autodoc write each."""
         lines: list[str] = []
-        for module in self.content:
+        for module in (line.partition(":")[0] for line in self.content):
             found = [(name, kind(v)) for name, v in PUBLIC.items() if home(name, v) == module]
             if not found:
                 raise self.error(f"nothing public is at home in {module!r}")
@@ -130,9 +139,15 @@ def plain(
 
 def refer(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
     """Make public names in a docstring links, other code literal, and what it raises a list."""
-    raising = False
+    if name in VALUES:
+        lines[:] = [VALUES[name]]
+    if inspect.isclass(obj) and issubclass(obj, Enum):
+        lines += members(obj)
+    raising = example = False
     for number, line in enumerate(lines):
-        if line.lstrip().startswith((">>>", "...")):
+        # What an example prints belongs to it, up to the next empty line.
+        example = line.lstrip().startswith(">>>") or (example and bool(line.strip()))
+        if example:
             continue
         raising = line == "Raises:" or (raising and line.startswith("    "))
         text = re.sub(r"(?<![`:\w])`([\w.]+)`(?!`)", lambda m: link(m[1], name), line)
@@ -140,6 +155,25 @@ def refer(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list
         if raising:
             text = re.sub(r"^    (\w+): ", r":raises \1: ", text.removeprefix("Raises:"))
         lines[number] = text
+
+
+def members(kind: type[Enum]) -> list[str]:
+    """A table of the members of an enum, with their words in both languages."""
+    rows = [(f"``{m.name}``", f"``{m.value!r}``", *spoken(m)) for m in kind]
+    head = ("Member", "Value", "English", "Indonesian")[: len(rows[0])] if rows else ()
+    cells = [[f"     - {cell}" for cell in row] for row in (head, *rows)]
+    listed = [
+        line.replace("     -", "   * -", 1) if not i else line
+        for row in cells
+        for i, line in enumerate(row)
+    ]
+    return ["", ".. list-table::", "   :header-rows: 1", "", *listed, ""]
+
+
+def spoken(member: Enum) -> tuple[str, ...]:
+    """The words for a member, where it has some."""
+    label = getattr(member, "label", getattr(member, "official", None))
+    return (label.en, label.id) if isinstance(label, jipp.Text) else ()
 
 
 def link(word: str, around: str) -> str:

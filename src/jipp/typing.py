@@ -11,9 +11,13 @@ from jipp.i18n import Text, term
 
 __all__ = ["UNKNOWN", "Exact", "Lang", "Moving", "Number", "Progress", "Unknown"]
 
+#: The languages of every text: `id` is Indonesian, `en` English.
 Lang: TypeAlias = Literal["id", "en"]
+#: What a caller may give where an exact number is wanted; a float is read by its shortest digits.
 Number: TypeAlias = int | Decimal | Fraction | str | float
+#: An exact number as it is kept and given back: a Decimal where one is equal, else a Fraction.
 Exact: TypeAlias = Decimal | Fraction
+#: What long work calls as it goes on, with how much is done and how much there is in all.
 Progress: TypeAlias = Callable[[int, int], object]
 
 

@@ -11,6 +11,8 @@ from tests.public import home, public
 pytestmark = pytest.mark.tree
 
 DOCS = Path(__file__).parents[2] / "docs"
+REFERENCE = sorted((DOCS / "reference" / "api").glob("*.md"))
+BLOCK = re.compile(r"^```\{public\}\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
 INDONESIAN = sorted((DOCS / "id").rglob("*.md"))
 # What speaks a language, and what a page may say in its own: notes, titles, comments.
 SPEAKING = (
@@ -72,16 +74,42 @@ def test_the_pages_of_a_hub_officer_are_there_in_indonesian() -> None:
     }
 
 
-def test_every_public_name_stands_in_the_reference_once() -> None:
-    """A reference page names the modules it documents; together they hold all that is public."""
-    listed = Counter(
-        module
-        for path in (DOCS / "reference" / "api").glob("*.md")
-        for block in re.findall(
-            r"^```\{public\}\n(.*?)^```$",
-            path.read_text(encoding="utf-8"),
-            re.DOTALL | re.MULTILINE,
-        )
-        for module in block.split()
+def listing(module: str) -> str:
+    """The line of a reference page that names what is public of a module."""
+    names = [n.rpartition(".")[2] for n, value in public().items() if home(n, value) == module]
+    return f"{module}: {' '.join(names)}"
+
+
+def listed(path: Path) -> str:
+    """A reference page with the names of its modules as they are now."""
+    return BLOCK.sub(
+        lambda block: "\n".join(
+            ["```{public}", *(listing(line.split(":")[0]) for line in block[1].splitlines()), "```"]
+        ),
+        path.read_text(encoding="utf-8"),
     )
-    assert listed == Counter({home(name, value) for name, value in public().items()})
+
+
+def test_every_public_name_stands_in_the_reference_once() -> None:
+    """A reference page names what it documents; together the pages hold all that is public."""
+    found = Counter(
+        line.split(":")[0]
+        for path in REFERENCE
+        for block in BLOCK.findall(path.read_text(encoding="utf-8"))
+        for line in block.splitlines()
+    )
+    assert found == Counter({home(name, value) for name, value in public().items()})
+
+
+@pytest.mark.parametrize("path", REFERENCE, ids=lambda p: p.stem)
+def test_a_reference_page_names_what_it_documents(path: Path) -> None:
+    """Read in a checkout, where no site is built, it still says which names there are.
+
+    `python -m tests.unit.test_documentation` writes the names anew.
+    """
+    assert path.read_text(encoding="utf-8") == listed(path)
+
+
+if __name__ == "__main__":
+    for page in REFERENCE:
+        page.write_text(listed(page), encoding="utf-8")
