@@ -4,8 +4,9 @@
 
 The middle size is the 36,742 innovations reported for the regional index (IID) of 2025. That
 provinces weigh as many as they have regencies and cities is an assumption, and so are the random
-lengths of stay. The states are those of the innovation lifecycle of PermenPANRB 91/2021. Memory is
-the most that the process held until then: give the sizes from the smallest to the largest.
+lengths of stay. Each innovation goes its way by the innovation lifecycle of PermenPANRB 91/2021, as
+`begin` and `advance` allow it. Memory is the most that the process held until then: give the sizes
+from the smallest to the largest.
 """
 
 import random
@@ -15,27 +16,37 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from time import perf_counter
 
-from jipp import Agency, Entry, Innovation, Phase, Portfolio, provinces
+from jipp import Actor, Agency, Evidence, Innovation, Portfolio, advance, begin, provinces
+from jipp.law import lifecycle
 
 FEW = 2_000
 SINCE, UNTIL = date(2022, 1, 1), date(2025, 12, 31)
 COPIED = 0.1
 # Duties and gaps take a rule a piece: a minute from here on.
 LARGE = 200_000
-# The shares that stay for good, and the longest other stay in days, by state.
-STAYS = {
-    "idea": (0.3, 200),
-    "trial": (0.2, 300),
-    "implemented": (0.5, 700),
-    "developing": (0.8, 900),
-}
-WAY = (
-    ("idea", Phase.CREATION),
-    ("trial", Phase.CREATION),
-    ("implemented", Phase.CREATION),
-    ("developing", Phase.DEVELOPMENT),
-    ("institutionalised", Phase.INSTITUTIONALISATION),
+# How an innovation goes on: the action, who takes it, the evidence it asks for, the share that then
+# stays for good, and the longest other stay in days.
+WAY: tuple[tuple[str, str, tuple[str, ...], float, int], ...] = (
+    ("register", "unit", (), 0.3, 200),
+    ("try_out", "unit", (), 0.2, 300),
+    ("implement", "unit", (), 0.5, 700),
+    ("develop", "unit", ("result_data",), 0.8, 900),
+    (
+        "institutionalise",
+        "agency_head",
+        (
+            "legal_basis",
+            "standard_procedure",
+            "budget",
+            "staffing",
+            "evaluation_report",
+            "scale_up",
+        ),
+        1.0,
+        1,
+    ),
 )
+LAW = lifecycle("innovation", on=SINCE)
 
 
 def agencies() -> list[Agency]:
@@ -55,35 +66,41 @@ def synthetic(size: int, seed: int) -> Iterator[Innovation]:
         id = f"synthetic-{n}"
         day = SINCE + timedelta(days=chance.randrange((UNTIL - SINCE).days))
         taken = n > 0 and chance.random() < COPIED
-        yield Innovation(
+        agency = chance.choice(bodies)
+        goals = (chance.randint(1, 17),)
+        source = f"synthetic-{chance.randrange(n)}" if taken else None
+        days = tuple(stays(chance, day))
+        idea = Innovation(
             id=id,
             title=f"Synthetic {n}",
-            agency=chance.choice(bodies),
-            sdgs=(chance.randint(1, 17),),
-            replicates=f"synthetic-{chance.randrange(n)}" if taken else None,
-            history=tuple(entries(chance, id, day)),
+            agency=agency,
+            unit="Unit",
+            sdgs=goals,
+            replicates=source,
+            implemented_on=days[2] if len(days) > 2 else None,  # noqa: PLR2004 - the third step
         )
+        yield lived(idea, days)
 
 
-def entries(chance: random.Random, id: str, day: date) -> Iterator[Entry]:
-    """A history along the way, until a stay that lasts or the last day."""
-    source: str | None = None
-    for number, (state, phase) in enumerate(WAY, 1):
-        yield Entry(
-            number=number,
-            subject=id,
-            action="move" if source else "register",
-            source=source,
-            target=state,
-            phase=phase,
-            on=day,
-            definition="innovation@2021",
-        )
-        lasting, longest = STAYS.get(state, (1.0, 1))
+def stays(chance: random.Random, day: date) -> Iterator[date]:
+    """The days on which an innovation goes on, until a stay that lasts or the last day."""
+    for *_, lasting, longest in WAY:
+        yield day
         day += timedelta(days=chance.randint(1, longest))
         if chance.random() < lasting or day > UNTIL:
             return
-        source = state
+
+
+def lived(innovation: Innovation, days: tuple[date, ...]) -> Innovation:
+    """An innovation that went so far on its way, a step on each day."""
+    for (action, role, kinds, *_), on in zip(WAY, days, strict=False):
+        by = Actor(id=role, roles=(role,), agency=innovation.agency)
+        papers = tuple(Evidence(id=kind, kind=kind, issued_on=on) for kind in kinds)
+        if innovation.history:
+            innovation = advance(innovation, action, on=on, by=by, evidence=papers)
+        else:
+            innovation = begin(innovation, lifecycle=LAW, on=on, by=by)
+    return innovation
 
 
 def timed(what: str, call: Callable[[], object]) -> None:

@@ -312,7 +312,7 @@ WHOLES: tuple[object, ...] = (
     *(reference.published(name)[0] for name in TABLES),
     PORTFOLIO,
     attrs.evolve(
-        PORTFOLIO.counts(by=("phase", "sdg")),
+        PORTFOLIO.counts(by=("phase", "sdg"), not_begun=True),
         title=Text(id="Jumlah inovasi menurut fase, tujuan TPB", en="Innovations by phase, SDG"),
     ),
     PORTFOLIO.time_in("creation", on=DAY),

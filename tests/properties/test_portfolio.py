@@ -38,12 +38,14 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
 def test_a_flow_reconciles_with_the_counts_at_both_ends(
     portfolio: Portfolio, one: date, other: date, by: str
 ) -> None:
-    """Opening and closing are counts, and what entered less what left lies between."""
+    """Opening and closing are counts, what entered less what left lies between, nobody is lost."""
     since, until = sorted((one, other))
     flow = portfolio.flow(since, until, by=by)
     for day, column in ((since, "opening"), (until, "closing")):
         counts = {row[by]: row["count"] for row in portfolio.as_of(day).counts(by=by)}
-        flowing = {row[by]: row[column] for row in flow}
+        flowing: Counter[object] = Counter({row[by]: row[column] for row in to_records(flow)})
+        assert flowing.total() == len(portfolio)
+        assert flowing.pop("not_begun") == len(portfolio) - len(portfolio.as_of(day))
         assert +Counter(counts) == +Counter(flowing)
     for row in to_records(flow):
         assert row["opening"] + row["entered"] - row["left"] == row["closing"]

@@ -1,11 +1,13 @@
 """What the documentation promises as a whole, read as text; `tests/hosts` builds it."""
 
 import re
+import runpy
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from jipp import audit
 from tests.public import home, public
 
 pytestmark = pytest.mark.tree
@@ -108,6 +110,19 @@ def test_a_reference_page_names_what_it_documents(path: Path) -> None:
     `python -m tests.unit.test_documentation` writes the names anew.
     """
     assert path.read_text(encoding="utf-8") == listed(path)
+
+
+def test_the_synthetic_innovations_went_their_way_by_law() -> None:
+    """Every history is one that the lifecycle allows, and each state holds somebody."""
+    made = [*runpy.run_path(str(DOCS / "examples" / "synthetic_portfolio.py"))["synthetic"](400, 1)]
+    assert [finding for one in made for finding in audit(one)] == []
+    assert {one.state for one in made} == {
+        "idea",
+        "trial",
+        "implemented",
+        "developing",
+        "institutionalised",
+    }
 
 
 if __name__ == "__main__":

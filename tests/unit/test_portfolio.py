@@ -132,8 +132,8 @@ def test_records_go_round() -> None:
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
-        ("phase", {"creation": 1, "development": 1, "institutionalisation": 0, None: 2}),
-        ("state", {"developing": 1, "idea": 1, "stopped": 1, None: 1}),
+        ("phase", {"creation": 1, "development": 1, "institutionalisation": 0, None: 1}),
+        ("state", {"developing": 1, "idea": 1, "stopped": 1}),
         ("province", {"ID-BB": 1, "ID-JI": 2, None: 1}),
         ("island_group", {"Jawa": 2, "Sumatera": 1, None: 1}),
         ("agency", {"kemenag": 1, "kota-surabaya": 2, "prov-babel": 1}),
@@ -163,7 +163,7 @@ def test_two_dimensions_are_crossed() -> None:
         ("ID-JI", None): 1,
         (None, None): 1,
     }
-    assert to_columns(PORTFOLIO.counts(by=["kind", "phase"]))["count"] == [1, 2, 1]
+    assert to_columns(PORTFOLIO.counts(by=["kind", "phase"]))["count"] == [1, 1, 1]
 
 
 def test_an_innovations_own_province_comes_before_its_agencys() -> None:
@@ -184,22 +184,47 @@ def test_counting_by_what_is_no_dimension_is_refused() -> None:
     assert refused(lambda: PORTFOLIO.counts(by=bad)) == [("/by", "not_a_list")]
 
 
-def test_a_portfolio_is_counted_as_of_a_day() -> None:
-    """What had not begun is still there, in no phase."""
+def test_what_has_not_begun_has_no_phase_and_no_state() -> None:
+    """A count by these leaves it out unless asked, by anything else it counts."""
+    assert counted(PORTFOLIO.counts(by="phase", not_begun=True)) == {
+        "creation": 1,
+        "development": 1,
+        "institutionalisation": 0,
+        None: 1,
+        "not_begun": 1,
+    }
+    assert PORTFOLIO.counts(by="state", not_begun=True)["not_begun"] == 1
+    assert Portfolio([HALAL]).counts(by="state", not_begun=True)["not_begun"] == 0
+    crossed = PORTFOLIO.counts(by=("province", "phase"), not_begun=True)
+    assert [*counted(crossed)][-2:] == [("ID-JI", "not_begun"), (None, None)]
+    assert sum(row["count"] for row in to_records(crossed)) == len(PORTFOLIO)
+    assert PORTFOLIO.counts(by="agency", not_begun=True) == PORTFOLIO.counts(by="agency")
+    bad: Any = "yes"
+    assert refused(lambda: PORTFOLIO.counts(not_begun=bad)) == [("/not_begun", "not_a_bool")]
+
+
+def test_a_portfolio_as_of_a_day_holds_what_had_begun() -> None:
+    """On the day of its first entry, and neither sooner nor without one."""
     then = PORTFOLIO.as_of(date(2023, 6, 15))
-    assert counted(then.counts(by="state")) == {"developing": 1, "dormant": 1, None: 2}
-    assert [i.id for i in then] == [i.id for i in PORTFOLIO]
+    assert counted(then.counts(by="state")) == {"developing": 1, "dormant": 1}
+    assert [i.id for i in then] == ["sipinter", "queue"]
+    assert [i.id for i in PORTFOLIO.as_of(date(2023, 4, 30))] == ["sipinter"]
+    assert [i.id for i in PORTFOLIO.as_of(date(2023, 5, 1))] == ["sipinter", "queue"]
     assert then.innovations[0] == jipp.as_of(SIPINTER, on=date(2023, 6, 15))
 
 
 def test_a_flow_opens_and_closes_with_the_counts_of_its_days() -> None:
-    """What passes twice is counted twice; not begun is None."""
+    """What passes twice is counted twice; not begun is one thing, in no phase another."""
     table = PORTFOLIO.flow(date(2022, 12, 31), date(2024, 12, 31))
     assert table["creation"] == {"opening": 1, "entered": 3, "left": 3, "closing": 1}
     assert table[Phase.DEVELOPMENT] == {"opening": 0, "entered": 1, "left": 0, "closing": 1}
-    assert table[None] == {"opening": 3, "entered": 2, "left": 3, "closing": 2}
+    assert table[None] == {"opening": 0, "entered": 2, "left": 1, "closing": 1}
+    assert table["not_begun"] == {"opening": 3, "entered": 0, "left": 2, "closing": 1}
+    assert [row["phase"] for row in to_records(table)][-2:] == [None, "not_begun"]
     states = PORTFOLIO.flow(date(2023, 5, 31), date(2023, 7, 1), by="state")
     assert states["dormant"] == {"opening": 0, "entered": 1, "left": 1, "closing": 0}
+    assert states["not_begun"] == {"opening": 2, "entered": 0, "left": 0, "closing": 2}
+    assert "belum dimulai" in table.picture().to_svg(lang="id")
 
 
 def test_a_flow_needs_two_days_in_order_and_a_thing_that_moves() -> None:
@@ -404,6 +429,7 @@ def test_long_work_tells_how_far_it_is() -> None:
         lambda p: many.gaps(to="idea", on=DAY, progress=p),
         lambda p: many.time_in("idea", on=DAY, progress=p),
         lambda p: many.stalled(DAY, Duration(years=1), progress=p),
+        lambda p: many.scorecard("Babel", DAY, progress=p),
         # Of those that were taken over or are taken from others.
         lambda p: (many + taken).lineage(progress=p),
     ]

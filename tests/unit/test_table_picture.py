@@ -43,7 +43,7 @@ def test_bars_stand_in_the_order_of_the_table_with_their_numbers() -> None:
         "pelembagaan",
         "0",
         "di luar tahap",
-        "2",
+        "1",
     ]
 
 

@@ -48,4 +48,4 @@ _WORDS: Final[Mapping[str, Callable[[Cell], Text | None]]] = {
     **dict.fromkeys(("phase", "state", "kind", "agency_kind", "code", "what", "target"), _word),
 }
 # What a dimension says of those that have no value in it.
-_NOTHING: Final[Mapping[str, str]] = {"phase": "no_phase", "state": "not_begun"}
+_NOTHING: Final[Mapping[str, str]] = {"phase": "no_phase"}

@@ -7,6 +7,7 @@ from itertools import pairwise, product
 
 from jipp._fields import (
     Fault,
+    as_bool,
     as_choice,
     as_count,
     as_day,
@@ -22,7 +23,7 @@ from jipp.model.innovation import Innovation
 from jipp.model.phase import Sdg
 from jipp.model.place import Agency
 from jipp.portfolio._bases import GOALS, ONE_A_YEAR, bases_of_dimensions
-from jipp.portfolio._dimensions import VOCABULARIES, in_order, place_of, readers
+from jipp.portfolio._dimensions import NOT_BEGUN, VOCABULARIES, in_order, place_of, readers
 from jipp.portfolio.tables import Cell, Table
 
 __all__ = ["agencies_in", "count_by", "flow_between", "goals"]
@@ -30,17 +31,22 @@ __all__ = ["agencies_in", "count_by", "flow_between", "goals"]
 _MOVING = ("phase", "state")
 
 
-def count_by(innovations: Iterable[Innovation], by: str | Iterable[str]) -> Table:
-    """Count by one dimension or by several crossed."""
+def count_by(
+    innovations: Iterable[Innovation], by: str | Iterable[str], *, not_begun: bool
+) -> Table:
+    """Count by one dimension or by several crossed; in phases and states, what has begun."""
     names = (by,) if isinstance(by, str) else as_strs(by)
-    refuse(by=names)
+    refuse(by=names, not_begun=as_bool(not_begun))
     if twice := duplicates(names):
         refuse(by=Fault(*twice))
     read = readers(names)
-    found = Counter(key for i in innovations for key in product(*(of(i) for of in read)))
+    every = not_begun or not set(_MOVING) & set(names)
+    held = (i for i in innovations if every or i.history)
+    found = Counter(key for i in held for key in product(*(of(i) for of in read)))
     keys = set(found)
     if len(names) == 1:
         keys |= {(value,) for value in VOCABULARIES.get(names[0], ())}
+        keys |= {(NOT_BEGUN,)} if not_begun and names[0] in _MOVING else set()
     words = [term(name) for name in names]
     return Table(
         title=Text(
@@ -73,7 +79,7 @@ def flow_between(
                 left[source] += 1
                 entered[target] += 1
     keys = {(key,) for counted in (opening, entered, closing) for key in counted}
-    keys |= {(value,) for value in VOCABULARIES.get(by, ())}
+    keys |= {(value,) for value in (*VOCABULARIES.get(by, ()), NOT_BEGUN)}
     return Table(
         title=Text(
             id=f"Pergerakan inovasi, {show(since, 'id')} sampai {show(until, 'id')}",
@@ -88,8 +94,8 @@ def flow_between(
 
 def _way(innovation: Innovation, since: date, until: date, by: str) -> list[Cell]:
     """Where an innovation stood at the one end, what it passed, and where at the other."""
-    start: Cell = None
-    end: Cell = None
+    start: Cell = NOT_BEGUN
+    end: Cell = NOT_BEGUN
     between: list[Cell] = []
     for entry in innovation.history:
         if entry.on <= until:

@@ -12,9 +12,11 @@ from jipp.model.phase import Phase, Sdg
 from jipp.portfolio.tables import Cell
 from jipp.reference.places import provinces
 
-__all__ = ["VOCABULARIES", "in_order", "place_of", "readers"]
+__all__ = ["NOT_BEGUN", "VOCABULARIES", "in_order", "place_of", "readers"]
 
 _Reader = Callable[[Innovation], tuple[Cell, ...]]
+# Where an innovation stands before it begins: in no phase and no state.
+NOT_BEGUN: Final = "not_begun"
 # What has a closed list is shown whole, with zeros.
 VOCABULARIES: Final[Mapping[str, tuple[Cell, ...]]] = {
     "phase": tuple(phase.value for phase in Phase),
@@ -42,8 +44,8 @@ def _year(innovation: Innovation) -> tuple[Cell, ...]:
 
 
 _READERS: Final[Mapping[str, _Reader]] = {
-    "phase": lambda i: (i.phase and i.phase.value,),
-    "state": lambda i: (i.state,),
+    "phase": lambda i: (i.phase and i.phase.value if i.history else NOT_BEGUN,),
+    "state": lambda i: (i.state or NOT_BEGUN,),
     "province": lambda i: (place_of(i),),
     "island_group": _island_group,
     "agency": lambda i: (i.agency.id,),
@@ -73,13 +75,17 @@ def readers(names: tuple[str, ...]) -> tuple[_Reader, ...]:
 
 
 def in_order(names: tuple[str, ...], keys: Iterable[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """Sort keys: closed lists in their order, all else by itself, what is not known last."""
+    """Sort keys: closed lists in their order, all else by itself, what is not known, not begun."""
     listed = (VOCABULARIES.get(name, ()) for name in names)
     places: list[dict[Cell, int]] = [{v: i for i, v in enumerate(values)} for values in listed]
 
-    def rank(key: tuple[Cell, ...]) -> tuple[tuple[bool, int, str], ...]:
+    def rank(key: tuple[Cell, ...]) -> tuple[tuple[int, int, str], ...]:
         return tuple(
-            (c is None, p.get(c, c if isinstance(c, int) else 0), "" if c in p else str(c))
+            (
+                2 if c == NOT_BEGUN else int(c is None),
+                p.get(c, c if isinstance(c, int) else 0),
+                "" if c in p else str(c),
+            )
             for p, c in zip(places, key, strict=True)
         )
 

@@ -152,10 +152,9 @@ class Portfolio(Value):
         return self.to_html()
 
     def as_of(self, on: date, *, progress: Progress | None = None) -> "Portfolio":
-        """Give every innovation with the history it had on a day, as `jipp.as_of` does.
+        """Return what had begun by a day, with the history it had then, as `jipp.as_of` does.
 
-        Those that had not begun are kept, without history. Fields beside history and evidence stay
-        as they are now.
+        Fields beside history and evidence stay as they are now.
 
         Raises:
             InvalidInputError: not a day.
@@ -164,9 +163,10 @@ class Portfolio(Value):
         0
         """
         refuse(on=as_day(on))
-        return Portfolio(on_day(i, on) for i in told(self.innovations, progress))
+        held = (on_day(i, on) for i in told(self.innovations, progress))
+        return Portfolio(i for i in held if i.history)
 
-    def counts(self, by: str | Iterable[str] = "phase") -> Table:
+    def counts(self, by: str | Iterable[str] = "phase", *, not_begun: bool = False) -> Table:
         """Count the innovations by a dimension, or by several crossed: `by=("phase", "province")`.
 
         Dimensions are `phase state province island_group agency agency_kind kind unit category sdg
@@ -175,21 +175,24 @@ class Portfolio(Value):
         `implemented_on`. What is not known stands under None, last. Phases, kinds and goals asked
         for alone are listed whole, with zeros.
 
+        What has not begun has no phase and no state: a count by these leaves it out, unless
+        `not_begun` asks for it under that name. None is then what has begun and is in no phase.
+
         Raises:
-            InvalidInputError: a dimension twice, or no names.
+            InvalidInputError: a dimension twice, no names, or `not_begun` that is no bool.
             UnknownNameError: no such dimension.
 
         >>> Portfolio([]).counts(by="phase")["creation"]
         0
         """
-        return count_by(self.innovations, by)
+        return count_by(self.innovations, by, not_begun=not_begun)
 
     def flow(self, since: date, until: date, *, by: str = "phase") -> Table:
         """Tell for each phase (or `by="state"`) how many stood there, entered, left, stand there.
 
         `opening` are the counts at the end of the day `since`, `closing` those at the end of
-        `until`; `opening + entered - left = closing` in every row. None is what
-        has not begun, or is in no phase.
+        `until`; `opening + entered - left = closing` in every row. None is what is in no phase; the
+        last row is what has not begun, `not_begun`.
 
         Raises:
             InvalidInputError: not days, `until` before `since`, another dimension.
@@ -199,6 +202,7 @@ class Portfolio(Value):
         creation              0        0        0     0
         development           0        0        0     0
         institutionalisation  0        0        0     0
+        not_begun             0        0        0     0
         """
         return flow_between(self.innovations, since, until, by)
 
@@ -367,7 +371,14 @@ class Portfolio(Value):
             caption = said("tile_map_numbers", on=on)
         return map_of(shown, title=named["title"] or caption, source=named["source"] or given)
 
-    def scorecard(self, hub: Hub | str, on: date, *, under: Lifecycle | None = None) -> Scorecard:
+    def scorecard(
+        self,
+        hub: Hub | str,
+        on: date,
+        *,
+        under: Lifecycle | None = None,
+        progress: Progress | None = None,
+    ) -> Scorecard:
         """Count a hub's portfolio on a day: facts side by side, no score.
 
         A provincial hub has the innovations of its province, any other those of its agency. A text
@@ -382,4 +393,5 @@ class Portfolio(Value):
         """
         found = find_hub(hub) if isinstance(hub, str) else hub
         refuse(hub=as_instance(Hub, found), on=as_day(on))
-        return card_of(self.as_of(on), found, on, under)
+        held = (on_day(i, on) for i in told(self.innovations, progress))
+        return card_of(held, found, on, under)
