@@ -6,6 +6,7 @@ from importlib import import_module
 from types import ModuleType
 
 from jipp.convert import wire_types
+from jipp.portfolio.stays import Lasting
 
 # The modules whose `__all__` is a promise; a name is called by the first of them that has it.
 MODULES = (
@@ -41,7 +42,7 @@ def _named() -> Iterator[tuple[str, object]]:
             value = getattr(module, name)
             if not isinstance(value, ModuleType):
                 yield f"{home}.{name}", value
-    for value in wire_types().values():
+    for value in (*wire_types().values(), Lasting):
         yield f"{value.__module__}.{value.__name__}", value
 
 

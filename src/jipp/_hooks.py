@@ -4,12 +4,12 @@ A day is its ISO text, an exact number its digits as text, a mapping (kept as pa
 enum its value. Where a field may hold values of several types, each is an object with its `type`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, Final, TypeVar, cast, get_args
 
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
@@ -41,13 +41,14 @@ from jipp._plain import (
     read_number,
     read_str,
     refusal,
+    schema_id,
 )
 from jipp._text import near, pointer, shown
 from jipp._unions import AnyValue, OneOf
-from jipp.errors import InvalidDataError, JippError, Problem
+from jipp.errors import InvalidDataError, InvalidInputError, JippError, Problem
 from jipp.typing import Unknown
 
-__all__ = ["configure"]
+__all__ = ["ANYONE", "ClassReader", "Terms", "configure"]
 
 
 def _reads_itself(field: Field) -> bool:
@@ -65,7 +66,67 @@ def _reads_itself(field: Field) -> bool:
     )
 
 
-class _ClassReader:
+class Terms:
+    """Who sets which field: `only` those that the data may set, `given` what the caller sets."""
+
+    def __init__(
+        self, *, only: Iterable[str] | None = None, given: Mapping[str, object] | None = None
+    ) -> None:
+        self.only = None if only is None else frozenset(only)
+        self.given = dict(given or {})
+
+    def refuse_strangers(self, kind: type) -> None:
+        """Raise for a name that the class has no field of, and for a value it does not take."""
+        fields = fields_of(kind) if is_value(kind) else {}
+        problems = [
+            Problem(path=pointer(place, name), code="unknown_key", params=_named(name, fields))
+            for place, names in (("only", self.only or ()), ("given", self.given))
+            for name in sorted(names)
+            if name not in fields
+        ]
+        known = {name: value for name, value in self.given.items() if name in fields}
+        problems += at("/given", InvalidDataError(*_faults(fields, known)))
+        if problems:
+            raise InvalidInputError(*problems)
+
+    def split(
+        self, data: Mapping[str, Any], fields: Mapping[str, Field]
+    ) -> tuple[dict[str, Any], list[Problem]]:
+        """Part what the data may set from the problems of what they may not."""
+        kept: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, value in data.items():
+            barred = self.only is not None and name not in self.only
+            if name in fields and (barred or name in self.given):
+                params = {"name": name}
+                problems.append(Problem(path=f"/{name}", code="not_settable", params=params))
+            else:
+                kept[name] = value
+        return kept, problems
+
+
+ANYONE: Final = Terms()
+_HELPED: Final = 10
+
+
+def _named(name: str, fields: Mapping[str, object], before: int = 0) -> dict[str, object]:
+    # Looking for the nearest name is slow, so only the first few strangers get it.
+    meant = near(name, fields) if before < _HELPED else ()
+    return {"name": shown(name), "allowed": meant or (*fields,)}
+
+
+def _faults(fields: Mapping[str, Field], values: Mapping[str, Any]) -> list[Problem]:
+    """List what a class's own converters would refuse in the values of some of its fields."""
+    faults: list[Problem] = []
+    for name, value in values.items():
+        convert = fields[name].converter
+        taken = convert(value) if callable(convert) else value
+        if isinstance(taken, Fault):
+            faults += at(f"/{name}", InvalidDataError(*taken.problems))
+    return faults
+
+
+class ClassReader:
     """Builds one class from an object, or raises one error with the faults of all its fields."""
 
     def __init__(self, cls: type, converter: Converter) -> None:
@@ -78,58 +139,51 @@ class _ClassReader:
 
     def __call__(self, data: object, _: object) -> object:
         given = as_object(data)
+        if "schema" in given:
+            given = dict(given)
+            schema = given.pop("schema")
+            if schema != schema_id(self._cls):
+                params = {"value": shown(schema), "allowed": schema_id(self._cls)}
+                raise InvalidDataError(Problem(path="/schema", code="other_schema", params=params))
+        return self.read(given, ANYONE)
+
+    def read(self, given: Mapping[str, Any], terms: Terms) -> object:
+        """Build the class from the fields of an object and those that the caller sets."""
         # Asked for late: a class may hold its like, whose hook is then this one.
         hooks = self._hooks = self._hooks or [
             (name, self._converter.get_structure_hook(a.type), a.type)
             for name, a in self._fields.items()
             if name not in self._plain
         ]
-        values: dict[str, Any] = {name: given[name] for name in self._plain if name in given}
         problems: list[Problem] = []
+        said: AbstractSet[str] = given.keys()
+        if terms is not ANYONE:
+            said = said | terms.given.keys()
+            given, problems = terms.split(given, self._fields)
+        values: dict[str, Any] = {name: given[name] for name in self._plain if name in given}
         for name, hook, kind in hooks:
             if name in given:
                 try:
                     values[name] = hook(given[name], kind)
                 except InvalidDataError as error:
                     problems += at(f"/{name}", error)
-        if not self._needed <= given.keys():
-            problems += self._missing(given)
+        if not self._needed <= said:
+            problems += [
+                Problem(path=f"/{name}", code="missing_key", params={"name": name})
+                for name in self._fields
+                if name in self._needed and name not in said
+            ]
         if self._converter.forbid_extra_keys and not given.keys() <= self._fields.keys():
-            problems += self._unknown(given)
+            problems += [
+                Problem(path=pointer(key), code="unknown_key", params=_named(key, self._fields, i))
+                for i, key in enumerate(k for k in given if k not in self._fields)
+            ]
         if not problems:
             try:
-                return self._cls(**values)
+                return self._cls(**values, **terms.given)
             except JippError as error:
                 raise InvalidDataError(*error.problems) from None
-        raise InvalidDataError(*problems, *self._field_faults(values))
-
-    def _missing(self, given: Mapping[str, Any]) -> list[Problem]:
-        return [
-            Problem(path=f"/{name}", code="missing_key", params={"name": name})
-            for name in self._fields
-            if name in self._needed and name not in given
-        ]
-
-    def _unknown(self, given: Mapping[str, Any]) -> list[Problem]:
-        return [
-            Problem(
-                path=pointer(key),
-                code="unknown_key",
-                params={"name": shown(key), "allowed": near(key, self._fields) or (*self._fields,)},
-            )
-            for key in given
-            if key not in self._fields
-        ]
-
-    def _field_faults(self, values: Mapping[str, Any]) -> list[Problem]:
-        """Find what the constructor would refuse in the fields that could be read."""
-        faults: list[Problem] = []
-        for name, value in values.items():
-            convert = self._fields[name].converter
-            taken = convert(value) if callable(convert) else value
-            if isinstance(taken, Fault):
-                faults += at(f"/{name}", InvalidDataError(*taken.problems))
-        return faults
+        raise InvalidDataError(*problems, *_faults(self._fields, values))
 
 
 class _ManyReader:
@@ -247,8 +301,8 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
         return (cls for cls in names().values() if issubclass(cls, kind))
 
     hooks: list[tuple[Callable[[Any], bool], Callable[[Any], Hook], Callable[[Any], Writer]]] = [
-        (is_value, lambda k: _ClassReader(k, converter), lambda k: _value_writer(k, converter)),
-        (is_row, lambda k: _ClassReader(k, converter), lambda k: _row_writer(k, converter)),
+        (is_value, lambda k: ClassReader(k, converter), lambda k: _value_writer(k, converter)),
+        (is_row, lambda k: ClassReader(k, converter), lambda k: _row_writer(k, converter)),
         (is_many, lambda k: _ManyReader(k, converter), lambda k: _many_writer(k, converter)),
         (is_fixed, lambda k: _FixedReader(k, converter), lambda k: _fixed_writer(k, converter)),
         (is_pairs, lambda k: _PairsReader(k, converter), lambda k: _pairs_writer(k, converter)),

@@ -57,6 +57,7 @@ __all__ = [
     "read_number",
     "read_str",
     "refusal",
+    "schema_id",
     "wire_name",
 ]
 
@@ -68,6 +69,16 @@ _PAIR: Final = 2
 def wire_name(cls: type) -> str:
     """Give a class's name on the wire: `YesNo` is `yes_no`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def schema_id(cls: type) -> str:
+    """Return the schema tag of a class's wire form.
+
+    >>> from jipp.model.phase import Phase
+    >>> schema_id(Phase)
+    'jipp/phase/1'
+    """
+    return f"jipp/{wire_name(cls)}/1"
 
 
 def refusal(code: str, value: object, **params: object) -> InvalidDataError:

@@ -10,7 +10,7 @@ from typing import Any, Final, cast, get_origin
 from cattrs import Converter
 
 from jipp._numbers import exact, plain
-from jipp._plain import DAY, Hook, is_pairs, is_value, read_number, refusal, wire_name
+from jipp._plain import DAY, Hook, is_pairs, is_value, read_number, refusal, schema_id, wire_name
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidDataError, Problem
 from jipp.typing import UNKNOWN, Unknown
@@ -67,6 +67,10 @@ class OneOf:
     def _read_tagged(self, data: dict[str, Any]) -> object:
         rest = dict(data)
         tag = rest.pop("type", None)
+        if tag is None:
+            # A value that was written by itself says by its schema what it is.
+            schemas = {schema_id(kind): name for name, kind in self._tagged.items()}
+            tag = schemas.get(str(rest.pop("schema", None)))
         if tag is None:
             raise InvalidDataError(
                 Problem(path="/type", code="missing_tag", params={"allowed": (*self._tagged,)})

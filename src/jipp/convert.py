@@ -1,18 +1,40 @@
 """Plain data in and out: `to_wire` and `from_wire`, a lossless and versioned JSON form."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, Final, Literal, TypeAlias, cast, final, get_args
+from typing import (
+    Any,
+    Final,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    cast,
+    final,
+    get_args,
+    get_origin,
+    overload,
+)
 
 import attrs
 from cattrs import Converter
 
 from jipp import _hooks
-from jipp._fields import TEXT_LENGTH, as_choice, as_count, as_instance, refuse, refuse_faults
-from jipp._plain import wire_name
+from jipp._fields import (
+    LEVELS,
+    TEXT_LENGTH,
+    as_choice,
+    as_count,
+    as_instance,
+    as_mapping,
+    as_strs,
+    refuse,
+    refuse_faults,
+)
+from jipp._hooks import ANYONE, ClassReader, Terms
+from jipp._plain import as_list, at, is_many, refusal, schema_id, wire_name
 from jipp._text import near, pointer, shown
 from jipp._unions import read_as
 from jipp._value import Value
@@ -27,13 +49,10 @@ _MODULES: Final = (
     "jipp.competition.verdicts",
     "jipp.convert",
     "jipp.errors",
-    "jipp.evaluation.agreement",
     "jipp.evaluation.awards",
     "jipp.evaluation.indices",
     "jipp.evaluation.parts",
     "jipp.evaluation.results",
-    "jipp.evaluation.robustness",
-    "jipp.evaluation.severity",
     "jipp.evaluation.standings",
     "jipp.i18n",
     "jipp.lifecycle.changing",
@@ -64,29 +83,13 @@ _MODULES: Final = (
     "jipp.model.sheet",
     "jipp.model.tier",
     "jipp.model.transition",
-    "jipp.portfolio.ancestry",
     "jipp.portfolio.collection",
     "jipp.portfolio.hub_card",
-    "jipp.portfolio.stays",
-    "jipp.portfolio.tables",
     "jipp.reference.records",
     "jipp.typing",
 )
-# The version a name is written in, where it is not the first.
-_VERSIONS: Final[dict[str, int]] = {"adjustment": 2, "scorecard": 2, "stays": 2, "table": 2}
-
-
-def _renamed(**names: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
-    """Give what writes the keys of a body under the names that they have now."""
-    return lambda body: {names.get(key, key): value for key, value in body.items()}
-
-
-# How a body of an older version becomes one of the next: {(name, version): function}. Those that
-# stay as they are lacked fields that have a default.
-_UPCASTERS: Final[dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]]] = {
-    ("adjustment", 1): _renamed(level="grand_mean", odd="outliers"),
-    **{(name, 1): dict for name in ("scorecard", "stays", "table")},
-}
+T = TypeVar("T")
+_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 _JSON: Final = (str, int, float, bool, type(None))
 
 
@@ -150,75 +153,108 @@ def _converter(unknown: str) -> Converter:
     return configure(Converter(forbid_extra_keys=unknown == "refuse"))
 
 
-def schema_id(name: str) -> str:
-    """Give the schema tag of a wire name in its present version."""
-    return f"jipp/{name}/{_VERSIONS.get(name, 1)}"
-
-
 def to_wire(value: object) -> Any:
     """Write a value of jipp, or a list or tuple of them, as JSON-ready data.
 
     The inverse is `from_wire`. The outermost object carries `schema`, "jipp/NAME/VERSION".
 
     Raises:
-        InvalidInputError: what is not a value of jipp, with its position.
+        InvalidInputError: what is not a value of jipp, with its position; lists nested deeper than
+            100 levels.
 
     >>> from jipp.model.phase import Phase
     >>> to_wire(Phase.CREATION)
     {'schema': 'jipp/phase/1', 'value': 'creation'}
     """
-    return _written(value, "")
+    return _written(value, ())
 
 
-def _written(value: object, path: str) -> Any:
-    name = wire_name(type(value))
-    if wire_types().get(name) is not type(value):
-        if isinstance(value, list | tuple):
-            items = cast("list[object]", value)
-            return [_written(item, path + pointer(i)) for i, item in enumerate(items)]
-        problem = Problem(path=path, code="no_wire_form", params={"value": shown(value)})
-        raise InvalidInputError(problem)
-    schema = {"schema": schema_id(name)}
+def _written(value: object, steps: tuple[int, ...]) -> Any:
+    kind = type(value)
+    if wire_types().get(wire_name(kind)) is not kind:
+        if not isinstance(value, list | tuple):
+            params = {"value": shown(value)}
+            problem = Problem(path=pointer(*steps), code="no_wire_form", params=params)
+            raise InvalidInputError(problem)
+        if len(steps) == LEVELS:
+            raise InvalidInputError(Problem(code="too_deep", params={"limit": LEVELS}))
+        items = cast("list[object]", value)
+        return [_written(item, (*steps, i)) for i, item in enumerate(items)]
+    schema = {"schema": schema_id(kind)}
     if isinstance(value, Unknown):
         return schema
     body = _converter("refuse").unstructure(value)
     return {**schema, "value": body} if isinstance(value, Enum) else {**schema, **body}
 
 
+@overload
+def from_wire(
+    data: object,
+    into: type[T],
+    *,
+    only: Iterable[str] | None = None,
+    given: Mapping[str, object] = _NOTHING,
+    unknown: Literal["refuse", "ignore"] = "refuse",
+    limits: Limits = Limits(),
+) -> T: ...
+@overload
 def from_wire(
     data: object,
     into: Any = None,
     *,
+    only: Iterable[str] | None = None,
+    given: Mapping[str, object] = _NOTHING,
+    unknown: Literal["refuse", "ignore"] = "refuse",
+    limits: Limits = Limits(),
+) -> Any: ...
+def from_wire(
+    data: object,
+    into: Any = None,
+    *,
+    only: Iterable[str] | None = None,
+    given: Mapping[str, object] = _NOTHING,
     unknown: Literal["refuse", "ignore"] = "refuse",
     limits: Limits = Limits(),
 ) -> Any:
-    """Read a value from JSON-ready data, or a tuple of them from a list; inverse of `to_wire`.
+    """Read a value from JSON-ready data; inverse of `to_wire`.
 
-    `into` names the class (or union) wanted; without it the data's own `schema` decides, which may
-    be left out where `into` is one class. Numbers may also be JSON numbers. Unknown fields are
-    refused, or left out with `unknown="ignore"`.
+    `into` names the class (or union) wanted, or `tuple[X, ...]` or `list[X]` for a list of them.
+    Without it the data's own `schema` decides, which may be left out where `into` is one class, and
+    a list becomes a tuple. `only` lists the outermost fields that the data may set; `given` holds
+    the values of fields that the caller sets, and the data may not. Numbers may also be JSON
+    numbers. Unknown fields are refused, or left out with `unknown="ignore"`.
 
     Raises:
         InvalidDataError: all faults of the data, each with its place as a JSON pointer.
-        InvalidInputError: an `into` that no wire form has, another word for `unknown`, or limits
+        InvalidInputError: an `into` that has no wire form; a field in `only` or `given` that the
+            class lacks; a value that the field does not take; another word for `unknown`; limits
             of another type.
 
     >>> from_wire({"schema": "jipp/duration/1", "months": 6})
     Duration(years=0, months=6, weeks=0, days=0)
     """
-    refuse(unknown=as_choice(("refuse", "ignore"), unknown), limits=as_instance(Limits, limits))
-    wanted = _wanted(into)
+    refuse(
+        only=None if only is None else as_strs(only),
+        given=as_mapping(given),
+        unknown=as_choice(("refuse", "ignore"), unknown),
+        limits=as_instance(Limits, limits),
+    )
+    many = tuple if is_many(into) else list if get_origin(into) is list else None
+    wanted = _wanted(into if many is None else get_args(into)[0])
+    terms = ANYONE if only is None and not given else Terms(only=only, given=given)
     _refuse_excess(data, limits)
-    if isinstance(data, list):
-        return _many(cast("list[object]", data), wanted, unknown)
-    return _one(data, wanted, unknown)
+    listed = isinstance(data, list)
+    if many is None and not (into is None and listed):
+        return _one(data, wanted, terms, unknown)
+    values = _many(data, wanted, terms, unknown)
+    return values if many is list else tuple(values)
 
 
 Wanted: TypeAlias = Mapping[str, type]
 
 
 def _wanted(into: Any) -> Wanted:
-    """Give the classes that a caller asks for, by wire name; none stands for any."""
+    """Return the classes that a caller asks for, by wire name; none stands for any."""
     kinds = () if into is None else get_args(into) or (into,)
     wanted: dict[str, type] = {}
     for kind in kinds:
@@ -235,54 +271,53 @@ def _is_kind(kind: type, base: object) -> bool:
     return ours and issubclass(kind, cast("type", base))
 
 
-def _many(data: list[object], wanted: Wanted, unknown: str) -> tuple[object, ...]:
+def _many(data: object, wanted: Wanted, terms: Terms, unknown: str) -> list[object]:
     values: list[object] = []
     problems: list[Problem] = []
-    for i, item in enumerate(data):
+    for i, item in enumerate(as_list(data)):
         try:
-            values.append(_one(item, wanted, unknown))
+            values.append(_one(item, wanted, terms, unknown))
         except InvalidDataError as error:
-            problems += (attrs.evolve(p, path=pointer(i) + p.path) for p in error.problems)
+            problems += at(f"/{i}", error)
     if problems:
         raise InvalidDataError(*problems)
-    return tuple(values)
+    return values
 
 
-def _one(data: object, wanted: Wanted, unknown: str) -> object:
+def _one(data: object, wanted: Wanted, terms: Terms, unknown: str) -> object:
     if type(data) is not dict:
-        params = {"value": shown(data)}
-        raise InvalidDataError(Problem(code="not_an_object", params=params))
+        raise refusal("not_an_object", data)
     body = dict(cast("dict[str, Any]", data))
-    kind, version = _kind(body.pop("schema", None), wanted)
-    name = wire_name(kind)
-    while version < _VERSIONS.get(name, 1):
-        body = _UPCASTERS[name, version](body)
-        version += 1
-    return read_as(kind, body, _converter(unknown))
+    kind = _kind(body.pop("schema", None), wanted)
+    if terms is not ANYONE:
+        terms.refuse_strangers(kind)
+    converter = _converter(unknown)
+    hook = converter.get_structure_hook(kind)
+    if isinstance(hook, ClassReader):
+        return hook.read(body, terms)
+    return read_as(kind, body, converter)
 
 
-def _kind(schema: object, wanted: Wanted) -> tuple[type, int]:
-    """Find the class and version that a schema tag and the caller's `into` agree on."""
+def _kind(schema: object, wanted: Wanted) -> type:
+    """Find the class that a schema tag and the caller's `into` agree on."""
     known = wanted or wire_types()
     if schema is None and len(wanted) == 1:
-        name = next(iter(wanted))
-        return wanted[name], _VERSIONS.get(name, 1)
+        return next(iter(wanted.values()))
+    allowed: tuple[str, ...]
     parts = schema.split("/") if isinstance(schema, str) else []
     if len(parts) != len(("jipp", "NAME", "VERSION")) or parts[0] != "jipp":
         code = "missing_schema" if schema is None else "not_a_schema"
-        allowed = tuple(map(schema_id, wanted)) or ("jipp/innovation/1",)
-        params = {"value": shown(schema), "allowed": allowed}
-        raise InvalidDataError(Problem(path="/schema", code=code, params=params))
-    name, version = parts[1], parts[2]
-    if name not in known:
-        allowed = near(name, known) or tuple(wanted)
-        params = {"value": shown(schema), "allowed": tuple(map(schema_id, allowed))}
-        raise InvalidDataError(Problem(path="/schema", code="other_schema", params=params))
-    latest = _VERSIONS.get(name, 1)
-    if version not in map(str, range(1, latest + 1)):
-        params = {"value": shown(schema), "allowed": schema_id(name)}
-        raise InvalidDataError(Problem(path="/schema", code="unknown_version", params=params))
-    return known[name], int(version)
+        allowed = tuple(map(schema_id, wanted.values())) or ("jipp/innovation/1",)
+    elif parts[1] not in known:
+        code, names = "other_schema", near(parts[1], known) or tuple(wanted)
+        allowed = tuple(schema_id(known[name]) for name in names)
+    else:
+        kind = known[parts[1]]
+        if schema == schema_id(kind):
+            return kind
+        code, allowed = "unknown_version", (schema_id(kind),)
+    params = {"value": shown(schema), "allowed": allowed}
+    raise InvalidDataError(Problem(path="/schema", code=code, params=params))
 
 
 def _refuse_excess(data: object, limits: Limits) -> None:

@@ -21,10 +21,11 @@ from jipp._plain import (
     is_row,
     is_union,
     is_value,
+    schema_id,
     wire_name,
 )
 from jipp._text import ID_LENGTH, shown
-from jipp.convert import schema_id, wire_types
+from jipp.convert import wire_types
 from jipp.errors import InvalidInputError, Problem
 from jipp.typing import Unknown
 
@@ -158,12 +159,12 @@ def json_schema(cls: type) -> Schema:
         problem = Problem(path="/cls", code="no_wire_form", params={"value": shown(cls)})
         raise InvalidInputError(problem)
     kind, book = cls, _Book()
-    tag = {"schema": {"const": schema_id(name)}}
+    tag = {"schema": {"const": schema_id(cls)}}
     if kind is Unknown:
         body = _closed(tag, ["schema"])
     elif issubclass(cls, Enum):
         body = _closed({**tag, "value": book.of(cls)}, ["schema", "value"])
     else:
         body = _object(kind, book, tag)
-    head = {"$schema": _DRAFT, "$id": "urn:" + schema_id(name).replace("/", ":"), "title": name}
+    head = {"$schema": _DRAFT, "$id": "urn:" + schema_id(cls).replace("/", ":"), "title": name}
     return {**head, "description": _first_line(kind), **body, "$defs": book.pages}

@@ -1,4 +1,4 @@
-"""The wire form of every public value, as it was written once and must be read for ever.
+"""The wire form of every public value, as it is written and read.
 
 `python -m tests.snapshots.test_wire_format` writes the files of values that are new.
 """
@@ -10,7 +10,7 @@ import pytest
 
 from jipp import from_wire, to_wire
 from jipp._plain import wire_name
-from jipp.convert import schema_id, wire_types
+from jipp.convert import wire_types
 from tests.embedding.values import MODEL
 
 GOLDEN = Path(__file__).parent / "wire"
@@ -18,9 +18,8 @@ EXAMPLES = {wire_name(type(value)): value for value in reversed(MODEL)}
 
 
 def golden(name: str) -> Path:
-    """The file of a name in its present version."""
-    _, name, version = schema_id(name).split("/")
-    return GOLDEN / f"{name}-{version}.json"
+    """The file of a name."""
+    return GOLDEN / f"{name}-1.json"
 
 
 def written(value: object) -> str:
@@ -35,14 +34,19 @@ def test_a_value_is_written_as_its_golden_file_has_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.json")), ids=lambda p: p.stem)
-def test_every_golden_file_is_still_read(path: Path) -> None:
-    """A file of any version gives the value of today."""
+def test_every_golden_file_is_read(path: Path) -> None:
+    """Each file gives the value that it was written from."""
     value = from_wire(json.loads(path.read_text(encoding="utf-8")))
     assert value == EXAMPLES[path.stem.rpartition("-")[0]]
 
 
+def test_the_wire_begins_at_its_first_version() -> None:
+    """Nothing was published, so no name has a second version, and no file lacks its type."""
+    assert {path.stem for path in GOLDEN.glob("*.json")} == {f"{name}-1" for name in wire_types()}
+
+
 def write_missing() -> None:
-    """Write the golden file of each name and version that has none; never touch one that is."""
+    """Write the golden file of each name that has none; never touch one that is."""
     for name, value in EXAMPLES.items():
         if name in wire_types() and not golden(name).exists():
             golden(name).write_text(written(value), encoding="utf-8")

@@ -40,6 +40,7 @@ from jipp import (
     evaluate,
     evaluate_all,
     from_records,
+    from_wire,
     hub_total,
     law,
     options,
@@ -102,6 +103,12 @@ assert_type(hub_total(on=day), HubTotal | None)
 assert_type(eligibility(idea, law.edition(2021), group="umum"), Verdict)
 
 assert_type(jipp.evaluation.agreement.icc([], model="1", unit="single"), Coefficient)
+
+# What is read is of the class that was asked for.
+assert_type(from_wire({}, into=Agency), Agency)
+assert_type(from_wire({}, Agency, only=("id",), given={"kind": "city"}), Agency)
+assert_type(from_wire([], into=tuple[Agency, ...]), tuple[Agency, ...])
+assert_type(from_wire([], into=list[Agency]), list[Agency])
 
 # What is not known must be asked for before it is used.
 score = jipp.reference.published("ipp")[0].score

@@ -170,7 +170,11 @@ CALLS: tuple[Call, ...] = (
     (check_words, (RUBRIC, {}), {}),
     (eligibility, (INNOVATION, EDITION), {"group": "umum", "entries": ()}),
     (to_wire, (PILOT,), {}),
-    (from_wire, (to_wire(PILOT),), {"into": None, "unknown": "refuse", "limits": Limits()}),
+    (
+        from_wire,
+        (to_wire(PILOT),),
+        {"into": None, "only": None, "given": {}, "unknown": "refuse", "limits": Limits()},
+    ),
     (json_schema, (Innovation,), {}),
     (configure, (converter(),), {}),
     (to_records, ([PILOT],), {}),

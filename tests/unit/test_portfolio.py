@@ -28,11 +28,9 @@ from jipp import (
     Table,
     Transition,
     UnknownNameError,
-    from_wire,
     migrate,
     to_columns,
     to_records,
-    to_wire,
 )
 from jipp.law import lifecycle
 from jipp.typing import Progress
@@ -445,7 +443,6 @@ def test_a_table_prints_shows_and_is_found_by_its_keys() -> None:
     assert str(table) == "a  b\nx  1/3\n"
     assert "<caption" in table._repr_html_()
     assert (table["x"], table[None], len(table)) == (Fraction(1, 3), None, 2)
-    assert from_wire(to_wire(table)) == table
     with pytest.raises(UnknownNameError):
         table["y"]
     bad: Any = [("x",), "no", ({},)]

@@ -19,8 +19,6 @@ from jipp import (
     Table,
     Transition,
     begin,
-    from_wire,
-    to_wire,
 )
 from jipp.portfolio.stays import Lasting
 from jipp.portfolio.tables import Cell
@@ -78,7 +76,7 @@ def test_a_number_in_a_cell_is_one_that_can_be_written_and_drawn() -> None:
         ("c", True),
         ("d", Decimal("0.5")),
     ]
-    assert from_wire(to_wire(Table(title="t", columns=("a", "b"), rows=rows))).rows == tuple(rows)
+    assert Table(title="t", columns=("a", "b"), rows=rows).rows == tuple(rows)
     odd: list[tuple[Cell, ...]] = [
         ("a", Decimal("NaN")),
         ("b", Decimal("Infinity")),

@@ -92,8 +92,6 @@ def idea_of(form: Form, by: Actor) -> Innovation:
         InvalidDataError: with the faults of all fields.
     """
     names = ("id", "title", "unit", "summary")
-    # Inside another value its type is known, and goes unsaid.
-    agency = None if by.agency is None else jipp.converter().unstructure(by.agency)
-    given = {name: form[name].strip() for name in names if form.get(name, "").strip()}
-    idea: Innovation = jipp.from_wire({**given, "agency": agency}, into=Innovation)
-    return idea
+    filled = {name: form[name].strip() for name in names if form.get(name, "").strip()}
+    given = {} if by.agency is None else {"agency": by.agency}
+    return jipp.from_wire(filled, into=Innovation, only=names, given=given)

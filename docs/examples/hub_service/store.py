@@ -145,7 +145,7 @@ def _innovation(row: InnovationRow) -> Innovation:
 
 def _value(cls: type[T], wire: dict[str, Any], id: str) -> T:
     try:
-        value: T = jipp.from_wire(wire, into=cls)
+        value = jipp.from_wire(wire, into=cls)
     except InvalidDataError as error:
         places = (attrs.evolve(p, path=f"/{id}{p.path}") for p in error.problems)
         raise DamagedError(*places) from error

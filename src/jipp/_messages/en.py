@@ -208,6 +208,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_places": "{value} is not a number of places: give a whole number from -{limit} to {limit}",
     "not_plain_data": "{value} is not plain data: give a text, number, true, false, none, list or mapping",
     "not_positive": "{value} is not a whole number of at least 1: give one",
+    "not_settable": "{name} cannot be set here: leave it out",
     "not_single": "{criterion} takes the mark of one judge, but {found} gave one: keep one sheet, or choose another panel method",
     "not_so_many": "{value}, but exactly {wanted} values are needed: give that many",
     "nothing_breaks_ties": "numbers alone have no criteria to break ties by: leave out the tie-break, or rank evaluations",

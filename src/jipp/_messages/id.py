@@ -208,6 +208,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_places": "{value} bukan jumlah angka di belakang koma: isi bilangan bulat dari -{limit} sampai {limit}",
     "not_plain_data": "{value} bukan data polos: isi teks, bilangan, true, false, kosong, daftar, atau pemetaan",
     "not_positive": "{value} bukan bilangan bulat mulai dari 1: isi bilangan bulat",
+    "not_settable": "{name} tidak dapat diisi di sini: hapus isian ini",
     "not_single": "{criterion} memakai nilai satu juri, tetapi ada {found} nilai: pertahankan satu lembar atau pilih metode panel lain",
     "not_so_many": "{value}, padahal diperlukan tepat {wanted} nilai: isi sebanyak itu",
     "nothing_breaks_ties": "daftar angka tidak memuat kriteria untuk memisahkan nilai yang sama: hapus aturan pemisahnya, atau susun peringkat dari hasil penilaian",

@@ -67,7 +67,7 @@ def read(
 ) -> T | None:
     """Read a value from its wire form, or put all that is wrong with it on the form."""
     try:
-        value: T = from_wire(data, into=into)
+        value = from_wire(data, into=into)
     except InvalidDataError as error:
         place(form, error.problems, prefix)
         return None

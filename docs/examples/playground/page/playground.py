@@ -143,7 +143,7 @@ class _UnreadableError(Exception):
 def _read(text: str, kind: type[T], lang: str) -> T:
     """Read an edited text, or say what is wrong with it and where."""
     try:
-        found: T = jipp.from_wire(json.loads(text), into=kind)
+        found = jipp.from_wire(json.loads(text), into=kind)
     except json.JSONDecodeError as error:
         fault = {"path": "", "at": error.pos, "line": error.lineno, "text": _BROKEN.text(lang)}
         raise _UnreadableError([fault]) from error
@@ -239,7 +239,7 @@ def _walk(data: Data, lang: str) -> Data:
     lifecycle = _read(data["law"], Lifecycle, lang)
     on = date.fromisoformat(data["on"])
     by = Actor(id=data["by"], roles=data["roles"], agency=_AGENCIES[data["agency"]])
-    subject: Innovation = jipp.from_wire(data["subject"], into=Innovation)
+    subject = jipp.from_wire(data["subject"], into=Innovation)
     given: dict[str, Any] = {
         "on": on,
         "by": by,
