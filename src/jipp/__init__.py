@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 __version__ = "1.0.0.dev0"
-DATA_VERSION = "2026.11.1"
+DATA_VERSION = "2026.11.2"
 
 if TYPE_CHECKING:
     from jipp import (

@@ -34,13 +34,15 @@ def test_a_row_is_one_origin_and_one_confidence() -> None:
 
 def test_what_nobody_tells_is_named() -> None:
     """The rules of 2023, weights of the award's scale, an end that is not known."""
-    (older,) = of("index iid from 2023-01-01")
+    older, copied = of("index iid from 2023-01-01")
     assert older.unknown == INDEX_RULES["iid"][0].unknown
-    assert older.known == 2
+    assert (older.confidence, older.known) == (Confidence.OFFICIAL, 2)
+    assert (copied.confidence, copied.known) == (Confidence.TRANSCRIBED, 1)
     (award,) = of("rubric iga-2023")
     assert award.unknown == tuple(f"{c.id}: scale" for c in law.rubric("iga-2023").criteria)
-    (grades,) = of("bands ipp")
-    assert (grades.unknown, grades.known) == (("since", "until"), 9)
+    disputed, agreed = of("bands ipp")
+    assert (disputed.unknown, disputed.known) == (("since", "until"), 3)
+    assert (agreed.confidence, agreed.known) == (Confidence.TRANSCRIBED, 6)
 
 
 def test_a_cell_counts_under_its_own_confidence() -> None:

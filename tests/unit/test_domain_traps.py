@@ -1,8 +1,10 @@
 """The traps of the domain: where a quick reading of the sources goes wrong, one test each."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 from jipp import (
     UNKNOWN,
     AmbiguousNameError,
+    Basis,
     Confidence,
     InvalidInputError,
     OutsideCoverageError,
@@ -21,8 +24,9 @@ from jipp import (
     province,
     provinces,
 )
-from jipp.law import bands, regulation, regulations
+from jipp.law import bands, edition, regulation, regulations, rubric, rubrics
 from jipp.reference import published
+from jipp.typing import Unknown
 
 PAPUA = ("ID-PA", "ID-PB", "ID-PS", "ID-PT", "ID-PE", "ID-PD")
 PILOTS = {"ID-JI", "ID-SS", "ID-SN", "ID-JT", "ID-SB", "ID-BB", "ID-KS", "ID-GO"}
@@ -43,6 +47,104 @@ def test_the_rule_of_2020_is_that_of_2014() -> None:
     ]:
         general = {"permenpanrb-30-2014", "permenpanrb-91-2021"}
         assert [r.id for r in regulations(on=on) if r.id in general] == [held]
+
+
+def test_the_rule_of_2022_is_on_evaluation_and_its_end_is_not_known() -> None:
+    """29/2022 is on PEKPPP, which yields the index; 4/2023 is told as its basis since."""
+    rule, later = regulation("permenpanrb-29-2022"), regulation("permenpanrb-4-2023")
+    assert rule.subject.endswith("(PEKPPP)")
+    assert (rule.in_force.until, rule.replaced_by) == (UNKNOWN, None)
+    on = date(2024, 6, 1)
+    for one in (rule, later):
+        assert one.in_force.holds(on) is None
+        assert one not in regulations(on=on)
+        assert one in regulations(on=on, certain=False)
+
+
+def test_the_special_group_of_2020_has_two_readings() -> None:
+    """Both stand, and the clause falls to reported; the clauses that were read do not."""
+    it = edition(2020)
+    assert not isinstance(it.exclusions, Unknown)
+    assert not isinstance(it.ages, Unknown)
+    sure = {clause.text.en.split()[0]: clause.basis.confidence for clause in it.exclusions}
+    assert sure["khusus"] is sure["replikasi:"] is Confidence.REPORTED
+    assert {sure[word] for word in ("all", "fits", "never", "not")} == {Confidence.OFFICIAL}
+    ages = {group: rule.basis.confidence for group, rule in it.ages}
+    assert ages == {
+        "umum": Confidence.OFFICIAL,
+        "replikasi": Confidence.OFFICIAL,
+        "khusus": Confidence.REPORTED,
+    }
+    khusus = next(c for c in it.exclusions if c.text.en.startswith("khusus"))
+    for basis in (khusus.basis, it.basis):
+        assert "winners of a past Top 9/25/35/40" in noted(basis)
+    assert it.basis_of("caps").confidence is Confidence.OFFICIAL
+    assert it.basis.confidence is Confidence.REPORTED
+
+
+def test_cut_points_of_the_service_grades_are_agreed_and_three_names_are_not() -> None:
+    """Five files agree on A to C-; of D, E and F one says pembinaan, four another name."""
+    grades = {grade.code: grade for grade in bands("ipp", on=date(2024, 1, 1)).grades}
+    disputed = {code for code, grade in grades.items() if "CONFLICT" in grade.basis.sources[0]}
+    assert disputed == {"D", "E", "F"}
+    for code, grade in grades.items():
+        level = Confidence.UNVERIFIED if code in disputed else Confidence.TRANSCRIBED
+        assert grade.basis.confidence is level
+        assert "cuts by percent" in grade.basis.sources[0]
+    assert [grades[code].official for code in "DEF"] == [
+        "Pembinaan",
+        "Prioritas Pembinaan",
+        "Pembinaan Intensif",
+    ]
+
+
+def test_a_sheet_of_the_regional_index_is_read_by_the_table_of_its_year() -> None:
+    """Weights sum to 37 in each year, but names and cut points differ; 86 is shared in 2024."""
+    years = {year: rubric(f"iid-{year}-sid") for year in (2023, 2024, 2026)}
+    for form in years.values():
+        assert sum(Fraction(row.weight or 0) for row in form.criteria) == 37
+    rows = {year: form.criteria[13] for year, form in years.items()}
+    notes = {year: noted(row.basis) for year, row in rows.items() if row.basis}
+    assert "2: 40.01-70.99%; 3: >=71%" in notes[2023]
+    assert "2: 51-86%; 3: >=86%" in notes[2024]
+    assert "2: 51-90%; 3: >=91%" in notes[2026]
+    assert len({form.criteria[3].label for form in years.values()}) == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "both"),
+    [
+        (lambda: rubric("kipp-2022-khusus").criteria[0].basis, ("five aspects", "four")),
+        (lambda: edition(2022).basis, ("2022-05-09", "2022-05-10")),
+        (lambda: published("kipp-funnel")[10].basis, ("58 keberlanjutan", "33 keberlanjutan")),
+        (lambda: edition(2024).basis, ("33 sustainability finalists", "58 by the press")),
+    ],
+)
+def test_of_two_sources_that_differ_both_are_kept(
+    told: Callable[[], Basis], both: tuple[str, str]
+) -> None:
+    """The note says CONFLICT, and holds the figure of each."""
+    note = noted(told())
+    assert "CONFLICT" in note
+    assert all(one in note for one in both)
+
+
+def test_the_index_of_2025_closed_on_one_of_two_days() -> None:
+    """One regency tells 2 August, the press 23 August."""
+    duty = next(one for one in published("obligations") if one.id == "O8")
+    assert "closes 2025-08-02" in duty.period
+    assert "CONFLICT: 2025-06-20 to 2025-08-23" in duty.period
+
+
+def test_aspects_of_which_one_is_not_named_are_no_rubric() -> None:
+    """Ten of the eleven of 2021 are named; and a question that counts for nothing is left out."""
+    assert "kipp-2021-umum" not in {one.id for one in rubrics()}
+    assert "31" not in {leaf.id for leaf in rubric("ipp-2022-f02").leaves}
+
+
+def noted(basis: Basis) -> str:
+    """The note of a basis."""
+    return basis.citation.note if basis.citation else ""
 
 
 def test_an_unknown_end_is_never_read_as_still_in_force() -> None:
@@ -182,6 +284,38 @@ def test_the_named_hubs_reconcile_with_the_count(on: date, regional: int, centra
         assert (named, len(possible) - named) == (25, 12)
 
 
+def test_which_two_of_thirteen_provinces_are_no_hubs_is_not_known() -> None:
+    """All fourteen of 2024 are provinces, so 36 of 38 are hubs; eleven of them nobody names."""
+    on = date(2025, 10, 3)
+    named = {h.agency.province for h in hubs(on=on, certain=False)} - {None}
+    unnamed = {p.iso for p in provinces(on=on)} - named
+    total = hub_total(on=on)
+    assert total is not None
+    assert (len(named), len(unnamed), 38 - total.regional) == (25, 13, 2)
+    assert "exactly two of the 13 unnamed ones are not hubs" in noted(total.basis)
+
+
+@pytest.mark.parametrize(
+    ("signed", "kind", "count"), [(date(2023, 3, 14), True, 7), (date(2023, 10, 20), False, 12)]
+)
+def test_signing_a_commitment_is_not_being_designated(
+    signed: date, *, kind: bool, count: int
+) -> None:
+    """The day of signing bounds the designation and does not date it."""
+    bound = [
+        one
+        for one in hubs(on=date(2023, 12, 31))
+        if signed in (one.designations[0].window.not_before, one.designations[0].window.not_after)
+        and (one.agency.province is not None) is kind
+    ]
+    assert len(bound) == count
+    for one in bound:
+        first = one.designations[0]
+        assert first.window.not_before < first.window.not_after
+        assert f"{signed} was the signing of commitment" in noted(first.basis)
+        assert one not in hubs(on=first.window.not_before)
+
+
 def test_before_the_first_count_there_is_no_total() -> None:
     """Nobody counted the hubs before the end of 2020."""
     assert hub_total(on=date(2020, 12, 30)) is None
@@ -195,6 +329,9 @@ def test_the_finalists_of_ten_editions_sum_to_the_total_of_the_ministry() -> Non
     beside = [int(funnel[year].finalists_total) - 99 for year in range(2020, 2024)]
     assert beside == [15, 30, 15, 15]
     assert sum(int(funnel[year].finalists_total) for year in years) == 1065
+    assert sum(int(funnel[year].finalists_total) for year in range(2014, 2023)) == 951
+    assert "951" in noted(funnel[2022].basis)
+    assert "1,154 innovations so far against the ministry total" in noted(funnel[2023].basis)
 
 
 def test_the_registrations_sum_as_far_as_the_sources_agree() -> None:
@@ -234,10 +371,18 @@ def test_a_year_without_competition_has_no_figures() -> None:
 
 def test_the_network_of_2024_is_carried_as_printed_ten_short() -> None:
     """2,355 refreshed, but 1,916 continuing and 429 stopped or dormant are 2,345."""
-    (count,) = published("jippnas")
+    count = published("jippnas")[0]
     assert (count.held, count.refreshed) == (2928, 2355)
     assert (count.continuing, count.stopped_or_dormant) == (1916, 429)
     assert count.refreshed - count.continuing - count.stopped_or_dormant == 10
+
+
+def test_the_network_of_2025_prints_one_more_and_nothing_of_its_condition() -> None:
+    """2,929 stand on the page of December 2025; nobody tells how many were refreshed."""
+    counts = published("jippnas")
+    assert [count.held for count in counts] == [2928, 2929]
+    assert {counts[1].refreshed, counts[1].continuing, counts[1].stopped_or_dormant} == {UNKNOWN}
+    assert counts[1].basis.confidence is Confidence.TRANSCRIBED
 
 
 def test_the_conflict_of_kota_serang_stays_visible() -> None:
@@ -249,6 +394,7 @@ def test_the_conflict_of_kota_serang_stays_visible() -> None:
     assert bands("iid", on=told).of(Decimal("60.56")).official == "Sangat Inovatif"
     assert serang.basis.citation is not None
     assert "conflict" in serang.basis.citation.note
+    assert "most innovative of IGA 2022" in serang.basis.citation.note
 
 
 def test_participation_and_predicates_agree_from_2020_on() -> None:
@@ -260,6 +406,12 @@ def test_participation_and_predicates_agree_from_2020_on() -> None:
     for year, total in ((2020, 484), (2021, 519), (2022, 510)):
         assert governments[year] == assessed[year] == total
     assert assessed[2018] - governments[2018] == 46 - 21
+    assert 188 == 23 + 144 + 21 == governments[2018]
+    assert 260 == 27 + 175 + 58 == governments[2019]
+    sources = {p.year: p.basis.sources[0] for p in published("iid-participation")}
+    assert "CONFLICT: 485" in sources[2020]
+    assert "34 + 358 + 90 make 482" in sources[2020]
+    assert governments[2020] not in (485, 34 + 358 + 90)
     unsure = {
         (c.year, c.level)
         for c in published("iid-categories")

@@ -475,10 +475,25 @@ def test_a_source_that_is_not_there_leaves_it_undecided_and_none_decides_it() ->
     assert of(verdict, "missing_field").satisfied is False
 
 
-@pytest.mark.parametrize("year", [2020, 2025])
-def test_which_source_a_replica_of_other_years_needs_is_not_known(year: int) -> None:
-    """The rule of 2021 is not theirs."""
-    verdict = judged(replica(), year, "replikasi")
+@pytest.mark.parametrize(
+    ("honours", "satisfied"),
+    [([(2018, "Top 99")], True), ([(2014, "Top 9")], True), ([(2019, "Top 99")], False)],
+)
+def test_a_replica_of_2020_needs_a_source_in_the_top_99_of_2014_to_2018(
+    honours: list[Any], *, satisfied: bool
+) -> None:
+    """The Top 99 of 2019 are not among them, and the press tells it, not the decree."""
+    source = attrs.evolve(honoured(*honours), id="source")
+    verdict = judged(replica(), 2020, "replikasi", [source])
+    condition = of(verdict, "source_not_honoured")
+    assert condition.satisfied is satisfied
+    assert condition.basis.confidence is Confidence.REPORTED
+    assert verdict.answer is (Answer.ELIGIBLE if satisfied else Answer.NOT_ELIGIBLE)
+
+
+def test_which_source_a_replica_of_2025_needs_is_not_known() -> None:
+    """The rule of 2021 is not that of 2025."""
+    verdict = judged(replica(), 2025, "replikasi")
     assert "clause" in not_known(verdict)
     assert verdict.answer is not Answer.ELIGIBLE
 

@@ -1,19 +1,23 @@
 """Every cited table is held by a module of the library and compared with it by a test."""
 
+import re
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from tests.domain import FOLDER
+from tests.domain import FOLDER, rows
 
 # Table: the module that holds it, the test that reads the file.
 HELD = {
     "bands": ("jipp.law.band_table", "test_law_regulations"),
+    "hub_survey_scoring": ("jipp.law.hub_maturity_2025", "test_index_rubrics"),
     "hub_maturity_2025": ("jipp.law.hub_maturity_2025", "test_index_rubrics"),
     "hub_totals": ("jipp.reference._hubs", "test_reference_tables"),
     "hubs": ("jipp.reference._hubs", "test_reference_tables"),
     "iga_2023_presentation": ("jipp.law.iga_2023", "test_index_rubrics"),
+    "iid_2023_sid": ("jipp.law.iid_2023", "test_index_rubrics"),
+    "iid_2024_sid": ("jipp.law.iid_2024", "test_index_rubrics"),
     "iid_2026_benefit_bases": ("jipp.law.iid_2026", "test_index_rubrics"),
     "iid_2026_indicators": ("jipp.law.iid_2026", "test_index_rubrics"),
     "iid_category_counts": ("jipp.reference._participation", "test_reference_tables"),
@@ -21,12 +25,14 @@ HELD = {
     "iid_participation": ("jipp.reference._participation", "test_reference_tables"),
     "iid_published_scores": ("jipp.reference._scores", "test_reference_tables"),
     "iid_rules_by_year": ("jipp.law.index_table", "test_indices"),
+    "ipp_2022_indicators": ("jipp.law.ipp_2022", "test_ipp_rubrics"),
     "ipp_jombang_sheet": ("jipp.law.ipp_2017", "test_indices"),
     "ipp_published_scores": ("jipp.reference._scores", "test_reference_tables"),
     "ipp_weights": ("jipp.law.ipp_2022", "test_ipp_rubrics"),
     "kipp_categories": ("jipp.law.edition_table", "test_editions"),
     "kipp_cluster_counts": ("jipp.reference._kipp", "test_reference_tables"),
     "kipp_combination_rules": ("jipp.reference._judging", "test_reference_tables"),
+    "kipp_edition_facts": ("jipp.law.edition_table", "test_editions"),
     "kipp_editions": ("jipp.law.edition_table", "test_editions"),
     "kipp_funnel": ("jipp.reference._funnel", "test_reference_tables"),
     "kipp_rubrics": ("jipp.law.kipp_2023", "test_kipp_rubrics"),
@@ -41,10 +47,40 @@ HELD = {
     "sdgs": ("jipp.model.phase", "test_reference_tables"),
 }
 
+# Tables, or parts of them, that nothing is counted by: they stand on a page of the documentation.
+SHOWN = (
+    "kipp_edition_facts",
+    "iga_awards",
+    "jippnas_snapshot",
+    "jippnas_award_tags",
+    "hub_survey_scoring",
+)
+
 
 def test_no_table_is_without_an_owner() -> None:
     """A new file fails here until it is said where its facts are held."""
-    assert {path.stem for path in FOLDER.glob("*.csv")} == set(HELD)
+    assert {path.stem for path in FOLDER.glob("*.csv")} == {*HELD, *SHOWN}
+
+
+@pytest.mark.tree
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_table_that_nothing_is_counted_by_stands_on_its_page(name: str) -> None:
+    """Every cell, in the order of the file."""
+    page = Path(__file__).parents[2] / "docs" / "reference" / "cited-tables.md"
+    _, _, rest = page.read_text(encoding="utf-8").partition(f"<!-- {name} -->\n")
+    lines = rest.partition("\n\n")[0].splitlines()
+    written = [re.split(r"(?<!\\)\|", line)[1:-1] for line in lines]
+    columns, _, *cells = [[cell.strip().replace("\\|", "|") for cell in row] for row in written]
+    assert [dict(zip(columns, row, strict=True)) for row in cells] == rows(name)
+
+
+def test_the_parts_of_the_award_of_2023_sum_to_its_winners() -> None:
+    """7 + 16 + 10 + 5 + 4 = 42; those of 2022 make 40, and no total is printed."""
+    awards = {row["year"]: row for row in rows("iga_awards")}
+    parts = ("provinces", "regencies", "cities", "disadvantaged", "border")
+    sums = {year: sum(int(awards[year][part]) for part in parts) for year in ("2022", "2023")}
+    assert sums == {"2022": 40, "2023": int(awards["2023"]["winners"])}
+    assert awards["2022"]["winners"] == ""
 
 
 @pytest.mark.parametrize("name", HELD)

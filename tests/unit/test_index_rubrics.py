@@ -3,9 +3,20 @@
 from datetime import date
 from fractions import Fraction
 
+import attrs
 import pytest
 
-from jipp import MarksError, MissingWeightError, Range, Sheet, evaluate, law
+from jipp import (
+    Criterion,
+    MarksError,
+    MissingWeightError,
+    Range,
+    Rubric,
+    Sheet,
+    UnknownNameError,
+    evaluate,
+    law,
+)
 from jipp.law.iid_2026 import BENEFIT, MANDATORY
 from tests import domain
 
@@ -57,13 +68,60 @@ def test_rows_of_the_regional_index_are_those_of_the_table(aspect: str) -> None:
     assert rubric.in_force.holds(date(2026, 1, 1)) is not False
 
 
-@pytest.mark.parametrize(("id", "highest"), [("iid-2026-spd", 63), ("iid-2026-sid", 111)])
+@pytest.mark.parametrize(
+    ("id", "highest"),
+    [("iid-2026-spd", 63), ("iid-2026-sid", 111), ("iid-2024-sid", 111), ("iid-2023-sid", 111)],
+)
 def test_the_highest_levels_sum_to_the_printed_maximum(id: str, highest: int) -> None:
     """63 for the government, 111 for one innovation; empty rows are worth nothing."""
     rubric = law.rubric(id)
     assert evaluate(rubric, [marked(id, 3)]).total == highest
     assert evaluate(rubric, [marked(id, 1)]).total == Fraction(highest, 3)
     assert evaluate(rubric, [marked(id, 0)]).total == 0
+
+
+def sid_cells(rubric: Rubric, it: Criterion) -> dict[str, str]:
+    """A row of an innovation of 2023 or 2024 as a row of its table, without its levels."""
+    assert it.label is not None
+    assert it.basis is not None
+    weight = int(it.weight or 0)
+    cited = rubric.basis.citation
+    return {
+        "year": rubric.id.split("-")[1],
+        "year_confidence": domain.confidence(rubric.basis),
+        "basis_id": (cited and cited.regulation) or "unknown",
+        "order": it.id,
+        "name_id": it.label.id,
+        "weight": str(weight),
+        "max_score": str(weight * 3),
+        "confidence": domain.confidence(it.basis),
+        "source": " | ".join(it.basis.sources),
+    }
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_rows_of_an_innovation_in_older_years_are_those_of_the_table(year: int) -> None:
+    """Every cell; levels and notes stand in the note of a row's basis, and inference is said."""
+    tables = {2023: domain.rows("iid_2023_sid"), 2024: domain.rows("iid_2024_sid")}
+    rubric = law.rubric(f"iid-{year}-sid")
+    assert [sid_cells(rubric, it) for it in rubric.criteria] == [
+        {column: row[column] for column in sid_cells(rubric, rubric.criteria[0])}
+        for row in tables[year]
+    ]
+    for it, row in zip(rubric.criteria, tables[year], strict=True):
+        assert it.basis is not None
+        levels = "; ".join(f"{n}: {row[f'level_{n}']}" for n in (1, 2, 3))
+        told = row["notes"] or domain.note(rubric.basis)
+        assert domain.note(it.basis) == f"{told}; levels: {levels}"
+        scores = [int(it.weight or 0) * level for level in (1, 2, 3)]
+        printed = [int(score) for score in row["scores_as_printed"].split("/")]
+        assert (scores == printed) == ((year, it.id) != (2024, "1"))
+        assert row["basis_confidence"] == ("inferred" if year == 2023 else "")
+    assert "inferred" in domain.note(rubric.basis)
+    assert {c.scale for c in rubric.leaves} == {Range(low=0, high=3, step=1)}
+    assert sum(Fraction(c.weight or 0) for c in rubric.criteria) == 37
+    days = (date(year - 1, 12, 31), date(year, 1, 1), date(year, 12, 31), date(year + 1, 1, 1))
+    assert [rubric.in_force.holds(day) for day in days] == [False, True, True, False]
 
 
 def test_a_level_that_does_not_exist_is_refused() -> None:
@@ -108,6 +166,35 @@ def test_questions_of_the_maturity_survey_are_those_of_the_table() -> None:
     columns = ("aspect", "question_no", "question_weight", "aspect_weight", "confidence")
     rows = domain.rows("hub_maturity_2025")
     assert found == [tuple(row[column] for column in columns) for row in rows]
+
+
+def test_answers_of_the_maturity_survey_are_joined_as_the_table_tells() -> None:
+    """Option times question weight times aspect weight, summed; the three labels are no bands."""
+    told = {(row["topic"], row["item"]): row for row in domain.rows("hub_survey_scoring")}
+    assert told["score", "answer"]["rule"] == "option x question weight x aspect weight"
+    assert told["score", "hub"]["rule"] == "sum over the answers"
+    survey = law.rubric("hub-maturity-2025")
+    assert {survey.combine, *(aspect.combine for aspect in survey.criteria)} == {"weighted_sum"}
+    assert {row["confidence"] for row in told.values()} == {domain.confidence(survey.basis)}
+    # The aspects weigh 2, 1, 1 and 1, and options go from 0 to 10: both are the caller's.
+    given = attrs.evolve(
+        survey,
+        criteria=[
+            attrs.evolve(
+                aspect,
+                weight=2 if aspect.id == "perencanaan" else 1,
+                criteria=[
+                    attrs.evolve(question, scale=Range(low=0, high=10))
+                    for question in aspect.criteria
+                ],
+            )
+            for aspect in survey.criteria
+        ],
+    )
+    marks = {leaf.id: 10 if leaf.id == "perencanaan-1" else 0 for leaf in given.leaves}
+    assert evaluate(given, [Sheet(subject="hub", judge="self", marks=marks)]).total == 7
+    with pytest.raises(UnknownNameError):
+        law.bands("hub-maturity", on=date(2025, 11, 5))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from jipp import Criterion, Evaluation, Range, Rounding, Rubric, Sheet, evaluate, law
+from jipp import Confidence, Criterion, Evaluation, Range, Rounding, Rubric, Sheet, evaluate, law
+from jipp.evaluation.indices import service_index
 from tests import domain
 
 TWO_PLACES = Rounding(places=2)
@@ -27,6 +28,51 @@ def test_aspects_and_weights_are_those_of_the_table(id: str, regulation: str) ->
     assert rubric.in_force == law.regulation(regulation).in_force
 
 
+def test_the_indicators_of_the_form_are_those_of_the_table() -> None:
+    """Thirty of F-02 under the six aspects, 100 in each; the question beside counts for nothing."""
+    rubric = law.rubric("ipp-2022-f02")
+    rows = domain.rows("ipp_2022_indicators")
+    written = [
+        {
+            "regulation_id": it.basis.citation.regulation,
+            "regulation_confidence": domain.confidence(rubric.basis),
+            "form": it.basis.citation.article[:4],
+            "no": it.id,
+            "aspect_id": aspect.label.id,
+            "code": it.basis.citation.article.split("(")[1][:-1],
+            "name_id": it.label.id,
+            "weight_in_aspect": str(it.weight),
+            "confidence": domain.confidence(it.basis),
+            "source": " | ".join(it.basis.sources),
+            "notes": domain.note(it.basis),
+        }
+        for aspect in rubric.criteria
+        for it in aspect.criteria
+        if it.label and it.basis and it.basis.citation and aspect.label
+    ]
+    for row in rows:
+        row["notes"] = row["notes"].replace("ipp_weights.csv (29/2022)", "29/2022")
+    assert written == rows[:-1]
+    assert (rows[-1]["no"], rows[-1]["weight_in_aspect"]) == ("31", "0")
+    assert len(rubric.leaves) == 30
+    for aspect, whole in zip(rubric.criteria, law.rubric("ipp-2022").criteria, strict=True):
+        assert sum(Fraction(it.weight or 0) for it in aspect.criteria) == 100
+        assert (aspect.id, aspect.label, aspect.weight) == (whole.id, whole.label, whole.weight)
+        assert (aspect.basis, aspect.scale) == (whole.basis, None)
+    assert rubric.in_force == law.regulation("permenpanrb-29-2022").in_force
+
+
+def test_the_form_and_its_aspects_make_one_number() -> None:
+    """Indicators scored evenly inside each aspect come to what the aspects come to."""
+    form, aspects = law.rubric("ipp-2022-f02"), law.rubric("ipp-2022")
+    scores = {aspect.id: str(5 - n) for n, aspect in enumerate(aspects.criteria)}
+    below = {it.id: scores[aspect.id] for aspect in form.criteria for it in aspect.criteria}
+    found, whole = service_index(form, below), service_index(aspects, scores)
+    assert found.total == whole.total == Decimal("3.06")
+    assert found.confidence is Confidence.INFERRED
+    assert whole.confidence is Confidence.TRANSCRIBED
+
+
 def test_english_names_are_those_of_the_table() -> None:
     """The newer table has them, with the ampersand written out."""
     rows = [row for row in domain.rows("ipp_weights") if row["aspect_en"]]
@@ -36,7 +82,11 @@ def test_english_names_are_those_of_the_table() -> None:
 
 def test_full_marks_make_a_five() -> None:
     """The index is on the scale of its scores, and as sure as its weakest weight."""
-    for id, confidence in (("ipp-2022", "reported"), ("ipp-2017", "unverified")):
+    for id, confidence in (
+        ("ipp-2022", "reported"),
+        ("ipp-2022-f02", "inferred"),
+        ("ipp-2017", "unverified"),
+    ):
         rubric = law.rubric(id)
         marks = {leaf.id: 5 for leaf in rubric.leaves}
         found = evaluate(rubric, [Sheet(subject="unit", judge="assessor", marks=marks)])

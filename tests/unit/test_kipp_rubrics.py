@@ -76,19 +76,42 @@ def test_the_questions_that_replicas_were_asked_beside_say_what_their_source_say
 
 
 def test_every_row_of_the_competition_is_carried() -> None:
-    """What is left over is another contest's, and no rubric of ours bears its name."""
+    """What is left over is another contest's or lacks an aspect, and is no rubric of ours."""
     schemes = {row["scheme"] for row in rows("kipp_rubrics")}
-    assert schemes - {form.id for form in FORMS} == {"kipp-2021-replikasi-extra", "kovablik-stage2"}
+    assert schemes - {form.id for form in FORMS} == {
+        "kipp-2021-replikasi-extra",
+        "kipp-2021-umum",
+        "kovablik-stage1",
+        "kovablik-stage2",
+    }
     assert {form.id for form in FORMS} == {*KNOWN, *NOT_KNOWN}
 
 
 @pytest.mark.tree
 def test_the_weights_of_the_other_contest_stand_in_the_guide() -> None:
-    """The page on panel rules of other contests builds its rubric, labelled as theirs."""
+    """The page on panel rules of other contests builds its rubrics, labelled as theirs."""
     page = Path(__file__).parents[2] / "docs" / "how-to" / "panel-rules-of-other-contests.md"
     text = page.read_text(encoding="utf-8")
+    first = cited("kovablik-stage1")
+    for row in first:
+        assert f'"{row["name_id"]}": {row["weight"]},' in text
     for row in cited("kovablik-stage2"):
         assert f'"{row["name_id"]}", weight={row["weight"]}' in text
+    assert {row["group"] for row in first} == {"umum|replikasi|khusus"}
+    assert sum(int(row["weight"]) for row in first) == 100
+
+
+@pytest.mark.tree
+def test_ten_of_the_eleven_aspects_of_2021_are_named_and_no_rubric() -> None:
+    """The page on what is published names them in the order told, and says that one is missing."""
+    page = Path(__file__).parents[2] / "docs" / "explanation" / "what-kipp-publishes.md"
+    text = " ".join(page.read_text(encoding="utf-8").split())
+    named = [row["name_id"] for row in cited("kipp-2021-umum")]
+    assert named[10:] == ["unknown"]
+    assert ", ".join(named[:10]) in text
+    assert {row["weight"] for row in cited("kipp-2021-umum")} == {""}
+    with pytest.raises(UnknownNameError):
+        rubric("kipp-2021-umum")
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)

@@ -241,10 +241,10 @@ def test_a_number_out_of_the_bands_is_told_their_range() -> None:
 
 
 def test_a_grade_says_how_sure_it_is() -> None:
-    """The slides of 2023 were seen, the grades of the service index only in somebody's code."""
+    """The slides of 2023 were seen, the grades of the service index only in public code."""
     seen = bands("iid", on=date(2023, 6, 1)).of(50)
     copied = bands("ipp", on=date(2023, 6, 1)).of(4)
-    assert (confidence(seen.basis), confidence(copied.basis)) == ("official", "unverified")
+    assert (confidence(seen.basis), confidence(copied.basis)) == ("official", "transcribed")
     assert (seen.low, seen.high) == (Decimal("34.99"), Decimal(60))
 
 

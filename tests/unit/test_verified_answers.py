@@ -16,7 +16,7 @@ def scored() -> Rubric:
     aspects = tuple(
         attrs.evolve(
             aspect,
-            weight=1,
+            weight="0.25",
             criteria=tuple(
                 attrs.evolve(question, scale=Range(low=0, high=5)) for question in aspect.criteria
             ),

@@ -294,7 +294,8 @@ def _bases(rules: IndexRules, ruled: _Ruled, grade: Grade | None) -> list[Basis 
 def service_index(rubric: Rubric, scores: Mapping[str, Number]) -> Index:
     """Count the service index of a unit by a rubric, rounded at each level as the rubric says.
 
-    `scores` has the score of each leaf, an aspect or an indicator, by its id. The band is that of
+    `scores` has the score of each leaf, an aspect or an indicator, by its id; of the rubric of one
+    form the total is that of this form. The band is that of
     `jipp.law.bands("ipp", on=...)`, None where the total is in none of its bands.
 
     Raises:

@@ -34,6 +34,7 @@ __all__ = [
     "categories",
     "funnel",
     "in_our_words",
+    "official_theme",
     "past_winners_untold",
     "sources_untold",
     "top_99",
@@ -109,6 +110,12 @@ def in_our_words(rule: Basis) -> Basis:
     """Say of a rule of a guide that its wording here is ours."""
     citation = attrs.evolve(rule.citation or Citation(), note="the wording is ours")
     return attrs.evolve(rule, citation=citation)
+
+
+def official_theme(confidence: Confidence, regulation: str, *sources: str) -> Basis:
+    """Return the basis of a theme whose Indonesian title is the official one."""
+    note = "the Indonesian title is the official one, the English is ours"
+    return basis(confidence, regulation, note, *sources)
 
 
 def past_winners_untold(rule: Basis) -> Clause:

@@ -34,6 +34,6 @@ def bands(name: str, *, on: date) -> Bands:
     'Inovatif'
     >>> grade = bands("ipp", on=date(2024, 12, 1)).of("4.76")
     >>> grade.code, grade.low, grade.high, grade.basis.confidence.value
-    ('A', Decimal('4.5'), Decimal('5'), 'unverified')
+    ('A', Decimal('4.5'), Decimal('5'), 'transcribed')
     """
     return by_day("bands", name, VERSIONS, on)

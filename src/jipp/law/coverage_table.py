@@ -12,7 +12,7 @@ from jipp.law.index_table import INDEX_RULES
 from jipp.law.instruments import REGULATIONS
 from jipp.law.lifecycle_table import lifecycles
 from jipp.law.rubric_table import rubrics
-from jipp.model.basis import Basis, Confidence, Origin
+from jipp.model.basis import Basis, Confidence, Origin, weakest_basis
 from jipp.model.coverage import Coverage
 from jipp.typing import Unknown
 
@@ -133,7 +133,9 @@ def _indices() -> Iterator[_Cell]:
             instrument = _cited(one.basis, name)
             part = f"index {name} from {one.in_force.since}"
             for field, known in _fields(one):
-                yield _Cell(instrument, part, field, one.basis, known)
+                own: Basis | None = getattr(getattr(one, field), "basis", None)
+                rule = weakest_basis((one.basis, own or one.basis))
+                yield _Cell(instrument, part, field, rule, known)
 
 
 def _fields(value: attrs.AttrsInstance) -> Iterator[tuple[str, bool]]:

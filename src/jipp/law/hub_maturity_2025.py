@@ -4,8 +4,10 @@ The weights of questions come from a comment that calls them examples, joined to
 order only. Weights of aspects, the questions themselves, options and levels are not known, so the
 rubric refuses to score until its user gives them.
 
-A verified answer overrides the given one, also when it is 0: a question has one mark, and two are an
-error, unless the given sheet yields to the verified one (`Sheet.yielding_to`).
+One author's rebuild of the portal tells how answers are joined: an answer counts its option times the
+weight of its question times that of its aspect, and a hub the sum of these. A verified answer
+overrides the given one: a question has one mark, and two are an error, unless the given sheet yields
+to the verified one (`Sheet.yielding_to`). Of a verified 0 that code is of two minds; here it stands.
 """
 
 from datetime import date
@@ -29,6 +31,7 @@ def _aspect(official: str, english: str, *weights: str) -> Criterion:
     return Criterion(
         id=official,
         label=Text(id=official, en=english),
+        combine="weighted_sum",
         criteria=tuple(
             Criterion(id=f"{official}-{number}", weight=weight, basis=_EXAMPLES)
             for number, weight in enumerate(weights, start=1)
@@ -46,6 +49,7 @@ RUBRIC: Final = Rubric(
         _aspect("penyebarluasan", "dissemination", "0.60", "0.40"),
         _aspect("evaluasi", "evaluation", "0.66", "0.34"),
     ),
+    combine="weighted_sum",
     panel=PanelRule(method="single", missing="skip"),
     in_force=Period(since=date(2025, 1, 1), until=date(2026, 1, 1)),
     basis=_EXAMPLES,

@@ -12,11 +12,12 @@ import attrs
 
 from jipp._dates import Period
 from jipp.i18n import Text
+from jipp.law._iid import Levels, Names, innovation, row
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.index import CountRule, IndexRules
 from jipp.model.rubric import Criterion, Rubric
-from jipp.model.scale import Range, Rounding
+from jipp.model.scale import Rounding
 from jipp.typing import UNKNOWN, Number
 
 __all__ = ["BANDS", "BENEFIT", "FORECASTS", "GOVERNMENT", "INNOVATION", "MANDATORY", "RULES"]
@@ -28,7 +29,6 @@ _GUIDE: Final = Basis(
     sources=("2026 guide as transcribed",),
 )
 _IN_FORCE: Final = Period(since=date(2026, 1, 1), until=UNKNOWN)
-_LEVEL: Final = Range(low=0, high=3, step=1)
 
 BANDS: Final = Bands(
     name="iid",
@@ -45,30 +45,10 @@ BANDS: Final = Bands(
 )
 
 
-def _row(
-    id: str,
-    variable: str,
-    names: tuple[str, str],
-    weight: Number,
-    levels: tuple[str, str, str],
-) -> Criterion:
-    asked = "; ".join(f"{level}: {what}" for level, what in enumerate(levels, start=1))
-    return Criterion(
-        id=id,
-        label=Text(id=names[0], en=names[1]),
-        weight=weight,
-        scale=_LEVEL,
-        basis=Basis(
-            origin=Origin.LAW,
-            confidence=Confidence.TRANSCRIBED,
-            citation=Citation(
-                regulation="surat-bskdn-1887-2026",
-                article=id,
-                note=f"{variable}; levels (unverified): {asked}",
-            ),
-            sources=_GUIDE.sources,
-        ),
-    )
+def _row(id: str, variable: str, names: Names, weight: Number, levels: Levels) -> Criterion:
+    cited = Citation(regulation="surat-bskdn-1887-2026", article=id, note=variable)
+    rule = attrs.evolve(_GUIDE, citation=cited)
+    return row(id, names, weight, levels, rule, told="levels (unverified)")
 
 
 _SPD: Final = (
@@ -365,17 +345,7 @@ GOVERNMENT: Final = Rubric(
     in_force=_IN_FORCE,
     basis=_GUIDE,
 )
-INNOVATION: Final = Rubric(
-    id="iid-2026-sid",
-    title=Text(
-        id="Indeks Inovasi Daerah 2026, Satuan Inovasi Daerah",
-        en="Regional innovation index 2026, one innovation (SID)",
-    ),
-    criteria=_SID,
-    combine="weighted_sum",
-    in_force=_IN_FORCE,
-    basis=_GUIDE,
-)
+INNOVATION: Final = innovation(2026, _SID, _IN_FORCE, _GUIDE)
 
 # SPD 1 and 3-11, SID 16, 17, 32, 33 and 35: both letters of a row that has two.
 MANDATORY: Final = (
@@ -399,7 +369,8 @@ RULES: Final = IndexRules(
         confidence=Confidence.TRANSCRIBED,
         citation=Citation(
             regulation="surat-bskdn-1887-2026",
-            note="three transcriptions agree on the weights, two on the formula",
+            note="three transcriptions agree on the weights, two on the formula; a fourth (unverified)"
+            " has other weights with the same sum",
         ),
         sources=("simonda", "INOVA-HUB TOR"),
     ),

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from jipp.law import iid_2023, iid_2026
+from jipp.law import iid_2023, iid_2024, iid_2026
 from jipp.law._lookup import by_day
 from jipp.model.index import IndexRules
 
 __all__ = ["INDEX_RULES", "index_rules"]
 
 INDEX_RULES: Final[Mapping[str, tuple[IndexRules, ...]]] = {
-    "iid": (*iid_2023.RULES, iid_2026.RULES, *iid_2026.FORECASTS),
+    "iid": (iid_2023.RULES, iid_2024.RULES, iid_2026.RULES, *iid_2026.FORECASTS),
 }
 
 

@@ -50,10 +50,11 @@ EDITION: Final = Edition(
     ),
     registration=Registration(opens=_OPENS, closes=_CLOSES),
     tiers={"umum": umum(2017)},
+    awarded_on=date(2017, 8, 25),
     funnel=funnel(2017),
     basis=basis(
         Confidence.REPORTED,
         "permenpanrb-19-2016",
-        "150 best proposals forwarded to the independent panel; close extended from 2017-02-28",
+        "150 best proposals forwarded to the independent panel; close extended from 2017-02-28; Top 40 prizes given in Solo (m.nusakini.com)",
     ),
 )

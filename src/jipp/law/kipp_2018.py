@@ -72,6 +72,6 @@ EDITION: Final = Edition(
     basis=basis(
         Confidence.REPORTED,
         "permenpanrb-3-2018",
-        "two evaluators a proposal; ranked 1 to 1463; 150 forwarded",
+        "two evaluators a proposal; ranked 1 to 1463; 150 forwarded; a first ceremony gave the Top 99 prizes on 2018-09-19 in Surabaya; Top 40 announced 2018-10-22",
     ),
 )

@@ -17,12 +17,12 @@ from jipp.law._kipp import (
     categories,
     funnel,
     in_our_words,
-    sources_untold,
+    official_theme,
     top_99,
     umum,
     winners,
 )
-from jipp.model.basis import Confidence
+from jipp.model.basis import Basis, Confidence
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
 
@@ -30,7 +30,13 @@ __all__ = ["CATEGORIES", "EDITION"]
 
 _GUIDE: Final = "kepmenpanrb-44-2020"
 _OFFICIAL: Final = basis(Confidence.OFFICIAL, _GUIDE)
+_REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
 _OUR_WORDS: Final = in_our_words(_OFFICIAL)
+# The cells that were read in the decree itself.
+_READ: Final = (
+    *("legal_basis", "guide", "groups", "ages", "caps"),
+    *("registration", "stages", "tiers", "awarded_on"),
+)
 _BEFORE: Final = range(2014, 2020)
 _OPEN_TO_ALL: Final = ("umum", "replikasi")
 # The first deadline was put off, and the new one is not in reach; evaluation began on the last day.
@@ -50,10 +56,8 @@ CATEGORIES: Final = (
 )
 
 
-def _age(months: int, *, strict: bool = False) -> AgeRule:
-    return AgeRule(
-        least=Duration(months=months), strict=strict, counted_from=_CLOSES, basis=_OFFICIAL
-    )
+def _age(months: int, rule: Basis = _OFFICIAL, *, strict: bool = False) -> AgeRule:
+    return AgeRule(least=Duration(months=months), strict=strict, counted_from=_CLOSES, basis=rule)
 
 
 EDITION: Final = Edition(
@@ -62,7 +66,7 @@ EDITION: Final = Edition(
     legal_basis="permenpanrb-5-2019",
     guide=_GUIDE,
     theme=Text(
-        id="Transfer pengetahuan untuk mempercepat inovasi pelayanan publik demi TPB dan Indonesia Maju",
+        id="Transfer Pengetahuan untuk Percepatan Inovasi Pelayanan Publik dalam Rangka Mendukung Terwujudnya Tujuan Pembangunan Berkelanjutan dan Indonesia Maju",
         en="Knowledge transfer to speed up public-service innovation for the SDGs and Indonesia Maju",
     ),
     groups=("umum", "replikasi", "khusus"),
@@ -75,7 +79,7 @@ EDITION: Final = Edition(
         ),
         *CATEGORIES,
     ),
-    ages={"umum": _age(12), "replikasi": _age(12), "khusus": _age(60, strict=True)},
+    ages={"umum": _age(12), "replikasi": _age(12), "khusus": _age(60, _REPORTED, strict=True)},
     caps=(),
     exclusions=(
         Clause(text=Text(id="memenuhi kelima kriteria", en="all five criteria"), basis=_OUR_WORDS),
@@ -102,9 +106,24 @@ EDITION: Final = Edition(
             ),
             groups=("khusus",),
             once=top_99(_BEFORE),
-            basis=_OUR_WORDS,
+            basis=basis(
+                Confidence.REPORTED,
+                _GUIDE,
+                "the wording is ours; CONFLICT: winners of a past Top 9/25/35/40 (daelpos.com 2020-03-04)",
+            ),
         ),
-        sources_untold(_OUR_WORDS),
+        Clause(
+            text=Text(
+                id="replikasi: mengadaptasi Top 99 tahun 2014-2018",
+                en="replikasi: adapts one of the Top 99 of 2014-2018",
+            ),
+            groups=("replikasi",),
+            fields=("replicates",),
+            source=top_99(range(2014, 2019)),
+            basis=basis(
+                Confidence.REPORTED, _GUIDE, "the wording is ours", "daelpos.com (2020-03-04)"
+            ),
+        ),
     ),
     registration=Registration(closes=_CLOSES),
     # Field verification was cancelled.
@@ -122,9 +141,14 @@ EDITION: Final = Edition(
     awarded_on=date(2020, 11, 25),
     funnel=funnel(2020),
     basis=basis(
-        Confidence.OFFICIAL,
+        Confidence.REPORTED,
         _GUIDE,
-        "first deadline 2020-04-26 was postponed and the new one not seen; public objection about five calendar days; Top 99 balanced over category group agency kind and region so not a pure ranking; Top 99 and the 15 by Kepmen 189/2020 (2020-07-13); Top 45 by Kepmen 192/2020 (2020-07-27); field verification cancelled; every panel member marks all 114 finalists",
+        "first deadline 2020-04-26 was postponed and the new one not seen; public objection about five calendar days; Top 99 balanced over category group agency kind and region so not a pure ranking; Top 99 and the 15 by Kepmen 189/2020 (2020-07-13); Top 45 by Kepmen 192/2020 (2020-07-27); field verification cancelled; every panel member marks all 114 finalists; CONFLICT on khusus: over five years and once Top 99 or Top 45 (here, rule text not seen again) against winners of a past Top 9/25/35/40 (daelpos.com 2020-03-04); field visits had been planned for 2020-07-20 to 2020-07-24 with at least one TPI and one TE member each; khusus winners get a larger regional incentive fund (DID)",
     ),
-    bases={"theme": _OUR_WORDS},
+    bases={
+        **dict.fromkeys(_READ, _OFFICIAL),
+        "theme": official_theme(
+            Confidence.REPORTED, _GUIDE, "https://kilasriau.blogspot.com/2020/04"
+        ),
+    },
 )

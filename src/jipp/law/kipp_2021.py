@@ -61,7 +61,7 @@ EDITION: Final = Edition(
         basis(
             Confidence.REPORTED,
             _GUIDE,
-            "",
+            "listed here in full",
             "https://menpan.go.id/site/berita-terkini/resmi-diluncurkan-kipp-2021-hadir-berbeda",
         ),
         *CATEGORIES,

@@ -20,6 +20,7 @@ from jipp.law._kipp import (
     categories,
     funnel,
     in_our_words,
+    official_theme,
     past_winners_untold,
     umum,
 )
@@ -42,7 +43,7 @@ EDITION: Final = Edition(
     legal_basis="permenpanrb-7-2021",
     guide=_GUIDE,
     theme=Text(
-        id="Percepatan reformasi birokrasi melalui transformasi kelembagaan, manusia, dan digital menuju TPB",
+        id="Percepatan Reformasi Birokrasi Melalui Implementasi Transformasi Kelembagaan, Transformasi SDM Aparatur, dan Transformasi Digital yang Diwujudkan dalam Inovasi Pelayanan Publik Menuju Pencapaian Tujuan Pembangunan Berkelanjutan",
         en="Faster bureaucratic reform through institutional human and digital transformation towards the SDGs",
     ),
     groups=("umum", "khusus"),
@@ -91,7 +92,7 @@ EDITION: Final = Edition(
     ),
     registration=Registration(opens=_OPENS, closes=_CLOSES),
     stages=(
-        ADMINISTRATION,
+        attrs.evolve(ADMINISTRATION, since=date(2022, 4, 18)),
         attrs.evolve(EVALUATION, since=date(2022, 5, 9), until=date(2022, 5, 30)),
         OBJECTION,
         attrs.evolve(PRESENTATION, since=date(2022, 6, 24), until=date(2022, 7, 12)),
@@ -105,10 +106,10 @@ EDITION: Final = Edition(
     basis=basis(
         Confidence.REPORTED,
         _GUIDE,
-        "close at 12:00 WIB; extended from 2022-04-15; presentation 7 minutes and interview 13",
+        "close at 12:00 WIB; extended from 2022-04-15; presentation 7 minutes and interview 13; CONFLICT: proposal evaluation from 2022-05-09 here, 2022-05-10 (to 30 May) in the ministry plan",
     ),
     bases={
-        "theme": _OUR_WORDS,
+        "theme": official_theme(Confidence.OFFICIAL, _GUIDE, "menpan.go.id (launch of KIPP 2022)"),
         "tiers": basis(
             Confidence.INFERRED, _GUIDE, "a Top 50 was announced: 45 and 5 follow from other years"
         ),
@@ -118,7 +119,7 @@ EDITION: Final = Edition(
 _DECK: Final = basis(
     Confidence.REPORTED,
     _GUIDE,
-    "weight printed in the deck",
+    "weight printed in the deck; seven aspects agree with the press count for 2022, this one included (goindonesia.co 2023-06-09)",
     "https://www.slideshare.net/RutianaDwiWahyunengs/3kisi2-proposalppt (deck titled for KIPP 2022, issuer not shown)",
 )
 _SAMPLES: Final = basis(
@@ -130,7 +131,7 @@ _SAMPLES: Final = basis(
 _FORM: Final = basis(
     Confidence.TRANSCRIBED,
     _GUIDE,
-    "weight NOT FOUND",
+    "weight NOT FOUND; CONFLICT: five aspects on this form, four by the press (goindonesia.co 2023-06-09), which may not count Ringkasan",
     "public code of a local government (JIPP NTT form)",
 )
 _IN_FORCE: Final = Period(

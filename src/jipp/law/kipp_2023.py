@@ -20,6 +20,7 @@ from jipp.law._kipp import (
     categories,
     funnel,
     in_our_words,
+    official_theme,
     top_99,
     umum,
     winners,
@@ -36,6 +37,7 @@ __all__ = ["EDITION", "KHUSUS", "UMUM"]
 _GUIDE: Final = "pedoman-panrb-3-2023"
 _OFFICIAL: Final = basis(Confidence.OFFICIAL, _GUIDE)
 _OUR_WORDS: Final = in_our_words(_OFFICIAL)
+_PRESS: Final = "goindonesia.co (2023-06-09)"
 _BEFORE: Final = range(2014, 2023)
 # The group exists since 2020.
 _SPECIAL: Final = range(2020, 2023)
@@ -46,7 +48,7 @@ EDITION: Final = Edition(
     legal_basis="permenpanrb-7-2021",
     guide=_GUIDE,
     theme=Text(
-        id="Pelayanan publik yang lebih baik melalui inovasi menuju reformasi yang berdampak",
+        id="Peningkatan Kualitas Pelayanan Publik Melalui Inovasi Menuju Reformasi Birokrasi yang Berdampak",
         en="Better public service through innovation towards a reform with impact",
     ),
     groups=("umum", "khusus"),
@@ -95,6 +97,10 @@ EDITION: Final = Edition(
             ),
             basis=_OUR_WORDS,
         ),
+        Clause(
+            text=Text(id="melampirkan formulir SPBE", en="the SPBE form, new in 2023"),
+            basis=basis(Confidence.REPORTED, _GUIDE, "the wording is ours", _PRESS),
+        ),
     ),
     registration=Registration(opens=date(2023, 3, 13), closes=date(2023, 5, 6)),
     stages=(
@@ -115,7 +121,7 @@ EDITION: Final = Edition(
         _GUIDE,
         "close extended from 2023-05-02; weights: those of the rubric kipp-2023-umum; evaluators nominate twice the places (198 + 30) and the plenary of 2023-06-15 picks 99 + 15",
     ),
-    bases={"theme": _OUR_WORDS},
+    bases={"theme": official_theme(Confidence.REPORTED, _GUIDE, _PRESS)},
 )
 
 _UMUM: Final = basis(
@@ -136,6 +142,7 @@ def _khusus(note: str = "") -> Basis:
 
 
 _NOT_FOUND: Final = _khusus()
+_WEAK: Final = "weak; the hint is the set of kovablik-stage1, which is one for all groups"
 _IN_FORCE: Final = Period(
     since=Window(not_before=date(2023, 1, 1), not_after=date(2023, 3, 13)), until=UNKNOWN
 )
@@ -208,7 +215,7 @@ KHUSUS: Final = Rubric(
             None,
             (),
             _khusus(
-                "; hint 5 (an East Java seeder gives 5 to a prompt with khusus wording) - weak"
+                f"; hint 5 (an East Java seeder gives 5 to a prompt with khusus wording) - {_WEAK}"
             ),
         ),
         asked(
@@ -216,7 +223,7 @@ KHUSUS: Final = Rubric(
             ("Strategi Penguatan Keberlanjutan", "Strategy of strengthened sustainability"),
             None,
             (),
-            _khusus("; hint 15 (same seeder) - weak"),
+            _khusus(f"; hint 15 (same seeder) - {_WEAK}"),
         ),
     ),
     in_force=_IN_FORCE,

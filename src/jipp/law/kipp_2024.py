@@ -20,6 +20,6 @@ EDITION: Final = Edition(
     basis=basis(
         Confidence.REPORTED,
         None,
-        "no competition; PKRI (sustainability and replication monitoring) instead by announcement B/241/PP.00.05/2024: 631 agencies and 979 innovations",
+        "no competition; PKRI (sustainability and replication monitoring) instead by announcement B/241/PP.00.05/2024: 631 agencies and 979 innovations; CONFLICT: 33 sustainability finalists by publikasionline.id, 58 by the press",
     ),
 )

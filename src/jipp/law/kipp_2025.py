@@ -13,6 +13,7 @@ from jipp.law._kipp import (
     categories,
     funnel,
     in_our_words,
+    official_theme,
     past_winners_untold,
     sources_untold,
 )
@@ -65,7 +66,7 @@ EDITION: Final = Edition(
     legal_basis="permenpanrb-7-2021",
     guide=_GUIDE,
     theme=Text(
-        id="Pelayanan publik yang berdampak bagi kesejahteraan rakyat",
+        id="Mewujudkan Pelayanan Publik Berdampak Untuk Kesejahteraan Masyarakat",
         en="Public service with impact for the people's welfare",
     ),
     groups=("umum", "replikasi"),
@@ -130,14 +131,20 @@ EDITION: Final = Edition(
         PLENARY,
     ),
     passing_score=85,
+    awarded_on=date(2025, 12, 15),
     funnel=funnel(2025),
     basis=basis(
         Confidence.REPORTED,
         _GUIDE,
-        "one outlet prints Pedoman 5/2025; 273 finalists; winners not found; cap told by one agency; video at most 5 minutes and 720p or more; each ministry of the panel marks only its own issue; the public rates usefulness (share unknown)",
+        "semarak.co prints Pedoman 5/2025; 273 finalists; 28 winners, called Outstanding Public Service Innovations (OPSI); one page calls 15 December 2025 a Wednesday, it is a Monday; cap told by one agency; video at most 5 minutes and 720p or more; each ministry of the panel marks only its own issue; the public rates usefulness (share unknown)",
     ),
     bases={
-        "theme": _OUR_WORDS,
+        "theme": official_theme(
+            Confidence.REPORTED,
+            _GUIDE,
+            "metronewstv.co.id (2025-04-10)",
+            "retizen (2025-04-08)",
+        ),
         "caps": basis(Confidence.UNVERIFIED, _GUIDE, "cap told by one agency"),
     },
 )

@@ -10,7 +10,9 @@ from jipp.typing import UNKNOWN
 __all__ = ["BANDS"]
 
 _ACEH: Final = Basis(
-    origin=Origin.PRACTICE, confidence=Confidence.UNVERIFIED, sources=("Aceh 2022",)
+    origin=Origin.PRACTICE,
+    confidence=Confidence.REPORTED,
+    sources=("Aceh 2022; pintu.acehprov.go.id agrees",),
 )
 
 BANDS: Final = Bands(

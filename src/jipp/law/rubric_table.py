@@ -7,6 +7,8 @@ from jipp._text import unknown_name
 from jipp.law import (
     hub_maturity_2025,
     iga_2023,
+    iid_2023,
+    iid_2024,
     iid_2026,
     ipp_2017,
     ipp_2022,
@@ -27,7 +29,10 @@ RUBRICS: Final = (
     iga_2023.RUBRIC,
     iid_2026.GOVERNMENT,
     iid_2026.INNOVATION,
+    iid_2024.INNOVATION,
+    iid_2023.INNOVATION,
     ipp_2022.RUBRIC,
+    ipp_2022.F02,
     ipp_2017.RUBRIC,
     hub_maturity_2025.RUBRIC,
 )
@@ -54,6 +59,6 @@ def rubrics() -> tuple[Rubric, ...]:
     """List all rubrics that ship, newest of each kind first.
 
     >>> [one.id for one in rubrics() if one.id.startswith("ipp")]
-    ['ipp-2022', 'ipp-2017']
+    ['ipp-2022', 'ipp-2022-f02', 'ipp-2017']
     """
     return RUBRICS

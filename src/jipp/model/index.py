@@ -107,7 +107,7 @@ class IndexRules(Shown):
     >>> from jipp.law import index_rules
     >>> rules = index_rules("iid", on=date(2023, 6, 1))
     >>> rules.divisor, rules.count, rules.unknown
-    (10, UNKNOWN, ('government', 'innovation', 'mandatory', 'count', 'total'))
+    (10, UNKNOWN, ('government', 'mandatory', 'count', 'total'))
     """
 
     name: str = attrs.field(converter=as_id)
@@ -125,6 +125,6 @@ class IndexRules(Shown):
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """The fields that are not known, in order; while there are any, nothing is computed."""
+        """The fields that are not known, in order; `regional_index` refuses while there are any."""
         names = (field.name for field in attrs.fields(type(self)))
         return tuple(name for name in names if isinstance(getattr(self, name), Unknown))

@@ -79,7 +79,7 @@ DUTIES: Final = (
         "O8",
         "enter regional innovations for the Kemendagri index",
         "pemda",
-        "2025: letter 000.10/3146/SJ of 2025-06-18; entry closes 2025-08-02 (as told by one regency)",
+        "2025: letter 000.10/3146/SJ of 2025-06-18; entry closes 2025-08-02 (as told by one regency); CONFLICT: 2025-06-20 to 2025-08-23 by the press (jpnn.com 2025-11-05)",
         Confidence.REPORTED,
         platform="indeks.inovasi.bskdn.kemendagri.go.id",
     ),
@@ -88,6 +88,13 @@ DUTIES: Final = (
         "periodic monitoring and evaluation by the hub",
         "hub",
         "berkala; no interval found",
+        Confidence.REPORTED,
+    ),
+    _duty(
+        "O10",
+        "foster the innovation of regencies and cities (PP 38/2017 art. 34, text not seen)",
+        "governor",
+        "not stated",
         Confidence.REPORTED,
     ),
 )

@@ -143,7 +143,7 @@ FUNNEL: Final = (
             "https://suarakarya.co.id/kementerian-panrb-umumkan-top-inovasi-pelayanan-publik-terpuji-2021/34099/",
             NEWS + "3-478-proposal-inovasi-pelayanan-publik-terdaftar-pada-kipp-2022",
             "https://daelpos.com/?p=43596",
-            note="55 winners in total",
+            note="55 winners in total; the ministry calls the best replicas Top 5 Replikasi Inovasi Pelayanan Publik 2021 (indonesiaexpres 2021-11-09)",
         ),
     ),
     FunnelYear(
@@ -163,7 +163,7 @@ FUNNEL: Final = (
             NEWS + "3-478-proposal-inovasi-pelayanan-publik-terdaftar-pada-kipp-2022",
             NEWS + "1-917-proposal-kipp-2022-lolos-seleksi-administrasi",
             NEWS + "masa-sanggah-berakhir-finalis-top-inovasi-kipp-menuju-presentasi-dan-wawancara",
-            note="submitted 2299 umum + 155 khusus; drafts 612 UPP + 412 admin lokal; Top 45 for 2022 not seen in text, 5 Outstanding implied by the 2023 rule; the ministry announced a Top 50 for 2022: 45 + 5 is inferred",
+            note="submitted 2299 umum + 155 khusus; drafts 612 UPP + 412 admin lokal; Top 45 for 2022 not seen in text, 5 Outstanding implied by the 2023 rule; the ministry announced a Top 50 for 2022: 45 + 5 is inferred; 951 innovations in the nine editions to 2022 (malanglive 2023-02-10) = 9 x 99 + 60",
             confidence=Confidence.INFERRED,
         ),
     ),
@@ -187,6 +187,7 @@ FUNNEL: Final = (
             NEWS
             + "jelang-presentasi-dan-wawancara-kementerian-panrb-lakukan-rakor-dengan-finalis-top-inovasi",
             "public code of a local government (menpan news 20 Nov 2023)",
+            note="djabarpos (2023-10) tells 1,154 innovations so far against the ministry total of 1,065",
         ),
     ),
     FunnelYear(
@@ -195,7 +196,8 @@ FUNNEL: Final = (
             NEWS
             + "kementerian-panrb-segera-gelar-pemantauan-keberlanjutan-dan-replikasi-inovasi-pelayanan-publik",
             "https://sumateraekspres.bacakoran.co/amp/51848/ekspose-hasil-pkri-2024-segera-diselenggarakan-oleh-kementerian-panrb",
-            note="NO KIPP (paused); PKRI 2024 instead: 631 agencies, 979 innovations; 58 keberlanjutan + 36 replikasi presented 12-16 Jul 2024",
+            "https://publikasionline.id/?p=45125",
+            note="NO KIPP (paused); PKRI 2024 instead: 631 agencies, 979 innovations; 58 keberlanjutan + 36 replikasi presented 12-16 Jul 2024; CONFLICT: 33 keberlanjutan by publikasionline.id (?p=45125) against these 58",
         ),
     ),
     FunnelYear(
@@ -203,11 +205,15 @@ FUNNEL: Final = (
         registered=3051,
         passed_admin=2116,
         finalists_total=273,
+        winners_top=28,
         basis=printed(
             "https://www.suaraborneo.id/2025/07/2116-inovasi-lolos-seleksi-kipp-2025.html",
             NEWS
             + "menuju-tahap-akhir-kipp-2025-tim-panel-independen-dan-tim-evaluasi-lakukan-sidang-pleno",
-            note="339 agencies; split of 273 finalists umum/replikasi and winners not found",
+            "https://poskota.online",
+            "https://bpsdm.komdigi.go.id/berita-digitalent-mobile-raih-anugerah-opsi-kipp-2025-19-2316",
+            "https://batara.news/2025/12/15/jateng-sabet-opsi-kemen-pan-rb-2-inovasi-layanan-publik-jadi-contoh-nasional",
+            note="339 agencies; split of 273 finalists umum/replikasi not found; tier named Outstanding Public Service Innovations (OPSI), its split not told either; more than 260 innovations replicated by 2025-04-08 (retizen)",
         ),
     ),
 )

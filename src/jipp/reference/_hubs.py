@@ -96,15 +96,17 @@ _JOINED_2022: Final = _named(
     _JOINING_2022,
     note="naming decree not found; brings total to 15; Kalbar co-signed as an existing hub",
 )
+_SIGNED_2023: Final = "naming decree number not found; total then 22; 2023-03-14 was the signing of commitment (willingness asked for on 2023-02-13), not a designation, though djabarpos also writes as if the seven were designated"
 _JOINED_2023: Final = _named(
-    _SPRING_2023,
-    "member",
-    _ITWORKS,
-    _JIPPNAS_NEWS,
-    _DJABAR,
-    note="naming decree number not found; total then 22",
+    _SPRING_2023, "member", _ITWORKS, _JIPPNAS_NEWS, _DJABAR, note=_SIGNED_2023
 )
-_CENTRAL_2023: Final = _named(_AUTUMN_2023, "member", _DJABAR)
+_CENTRAL_2023: Final = _named(
+    _AUTUMN_2023,
+    "member",
+    _DJABAR,
+    note="2023-10-20 was the signing of commitment by twelve bodies, not a designation",
+)
+_ALL_PROVINCES: Final = "all 14 of decree 305/2024 are provinces (mamujupos.com)"
 
 
 def _central(key: str, name: str, kind: AgencyKind = AgencyKind.MINISTRY) -> Hub:
@@ -154,6 +156,7 @@ HUBS: Final = (
             "https://makassar.tribunnews.com/2021/03/10/sekprov-jipp-percepat-pencapaian-one-agency-one-innovation-di-sulsel",
             _NEWS + "sulsel-akan-replikasi-lima-inovasi-pelayanan-publik",
             decree="kepmenpanrb-94-2020",
+            note="regional JIPP ran from 2018-03, before the hub (tribunnews 2021-03-10)",
         ),
         _AGAIN,
         host_unit="Biro Organisasi (with Bappelitbangda)",
@@ -171,8 +174,9 @@ HUBS: Final = (
             _NEWS
             + "jawa-tengah-akan-replikasi-tiga-inovasi-pelayanan-publik-yang-dibutuhkan-masyarakat",
             _LANGGAM,
+            "https://kompak.or.id",
             decree="kepmenpanrb-94-2020",
-            note="Kompak says 229 proposals by 2018-07",
+            note="Kompak says 229 proposals by 2018-07; JIPP opened softly on 2018-07-10 and formally on 2018-08-18 in Pemalang, with KOMPAK",
         ),
         _AGAIN,
         host_unit="Biro Organisasi Setda",
@@ -256,8 +260,9 @@ HUBS: Final = (
             "pilot",
             _HARNAS,
             "https://biroorganisasi.kalbarprov.go.id/?p=1846",
+            "https://mmcindonesia.com",
             decree="kepmenpanrb-359-2021",
-            note="province page gives the decree title as Hub JIPP pada Pemerintah Daerah Tahun 2021",
+            note="province page gives the decree title as Hub JIPP pada Pemerintah Daerah Tahun 2021; mentors are bodies appointed for a hub: IAPA recommends universities, a decree of the ministry appoints them (mmcindonesia.com 2021-05-21)",
         ),
         host_unit="Biro Organisasi Setda",
         mentor="Universitas Tanjungpura",
@@ -299,7 +304,7 @@ HUBS: Final = (
             _JIPPNAS_NEWS,
             _DJABAR,
             _NEWS + "kementerian-panrb-dampingi-provinsi-kalimantan-timur-bentuk-hub-inovasi",
-            note="naming decree number not found; total then 22",
+            note=_SIGNED_2023,
         ),
         mentor="KemenPANRB",
     ),
@@ -311,8 +316,9 @@ HUBS: Final = (
             "member",
             "https://mamujupos.com/sulbar-kini-jadi-bagian-penting-inovasi-publik-nasional",
             "https://intuisi.id/bapperida-sulbar-ambil-langkah-taktis-lengkapi-data-hub-jipp-untuk-penguatan-inovasi-pelayanan-publik",
+            "https://borneokalbar.com",
             decree="kepmenpanrb-305-2024",
-            note="maturity data validated 2025-11-05",
+            note=f"maturity data validated 2025-11-05; coached by the ministry on 2025-03-18; {_ALL_PROVINCES}; hub and spoke: the hub is the centre of fostering and of data, a spoke is a unit that innovates (mamujupos.com)",
         ),
         host_unit="Bapperida (Bidang Rida), with Biro Ortala",
     ),
@@ -324,7 +330,7 @@ HUBS: Final = (
             "member",
             "https://limawaktu.id/news/kementerian-panrb-lakukan-pembinaan-inovasi-melalui-hub-jipp",
             decree="kepmenpanrb-305-2024",
-            note="decree not stated on the page",
+            note=f"decree not stated on the page; {_ALL_PROVINCES}",
             confidence=Confidence.INFERRED,
         ),
     ),
@@ -348,7 +354,7 @@ HUBS: Final = (
             "member",
             "ragamsumbar.com/berita/m-82402",
             decree="kepmenpanrb-305-2024",
-            note="coached as a hub on 2024-07-25",
+            note=f"coached as a hub on 2024-07-25; {_ALL_PROVINCES}",
             confidence=Confidence.INFERRED,
         ),
     ),
@@ -373,6 +379,11 @@ HUB_TOTALS: Final = (
     _total(date(2021, 6, 30), 12, 0, "359/2021 names the eight again with four more"),
     _total(date(2022, 9, 28), 15, 0),
     _total(date(2023, 8, 11), 22, 0, "thirteen ministries invited"),
-    _total(date(2023, 10, 20), 22, 12),
-    _total(date(2025, 10, 3), 36, 18, "22 + the 14 of decree 305/2024 = 36"),
+    _total(date(2023, 10, 20), 22, 12, "the twelve signed a commitment that day"),
+    _total(
+        date(2025, 10, 3),
+        36,
+        18,
+        "22 + the 14 of decree 305/2024 = 36; all 14 are provinces (reported), so if the 36 are distinct provinces exactly two of the 13 unnamed ones are not hubs (inferred; names nobody)",
+    ),
 )

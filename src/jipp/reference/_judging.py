@@ -195,9 +195,18 @@ JUDGING_RULES: Final = (
         "no averaging",
     ),
     _rule(
+        ("KIPP Banten app", "2023-2025", "panel"),
+        "up to five assessors; score1..5 and bobot1..5 = score x weight of the indicator, kept side by side",
+        _TRANSCRIBED,
+        _CODE + "chimeyant/inovasi-banten-server InovationIndicatorService",
+        "another service of the same code than the sum by one scorer; no join of the five seen",
+    ),
+    _rule(
         ("KIPP Sulsel", "2022", "join"),
         "presentation and interview 30 %, substance 70 %",
         _REPORTED,
+        "https://rakyatsulsel.fajar.co.id (2022-03-17)",
+        "elements marked: urgency, novelty, working in the pandemic, effect before and after, transferability",
     ),
     _rule(
         ("KIPP Sulsel", "2023", "funnel"),

@@ -71,4 +71,16 @@ NETWORK_COUNTS: Final = (
             ),
         ),
     ),
+    NetworkCount(
+        counted=Window(not_before=date(2025, 12, 1), not_after=date(2025, 12, 31)),
+        held=2929,
+        basis=Basis(
+            origin=Origin.PRACTICE,
+            confidence=Confidence.TRANSCRIBED,
+            citation=Citation(
+                note="one more than the 2,928 of October 2024; written into the page, not counted by it"
+            ),
+            sources=("public code pujisubarkah/Jippnas (page figures committed 2025-12-25)",),
+        ),
+    ),
 )

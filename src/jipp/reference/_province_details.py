@@ -80,7 +80,9 @@ CODE_TABLES: Final = (
     _codes("Permendagri 56/2015", date(2015, 6, 29), 34),
     _codes("Permendagri 137/2017", date(2017, 12, 27), 34),
     _codes("Permendagri 72/2019", date(2019, 10, 8), 34, "two renames of regencies"),
+    _codes("Kepmendagri 146.1-4717/2020", date(2020, 12, 21), 34),
     _codes("Permendagri 58/2021", date(2021, 12, 13), 34, "one rename"),
+    _codes("Kepmendagri 050-145/2022", date(2022, 2, 14), 34),
     _codes(
         "Kepmendagri 100.1.1-6117/2022",
         date(2022, 11, 9),

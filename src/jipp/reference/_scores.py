@@ -63,7 +63,7 @@ def _regional(
         year=year,
         region=region,
         level=level,
-        score=UNKNOWN if score.startswith(">") else Decimal(score),
+        score=UNKNOWN if not score or score.startswith(">") else Decimal(score),
         score_as_printed=score,
         scale=scale,
         predicate_as_reported=predicate,
@@ -81,11 +81,15 @@ _DECREE_2021: Final = _reported(
 _KENDARI: Final = _reported("", "infosulawesi.com (rank 28 of 93 kota)")
 _BANTEN_2022: Final = _reported("", "gatra.com news-565910 (23 Feb 2023), statement of BSKDN head")
 _SERANG: Final = _reported(
-    "above 60.00 the printed band is sangat inovatif: conflict",
+    "above 60.00 the printed band is sangat inovatif: conflict; the same city was among the most innovative of IGA 2022 (smartcity.ui.ac.id)",
     "gatra.com news-565910 (23 Feb 2023), statement of BSKDN head",
 )
 _MAGELANG: Final = _reported("", "grahamedia.id 10 Dec 2024")
 _TEGAL: Final = _reported("", "smpantura.news (89 innovations, none rejected)")
+_RIAU: Final = _reported(
+    "predicate not told; inovatif by the bands of 2023 (inferred)", "jpnn.com (2024-07-12)"
+)
+_PALU: Final = _reported("score not told", "sultengprov.go.id (2025-02-17)")
 _MEAN: Final = _reported("", "medcom.id / okezone 10-11 Dec 2025")
 
 IID: Final = (
@@ -113,8 +117,11 @@ IID: Final = (
     _regional(2022, "kota", "Kota Tangerang", "53.23", _BANTEN_2022, predicate="Inovatif"),
     _regional(2022, "kota", "Kota Cilegon", "37.06", _BANTEN_2022, predicate="Inovatif"),
     _regional(2023, "kota", "Kota Magelang", "59.28", _MAGELANG, predicate="Inovatif"),
+    _regional(2023, "provinsi", "Provinsi Riau", "53.52", _RIAU),
+    _regional(2023, "provinsi", "Provinsi Sulawesi Tengah", "", _PALU, predicate="Kurang Inovatif"),
     _regional(2024, "kota", "Kota Magelang", "71.87", _MAGELANG, predicate="Sangat Inovatif"),
     _regional(2024, "kabupaten", "Kabupaten Tegal", ">60", _TEGAL, predicate="Sangat Inovatif"),
+    _regional(2024, "provinsi", "Provinsi Sulawesi Tengah", "", _PALU, predicate="Inovatif"),
     _regional(2024, "nasional", "Indonesia (national mean)", "46.01", _MEAN),
     _regional(2025, "nasional", "Indonesia (national mean)", "49.43", _MEAN),
 )

@@ -80,14 +80,15 @@ def _as_figure(value: Exact | Unknown) -> Exact | Unknown:
 class RegionScore(Shown):
     """A region's published score; `score` is UNKNOWN where only a bound was printed (">60").
 
-    `rank` is that of the source; `predicate_as_reported` is never corrected.
+    Where no score is told `score_as_printed` is empty. `rank` is that of the source;
+    `predicate_as_reported` is never corrected.
     """
 
     year: int = attrs.field(converter=as_count)
     region: str = attrs.field(converter=as_title)
     level: str = attrs.field(converter=as_title)
     score: Exact | Unknown = attrs.field(default=UNKNOWN, converter=_as_figure)
-    score_as_printed: str = attrs.field(converter=as_title)
+    score_as_printed: str = attrs.field(default="", converter=as_str)
     scale: str = attrs.field(converter=as_title)
     predicate_as_reported: str | Unknown = attrs.field(default=UNKNOWN, converter=_as_text)
     rank: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
@@ -257,9 +258,9 @@ class NetworkCount(Shown):
 
     counted: Window = attrs.field(converter=as_window)
     held: int = attrs.field(converter=as_count)
-    refreshed: int = attrs.field(converter=as_count)
-    continuing: int = attrs.field(converter=as_count)
-    stopped_or_dormant: int = attrs.field(converter=as_count)
+    refreshed: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    continuing: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    stopped_or_dormant: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults
 
