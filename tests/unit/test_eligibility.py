@@ -487,6 +487,7 @@ def test_a_replica_of_2020_needs_a_source_in_the_top_99_of_2014_to_2018(
     verdict = judged(replica(), 2020, "replikasi", [source])
     condition = of(verdict, "source_not_honoured")
     assert condition.satisfied is satisfied
+    assert condition.basis
     assert condition.basis.confidence is Confidence.REPORTED
     assert verdict.answer is (Answer.ELIGIBLE if satisfied else Answer.NOT_ELIGIBLE)
 
