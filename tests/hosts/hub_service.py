@@ -15,12 +15,11 @@ from typing import Any
 import attrs
 import httpx
 
-from jipp import Agency, Evidence, Innovation, to_wire
+from jipp import Evidence, to_wire
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "how-to" / "embed-in-a-web-service.md"
 TODAY = "2026-03-02"
-BANGKA = Agency(id="kab-bangka", name="Kabupaten Bangka", kind="regency", province="ID-BB")
 DATA = to_wire(Evidence(id="data-2026", kind="result_data"))
 
 
@@ -43,9 +42,9 @@ class Hub:
 
     def register(self, id: str, unit: str = "RSUD") -> None:
         """Register an innovation of Kabupaten Bangka whose data were refreshed once."""
-        idea = Innovation(id=id, title=id.title(), agency=BANGKA, unit=unit)
         with self.client("rina") as rina:
-            answer = rina.post("/api/innovations", json=to_wire(idea))
+            idea = {"id": id, "title": id.title(), "unit": unit}
+            answer = rina.post("/api/innovations", json=idea)
             assert answer.status_code == HTTPStatus.CREATED, answer.text
             asked = {"action": "refresh", "expecting": 1, "evidence": [DATA]}
             answer = rina.post(f"/api/innovations/{id}/decisions", json=asked)

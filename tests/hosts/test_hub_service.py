@@ -1,6 +1,7 @@
 """The hub service on a real PostgreSQL: racing clients, audits, forms, the schema and load."""
 
 import html
+import importlib
 import re
 import subprocess
 import sys
@@ -8,10 +9,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import UTC, date, datetime
 from http import HTTPStatus
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Barrier
+from types import SimpleNamespace
 from typing import Any, Literal, LiteralString
 
 import httpx
@@ -23,8 +26,8 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 import jipp
-from jipp import Agency, Innovation
-from tests.hosts.hub_service import BANGKA, DATA, PAGE, ROOT, Hub, started, work
+from jipp import Actor, Agency
+from tests.hosts.hub_service import DATA, PAGE, ROOT, Hub, started, work
 from tests.hosts.postgres import free_port, postgres
 
 PROGRAM = "docs/examples/hub_service"
@@ -186,7 +189,7 @@ def test_the_audit_finds_the_row_that_was_tampered_with(hub: Hub) -> None:
     with hub.client("rina") as rina:
         kept = rina.get(f"/api/innovations/{id}/seals").json()
         assert refresh(rina, id, 2, note="as agreed").status_code == HTTPStatus.OK
-        everything = rina.get("/api/innovations?limit=100").json()
+        everything = rina.get("/api/innovations?limit=100").json()["innovations"]
         assert [(each["id"], _findings(rina, each["id"])) for each in everything] == [
             (each["id"], []) for each in everything
         ]
@@ -195,7 +198,13 @@ def test_the_audit_finds_the_row_that_was_tampered_with(hub: Hub) -> None:
         refused = refresh(rina, id, 3)
         assert (refused.status_code, codes(refused)) == (500, ["altered"])
         page = rina.get(f"/innovations/{id}").text
-        assert "catatan 2: tidak sama dengan ketika disegel; bandingkan dengan salinannya" in page
+        said = "catatan 2: tidak sama dengan ketika disegel; bandingkan dengan salinannya"
+        top, _, below = page.partition('id="timeline"')
+        assert said in top
+        assert said not in below
+        assert "Tindakan ditutup" in page
+        assert f'action="/innovations/{id}"' not in page
+        assert said in rina.get("/").text
         # Whoever can also write new seals is found by seals that were kept elsewhere.
         forged = jipp.digests(jipp.from_wire(rina.get(f"/api/innovations/{id}").json()))
         _forced(hub, _RESEAL, *((digest, id, n) for n, digest in enumerate(forged, 1)))
@@ -220,10 +229,11 @@ def test_an_entry_that_follows_no_law_is_a_fault_of_what_is_stored(
     _forced(hub, _CHANGE, (f"{{{field}}}", f'"{value}"', id))
     with hub.client("rina") as rina:
         page = rina.get(f"/innovations/{id}")
-        assert page.status_code in {HTTPStatus.OK, HTTPStatus.INTERNAL_SERVER_ERROR}
+        assert page.status_code == HTTPStatus.OK
+        assert "Tindakan ditutup" in page.text
         if found is None:
             assert codes(rina.get(f"/api/innovations/{id}")) == ["unknown_definition"]
-            assert "Data yang tersimpan rusak atau berubah" in page.text
+            assert "Data rusak atau berubah" in page.text
         else:
             assert _findings(rina, id) == found
     for table in ("entries", "seals"):
@@ -231,19 +241,49 @@ def test_an_entry_that_follows_no_law_is_a_fault_of_what_is_stored(
     _forced(hub, "DELETE FROM innovations WHERE id = %s", (id,))
 
 
-def test_a_row_that_cannot_be_read_is_said_to_be_damaged(hub: Hub) -> None:
-    """No stranger's data come out of the store unread."""
+def test_a_damaged_row_is_one_line_of_the_list(hub: Hub) -> None:
+    """It is told with its place, on its page too, and keeps no other from being read."""
     hub.register("damaged")
     _forced(hub, "UPDATE innovations SET wire = %s WHERE id = %s", ('{"id": "damaged"}', "damaged"))
     with hub.client("rina") as rina:
         found = rina.get("/api/innovations/damaged")
         assert found.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
         assert found.json()["title"] == "Data yang tersimpan rusak atau berubah"
-        assert {p["path"] for p in found.json()["problems"]} == {
-            "/damaged/title",
-            "/damaged/agency",
-        }
+        assert {p["path"] for p in found.json()["problems"]} == {"/title", "/agency"}
+        listed = rina.get("/api/innovations?limit=100").json()
+        [told] = [each for each in listed["damaged"] if each["id"] == "damaged"]
+        assert {p["path"] for p in told["problems"]} == {"/title", "/agency"}
+        assert "antre-dari-rumah" in {each["id"] for each in listed["innovations"]}
+        home, page = rina.get("/"), rina.get("/innovations/damaged")
+        assert (home.status_code, page.status_code) == (200, 200)
+        for shown in (home.text, page.text):
+            assert "Data rusak atau berubah" in shown
+        assert "Antre dari Rumah" in home.text
+        assert "/agency" in page.text
+        assert codes(refresh(rina, "damaged", 2)) == ["missing_key", "missing_key"]
     _forced(hub, "DELETE FROM innovations WHERE id = %s", ("damaged",))
+
+
+@pytest.mark.parametrize("seals", [True, False])
+def test_a_history_whose_entries_are_gone_is_told_with_its_place(hub: Hub, *, seals: bool) -> None:
+    """Even where the seals went with the entries: the row says how many there were."""
+    id = f"emptied-{seals}".lower()
+    hub.register(id)
+    _forced(hub, _STRIKE["entries"], (id,))
+    if not seals:
+        _forced(hub, _STRIKE["seals"], (id,))
+    with hub.client("rina") as rina:
+        for path in ("/", f"/innovations/{id}"):
+            page = rina.get(path)
+            assert page.status_code == HTTPStatus.OK
+            assert "riwayat harus memuat 2 catatan, padahal ada 0" in page.text
+        refused = refresh(rina, id, 0)
+        wanted = ["hub_other_length", "altered", "altered"] if seals else ["hub_other_length"]
+        assert (refused.status_code, codes(refused)) == (500, wanted)
+        assert refused.json()["problems"][0]["path"] == "/history"
+    for table in ("entries", "seals"):
+        _forced(hub, _STRIKE[table], (id,))
+    _forced(hub, "DELETE FROM innovations WHERE id = %s", (id,))
 
 
 # The API.
@@ -332,18 +372,97 @@ def test_all_faults_of_a_request_are_said_at_once_in_the_language_asked(hub: Hub
         assert {p["path"] for p in answer.json()["problems"]} == {"/expecting", "/evidence/0/kind"}
 
 
-def test_an_innovation_with_anothers_id_or_agency_is_refused(hub: Hub) -> None:
-    """An id is taken once, and a unit registers for its own agency."""
-    other = Agency(id="kota-x", name="Kota X", kind="city", province="ID-BB")
-    hub.register("taken")
+@pytest.mark.parametrize(
+    ("more", "status", "wanted"),
+    [
+        ({"id": "taken"}, 409, ["hub_id_taken"]),
+        ({"id": "Not/A/Slug"}, 422, ["hub_not_a_slug"]),
+        ({"agency": {"id": "kota-x"}, "honours": []}, 422, ["not_settable", "not_settable"]),
+        ({"evidence": [], "history": []}, 422, ["not_settable", "not_settable"]),
+        ({"titel": "T"}, 422, ["unknown_key"]),
+    ],
+)
+def test_whoever_registers_sets_what_is_listed(
+    hub: Hub, more: dict[str, Any], status: int, wanted: list[str]
+) -> None:
+    """An id is taken once; agency, honours, evidence and history are not to be set."""
+    if more.get("id") == "taken":
+        hub.register("taken")
     with hub.client("rina") as rina:
-        for idea, status, code in (
-            (Innovation(id="taken", title="T", agency=BANGKA), 409, "hub_id_taken"),
-            (Innovation(id="other", title="T", agency=other), 409, "other_agency"),
-            (Innovation(id="Not/A/Slug", title="T", agency=BANGKA), 422, "hub_not_a_slug"),
-        ):
-            answer = rina.post("/api/innovations", json=jipp.to_wire(idea))
-            assert (answer.status_code, codes(answer)) == (status, [code])
+        answer = rina.post("/api/innovations", json={"id": "other", "title": "T", **more})
+    assert (answer.status_code, codes(answer)) == (status, wanted)
+
+
+@pytest.mark.parametrize("body", [[], None, "T", 3])
+def test_what_is_no_object_is_a_fault_of_the_request(hub: Hub, body: object) -> None:
+    """A list or a number is refused with 422, as any other wrong data."""
+    with hub.client("rina") as rina:
+        answer = rina.post("/api/innovations", json=body)
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def test_an_innovation_belongs_to_the_agency_of_who_registers_it(hub: Hub) -> None:
+    """The officer's, whatever they write; an officer of no agency registers none."""
+    hub.register("of-bangka")
+    with hub.client("admin") as admin:
+        assert admin.get("/api/innovations/of-bangka").json()["agency"]["id"] == "kab-bangka"
+        answer = admin.post("/api/innovations", json={"id": "of-none", "title": "T"})
+        assert (answer.status_code, codes(answer)) == (409, ["hub_no_agency"])
+
+
+def test_requests_have_limits(hub: Hub) -> None:
+    """Too many papers, too long a text and too many bytes are refused before anything is stored."""
+    hub.register("large")
+    papers = [{**DATA, "id": f"data-{i}"} for i in range(200)]
+    with hub.client("rina") as rina:
+        answer = refresh(rina, "large", 2, evidence=papers)
+        assert (answer.status_code, codes(answer)) == (422, ["hub_too_many"])
+        answer = rina.post("/api/innovations", json={"id": "long", "title": "x" * 20_000})
+        assert (answer.status_code, codes(answer)) == (422, ["text_too_long"])
+        for path in ("/api/innovations", "/api/innovations/large/decisions"):
+            answer = rina.post(path, json={"note": "x" * 400_000})
+            assert (answer.status_code, codes(answer)) == (413, ["hub_413"])
+        assert len(hub.history("large")) == 2
+
+
+def test_who_may_not_register_is_offered_no_form(hub: Hub) -> None:
+    """The link stands where the law lets an officer begin an innovation, and nowhere else."""
+    for officer, may in (("rina", True), ("yudi", True), ("sari", False), ("admin", False)):
+        with hub.client(officer) as client:
+            assert ("Daftarkan inovasi" in client.get("/").text) is may
+            assert client.get("/register").status_code == (200 if may else 409)
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The modules of the service, imported where the tests run."""
+    monkeypatch.syspath_prepend(ROOT / "docs" / "examples")
+    names = ("forms", "prepare", "store", "views")
+    return SimpleNamespace(**{n: importlib.import_module(f"hub_service.{n}") for n in names})
+
+
+def test_no_form_is_offered_that_is_refused_when_it_is_filled_in(program: Any) -> None:
+    """Each officer, and one of another province, is offered what then is accepted."""
+    away = Agency(id="prov-jabar", name="Jawa Barat", kind="province", province="ID-JB")
+    strangers = [Actor(id=role, roles=(role,), agency=away) for role in ("hub", "unit")]
+    on, offered = date(2026, 3, 2), Counter[str]()
+    for innovation in program.prepare._innovations():
+        record = program.store.Record(id=innovation.id, innovation=innovation, faults=())
+        for officer in (*program.prepare.OFFICERS, *strangers):
+            for card in program.views.view_of(record, on=on, by=officer, lang="id").cards:
+                offered[officer.id] += 1
+                form = {"action": card.action, "expecting": str(len(innovation.history))}
+                form |= {"note": "disepakati", "implemented_on": "2026-03-01"}
+                for slot in card.slots:
+                    name = slot.kind.value
+                    form |= {f"{name}.kind": name, f"{name}.id": name, f"{name}.title": "Surat"}
+                if card.action == "revert":
+                    continue
+                asked = program.forms.decision_of(form)
+                answer = program.store._answer(innovation, asked, officer, on, datetime.now(UTC))
+                assert isinstance(answer, jipp.Accepted), (officer.id, card, answer)
+    assert offered["rina"] > 0
+    assert offered["hub"] == offered["unit"] == 0
 
 
 def test_a_corrector_reverts_and_nothing_is_struck_out(hub: Hub) -> None:
@@ -544,6 +663,8 @@ def test_two_officers_at_two_screens_the_slower_is_told(hub: Hub, browser: Brows
         page.locator("details.card[open]").get_by_role("button").click()
     expect(quick.get_by_role("status")).to_have_text("Tersimpan sebagai catatan nomor 3.")
     expect(slow.get_by_role("alert")).to_contain_text(STALE_ID.format(2, 3))
+    # The quicker suspended it, so no form is left to show what was typed; the page still does.
+    expect(slow.locator(".typed")).to_contain_text("petugas pindah")
     expect(slow.locator(".timeline > li")).to_have_count(3)
     for page in (slow, quick):
         page.context.close()

@@ -8,8 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 import jipp
 from hub_service.decision import Decision
 from hub_service.edge import After, By, Here, Id
-from hub_service.faults import MEDIA_TYPE
+from hub_service.faults import MEDIA_TYPE, Place, places_of
+from hub_service.forms import idea_from
 from hub_service.labels import action_label, law_of
+from hub_service.limits import SETTABLE
 from hub_service.store import LONGEST_ID, SLUG
 from hub_service.wire import Wired, narrowed
 from hub_service.words import WORDS
@@ -32,11 +34,26 @@ def _faults(*statuses: int) -> dict[int | str, dict[str, Any]]:
 router = APIRouter(prefix="/api", responses=_faults(422))
 
 
+# Read once it is known who sends it.
 Idea = Annotated[
-    Wired[Innovation],
-    narrowed(Innovation, id={"pattern": SLUG, "maxLength": LONGEST_ID}),
+    Any,
+    narrowed(Innovation, SETTABLE, id={"pattern": SLUG, "maxLength": LONGEST_ID}),
     Body(),
 ]
+
+
+class Damaged(BaseModel):
+    """What is stored under an id and cannot be read, or is not what was sealed."""
+
+    id: str
+    problems: tuple[Place, ...]
+
+
+class Listed(BaseModel):
+    """Innovations by id, and what is damaged among them."""
+
+    innovations: tuple[Wired[Innovation], ...]
+    damaged: tuple[Damaged, ...]
 
 
 class Choice(BaseModel):
@@ -74,27 +91,33 @@ def innovations(
     here: Here,
     after: After = "",
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
-) -> list[Wired[Innovation]]:
-    """List innovations by id, those after one."""
-    return here.store.innovations(after=after, limit=limit)
+) -> Listed:
+    """List innovations by id, those after one; a damaged one keeps no other from being read."""
+    records = here.store.records(after=after, limit=limit)
+    return Listed(
+        innovations=tuple(r.innovation for r in records if r.innovation is not None),
+        damaged=tuple(
+            Damaged(id=r.id, problems=places_of(r.faults, here.lang)) for r in records if r.faults
+        ),
+    )
 
 
 @router.post("/innovations", status_code=201, responses=_faults(400, 401, 409))
 def register(here: Here, idea: Idea, by: By) -> Wired[Innovation]:
     """Register an innovation, and begin its history today."""
-    return here.store.register(idea, by=by, on=here.on, at=here.at)
+    return here.store.register(idea_from(idea, by), by=by, on=here.on, at=here.at)
 
 
 @router.get("/innovations/{id}", responses=_faults(404))
 def innovation(here: Here, id: Id) -> Wired[Innovation]:
-    """Read an innovation with its whole history."""
-    return here.store.innovation(id)
+    """Read an innovation with its whole history, as it is stored."""
+    return here.store.record(id).read()
 
 
 @router.get("/innovations/{id}/options", responses=_faults(401, 404))
 def options(here: Here, id: Id, by: By) -> list[Choice]:
     """List what the officer may do today, and why not."""
-    found = here.store.innovation(id)
+    found = here.store.record(id).sound()
     return [
         Choice(
             option=option,
@@ -117,7 +140,7 @@ def decide(here: Here, id: Id, decision: Decision, by: By) -> Wired[Accepted[Inn
 @router.get("/innovations/{id}/plan", responses=_faults(404))
 def plan(here: Here, id: Id, to: Phase = Phase.INSTITUTIONALISATION) -> list[Stage] | None:
     """Give the shortest way to a phase and what each step lacks; null where no way leads there."""
-    found = here.store.innovation(id)
+    found = here.store.record(id).sound()
     steps = jipp.plan(found, to=to, on=here.on)
     if steps is None:
         return None
@@ -134,7 +157,7 @@ def plan(here: Here, id: Id, to: Phase = Phase.INSTITUTIONALISATION) -> list[Sta
 @router.get("/innovations/{id}/due", responses=_faults(404))
 def due(here: Here, id: Id) -> list[Wired[Due]]:
     """List what the innovation owes, and by when."""
-    return list(jipp.due(here.store.innovation(id), on=here.on))
+    return list(jipp.due(here.store.record(id).sound(), on=here.on))
 
 
 @router.get("/innovations/{id}/seals", responses=_faults(404))

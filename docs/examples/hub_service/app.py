@@ -16,11 +16,12 @@ import jipp
 from hub_service import api, pages
 from hub_service.edge import language
 from hub_service.faults import MEDIA_TYPE, DamagedError, Fault, RefusedError, fault_of
+from hub_service.limits import Bounded
 from hub_service.pages import fault_page
 from hub_service.settings import Settings
 from hub_service.store import Store
 from hub_service.wire import with_components
-from jipp import JippError, Problem
+from jipp import JippError, Problem, TransitionRefusedError
 
 
 class HubApp(FastAPI):
@@ -45,6 +46,7 @@ def create() -> HubApp:
     app.state.store = Store(settings.database)
     app.include_router(api.router)
     app.include_router(pages.router)
+    app.add_middleware(Bounded)
     app.mount("/static", StaticFiles(directory=pages.HERE / "static"))
     for kind in (JippError, RefusedError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, _said)
@@ -61,7 +63,8 @@ def _said(request: Request, error: Exception) -> Response:
         error = RefusedError(error.status_code, Problem(code=f"hub_{error.status_code}"))
     if isinstance(error, JippError) and request.method == "GET":
         # Who only reads gives jipp nothing that could be wrong: what is stored is.
-        error = DamagedError(*error.problems)
+        refused = isinstance(error, TransitionRefusedError)
+        error = error if refused else DamagedError(*error.problems)
     if not request.url.path.startswith("/api"):
         if isinstance(error, RequestValidationError):
             error = RefusedError(HTTPStatus.NOT_FOUND, Problem(code="hub_404"))

@@ -5,6 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
 
+from hub_service.limits import PAPERS
 from hub_service.wire import Wired
 from jipp import Evidence, InvalidDataError, Problem
 
@@ -36,5 +37,5 @@ class Decision(BaseModel):
     expecting: StrictInt = Field(ge=0)
     note: StrictStr = Field(default="", max_length=_LONGEST)
     implemented_on: Day | None = None
-    evidence: tuple[Wired[Evidence], ...] = ()
+    evidence: tuple[Wired[Evidence], ...] = Field(default=(), max_length=PAPERS)
     to: StrictInt | None = Field(default=None, ge=1)

@@ -55,20 +55,20 @@ class Fault(BaseModel):
 
 def fault_of(error: Exception, lang: str) -> Fault:
     """Say any error of ours."""
-    status, problems = status_of(error), problems_of(error)
-    days: Mapping[int, date | None] = {}
+    status = status_of(error)
+    places = places_of(problems_of(error), lang)
     if isinstance(error, TransitionRefusedError):
-        days = dict(enumerate(reason.satisfied_from for reason in error.refusal.reasons))
-    places = (
-        Place(
-            path=problem.path,
-            code=problem.code,
-            message=problem.message(lang, WORDS),
-            satisfied_from=days.get(i),
+        days = [reason.satisfied_from for reason in error.refusal.reasons]
+        places = tuple(
+            place.model_copy(update={"satisfied_from": day})
+            for place, day in zip(places, days, strict=True)
         )
-        for i, problem in enumerate(problems)
-    )
-    return Fault(title=say(f"status_{status}", lang), status=status, problems=tuple(places))
+    return Fault(title=say(f"status_{status}", lang), status=status, problems=places)
+
+
+def places_of(problems: Iterable[Problem], lang: str) -> tuple[Place, ...]:
+    """Say problems in a language."""
+    return tuple(Place(path=p.path, code=p.code, message=p.message(lang, WORDS)) for p in problems)
 
 
 def status_of(error: Exception) -> int:
@@ -96,6 +96,7 @@ _CODES: Final = {
     "greater_than_equal": "not_a_count",
     "string_type": "not_a_text",
     "string_too_long": "text_too_long",
+    "too_long": "hub_too_many",
     "tuple_type": "not_a_list",
     "model_attributes_type": "not_an_object",
     "model_type": "not_an_object",

@@ -4,20 +4,33 @@ A piece of evidence takes five fields with one prefix, its slot: `budget.id`, `b
 """
 
 from collections.abc import Mapping
+from datetime import date
+from http import HTTPStatus
 from typing import Any, Final, TypeAlias
 
 import attrs
 
 import jipp
 from hub_service.decision import Decision
-from hub_service.faults import problems_of
+from hub_service.faults import RefusedError, problems_of
+from hub_service.limits import LIMITS, SETTABLE
+from hub_service.store import LIFECYCLE
 from hub_service.words import WORDS
-from jipp import Actor, Evidence, Innovation, Problem
+from jipp import Actor, Evidence, Innovation, Problem, TransitionRefusedError
 
 Form: TypeAlias = Mapping[str, str]
 OTHER: Final = "other-evidence"
 # What stands in the form before anybody fills it in.
 _ALWAYS: Final = {"kind"}
+# What a decision's fields are called on the page.
+_NAMES: Final = {
+    "note": "note",
+    "implemented_on": "implemented_on",
+    "id": "evidence_id",
+    "title": "evidence_title",
+    "issued_on": "issued_on",
+    "valid_until": "valid_until",
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +40,16 @@ class Attempt:
     values: Form = attrs.Factory(dict)
     errors: Mapping[str, str] = attrs.Factory(dict)
     messages: tuple[str, ...] = ()
+
+    @property
+    def typed(self) -> tuple[tuple[str, str], ...]:
+        """What was filled in by hand: the key of each field's name, and the text."""
+        return tuple(
+            (_NAMES[field], text)
+            for name, text in self.values.items()
+            for field in [name.partition(".")[2] or name]
+            if text.strip() and field in _NAMES
+        )
 
     def fills(self, slot: str) -> bool:
         """Tell whether anything was given of a piece of evidence."""
@@ -85,13 +108,32 @@ def _pieces(form: Form) -> dict[str, Form]:
     return {slot: piece for slot, piece in found.items() if piece.keys() - _ALWAYS}
 
 
+def may_register(by: Actor, *, on: date, refuse: bool = False) -> bool:
+    """Tell whether somebody may register an innovation of their agency, or raise why not."""
+    try:
+        idea = idea_from({"id": "new", "title": "-"}, by)
+        jipp.begin(idea, lifecycle=LIFECYCLE, on=on, by=by)
+    except (RefusedError, TransitionRefusedError):
+        if refuse:
+            raise
+        return False
+    return True
+
+
 def idea_of(form: Form, by: Actor) -> Innovation:
-    """Read the form of a new innovation, which belongs to the agency of who registers it.
+    """Read the form of a new innovation, with the errors of `idea_from`."""
+    names = ("id", "title", "unit", "summary")
+    return idea_from({n: form[n].strip() for n in names if form.get(n, "").strip()}, by)
+
+
+def idea_from(data: object, by: Actor) -> Innovation:
+    """Read a new innovation: what anybody may set, and the agency of who registers it.
 
     Raises:
         InvalidDataError: with the faults of all fields.
+        RefusedError: an officer of no agency.
     """
-    names = ("id", "title", "unit", "summary")
-    filled = {name: form[name].strip() for name in names if form.get(name, "").strip()}
-    given = {} if by.agency is None else {"agency": by.agency}
-    return jipp.from_wire(filled, into=Innovation, only=names, given=given)
+    if by.agency is None:
+        raise RefusedError(HTTPStatus.CONFLICT, Problem(code="hub_no_agency"))
+    given = {"agency": by.agency}
+    return jipp.from_wire(data, into=Innovation, only=SETTABLE, given=given, limits=LIMITS)

@@ -12,10 +12,10 @@ from pydantic import ValidationError
 
 import jipp
 from hub_service.edge import COOKIE, LANGUAGES, After, By, Here, Id, Now, Visitor, language
-from hub_service.faults import RefusedError, fault_of, status_of
-from hub_service.forms import OTHER, Attempt, Form, attempt_of, decision_of, idea_of
-from hub_service.views import view_of
-from hub_service.words import WORDS, say
+from hub_service.faults import RefusedError, fault_of, places_of, status_of
+from hub_service.forms import OTHER, Attempt, Form, attempt_of, decision_of, idea_of, may_register
+from hub_service.views import row_of, view_of
+from hub_service.words import say
 from jipp import Actor, EvidenceKind, JippError, Refused
 from jipp.i18n import show, term
 
@@ -92,10 +92,11 @@ def fault_page(request: Request, error: Exception) -> Response:
 @router.get("/")
 def home(request: Request, here: Here, who: Visitor, after: After = "") -> Response:
     """List the innovations."""
-    found = here.store.innovations(after=after, limit=_AT_ONCE + 1)
-    views = [view_of(each, on=here.on, by=None, lang=here.lang) for each in found[:_AT_ONCE]]
+    found = here.store.records(after=after, limit=_AT_ONCE + 1)
+    rows = [row_of(each, on=here.on, lang=here.lang) for each in found[:_AT_ONCE]]
     more = found[_AT_ONCE - 1].id if len(found) > _AT_ONCE else None
-    return page(request, "home", views=views, more=more, **_signed_in(here, who))
+    welcome = who is not None and may_register(who, on=here.on)
+    return page(request, "home", rows=rows, more=more, welcome=welcome, **_signed_in(here, who))
 
 
 @router.post("/officer")
@@ -113,7 +114,8 @@ def sign_in(request: Request, here: Here, form: Given) -> Response:
 
 @router.get("/register")
 def registration(request: Request, here: Here, who: By) -> Response:
-    """Show the form of a new innovation."""
+    """Show the form of a new innovation to whoever may register one."""
+    may_register(who, on=here.on, refuse=True)
     return page(request, "register", attempt=Attempt(), **_signed_in(here, who))
 
 
@@ -152,7 +154,8 @@ def act(request: Request, here: Here, id: Id, form: Given, who: By) -> Response:
 @router.get("/innovations/{id}/picture.svg")
 def picture(here: Here, id: Id) -> Response:
     """Draw the lifecycle with the way that the innovation took."""
-    drawn = jipp.to_svg(jipp.catch_up(here.store.innovation(id), on=here.on), lang=here.lang)
+    shown = jipp.catch_up(here.store.record(id).sound(), on=here.on)
+    drawn = jipp.to_svg(shown, lang=here.lang)
     headers = {
         **_HEADERS,
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
@@ -169,10 +172,13 @@ def _innovation(
     status: int = HTTPStatus.OK,
     **shown: Any,
 ) -> Response:
-    view = view_of(here.store.innovation(id), on=here.on, by=who, lang=here.lang)
-    findings = [finding.message(here.lang, WORDS) for finding in here.store.audit(id)]
+    record = here.store.record(id)
     context = {"attempt": Attempt(), **shown, **_signed_in(here, who)}
-    return page(request, "innovation", status=status, view=view, findings=findings, **context)
+    if record.innovation is None:
+        faults = places_of(record.faults, here.lang)
+        return page(request, "damaged", status=status, id=id, faults=faults, **context)
+    view = view_of(record, on=here.on, by=who, lang=here.lang)
+    return page(request, "innovation", status=status, view=view, **context)
 
 
 def _signed_in(here: Now, who: Actor | None) -> dict[str, Any]:

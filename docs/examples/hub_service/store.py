@@ -24,6 +24,29 @@ LIFECYCLE: Final = "innovation"
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID: Final = 64
 T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """What is stored under an id: the innovation, if it can be read, and all that is wrong."""
+
+    id: str
+    innovation: Innovation | None
+    faults: tuple[Problem, ...]
+
+    def read(self) -> Innovation:
+        """Return the innovation as it is stored, or raise what keeps it from being read."""
+        if self.innovation is None:
+            raise DamagedError(*self.faults)
+        return self.innovation
+
+    def sound(self) -> Innovation:
+        """Return an innovation that can be built upon, or raise all that is wrong with it."""
+        if self.faults:
+            raise DamagedError(*self.faults)
+        return self.read()
+
+
 # How it shows that somebody else wrote first: in the snapshot, the version, or the key.
 _OVERTAKEN: Final = (OperationalError, StaleDataError, IntegrityError)
 
@@ -46,16 +69,16 @@ class Store:
         """Find who signs in under an id."""
         with self._sessions() as session:
             row = session.get(OfficerRow, id)
-            return None if row is None else _value(Actor, row.wire, row.id)
+            return None if row is None else _value(Actor, row.wire)
 
     def officers(self) -> list[Actor]:
         """List all who may sign in."""
         with self._sessions() as session:
             rows = session.scalars(select(OfficerRow).order_by(OfficerRow.id))
-            return [_value(Actor, row.wire, row.id) for row in rows]
+            return [_value(Actor, row.wire) for row in rows]
 
-    def innovations(self, *, after: str, limit: int) -> list[Innovation]:
-        """List the innovations whose ids come after one, in the order of ids."""
+    def records(self, *, after: str, limit: int) -> list[Record]:
+        """List what is stored under the ids that come after one, in the order of ids."""
         wanted = (
             select(InnovationRow)
             .where(InnovationRow.id > after)
@@ -63,12 +86,12 @@ class Store:
             .limit(limit)
         )
         with self._sessions() as session:
-            return [_innovation(row) for row in session.scalars(wanted)]
+            return [_record(row) for row in session.scalars(wanted)]
 
-    def innovation(self, id: str) -> Innovation:
-        """Read one, with its history."""
+    def record(self, id: str) -> Record:
+        """Read what is stored under one id, and audit it against its seals."""
         with self._sessions() as session:
-            return _innovation(_row(session, id))
+            return _record(_row(session, id))
 
     def register(self, idea: Innovation, *, by: Actor, on: date, at: datetime) -> Innovation:
         """Begin an innovation under the law of the day, and keep it."""
@@ -100,7 +123,7 @@ class Store:
     ) -> Accepted[Innovation] | Refused[Innovation]:
         with self._sessions() as session:
             row = _row(session, id)
-            answer = _answer(_innovation(row), decision, by, on, at)
+            answer = _answer(_record(row).sound(), decision, by, on, at)
             if isinstance(answer, Accepted):
                 _write(row, answer.subject)
                 session.commit()
@@ -133,23 +156,38 @@ def _row(session: Session, id: str) -> InnovationRow:
     return row
 
 
+def _record(row: InnovationRow) -> Record:
+    faults: list[Problem] = []
+    if row.length != len(row.entries):
+        params = {"length": row.length, "found": len(row.entries)}
+        faults.append(Problem(path="/history", code="hub_other_length", params=params))
+    try:
+        innovation = _innovation(row)
+    except DamagedError as error:
+        return Record(id=row.id, innovation=None, faults=(*faults, *error.problems))
+    found = jipp.audit(innovation, sealed=tuple(seal.digest for seal in row.seals))
+    faults += (
+        Problem(code=each.code, params={"where": each.where, **dict(each.witness)})
+        for each in found
+    )
+    return Record(id=row.id, innovation=innovation, faults=tuple(faults))
+
+
 def _innovation(row: InnovationRow) -> Innovation:
     history = [entry.wire for entry in row.entries]
-    innovation = _value(Innovation, {**row.wire, "history": history}, row.id)
+    innovation = _value(Innovation, {**row.wire, "history": history})
     for entry in innovation.history:
         if entry.definition not in LAWS:
-            path, params = f"/{row.id}/history/{entry.number - 1}", {"name": entry.definition}
+            path, params = f"/history/{entry.number - 1}", {"name": entry.definition}
             raise DamagedError(Problem(path=path, code="unknown_definition", params=params))
     return innovation
 
 
-def _value(cls: type[T], wire: dict[str, Any], id: str) -> T:
+def _value(cls: type[T], wire: dict[str, Any]) -> T:
     try:
-        value = jipp.from_wire(wire, into=cls)
+        return jipp.from_wire(wire, into=cls)
     except InvalidDataError as error:
-        places = (attrs.evolve(p, path=f"/{id}{p.path}") for p in error.problems)
-        raise DamagedError(*places) from error
-    return value
+        raise DamagedError(*error.problems) from error
 
 
 def _write(row: InnovationRow, innovation: Innovation) -> None:
@@ -157,10 +195,6 @@ def _write(row: InnovationRow, innovation: Innovation) -> None:
     wire = jipp.to_wire(innovation)
     history = wire.pop("history")
     digests = jipp.digests(innovation)
-    for seal, digest in zip(row.seals, digests, strict=False):
-        if seal.digest != digest:
-            # Nothing is built upon a history that is not the one that was sealed.
-            raise DamagedError(Problem(code="altered", params={"where": str(seal.number)}))
     for number in range(len(row.entries) + 1, len(history) + 1):
         row.entries.append(EntryRow(number=number, wire=history[number - 1]))
         row.seals.append(SealRow(number=number, digest=digests[number - 1]))

@@ -9,8 +9,9 @@ import attrs
 import jipp
 from hub_service.decision import REVERT
 from hub_service.labels import action_label, law_of, obligation_label, state_label
+from hub_service.store import Record
 from hub_service.words import WORDS
-from jipp import Actor, DueStatus, Entry, EvidenceKind, Innovation, Option, Phase, Reason
+from jipp import Actor, DueStatus, Entry, EvidenceKind, Innovation, Option, Phase, Problem, Reason
 
 
 @attrs.frozen(kw_only=True)
@@ -81,6 +82,7 @@ class View:
 
     innovation: Innovation
     state: str
+    faults: tuple[str, ...]
     checklist: tuple[Stage, ...] | None
     duties: tuple[Duty, ...]
     timeline: tuple[Line, ...]
@@ -88,15 +90,57 @@ class View:
     barred: tuple[Barred, ...] = ()
 
 
-def view_of(innovation: Innovation, *, on: date, by: Actor | None, lang: str) -> View:
-    """Work out all that the page shows; actions only for somebody."""
-    shown = jipp.catch_up(innovation, on=on)
+@attrs.frozen(kw_only=True)
+class Row:
+    """A line of the list: an innovation in short, or what is damaged under its id."""
+
+    id: str
+    title: str
+    agency: str = ""
+    unit: str = ""
+    state: str = ""
+    overdue: tuple[Duty, ...] = ()
+    fault: str = ""
+
+
+def row_of(record: Record, *, on: date, lang: str) -> Row:
+    """Work out a line of the list."""
+    innovation = record.innovation
+    title = record.id if innovation is None else innovation.title
+    if innovation is None or record.faults:
+        return Row(id=record.id, title=title, fault=_texts(record.faults, lang)[0])
+    view = view_of(record, on=on, by=None, lang=lang)
+    return Row(
+        id=record.id,
+        title=title,
+        agency=innovation.agency.name,
+        unit=innovation.unit,
+        state=view.state,
+        overdue=tuple(d for d in view.duties if d.status is DueStatus.OVERDUE),
+    )
+
+
+def view_of(record: Record, *, on: date, by: Actor | None, lang: str) -> View:
+    """Work out all that the page shows; actions only for somebody, on a sound history."""
+    stored = record.read()
+    if record.faults:
+        history = stored.history
+        return View(
+            innovation=stored,
+            state=state_label(history[-1].definition, history[-1].target, lang) if history else "-",
+            faults=_texts(record.faults, lang),
+            checklist=None,
+            duties=(),
+            timeline=tuple(_line(entry, lang) for entry in reversed(history)),
+        )
+    shown = jipp.catch_up(stored, on=on)
     law = law_of(shown).definition
     options = () if by is None else jipp.options(shown, on=on, by=by)
     needs = [(option, _needs(option.reasons)) for option in options]
     return View(
         innovation=shown,
         state=state_label(law, shown.history[-1].target, lang),
+        faults=(),
         checklist=_checklist(shown, on, lang),
         duties=tuple(
             Duty(
@@ -141,7 +185,7 @@ def _line(entry: Entry, lang: str) -> Line:
     )
 
 
-def _texts(reasons: Iterable[Reason], lang: str) -> tuple[str, ...]:
+def _texts(reasons: Iterable[Reason | Problem], lang: str) -> tuple[str, ...]:
     return tuple(reason.message(lang, WORDS) for reason in reasons)
 
 

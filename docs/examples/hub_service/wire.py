@@ -11,6 +11,7 @@ import jipp
 T = TypeVar("T")
 Json = dict[str, Any]
 _MARK: Final = "x-jipp"
+_ONLY: Final = "x-jipp-only"
 _REF: Final = "$ref"
 _COMPONENTS: Final = "#/components/schemas/"
 
@@ -46,9 +47,9 @@ class _Wire:
 Wired = Annotated[T, _Wire()]
 
 
-def narrowed(cls: type, **properties: Json) -> WithJsonSchema:
-    """Describe a value of jipp of which the service asks more than jipp does."""
-    return WithJsonSchema({"allOf": [{_MARK: cls.__name__}, {"properties": properties}]})
+def narrowed(cls: type, fields: tuple[str, ...], **properties: Json) -> WithJsonSchema:
+    """Describe a value of jipp of which some fields may be set, and more is asked of some."""
+    return WithJsonSchema({_MARK: cls.__name__, _ONLY: [*fields], "properties": properties})
 
 
 def with_components(openapi: Json) -> Json:
@@ -67,12 +68,26 @@ def with_components(openapi: Json) -> Json:
         for part, inner in {**schema.pop("$defs"), "": schema}.items():
             key = f"jipp.{part}" if part else name
             components[key] = _rewritten(inner, _REF, _moved)
-        return {_REF: _COMPONENTS + name}
+        return _narrowed(components[name], node) if _ONLY in node else {_REF: _COMPONENTS + name}
 
     described = cast("Json", _rewritten(openapi, _MARK, refer))
     own = described.setdefault("components", {}).setdefault("schemas", {})
     described["components"]["schemas"] = dict(sorted({**own, **components}.items()))
     return described
+
+
+def _narrowed(schema: Json, node: Json) -> Json:
+    """Describe an object of the fields that may be set."""
+    fields = ("schema", *node[_ONLY])
+    properties = {name: schema["properties"][name] for name in fields}
+    for name, more in node["properties"].items():
+        properties[name] = {"allOf": [properties[name], more]}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in schema["required"] if name in node[_ONLY]],
+        "additionalProperties": False,
+    }
 
 
 def _moved(node: Json) -> Json:

@@ -25,6 +25,22 @@ _FAULTS: Final = {
         id="permintaan ini tidak dapat dibaca: kirim JSON dalam UTF-8",
         en="this request cannot be read: send JSON in UTF-8",
     ),
+    "hub_413": Text(
+        id="permintaan ini terlalu besar: kirim paling banyak 256 KiB",
+        en="this request is too large: send at most 256 KiB",
+    ),
+    "hub_no_agency": Text(
+        id="petugas ini tidak mewakili suatu instansi: masuk sebagai petugas instansi pemilik",
+        en="this officer acts for no agency: sign in as an officer of the owner",
+    ),
+    "hub_other_length": Text(
+        id="riwayat harus memuat {length} catatan, padahal ada {found}: bandingkan dengan salinan",
+        en="the history should hold {length} entries and has {found}: compare it with a copy",
+    ),
+    "hub_too_many": Text(
+        id="terlalu banyak: lampirkan paling banyak {limit} bukti sekaligus",
+        en="too many: attach at most {limit} pieces of evidence at once",
+    ),
     "hub_id_taken": Text(
         id="id {value} sudah dipakai inovasi lain: pilih yang lain",
         en="the id {value} belongs to another innovation: choose another",
@@ -54,6 +70,7 @@ _STATUSES: Final = {
     "status_404": Text(id="Tidak ditemukan", en="Not found"),
     "status_405": Text(id="Tidak dapat dilakukan di sini", en="Not possible here"),
     "status_409": Text(id="Ditolak", en="Refused"),
+    "status_413": Text(id="Terlalu besar", en="Too large"),
     "status_422": Text(id="Isian belum benar", en="Something is not filled in rightly"),
     "status_500": Text(
         id="Data yang tersimpan rusak atau berubah", en="What is stored is damaged or altered"
@@ -62,6 +79,10 @@ _STATUSES: Final = {
 _PAGE: Final = {
     "act_as": Text(id="Petugas", en="Officer"),
     "actions": Text(id="Tindakan", en="Actions"),
+    "actions_closed": Text(
+        id="Tindakan ditutup sampai datanya diperbaiki.",
+        en="Actions are closed until the data are mended.",
+    ),
     "actions_none": Text(
         id="Tidak ada tindakan yang dapat dilakukan petugas ini sekarang.",
         en="There is nothing that this officer can do now.",
@@ -94,6 +115,11 @@ _PAGE: Final = {
     ),
     "done": Text(
         id="Tersimpan sebagai catatan nomor {number}.", en="Saved as entry number {number}."
+    ),
+    "damaged": Text(id="Data rusak atau berubah", en="Damaged or altered"),
+    "damaged_lead": Text(
+        id="Data dengan id ini tidak dapat dibaca, atau tidak sama dengan ketika disegel:",
+        en="What is stored under this id cannot be read, or is not what was sealed:",
     ),
     "due": Text(id="Tenggat", en="Deadlines"),
     "due_none": Text(id="Tidak ada kewajiban yang berjalan.", en="Nothing is owed now."),
@@ -139,6 +165,7 @@ _PAGE: Final = {
     "summary": Text(id="Ringkasan", en="Summary"),
     "timeline": Text(id="Riwayat", en="History"),
     "title": Text(id="Judul", en="Title"),
+    "typed": Text(id="Yang sudah Anda isi", en="What you had filled in"),
     "unit": Text(id="Unit", en="Unit"),
     "valid_until": Text(id="Berlaku sampai", en="Valid until"),
     "what_lacks": Text(id="Yang masih kurang", en="What is lacking"),
