@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import attrs
+import pytest
 
 from jipp import (
     RESUME,
@@ -20,6 +21,7 @@ from jipp import (
     HasField,
     HasNote,
     Innovation,
+    InvalidInputError,
     MinimumAge,
     Not,
     Phase,
@@ -337,3 +339,127 @@ def test_the_shipped_law_plans_an_idea_to_its_last_phase() -> None:
         HasEvidence(kind="legal_basis").kind,
         HasEvidence(kind="standard_procedure").kind,
     ]
+
+
+def test_two_resumptions_follow_each_other_on_the_way() -> None:
+    """The second leads back to where the state was first entered from, long before."""
+    law = flow(
+        step("in", "h", "x"),
+        step("on", "x", "z"),
+        step("down", "z", "x"),
+        step("up", "x", RESUME),
+        step("back", "z", RESUME),
+        states=("h", "x", "z"),
+    )
+    subject = started(law)
+    for action in ("in", "on"):
+        subject = advance(subject, action, on=DAY, by=CLERK, under=law)
+    assert shape(plan(subject, to="h", on=DAY, under=law)) == [
+        ("back", "z", "x", []),
+        ("up", "x", "h", []),
+    ]
+
+
+def test_more_situations_than_are_looked_at_are_refused() -> None:
+    """Nine states that each lead to each other and back nest in a million ways."""
+    ids = tuple(f"s{i}" for i in range(9))
+    law = flow(
+        step("start", "new", "begun"),
+        step("enter", "begun", "s0"),
+        *(step(f"to-{id}", tuple(other for other in ids if other != id), id) for id in ids),
+        step("back", ids, RESUME),
+        states=("new", "begun", *ids),
+    )
+    subject = advance(started(law), "start", on=DAY, by=CLERK, under=law)
+    assert len(plan(subject, to="s8", on=DAY, under=law) or ()) == 2
+    with pytest.raises(InvalidInputError, match="/to: there are more than 50000 situations"):
+        plan(subject, to="new", on=DAY, under=law)
+
+
+def test_an_earlier_transition_of_the_action_that_holds_is_in_the_way() -> None:
+    """It is tried first and leads elsewhere; where it does not hold, nothing is lacking."""
+    held = Fact(name="x", op=">", value=0)
+    law = flow(
+        step("rule", "x", "y", requires=held),
+        step("rule", "x", "z"),
+        step("rule", "x", "z", requires=held),
+        states=("x", "y", "z"),
+    )
+    subject = started(law)
+    (only,) = the_step(subject, to="z", on=DAY, facts={"x": 1}, under=law).lacking
+    assert (only.code, only.basis) == ("excluded", law.transitions[0].basis)
+    assert only.message("en") == (
+        "this must not hold, and does: rule to y, which is tried first (requires: x > 0)"
+    )
+    assert the_step(subject, to="z", on=DAY, facts={"x": 0}, under=law).lacking == ()
+    assert the_step(subject, to="y", on=DAY, facts={"x": 1}, under=law).lacking == ()
+
+
+def test_what_only_others_may_take_first_is_not_in_the_way() -> None:
+    """Of the one who acts; without an actor, of those who may take the step."""
+    law = flow(
+        step("rule", "x", "y", roles=("clerk", "head")),
+        step("rule", "x", "z", roles=("clerk", "judge")),
+        step("rule", "x", "v", roles=("clerk",)),
+        states=("x", "y", "z", "v"),
+    )
+    judge = Actor(id="citra", roles=("judge",))
+    for by, to, codes in (
+        (CLERK, "z", ["excluded"]),
+        (judge, "z", []),
+        (None, "z", []),
+        (None, "v", ["excluded", "excluded"]),
+    ):
+        step_ = the_step(started(law), to=to, on=DAY, by=by, under=law)
+        assert [reason.code for reason in step_.lacking] == codes
+
+
+def test_what_happens_by_itself_on_the_way_is_in_the_way() -> None:
+    """A state that is left on the day it is entered holds nobody; one that is back does."""
+    law = flow(
+        step("go", "a", "b"),
+        step("lapse", "b", "gone", after=Duration()),
+        step("on", "b", "c"),
+        states=("a", "b", "c", "gone"),
+    )
+    steps = plan(started(law), to="c", on=DAY, under=law)
+    assert shape(steps) == [("go", "a", "b", []), ("on", "b", "c", ["excluded"])]
+    assert shape(plan(started(law), to="gone", on=DAY, under=law)) == [
+        ("go", "a", "b", []),
+        ("lapse", "b", "gone", ["automatic"]),
+    ]
+    rounds = flow(
+        step("go", "a", "b"),
+        step("lapse", "b", "d", after=Duration()),
+        step("lapse", "d", "b", after=Duration()),
+        step("on", "b", "c"),
+        states=("a", "b", "c", "d"),
+    )
+    assert [s.lacking for s in plan(started(rounds), to="c", on=DAY, under=rounds) or ()] == [
+        (),
+        (),
+    ]
+
+
+def test_one_who_takes_all_steps_is_held_to_four_eyes() -> None:
+    """The actor who is named has taken the steps before; and none lies before the last entry."""
+    law = flow(
+        step("submit", "draft", "review"),
+        step("publish", "review", "done", distinct_from=("submit",)),
+    )
+    subject = started(law, on=later(5))
+    assert shape(plan(subject, to="done", on=later(5), by=CLERK, under=law)) == [
+        ("submit", "draft", "review", []),
+        ("publish", "review", "done", ["same_actor"]),
+    ]
+    assert the_step(subject, to="review", on=DAY, under=law).lacking[0].code == "out_of_order"
+
+
+@pytest.mark.parametrize("nested", [5_000, 0])
+def test_a_goal_that_is_no_text_is_refused(nested: int) -> None:
+    """However deep it is."""
+    goal: Any = ()
+    for _ in range(nested):
+        goal = (goal,)
+    with pytest.raises(InvalidInputError, match="/to: "):
+        plan(started(LAW), to=goal, on=DAY, under=LAW)

@@ -1,5 +1,6 @@
 """The rules that all calls share: which law, which transition, and where it leads."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NoReturn, TypeVar
 
@@ -18,6 +19,7 @@ __all__ = [
     "choose",
     "impossible",
     "is_corrector",
+    "is_resumption",
     "judge",
     "law_of",
     "node_of",
@@ -207,6 +209,10 @@ def _is_resumption(lifecycle: Lifecycle, entry: Entry) -> bool:
     node = law._table.nodes.get(entry.source or "")
     if node is None:
         return False
-    steps = (*node.moves.get(entry.action, ()), *node.automatic)
-    targets = [step.target for step in steps if step.action == entry.action]
-    return RESUME in targets and entry.target not in targets
+    return is_resumption(node.steps, entry.action, entry.target)
+
+
+def is_resumption(steps: Iterable[Transition], action: str, target: str) -> bool:
+    """Tell whether an action led back to a state, by the transitions of the state it left."""
+    targets = [step.target for step in steps if step.action == action]
+    return RESUME in targets and target not in targets

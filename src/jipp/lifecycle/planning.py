@@ -1,15 +1,25 @@
 """The checklist of a subject: the shortest way to a state or phase, and what each step lacks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Final, cast
 
+from jipp._fields import as_instance, refuse
 from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
 from jipp.lifecycle._build import make_entry, moved
 from jipp.lifecycle._call import NOTHING, check_call, joined
-from jipp.lifecycle._judging import judge, law_of, node_of, resumed
-from jipp.lifecycle._waiting import caught_up, due_day
+from jipp.lifecycle._judging import (
+    is_resumption,
+    judge,
+    law_of,
+    node_of,
+    not_in_force,
+    out_of_order,
+    resumed,
+)
+from jipp.lifecycle._waiting import caught_up, due_day, next_due
 from jipp.lifecycle.outcome import Step
 from jipp.model.definition import BEGIN
 from jipp.model.evidence import Evidence
@@ -17,12 +27,13 @@ from jipp.model.history import Actor, Entry, entered_on
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.reason import Reason
-from jipp.model.requirement import Case, Facts, Predicates, none_of
+from jipp.model.requirement import Case, Facts, Predicates, described, none_of
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
 
 __all__ = ["plan"]
 
+_SITUATIONS: Final = 50_000
 # What nobody in particular lacks is not lacking: a plan without an actor leaves it out.
 _OF_THE_ACTOR: Final = frozenset(
     {"role_not_permitted", "same_actor", "other_agency", "other_province"}
@@ -42,15 +53,19 @@ def plan(
     recorded_at: datetime | None = None,
     under: Lifecycle | None = None,
 ) -> tuple[Step, ...] | None:
-    """Give the shortest way to a state or phase, each step with what it lacks on that day.
+    """Return the shortest way to a state or phase, each step with what it lacks on that day.
 
     () if it is there, None if no way leads there. Of ways of one length the one that comes first
     in the definition is taken. Guards do not bar a way: what they lack is the checklist. Automatic
-    transitions are steps too; they lack their day. Without `by`, who acts is not judged. A subject
-    that has not begun is planned under `under`, from the way in.
+    transitions are steps too; they lack their day. A transition that comes before a step and holds,
+    earlier in the order of its action or automatic and due, is `excluded` there, since `decide`
+    would take it instead. So a way that lacks nothing can be taken on that day, by `by`; without
+    `by`, who acts is not judged. Evidence given counts for each step, as if it were handed in then.
+    A subject that has not begun is planned under `under`, from the way in.
 
     Raises:
-        InvalidInputError: wrong arguments; not begun and no `under`.
+        InvalidInputError: wrong arguments; not begun and no `under`; resumptions nested so that
+            there are more than 50,000 situations to look at.
         UnknownNameError: no such state or phase, or a lifecycle that does not ship.
 
     >>> from jipp import Agency, Innovation, begin
@@ -72,28 +87,33 @@ def plan(
         lifecycle, start = under, None
     else:
         raise InvalidInputError(Problem(path="/under", code="no_lifecycle"))
-    goal = _goal(lifecycle, to)
-    way = _shortest(lifecycle, start, goal, subject.history)
+    way = _shortest(lifecycle, start, _goal(lifecycle, to), subject.history)
     if way is None:
         return None
     held, brought = joined(subject.evidence, given)
-    history, steps = subject.history, list[Step]()
+    ahead, steps = moved(subject, subject.history, held), list[Step]()
     for source, step, target in way:
-        ahead = moved(subject, history, held)
         case = Case(ahead, on, by, facts, note, predicates, brought)
+        first: tuple[Reason, ...] = ()
         if step is not None and step.after is not None:
-            day = due_day(step, entered_on(history) or on) or on
+            day = due_day(step, entered_on(ahead.history) or on) or on
             case = Case(ahead, max(day, on), None, NOTHING, "", NOTHING, ())
+        elif source is not None:
+            case, first = _waited(lifecycle, case)
+        lacking = first or _lacking(lifecycle, step, target, case)
+        if not steps:
+            lacking = (*_too_early(lifecycle, subject.history, on), *lacking)
         action = BEGIN if step is None else step.action
-        lacking = () if step is None else tuple(_lacking(lifecycle, step, case))
         steps.append(Step(action=action, source=source, target=target, lacking=lacking))
-        history = (*history, _imagined(lifecycle, case, action, target))
+        history = (*case.subject.history, _imagined(lifecycle, case, action, source, target))
+        ahead = moved(subject, history, held)
     return tuple(steps)
 
 
 def _goal(lifecycle: Lifecycle, to: str | Phase) -> frozenset[str]:
     """The states that a plan may end in: the one of that id, else those of that phase."""
     nodes = lifecycle._table.nodes
+    refuse(to=as_instance((str, Phase), to))
     if isinstance(to, str) and to in nodes:
         return frozenset((to,))
     try:
@@ -104,61 +124,134 @@ def _goal(lifecycle: Lifecycle, to: str | Phase) -> frozenset[str]:
 
 
 _Way = tuple[str | None, Transition | None, str]
+# A state, the one that a resumption leads back to from there, the one from there, and so on.
+_Chain = tuple[str | None, ...]
 
 
 def _shortest(
     lifecycle: Lifecycle, start: str | None, goal: frozenset[str], history: tuple[Entry, ...]
 ) -> list[_Way] | None:
-    """Search breadth first; each state remembers the way it was first reached by."""
-    reached: dict[str | None, _Way | None] = {start: None}
-    resumptions = {start}
-    waiting = [start]
-    for state in waiting:
-        if state in goal:
-            return _back(reached, state)
-        for step, target in _leading_on(lifecycle, state, history, resumable=state in resumptions):
-            if target not in reached:
-                reached[target] = (state, step, target)
-                waiting.append(target)
-                if step is not None and step.target is RESUME:
-                    resumptions.add(target)
+    """Search breadth first; a situation is a state and all that resumptions lead back to from it.
+
+    No more needs to be remembered: a state that is entered anew forgets what it would resume.
+
+    Raises:
+        InvalidInputError: more situations than are looked at.
+
+    """
+    first = _chain(lifecycle, start, lambda state: resumed(lifecycle, history, state))
+    reached: dict[_Chain, tuple[_Chain, _Way] | None] = {first: None}
+    waiting = [first]
+    for here in waiting:
+        if here[0] in goal:
+            return _back(reached, here)
+        for step, target in _leading_on(lifecycle, here):
+            there = _after(lifecycle, here, step, target)
+            if there not in reached:
+                reached[there] = here, (here[0], step, target)
+                waiting.append(there)
+        if len(reached) > _SITUATIONS:
+            params = {"limit": _SITUATIONS}
+            raise InvalidInputError(Problem(path="/to", code="too_many_ways", params=params))
     return None
 
 
-def _leading_on(
-    lifecycle: Lifecycle, state: str | None, history: tuple[Entry, ...], *, resumable: bool
-) -> Iterator[tuple[Transition | None, str]]:
+def _chain(
+    lifecycle: Lifecycle, state: str | None, back: Callable[[str], str | None]
+) -> tuple[str | None, ...]:
+    """Follow resumptions from a state until there is none, or one leads round."""
+    chain = [state]
+    while (state := chain[-1]) is not None and lifecycle._table.nodes[state].resumes:
+        source = back(state)
+        if source is None:
+            break
+        chain.append(source)
+        if source in chain[:-1]:
+            break
+    return tuple(chain)
+
+
+def _after(lifecycle: Lifecycle, here: _Chain, step: Transition | None, target: str) -> _Chain:
+    back = dict(pairwise(here))
+    source = here[0]
+    if step is not None and source not in (None, target):
+        steps = lifecycle._table.nodes[source or ""].steps
+        if not is_resumption(steps, step.action, target):
+            back[target] = source
+    return _chain(lifecycle, target, back.get)
+
+
+def _leading_on(lifecycle: Lifecycle, here: _Chain) -> Iterator[tuple[Transition | None, str]]:
     table = lifecycle._table
-    if state is None:
+    if here[0] is None:
         if not table.begins:
             yield None, lifecycle.initial
         yield from ((step, str(step.target)) for step in table.begins)
         return
-    for step in table.nodes[state].steps:
+    for step in table.nodes[here[0]].steps:
         if step.target is RESUME:
-            # Entered on the way, it could only lead back to where the way came from.
-            back = resumed(lifecycle, history, state) if resumable else None
-            if back is not None:
-                yield step, back
+            if len(here) > 1:
+                yield step, str(here[1])
         elif step.target is not SAME:
             yield step, str(step.target)
 
 
-def _back(reached: dict[str | None, _Way | None], state: str | None) -> list[_Way]:
+def _back(reached: Mapping[_Chain, tuple[_Chain, _Way] | None], here: _Chain) -> list[_Way]:
     way: list[_Way] = []
-    while (last := reached[state]) is not None:
-        way.append(last)
-        state = last[0]
+    while (last := reached[here]) is not None:
+        here, taken = last
+        way.append(taken)
     return way[::-1]
 
 
-def _lacking(lifecycle: Lifecycle, step: Transition, case: Case) -> Iterator[Reason]:
+def _waited(lifecycle: Lifecycle, case: Case) -> tuple[Case, tuple[Reason, ...]]:
+    """Take the automatic transitions that are due before a step, and say if they lead away."""
+    state = case.subject.history[-1].target
+    subject, entries = caught_up(case.subject, lifecycle, case.on, None)
+    if not entries or subject.history[-1].target == state:
+        return case._replace(subject=subject), ()
+    due = next_due(case.subject, lifecycle)
+    return case, () if due is None else (_taken_first(due[0], due[1]),)
+
+
+def _taken_first(step: Transition, target: str) -> Reason:
+    asked = {"action": step.action, "state": target, "rule": step.requires.label}
+    rule = described("rule_taken_first", **asked)
+    return Reason(code="excluded", params={"rule": rule}, basis=step.basis)
+
+
+def _too_early(lifecycle: Lifecycle, history: tuple[Entry, ...], on: date) -> tuple[Reason, ...]:
+    return out_of_order(history, on) if history else not_in_force(lifecycle, on)
+
+
+def _lacking(
+    lifecycle: Lifecycle, step: Transition | None, target: str, case: Case
+) -> tuple[Reason, ...]:
     """What a step lacks; one that happens by itself lacks its day, on which it is judged."""
+    if step is None:
+        return ()
+    history, lacking = case.subject.history, list[Reason]()
     if step.after is not None:
         waiting = {"action": step.action}
-        yield Reason(code="automatic", params=waiting, basis=step.basis, satisfied_from=case.on)
+        lacking.append(
+            Reason(code="automatic", params=waiting, basis=step.basis, satisfied_from=case.on)
+        )
+    elif history:
+        lacking += _instead(lifecycle, step, target, case)
     _, reasons = judge(lifecycle, step, case)
-    yield from reasons if case.by is not None else _for_anyone(reasons)
+    return (*lacking, *(reasons if case.by is not None else _for_anyone(reasons)))
+
+
+def _instead(lifecycle: Lifecycle, step: Transition, target: str, case: Case) -> Iterator[Reason]:
+    """Say which transitions that are tried before a step hold and lead elsewhere."""
+    tried = lifecycle._table.nodes[case.subject.history[-1].target].moves[step.action]
+    for earlier in tried[: tried.index(step)]:
+        found, reasons = judge(lifecycle, earlier, case)
+        if case.by is None and step.roles and set(step.roles) <= set(earlier.roles):
+            # Whoever may take the step may take the earlier one.
+            reasons = tuple(r for r in reasons if r.code != "role_not_permitted")
+        if not reasons and found != target:
+            yield _taken_first(earlier, found)
 
 
 def _for_anyone(reasons: tuple[Reason, ...]) -> Iterator[Reason]:
@@ -173,10 +266,11 @@ def _for_anyone(reasons: tuple[Reason, ...]) -> Iterator[Reason]:
             yield reason
 
 
-def _imagined(lifecycle: Lifecycle, case: Case, action: str, target: str) -> Entry:
-    """The entry that a step would make, by nobody and with nothing, for the steps after it."""
+def _imagined(
+    lifecycle: Lifecycle, case: Case, action: str, source: str | None, target: str
+) -> Entry:
+    """The entry that a step would make, with nothing, for the steps after it."""
     history = case.subject.history
-    source = history[-1].target if history else None
     phase = lifecycle._table.nodes[target].phase
     return make_entry(
         len(history) + 1,
@@ -187,7 +281,7 @@ def _imagined(lifecycle: Lifecycle, case: Case, action: str, target: str) -> Ent
         phase,
         case.on,
         None,
-        None,
+        case.by,
         (),
         "",
         lifecycle.definition,

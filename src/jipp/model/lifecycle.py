@@ -47,13 +47,14 @@ class Node:
     `steps` are all of them, `moves` those that somebody takes, by action.
     """
 
-    __slots__ = ("automatic", "final", "id", "moves", "phase", "steps")
+    __slots__ = ("automatic", "final", "id", "moves", "phase", "resumes", "steps")
 
     def __init__(self, state: State, steps: tuple[Transition, ...]) -> None:
         self.id = state.id
         self.phase: Phase | None = state.phase
         self.final = state.final
         self.steps = steps
+        self.resumes = any(step.target is Target.RESUME for step in steps)
         self.automatic = tuple(step for step in steps if step.after is not None)
         taken = [step for step in steps if step.after is None]
         self.moves = {
