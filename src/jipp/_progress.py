@@ -12,8 +12,8 @@ T = TypeVar("T")
 _STEP: Final = 1000
 
 
-def told(items: Sequence[T], progress: Progress | None) -> Iterator[T]:
-    """Give the items, and tell how many are done after each thousand and at the end.
+def told(items: Sequence[T], progress: Progress | None, *, step: int = _STEP) -> Iterator[T]:
+    """Give the items, and tell how many are done after each `step` of them and at the end.
 
     >>> list(told(("a", "b"), lambda done, every: print(done, "of", every)))
     2 of 2
@@ -22,5 +22,5 @@ def told(items: Sequence[T], progress: Progress | None) -> Iterator[T]:
     refuse(progress=as_optional_callable(progress))
     for done, item in enumerate(items, 1):
         yield item
-        if progress is not None and (done % _STEP == 0 or done == len(items)):
+        if progress is not None and (done % step == 0 or done == len(items)):
             progress(done, len(items))

@@ -327,7 +327,11 @@ WHOLES: tuple[object, ...] = (
     compare(PILOT_LAW, STRICTER_LAW, (PILOT,)),
     agreement.krippendorff_alpha(RATINGS, metric="interval"),
     agreement.bootstrap(
-        partial(agreement.krippendorff_alpha, metric="interval"), RATINGS, seed=1, draws=20
+        partial(agreement.krippendorff_alpha, metric="interval"),
+        RATINGS,
+        seed=1,
+        draws=20,
+        resample="subjects",
     ),
     severity.adjust([("a", "anna", 4), ("b", "anna", 3), ("b", "budi", 9), ("a", "budi", 8)]),
     robustness.rank_acceptability({"a": (9, 1), "b": (5, 6)}),

@@ -197,8 +197,7 @@ CALLS: tuple[Call, ...] = (
     (agreement.fleiss_kappa, (FULL,), {}),
     (agreement.cohen_kappa, (FULL[0], FULL[1]), {"weights": "linear"}),
     (agreement.gwet_ac, (FULL,), {"weights": "identity", "categories": None}),
-    (agreement.cronbach_alpha, (FULL,), {}),
-    (agreement.bootstrap, (ALPHA, RATINGS), {"seed": 1, "draws": 5}),
+    (agreement.bootstrap, (ALPHA, RATINGS), {"seed": 1, "draws": 5, "resample": "subjects"}),
     (severity.adjust, (TRIPLES,), {}),
     (severity.z_scores, (TRIPLES,), {}),
     (

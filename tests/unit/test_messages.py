@@ -37,7 +37,6 @@ NAMES = (
     "Krippendorff",
     "Kendall",
     "Cohen",
-    "Cronbach",
 )
 
 

@@ -44,13 +44,12 @@ class Ratings(tuple[tuple[Mark, ...], ...]):  # noqa: SLOT001 - a tuple cannot h
         """How many subjects there are."""
         return len(self.cells[0]) if self.cells else 0
 
-    def pick(self, subjects: Sequence[int]) -> Self:
-        """Give the ratings of the subjects at these positions, which may repeat."""
-        if len(subjects) == 1:
-            at = subjects[0]
-            return self.of(((r[at],) for r in self), ((r[at],) for r in self.cells), self.scale)
-        take = itemgetter(*subjects)
-        return self.of(map(take, self), map(take, self.cells), self.scale)
+    def pick(self, subjects: Sequence[int], judges: Sequence[int]) -> Self:
+        """Give the ratings at these positions of subjects, which may repeat, and of judges."""
+        first, *_ = subjects
+        take = itemgetter(*subjects) if len(subjects) > 1 else lambda row: (row[first],)
+        marks, cells = (map(rows.__getitem__, judges) for rows in (self, self.cells))
+        return self.of(map(take, marks), map(take, cells), self.scale)
 
 
 def read(

@@ -1,4 +1,4 @@
-"""Coefficients by analysis of variance: intraclass correlation and Cronbach's alpha."""
+"""Intraclass correlations, by analysis of variance."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -9,7 +9,7 @@ from jipp.evaluation._distances import dot
 from jipp.evaluation._ratings import complete, read
 from jipp.typing import Number
 
-__all__ = ["IccModel", "IccUnit", "cronbach_alpha", "icc"]
+__all__ = ["IccModel", "IccUnit", "icc"]
 
 IccModel: TypeAlias = Literal["1", "2", "3"]
 IccUnit: TypeAlias = Literal["single", "average"]
@@ -18,14 +18,14 @@ _UNITS: Final = ("single", "average")
 
 
 class _Squares(NamedTuple):
-    """Mean squares of a complete table: between subjects, within them, between judges, the rest."""
+    """Mean squares of a complete table: of subjects (rows), within them, of judges, the rest."""
 
     subjects: int
     judges: int
-    bms: Fraction
-    wms: Fraction
-    jms: Fraction
-    ems: Fraction
+    msr: Fraction
+    msw: Fraction
+    msc: Fraction
+    mse: Fraction
 
 
 def icc(
@@ -39,11 +39,17 @@ def icc(
     Needs every mark. May be negative. Undefined where the subjects do not differ enough for its
     denominator to be positive.
 
-    `details`: the mean squares `BMS` `WMS` `JMS` `EMS` (between subjects, within subjects, between
-    judges, residual), `F` of the subjects (absent where its denominator is 0), its degrees of
-    freedom `df1` and `df2`, `subjects`, `judges`, `model`, `unit`.
+    Model `3`, unit `average` is Cronbach's alpha: how consistently the judges' sum places the
+    subjects.
 
-    Source: P. E. Shrout and J. L. Fleiss, Psychological Bulletin 86 (1979) 420-428.
+    `details`: the mean squares `MSR` `MSW` `MSC` `MSE` (between subjects, within subjects, between
+    judges, residual) and their degrees of freedom `dfR` `dfW` `dfC` `dfE`; `F` of the subjects
+    (absent where its denominator is 0), with `df1` and `df2`; `subjects`, `judges`, `model`,
+    `unit`.
+
+    Source: P. E. Shrout and J. L. Fleiss, Psychological Bulletin 86 (1979) 420-428; the names of
+    the mean squares: K. O. McGraw and S. P. Wong, Psychological Methods 1 (1996) 30-46; L. J.
+    Cronbach, Psychometrika 16 (1951) 297-334.
 
     Raises:
         InvalidInputError: missing marks, marks that are no numbers, fewer than two judges or
@@ -55,8 +61,8 @@ def icc(
     """
     choice("model", model, _MODELS)
     choice("unit", unit, _UNITS)
-    table = _squares(ratings, "icc")
-    top = table.bms - (table.wms if model == "1" else table.ems)
+    table = _squares(ratings)
+    top = table.msr - (table.msw if model == "1" else table.mse)
     bottom = _single(table, model) if unit == "single" else _average(table, model)
     if bottom <= 0:
         undefined("no_variance", name="icc")
@@ -66,37 +72,43 @@ def icc(
 
 
 def _single(table: _Squares, model: IccModel) -> Fraction:
-    n, k, bms, wms, jms, ems = table
+    n, k, msr, msw, msc, mse = table
     if model == "1":
-        return bms + (k - 1) * wms
-    severity = k * (jms - ems) / n if model == "2" else 0
-    return bms + (k - 1) * ems + severity
+        return msr + (k - 1) * msw
+    severity = k * (msc - mse) / n if model == "2" else 0
+    return msr + (k - 1) * mse + severity
 
 
 def _average(table: _Squares, model: IccModel) -> Fraction:
-    return table.bms + ((table.jms - table.ems) / table.subjects if model == "2" else 0)
+    return table.msr + ((table.msc - table.mse) / table.subjects if model == "2" else 0)
 
 
 def _details(table: _Squares, model: IccModel) -> dict[str, Detail]:
-    n, k, bms, wms, jms, ems = table
-    error, freedom = (wms, n * (k - 1)) if model == "1" else (ems, (n - 1) * (k - 1))
+    n, k, msr, msw, msc, mse = table
+    of_subjects, of_judges, within = n - 1, k - 1, n * (k - 1)
+    rest = of_subjects * of_judges
+    error, freedom = (msw, within) if model == "1" else (mse, rest)
     found: dict[str, Detail] = {
-        "BMS": bms,
-        "WMS": wms,
-        "JMS": jms,
-        "EMS": ems,
-        "df1": n - 1,
+        "MSR": msr,
+        "MSW": msw,
+        "MSC": msc,
+        "MSE": mse,
+        "dfR": of_subjects,
+        "dfW": within,
+        "dfC": of_judges,
+        "dfE": rest,
+        "df1": of_subjects,
         "df2": freedom,
         "subjects": n,
         "judges": k,
         "model": model,
     }
-    return found | ({"F": bms / error} if error else {})
+    return found | ({"F": msr / error} if error else {})
 
 
-def _squares(ratings: Iterable[Iterable[Number | None]], name: str) -> _Squares:
+def _squares(ratings: Iterable[Iterable[Number | None]]) -> _Squares:
     found = read(ratings, subjects=2)
-    rows = complete(found, name)
+    rows = complete(found, "icc")
     k, n = len(rows), found.subjects
     sums = list(map(sum, zip(*rows, strict=True)))
     by_judge = list(map(sum, rows))
@@ -109,39 +121,8 @@ def _squares(ratings: Iterable[Iterable[Number | None]], name: str) -> _Squares:
     return _Squares(
         n,
         k,
-        bms=Fraction(between, unit * (n - 1)),
-        wms=Fraction(whole - between, unit * n * (k - 1)),
-        jms=Fraction(judging, unit * (k - 1)),
-        ems=Fraction(whole - between - judging, unit * (n - 1) * (k - 1)),
+        msr=Fraction(between, unit * (n - 1)),
+        msw=Fraction(whole - between, unit * n * (k - 1)),
+        msc=Fraction(judging, unit * (k - 1)),
+        mse=Fraction(whole - between - judging, unit * (n - 1) * (k - 1)),
     )
-
-
-def cronbach_alpha(ratings: Iterable[Iterable[Number | None]]) -> Coefficient:
-    """Compute Cronbach's alpha: how consistently the judges' sum places the subjects.
-
-    Equals `icc` of model `3`, unit `average`: a severe judge does not lower it. Needs every mark.
-    Undefined where all subjects have the same sum.
-
-    `details`: `judge_variance`, the sum of the judges' own variances, and `total_variance`, that of
-    the subjects' sums (both with n - 1), `subjects`, `judges`.
-
-    Source: L. J. Cronbach, Psychometrika 16 (1951) 297-334.
-
-    Raises:
-        InvalidInputError: missing marks, marks that are no numbers, fewer than two judges or
-            subjects.
-        UndefinedError: all subjects have the same sum.
-
-    >>> cronbach_alpha([[9, 6, 8], [2, 1, 4], [5, 3, 6]]).exact
-    Fraction(93, 104)
-    """
-    n, k, bms, _, _, ems = _squares(ratings, "cronbach_alpha")
-    if not bms:
-        undefined("no_variance", name="cronbach_alpha")
-    details: dict[str, Detail] = {
-        "judge_variance": bms + (k - 1) * ems,
-        "total_variance": k * bms,
-        "subjects": n,
-        "judges": k,
-    }
-    return Coefficient(name="cronbach_alpha", exact=1 - ems / bms, details=details)

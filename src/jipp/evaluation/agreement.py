@@ -9,14 +9,13 @@ from jipp.evaluation._bootstrap import Bootstrap, bootstrap
 from jipp.evaluation._coefficient import Coefficient
 from jipp.evaluation._concordance import kendall_w
 from jipp.evaluation._kappa import cohen_kappa, fleiss_kappa, gwet_ac
-from jipp.evaluation._variance import cronbach_alpha, icc
+from jipp.evaluation._variance import icc
 
 __all__ = [
     "Bootstrap",
     "Coefficient",
     "bootstrap",
     "cohen_kappa",
-    "cronbach_alpha",
     "fleiss_kappa",
     "gwet_ac",
     "icc",
