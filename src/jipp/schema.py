@@ -27,6 +27,7 @@ from jipp._plain import (
 from jipp._text import ID_LENGTH, shown
 from jipp.convert import wire_types
 from jipp.errors import InvalidInputError, Problem
+from jipp.model.province_names import NAMES, as_optional_province
 from jipp.typing import Unknown
 
 __all__ = ["json_schema"]
@@ -59,6 +60,7 @@ _ASKED: Final[dict[object, Schema]] = {
     _fields.as_count: _COUNT,
     _fields.as_natural: {**_COUNT, "minimum": 1},
     _fields.as_optional_count: {"anyOf": [_COUNT, {"type": "null"}]},
+    as_optional_province: {"enum": [*NAMES, None]},
 }
 
 

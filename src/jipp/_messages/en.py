@@ -181,6 +181,7 @@ MESSAGES: Final[dict[str, str]] = {
         "{value} is not an exact number: give a whole number, a decimal or a fraction p/q"
         " of at most 60 digits"
     ),
+    "not_a_province": "{value} is not the ISO code of a province: write {allowed}",
     "not_a_rating": "{value} is not a mark: give an exact number, or none where nothing was marked",
     "not_a_schema": "{value} is not a schema of jipp: write one such as {allowed}",
     "not_a_share": "{value} is not a share: give a number above 0 and below 1",
@@ -317,7 +318,6 @@ MESSAGES: Final[dict[str, str]] = {
     "tile_map_read": "A tile of equal size stands for each province, about where it lies.",
     "tile_map_shown": "on the map",
     "tile_map_source_numbers": "numbers given for this map",
-    "tile_map_strange": "in what is no province: {places}",
     "tile_map_title": "Innovations by province on {on}",
     "tile_map_total": "innovations in all",
     "tile_map_unknown": "not known",

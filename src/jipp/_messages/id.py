@@ -181,6 +181,7 @@ MESSAGES: Final[dict[str, str]] = {
         "{value} bukan bilangan eksak: isi bilangan bulat, desimal, atau pecahan p/q"
         " paling banyak 60 angka"
     ),
+    "not_a_province": "{value} bukan kode ISO provinsi: tulis {allowed}",
     "not_a_rating": "{value} bukan nilai: isi bilangan eksak, atau kosongkan bila tidak dinilai",
     "not_a_schema": "{value} bukan schema jipp: tulis, misalnya {allowed}",
     "not_a_share": "{value} bukan proporsi: isi bilangan di antara 0 dan 1",
@@ -317,7 +318,6 @@ MESSAGES: Final[dict[str, str]] = {
     "tile_map_read": "Setiap provinsi digambarkan dengan satu kotak berukuran sama, kira-kira di letaknya.",
     "tile_map_shown": "di peta",
     "tile_map_source_numbers": "angka yang diberikan untuk peta ini",
-    "tile_map_strange": "di wilayah yang bukan provinsi: {places}",
     "tile_map_title": "Inovasi menurut provinsi per {on}",
     "tile_map_total": "inovasi seluruhnya",
     "tile_map_unknown": "belum diketahui",

@@ -30,6 +30,7 @@ from jipp.model.evidence import Evidence, as_evidence
 from jipp.model.history import Entry, Subject, as_entries
 from jipp.model.phase import Sdg
 from jipp.model.place import Agency, as_agency
+from jipp.model.province_names import as_optional_province
 
 __all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication", "as_honours"]
 
@@ -111,7 +112,7 @@ class Innovation(Subject):
     title: str = attrs.field(converter=as_title)
     agency: Agency = attrs.field(converter=as_agency)
     unit: str = attrs.field(default="", converter=as_str)
-    province: str | None = attrs.field(default=None, converter=as_optional_id)
+    province: str | None = attrs.field(default=None, converter=as_optional_province)
     kind: InnovationKind = attrs.field(default=InnovationKind.ORIGINAL, converter=_as_kind)
     replicates: str | None = attrs.field(default=None, converter=as_optional_id)
     categories: tuple[str, ...] = attrs.field(default=(), converter=as_strs)

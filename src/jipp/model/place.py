@@ -21,6 +21,7 @@ from jipp._fields import (
 from jipp._html import Shown
 from jipp.i18n import Text, term
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
+from jipp.model.province_names import as_optional_province
 
 __all__ = ["Agency", "AgencyKind", "Province", "as_agency"]
 
@@ -68,7 +69,7 @@ class Agency(Shown):
     id: str = attrs.field(converter=as_id)
     name: str = attrs.field(converter=as_title)
     kind: AgencyKind = attrs.field(converter=_as_kind)
-    province: str | None = attrs.field(default=None, converter=as_optional_id)
+    province: str | None = attrs.field(default=None, converter=as_optional_province)
     __attrs_post_init__ = refuse_faults
 
 

@@ -35,14 +35,12 @@ def placed_on(innovations: Iterable[Innovation], on: date) -> Numbered:
         else:
             later += 1
     coming = [known[iso] for iso in known if iso not in there and iso in found]
-    strange = sorted(iso for iso in found if iso is not None and iso not in known)
     off_the_map = (
         (said("tile_map_nowhere"), found[None]),
         (
             said("tile_map_not_yet", places=tuple(Text(id=p.name, en=p.english) for p in coming)),
             sum(found[p.iso] for p in coming),
         ),
-        (said("tile_map_strange", places=tuple(strange)), sum(found[iso] for iso in strange)),
         (said("tile_map_later"), later),
     )
     counts = {known[iso]: Fraction(found[iso]) for iso in known if iso in there}

@@ -1,13 +1,13 @@
 """Provinces: found by any name or code they go by, and listed as of a day."""
 
 from datetime import date
-from functools import cache
 from typing import Final, Literal, cast
 
 from jipp._fields import as_day, as_str, fault, refuse
 from jipp._text import fold, shown, unknown_name
 from jipp.errors import AmbiguousNameError, OutsideCoverageError, Problem
 from jipp.model.place import Province
+from jipp.model.province_names import NAMES, province_meant
 from jipp.reference._provinces import PROVINCES
 
 __all__ = ["COVERED_SINCE", "province", "provinces"]
@@ -15,7 +15,6 @@ __all__ = ["COVERED_SINCE", "province", "provinces"]
 # The day of the law that made Sulawesi Barat: from then on every change is in the table.
 COVERED_SINCE: Final = date(2004, 10, 5)
 _SYSTEMS: Final = {"kemendagri": "Kemendagri", "bps": "BPS"}
-_PREFIXES: Final = ("provinsi", "prov")
 _CODE_LENGTH: Final = 2
 
 
@@ -38,11 +37,12 @@ def province(key: str, *, system: Literal["kemendagri", "bps"] | None = None) ->
     folded = fold(key)
     if len(folded) == _CODE_LENGTH and folded.isascii() and folded.isdecimal():
         return _of_code(key, folded, (system,) if system else tuple(_SYSTEMS))
-    spelled = _by_spelling()
-    for prefix in ("", *_PREFIXES):
-        if found := spelled.get(folded.removeprefix(prefix)):
-            return found
-    raise unknown_name("province", key, meant=_spellings())
+    iso = province_meant(key)
+    if iso is not None:
+        return next(p for p in PROVINCES if p.iso == iso)
+    raise unknown_name(
+        "province", key, meant={s: n[0] for iso, n in NAMES.items() for s in (iso, *n)}
+    )
 
 
 def provinces(*, on: date) -> tuple[Province, ...]:
@@ -70,18 +70,6 @@ def _as_system(value: object) -> object:
     if value is None or (isinstance(value, str) and value in _SYSTEMS):
         return value
     return fault("not_one_of", value, allowed=tuple(_SYSTEMS))
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    """Every spelling, with the name of its province."""
-    return {s: p.name for p in PROVINCES for s in (p.iso, p.name, p.english, *p.aliases)}
-
-
-@cache
-def _by_spelling() -> dict[str, Province]:
-    named = {p.name: p for p in PROVINCES}
-    return {fold(spelling): named[name] for spelling, name in _spellings().items()}
 
 
 def _of_code(key: str, code: str, systems: tuple[str, ...]) -> Province:
