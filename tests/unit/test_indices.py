@@ -231,9 +231,12 @@ def test_a_year_whose_rules_nobody_tells_has_none(year: int) -> None:
         law.index_rules("iid", on=date(year, 7, 1))
 
 
-def test_what_is_not_known_computes_to_nothing() -> None:
+def test_rules_with_unknown_parts_are_refused() -> None:
     """All unknown parts are named, and the text says the way out."""
     rules = law.index_rules("iid", on=date(2023, 7, 1))
+    assert rules.unknown == ("government", "mandatory", "count", "total")
+    after = law.index_rules("iid", on=date(2024, 7, 1))
+    assert set(after.unknown) == {*rules.unknown, "divisor"}
     with pytest.raises(UndefinedError) as caught:
         regional_index(rules, government={}, innovations=[], basic_services=5)
     assert [p.path for p in caught.value.problems] == [f"/rules/{part}" for part in rules.unknown]
@@ -244,16 +247,16 @@ def test_what_is_not_known_computes_to_nothing() -> None:
 
 
 def test_who_knows_the_missing_parts_may_give_them() -> None:
-    """The rules of 2023 with the rows of 2026 divide by ten."""
+    """The rules of 2023, with the government's rows of 2026, divide by ten."""
     rules = attrs.evolve(
         law.index_rules("iid", on=date(2023, 7, 1)),
         government=SPD,
-        innovation=SID,
         mandatory=(),
         count=RULES.count,
         total=250,
     )
-    found = regional_index(rules, government={}, innovations=[ALL_SID], basic_services=0)
+    full = {str(row): 3 for row in range(1, 21)}
+    found = regional_index(rules, government={}, innovations=[full], basic_services=0)
     assert found.parts[1].value == Decimal("11.1")
 
 

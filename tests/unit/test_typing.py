@@ -1,4 +1,4 @@
-"""UNKNOWN: a value that computes to nothing and says so."""
+"""UNKNOWN: a value that refuses to be a number, an order or a yes, and says so."""
 
 import copy
 import math

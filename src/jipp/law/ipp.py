@@ -28,10 +28,15 @@ def _disputed(others: str) -> Basis:
     return _code(Confidence.UNVERIFIED, f"{told}: this one in one of them, {others}")
 
 
+_NAMES: Final = _code(
+    Confidence.UNVERIFIED,
+    "cut points: five public code files agree (transcribed); CONFLICT on the names of D, E and F",
+)
+
 BANDS: Final = Bands(
     name="ipp",
     in_force=Period(since=UNKNOWN, until=UNKNOWN),
-    basis=_disputed("and others in the other four"),
+    basis=_NAMES,
     grades=(
         Grade(code="A", official="Pelayanan Prima", low="4.50", high="5.00", basis=_AGREED),
         Grade(code="A-", official="Sangat Baik", low="4.00", high="4.50", basis=_AGREED),
