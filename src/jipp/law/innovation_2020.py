@@ -1,7 +1,9 @@
 """PermenPANRB 30/2014: how an innovation moved when the eight pilot hubs were named in 2020.
 
 The rule in force was the older one until 2021-12-31. The press of 2020 tells of the same three
-phases, the first under the name pembentukan; our states and gates are those of the later rule.
+phases, the first under the name pembentukan, and a second paper writes pembentukan and penciptaan as
+one phase. The three modes of knowledge transfer are told of this rule. Our states and gates are those
+of the later one.
 """
 
 from typing import Final
@@ -26,6 +28,6 @@ LIFECYCLE: Final = Lifecycle(
         origin=Origin.LAW,
         confidence=Confidence.REPORTED,
         citation=Citation(regulation="permenpanrb-30-2014"),
-        sources=("news of 2020",),
+        sources=("news of 2020", "jurnalpolisi.id ?p=30133 (2020-10-15)"),
     ),
 )

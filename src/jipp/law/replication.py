@@ -1,5 +1,6 @@
 """Replication on the national portal (JIPPNas): interest, agreement, approval, carrying out.
 
+The ministry had no standard guide to replication by 2 February 2024 (reported).
 Transcribed from public code that rebuilds the portal, so that its period is not known. The replicator
 is the subject's agency, the owner of the source acts for the agency in `owner`, and the portal's
 admin is the ministry. The portal has no button for a refusal, only its state.
