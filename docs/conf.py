@@ -130,6 +130,14 @@ def show(app: Sphinx, name: str, source: list[str]) -> None:
     source[0] = LINK.sub(mended, path.read_text(encoding="utf-8") if name in SHOWN else source[0])
 
 
+def inline(app: Sphinx, doctree: nodes.document, name: str) -> None:
+    """Put pictures into their page, so that they turn dark with its switch."""
+    for image in [*doctree.findall(nodes.image)]:
+        if image["uri"].endswith(".svg"):
+            svg = (DOCS / image["uri"]).read_text(encoding="utf-8")
+            image.replace_self(nodes.raw("", svg, format="html"))
+
+
 def plain(
     app: Sphinx, what: str, name: str, obj: Any, options: Any, signature: str | None, returns: str
 ) -> tuple[str | None, str]:
@@ -194,6 +202,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_suffix(".ipynb", "ipynb")
     app.add_source_parser(Notebook)
     app.connect("source-read", show)
+    app.connect("doctree-resolved", inline)
     app.connect("autodoc-process-docstring", refer)
     app.connect("autodoc-process-signature", plain)
     app.connect("html-page-context", speak)

@@ -3,7 +3,7 @@
 Every function gives a string, the same for the same arguments. Lengths are in pixels, y grows
 downwards, and x, y of a text is the left (middle, right) end of its base line. Texts stay texts,
 in the reader's own sans-serif. Colours are names of `COLOURS`: a picture is light by itself and
-turns dark where the reader asks for it.
+turns dark with the reader's screen, or with the page where that says so (`data-theme`).
 """
 
 import math
@@ -99,6 +99,12 @@ _WIDTHS: Final[dict[str, int]] = {
 _OTHER: Final = 105
 _WIDE: Final = 130
 _BOLD: Final = 1.2
+# As wide as there is room for; dark as the reader's screen is, unless the page has a switch.
+_SCREEN: Final = (
+    ".jipp-picture{max-width:100%;height:auto;color-scheme:light dark}"
+    "[data-theme=light] .jipp-picture{color-scheme:light}"
+    "[data-theme=dark] .jipp-picture{color-scheme:dark}"
+)
 # Lines of a text stand this many font sizes apart.
 LEADING: Final = 1.3
 _BARB: Final = math.radians(25)
@@ -286,16 +292,15 @@ def picture(
     True
     """
     body = rect(0, 0, width, height, fill="paper") + "".join(parts)
-    dark = "".join(
-        f".jipp-{kind}-{name}{{{kind}:{colours[1]}}}"
+    coloured = "".join(
+        f".jipp-{kind}-{name}{{{kind}:light-dark({light},{dark})}}"
         for kind in ("fill", "stroke")
-        for name, colours in COLOURS.items()
+        for name, (light, dark) in COLOURS.items()
         if f"jipp-{kind}-{name}" in body
     )
     described = _tag("desc", escape(desc)) if desc else ""
-    # Under a media rule, since plain renderers take "auto" for nought.
-    shrinks = "@media screen{.jipp-picture{max-width:100%;height:auto}}"
-    style = f"{shrinks}@media screen and (prefers-color-scheme:dark){{{dark}}}"
+    # Under a media rule, since paper is light and plain renderers take "auto" for nought.
+    style = f"@media screen{{{_SCREEN}{coloured}}}"
     return _tag(
         "svg",
         f"{_tag('title', escape(title))}{described}{_tag('style', style)}{body}",

@@ -178,10 +178,16 @@ def test_a_page_has_one_title(written: dict[Path, Read]) -> None:
 
 
 def test_a_picture_says_what_it_shows(written: dict[Path, Read]) -> None:
-    """Each image has a text in its place, and there are images."""
-    images = [(path, image) for path, page in written.items() for image in page.of("img")]
-    assert images
-    assert [(str(path), image["src"]) for path, image in images if not image.get("alt")] == []
+    """Each stands in its page and has a name for who does not see it."""
+    pictures = [
+        picture
+        for page in written.values()
+        for picture in page.of("svg")
+        if picture.get("class") == "jipp-picture"
+    ]
+    assert len(pictures) > len([*(ROOT / "docs" / "gallery").glob("*.svg")])
+    assert [picture for picture in pictures if not picture.get("aria-label")] == []
+    assert [str(path) for path, page in written.items() if page.of("img")] == []
 
 
 def test_a_page_says_its_language(written: dict[Path, Read], built: Built) -> None:
@@ -205,6 +211,21 @@ def test_searching_finds_it(browser: Browser, address: str, words: str, page: st
         phone.goto(address)
         phone.goto(f"{address}search.html?q={words.replace(' ', '+')}")
         phone.wait_for_selector(f"#search-results a[href*='{page}']", timeout=60_000)
+        assert strange == []
+
+
+def test_pictures_follow_the_switch_of_the_site(browser: Browser, address: str) -> None:
+    """The reader turns the site dark, then light, and each picture of the gallery turns with it."""
+    papers = """() => [...new Set([...document.querySelectorAll('.jipp-picture > .jipp-fill-paper')]
+        .map(paper => getComputedStyle(paper).fill))]"""
+    with reader(browser, address) as (phone, strange):
+        phone.goto(f"{address}gallery.html")
+        seen = {}
+        for _ in range(3):
+            phone.locator(".theme-toggle:visible").first.click()
+            seen[phone.evaluate("document.body.dataset.theme")] = phone.evaluate(papers)
+        light, dark = ["rgb(255, 255, 255)"], ["rgb(20, 24, 29)"]
+        assert seen == {"auto": light, "light": light, "dark": dark}
         assert strange == []
 
 

@@ -193,6 +193,18 @@ def test_pictures_of_the_longest_names_can_be_read(page: Page, tmp_path: Path) -
             look(page, tmp_path / name, "light")
 
 
+def test_a_picture_follows_the_switch_of_its_page(page: Page) -> None:
+    """A page that says whether it is light or dark is believed before the reader's screen."""
+    shown(page, gallery()["phases"], "en")
+    paper = "() => getComputedStyle(document.querySelector('svg .jipp-fill-paper')).fill"
+    light, dark = "rgb(255, 255, 255)", "rgb(20, 24, 29)"
+    for screen, by_itself in (("light", light), ("dark", dark)):
+        page.emulate_media(color_scheme="dark" if screen == "dark" else "light")
+        for theme, wanted in (("auto", by_itself), ("light", light), ("dark", dark)):
+            page.evaluate("theme => { document.body.dataset.theme = theme }", theme)
+            assert page.evaluate(paper) == wanted, (screen, theme)
+
+
 def test_a_picture_is_printed_light(page: Page) -> None:
     """On paper the colours are the light ones, whatever the reader's screen is."""
     shown(page, gallery()["phases"], "en")

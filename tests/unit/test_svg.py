@@ -156,12 +156,15 @@ def test_a_hostile_text_stays_a_text_wherever_it_stands(build: Callable[[], ET.E
 
 
 def test_a_picture_is_light_by_itself_and_dark_on_request() -> None:
-    """Plain attributes hold the light colours; the dark ones are those of the colours used."""
+    """Plain attributes hold the light colours; on a screen each colour used has both."""
     svg = picture(10, 10, rect(0, 0, 1, 1, fill="blue", stroke="rule"), title="t")
     assert 'fill="#0072b2"' in svg
-    assert "prefers-color-scheme:dark" in svg
-    assert ".jipp-fill-blue{fill:#56b4e9}" in svg
-    assert ".jipp-stroke-rule{stroke:#6b7683}" in svg
+    assert ".jipp-fill-blue{fill:light-dark(#0072b2,#56b4e9)}" in svg
+    assert ".jipp-stroke-rule{stroke:light-dark(#8a939e,#6b7683)}" in svg
+    # As the reader's screen is, unless the page says which of the two it is.
+    assert "color-scheme:light dark}[data-theme=light] .jipp-picture{color-scheme:light}" in svg
+    assert "[data-theme=dark] .jipp-picture{color-scheme:dark}" in svg
+    assert svg.index("<style>@media screen{") < svg.index("light-dark(")
     assert "vermilion" not in svg
     assert svg.index('class="jipp-fill-paper"') < svg.index('class="jipp-fill-blue')
 
@@ -195,9 +198,11 @@ def test_a_picture_is_written_whole() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90.5 40" width="90.5" height="40"'
         ' role="img" aria-label="A &amp; B" lang="en" class="jipp-picture"'
         ' font-family="sans-serif"><title>A &amp; B</title>'
-        "<style>@media screen{.jipp-picture{max-width:100%;height:auto}}"
-        "@media screen and (prefers-color-scheme:dark){"
-        ".jipp-fill-paper{fill:#14181d}.jipp-fill-blue{fill:#56b4e9}}</style>"
+        "<style>@media screen{.jipp-picture{max-width:100%;height:auto;color-scheme:light dark}"
+        "[data-theme=light] .jipp-picture{color-scheme:light}"
+        "[data-theme=dark] .jipp-picture{color-scheme:dark}"
+        ".jipp-fill-paper{fill:light-dark(#ffffff,#14181d)}"
+        ".jipp-fill-blue{fill:light-dark(#0072b2,#56b4e9)}}</style>"
         '<rect x="0" y="0" width="90.5" height="40" class="jipp-fill-paper" fill="#ffffff"/>'
         '<rect x="0" y="0" width="9" height="5" class="jipp-fill-blue" fill="#0072b2"/>'
         '<circle cx="1" cy="2" r="3" fill="none"/></svg>'
