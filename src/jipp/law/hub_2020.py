@@ -1,9 +1,9 @@
 """KepmenPANRB 94/2020: how a hub of the network comes to be, and what it owes.
 
-The decree names the pilots; the general rule of the network is PermenPANRB 89/2020, whose text was not
-seen. The signings of 2023 are commitments, not designations. The duties are
-known as an adviser told them, and the order of steps as it was observed. Who acts, what must be shown and all intervals are our own design. A decree may
-come as mentoring begins: both are then taken on one day.
+The decree names the pilots; the general rule of the network is PermenPANRB 89/2020, whose text was
+not seen. The signings of 2023 are commitments, not designations. The duties are known as an adviser
+told them, and the order of steps as it was observed. Who acts, what must be shown and all intervals
+are our own design. A decree may come as mentoring begins: both are then taken on one day.
 """
 
 from typing import Final
