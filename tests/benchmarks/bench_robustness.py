@@ -28,7 +28,7 @@ def proposals() -> list[list[int]]:
 
 def ours(table: list[list[int]]) -> object:
     """Count ranks exactly, ties and all."""
-    return rank_acceptability(table, draws=DRAWS, seed=1)
+    return rank_acceptability(table, weights="uniform", draws=DRAWS, seed=1)
 
 
 def tallied(ranks: Callable[[Any], Any], weights: Any) -> Any:
@@ -86,10 +86,10 @@ def main() -> None:
             name: partial(tallied, ranker(matrix), weights),
         }
         row(what, best_of(programs, rounds), name)
-    for subjects, criteria in ((100, 2), (300, 2), (20, 3)):
+    for subjects, criteria in ((100, 2), (300, 2)):
         chance = random.Random(2)  # noqa: S311 - synthetic marks
         few = [[chance.randint(1, 100) for _ in range(criteria)] for _ in range(subjects)]
-        exact = partial(rank_acceptability, few)
+        exact = partial(rank_acceptability, few, weights="uniform")
         row(f"all weights on {subjects} x {criteria}, exact", best_of({"jipp": exact}, 3), "")
 
 

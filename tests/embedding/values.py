@@ -334,7 +334,7 @@ WHOLES: tuple[object, ...] = (
         resample="subjects",
     ),
     severity.adjust([("a", "anna", 4), ("b", "anna", 3), ("b", "budi", 9), ("a", "budi", 8)]),
-    robustness.rank_acceptability({"a": (9, 1), "b": (5, 6)}),
+    robustness.rank_acceptability({"a": (9, 1), "b": (5, 6)}, weights="uniform"),
     robustness.weight_stability({"a": (8, 5), "b": (7, 9)}, ("0.5", "0.5")),
     robustness.margins(RANKING, [Tier(name="Top 1", places=1)]),
     robustness.leave_one_out(evaluate_all(RUBRIC, SHEETS)),

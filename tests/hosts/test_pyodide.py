@@ -79,7 +79,7 @@ alpha = lambda rows: agreement.krippendorff_alpha(rows, metric="ordinal")
 print(alpha(ratings), float(agreement.icc([row[1:] for row in ratings], model="2", unit="average")))
 print(agreement.bootstrap(alpha, ratings, seed=7, draws=200))
 values = [[(7 * i * j + i) % 11 for j in range(5)] for i in range(6)]
-print(robustness.rank_acceptability(values, draws=500, seed=7).matrix)
+print(robustness.rank_acceptability(values, weights='uniform', draws=500, seed=7).matrix)
 marks = [(f"s{s}", f"j{j}", (s * 5 + j * 3) % 10) for s in range(9) for j in range(4) if s % 4 != j]
 print(severity.adjust(marks).adjusted)
 0

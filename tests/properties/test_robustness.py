@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations, permutations, product
-from math import factorial, sqrt
+from itertools import combinations, islice, permutations, product
+from math import sqrt
 from typing import Any
 
 import attrs
@@ -23,11 +23,10 @@ from jipp import (
     evaluate_all,
     rank,
 )
-from jipp.evaluation import _measure as measuring, _wins as winning
+from jipp.evaluation import _measure as measuring
 from jipp.evaluation._acceptability import settled
 from jipp.evaluation._draws import ONE, draw as drawn_shares, orders
 from jipp.evaluation._plan import plan
-from jipp.evaluation._polygon import TRIANGLE, area, clip
 from jipp.evaluation._rescoring import read_case, score
 from jipp.evaluation._space import Space, read_space
 from jipp.evaluation._table import classes, whole
@@ -40,16 +39,14 @@ from jipp.evaluation.robustness import (
     margins,
     rank_acceptability,
     weight_stability,
-    win_probabilities,
 )
 from tests.strategies import rubrics, sheets
 
 Row = tuple[Fraction, ...]
-HALF = Fraction(1, 2)
 DRAWS = 300
 
 cells = (st.integers(0, 6) | st.fractions(0, 6, max_denominator=5)).map(Fraction)
-few = st.integers(1, 3)
+SIX = Range(low=0, high=6)
 many = st.integers(1, 6)
 
 
@@ -76,14 +73,16 @@ def spaces(draw: st.DrawFn, criteria: int) -> Any:
 
 def acceptability(table: Sequence[Row], weights: Any) -> Acceptability:
     """Rank acceptability with few draws, in case they are needed."""
-    return rank_acceptability(table, weights=weights, draws=40, seed=7)
+    return rank_acceptability(
+        table, weights=weights, scales=[SIX] * len(table[0]), draws=40, seed=7
+    )
 
 
 def counted(rows: Sequence[tuple[int, ...]], space: Space) -> Sequence[Sequence[Fraction]]:
     """Rank acceptability by draws, whether or not it could be exact."""
     found = measuring.Measure(len(rows), len(space.corners))
     found.draws = DRAWS
-    measuring._count(found, orders(rows, space.caps, draws=DRAWS, seed=3))
+    measuring._count(found, orders(rows, islice(drawn_shares(3, space.caps), DRAWS)))
     return settled(found.ranks, classes(rows))
 
 
@@ -116,67 +115,54 @@ def test_the_order_of_subjects_does_not_matter(data: st.DataObject, table: list[
     assert after.central_weights == tuple(before.central_weights[i] for i in order)
 
 
-@given(st.data(), tables(criteria=few))
+@given(st.data(), tables(criteria=st.integers(1, 2)))
 def test_the_order_of_criteria_does_not_matter(data: st.DataObject, table: list[Row]) -> None:
     """Criteria told in another order move the central weights with them, and nothing else."""
     order = data.draw(st.permutations(range(len(table[0]))))
-    before = rank_acceptability(table)
-    after = rank_acceptability([tuple(row[j] for j in order) for row in table])
+    before = rank_acceptability(table, weights="uniform")
+    after = rank_acceptability([tuple(row[j] for j in order) for row in table], weights="uniform")
     assert after.matrix == before.matrix
     for old, new in zip(before.central_weights, after.central_weights, strict=True):
         assert new == (old and tuple(old[j] for j in order))
 
 
-@given(tables(criteria=few, subjects=5))
+@given(tables(criteria=st.integers(1, 2), subjects=5))
 def test_all_weights_are_those_of_every_order_together(table: list[Row]) -> None:
     """The orders of criteria part the space of weights into pieces of one size."""
     pieces = [
         rank_acceptability(table, weights=order).matrix
         for order in permutations(range(len(table[0])))
     ]
-    assert rank_acceptability(table).matrix == tuple(
+    assert rank_acceptability(table, weights="uniform").matrix == tuple(
         tuple(sum(cells, Fraction(0)) / len(pieces) for cells in zip(*rows, strict=True))
         for rows in zip(*pieces, strict=True)
     )
 
 
-@given(tables(criteria=st.integers(1, 4), subjects=4))
-def test_wins_over_all_weights_are_those_of_every_order_together(table: list[Row]) -> None:
-    """The closed form keeps to the same law, with any number of criteria."""
-    pieces = [
-        win_probabilities(table, weights=order) for order in permutations(range(len(table[0])))
-    ]
-    found = win_probabilities(table)
-    for i, j in product(range(len(table)), repeat=2):
-        assert found[i][j] == sum(piece[i][j] for piece in pieces) / factorial(len(table[0]))
-        assert found[i][j] + found[j][i] == 1
-
-
-@given(st.data(), tables(criteria=st.integers(2, 3)))
+@given(st.data(), tables(criteria=st.just(2)))
 def test_a_weight_held_at_zero_is_a_criterion_left_out(
     data: st.DataObject, table: list[Row]
 ) -> None:
     """A criterion that cannot weigh anything changes nothing, whatever its values."""
     more = [(*row, data.draw(cells)) for row in table]
     held = rank_acceptability(more, weights={len(table[0]): (0, 0)})
-    assert held.matrix == rank_acceptability(table).matrix
+    assert held.matrix == rank_acceptability(table, weights="uniform").matrix
 
 
 @given(st.data(), tables(criteria=many))
 def test_who_is_nowhere_worse_is_high_no_less_often(data: st.DataObject, table: list[Row]) -> None:
     """Dominance: at least as good on every criterion is among the first at least as often."""
-    better = tuple(cell + data.draw(st.integers(0, 1)) for cell in table[0])
+    better = tuple(min(cell + data.draw(st.integers(0, 1)), Fraction(6)) for cell in table[0])
     weights = data.draw(spaces(len(table[0])))
     found = acceptability([better, *table], weights)
     for places in range(1, len(table) + 2):
         ahead, behind = found.within(places)[:2]
         assert ahead >= behind
-    assert win_probabilities([better, *table], weights=weights, draws=40, seed=7)[0][1] >= HALF
 
 
-@given(st.data(), tables(criteria=st.integers(2, 3), subjects=5))
+@given(st.data(), tables(criteria=st.just(2), subjects=5))
 def test_draws_agree_with_the_exact_shares(data: st.DataObject, table: list[Row]) -> None:
-    """Ranks and wins counted over drawn weights lie within chance of the exact ones."""
+    """Ranks counted over drawn weights lie within chance of the exact ones."""
     weights = data.draw(spaces(len(table[0])))
     space = read_space(weights, [str(j) for j in range(len(table[0]))])
     rows = whole(space.shares(table))
@@ -184,17 +170,6 @@ def test_draws_agree_with_the_exact_shares(data: st.DataObject, table: list[Row]
     assert exact.exact
     for drawn, row in zip(counted(rows, space), exact.matrix, strict=True):
         assert all(map(near, drawn, row))
-    wins = winning._drawn(rows, space, draws=DRAWS, seed=3)
-    for drawn, row in zip(wins, win_probabilities(table, weights=weights), strict=True):
-        assert all(map(near, drawn, row))
-
-
-@given(st.lists(st.integers(-9, 9), min_size=3, max_size=3))
-def test_the_closed_form_of_a_win_is_the_area_of_a_cut(lead: list[int]) -> None:
-    """Two ways to the part of a triangle on one side of a line."""
-    assume(any(lead))
-    above, _ = clip(TRIANGLE, (lead[0], lead[1], lead[2]))
-    assert winning.part_above(lead) == (area(above) if above else 0)
 
 
 @given(st.lists(st.fractions("1/1000", 1), min_size=2, max_size=7), st.integers(0, 99))

@@ -316,14 +316,18 @@ def test_a_ranking_shows_ties_what_is_below_nought_and_who_has_no_rank() -> None
 def test_chances_say_of_what_and_how_they_were_reckoned() -> None:
     """Over weights or panels, exactly or in draws with their error; the best expected first."""
     table = {"low": (1, 1, 1, 2), "high": (9, 1, 2, 2)}
-    exact = rank_acceptability({name: row[:2] for name, row in table.items()}).picture()
+    exact = rank_acceptability(
+        {name: row[:2] for name, row in table.items()}, weights="uniform"
+    ).picture()
     assert exact.source.en == "reckoned exactly by jipp from marks as given"
     assert "other weights" in exact.caption.en
     assert exact.description.en == (
         "One row a subject; the height of a bar is how often it takes that rank, the number at"
         " the end the ranks that hold it 95 % of the time. high: 1-1; low: 2-2"
     )
-    drawn = rank_acceptability({**table, "mid": (1, 9, 1, 1)}, draws=50, seed=1).picture()
+    drawn = rank_acceptability(
+        {**table, "mid": (1, 9, 1, 1)}, weights="uniform", draws=50, seed=1
+    ).picture()
     assert drawn.source.en == (
         "reckoned by jipp from marks as given, in 50 draws; standard error at most 0.07"
     )

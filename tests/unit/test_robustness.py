@@ -1,10 +1,12 @@
 """How firm a place is: published cases to the last digit, hand-made lines, faults in place."""
 
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, Inexact, Rounded, localcontext
 from fractions import Fraction
 from hashlib import sha256
+from itertools import islice
+from random import Random
 from typing import Any
 
 import attrs
@@ -17,6 +19,7 @@ from jipp import (
     InvalidInputError,
     JippError,
     Levels,
+    MissingWeightError,
     PanelRule,
     Range,
     Rounding,
@@ -35,6 +38,7 @@ from jipp._html import card
 from jipp.evaluation._draws import ONE, Order, _exactly, draw, orders
 from jipp.evaluation._measure import Measure, _count
 from jipp.evaluation._sweep import stretches
+from jipp.evaluation._table import read_table
 from jipp.evaluation.results import Evaluation
 from jipp.evaluation.robustness import (
     Acceptability,
@@ -44,7 +48,6 @@ from jipp.evaluation.robustness import (
     margins,
     rank_acceptability,
     weight_stability,
-    win_probabilities,
 )
 from jipp.typing import Number
 from tests.scoring_cases import case, fractions
@@ -84,7 +87,7 @@ def test_two_criteria_have_the_shares_of_their_closed_form() -> None:
     published = case("smaa_2crit_closed_form")
     expected = published["expected_exact"]
     values = published["inputs"]["values"]
-    found = rank_acceptability(values)
+    found = rank_acceptability(values, weights="uniform")
     assert [list(row) for row in found.matrix] == [
         fractions(row) for row in expected["rank_acceptability"]
     ]
@@ -92,7 +95,7 @@ def test_two_criteria_have_the_shares_of_their_closed_form() -> None:
     assert seen((found.exact, found.standard_error, found.draws)) == (True, 0.0, 0)
     # The sweep goes from the first criterion's corner to the second's.
     whole = [tuple(int(Fraction(cell) * 10) for cell in row) for row in values]
-    ends = {1 - end for _, _, _, stretch in stretches(whole) for end in stretch}
+    ends = {1 - end for _, _, *stretch in stretches(whole) for end in stretch}
     assert sorted(ends) == fractions(expected["breakpoints"])
 
 
@@ -127,53 +130,18 @@ def test_all_panels_of_three_judges_are_gone_through() -> None:
     assert seen(found.matrix) == ((1,),)
 
 
-def test_three_criteria_are_exact_for_twenty_subjects_and_drawn_for_more() -> None:
-    """The polygons end at 20; two criteria are exact however many subjects there are."""
-    table = [(i, (i * 7) % 23, (i * 11) % 19) for i in range(21)]
-    assert rank_acceptability(table[:20]).exact
-    assert not rank_acceptability(table, draws=10, seed=1).exact
-    assert rank_acceptability([row[:2] for row in table]).exact
-
-
-def test_three_criteria_part_the_triangle_of_their_weights() -> None:
-    """Areas and centres, exactly: three alike, with a lid on one, four of whom two are equal."""
-    corners = [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
-    third, centres = Fraction(1, 3), [fractions(["11/18", "7/36", "7/36"])]
-    free = rank_acceptability(corners)
-    assert seen(free.matrix) == ((third,) * 3,) * 3
-    assert list(map(list, free.central_weights[:1])) == centres  # type: ignore[arg-type]  # none is None
-    under_half = rank_acceptability(corners, weights={0: (0, "0.5")})
-    assert [list(row) for row in under_half.matrix] == [
-        fractions(["1/9", "4/9", "4/9"]),
-        fractions(["4/9", "5/18", "5/18"]),
-        fractions(["4/9", "5/18", "5/18"]),
-    ]
-    assert [w and list(w) for w in under_half.central_weights] == [
-        fractions(["4/9", "5/18", "5/18"]),
-        fractions(["7/36", "11/18", "7/36"]),
-        fractions(["7/36", "7/36", "11/18"]),
-    ]
-    twice = rank_acceptability([(9, 1, 4), (5, 6, 4), (2, 8, 9), (2, 8, 9)])
-    shared = fractions(["271/780", "41/104", "119/780", "11/104"])
-    assert [list(row) for row in twice.matrix] == [
-        fractions(["133/468", "7/936", "25/156", "57/104"]),
-        fractions(["49/2340", "191/936", "139/260", "25/104"]),
-        shared,
-        shared,
-    ]
-    assert list(twice.central_weights[0] or ()) == fractions(["4283/6669", "1063/6669", "49/247"])
-
-
 def test_centres_of_many_draws_are_weights_that_sum_to_one() -> None:
     """More draws than are counted at once make one mean."""
-    found = rank_acceptability([(9, 1, 4, 2), (5, 6, 4, 2), (2, 8, 9, 9)], draws=1100, seed=1)
+    found = rank_acceptability(
+        [(9, 1, 4, 2), (5, 6, 4, 2), (2, 8, 9, 9)], weights="uniform", draws=1100, seed=1
+    )
     assert [weights and sum(weights) for weights in found.central_weights] == [1, 1, 1]
     assert [sum(row) for row in found.matrix] == [1, 1, 1]
 
 
 def test_one_criterion_leaves_nothing_to_weigh() -> None:
     """With a single criterion the ranking is certain."""
-    found = rank_acceptability({"a": [2], "b": [3], "c": [2]})
+    found = rank_acceptability({"a": [2], "b": [3], "c": [2]}, weights="uniform")
     half = Fraction(1, 2)
     assert seen(found.matrix) == ((0, half, half), (1, 0, 0), (0, half, half))
     assert seen(found.central_weights) == (None, (1,), None)
@@ -181,7 +149,7 @@ def test_one_criterion_leaves_nothing_to_weigh() -> None:
 
 def test_equal_subjects_share_their_ranks() -> None:
     """Two who tie under all weights split what they take, and their central weights."""
-    found = rank_acceptability([(9, 1), (1, 9), (9, 1)])
+    found = rank_acceptability([(9, 1), (1, 9), (9, 1)], weights="uniform")
     half, quarter = Fraction(1, 2), Fraction(1, 4)
     assert seen(found.matrix) == (
         (quarter, half, quarter),
@@ -195,17 +163,22 @@ def test_a_seed_gives_the_same_shares_everywhere() -> None:
     """Drawn shares are the same to the last digit on every Python and every machine."""
     table = [(i % 7, i % 5, i % 3, i * i % 11, Fraction(i, 3)) for i in range(12)]
     limits = {0: ("0.1", "0.4"), 3: ("0", "0.15")}
+    near = marked(
+        weighing(a=(5, HUNDRED), b=(3, HUNDRED), c=("0.7", HUNDRED)),
+        {f"s{i}": (i * 7 % 30, i * 11 % 30, i * 13 % 30) for i in range(9)},
+    )
     told = repr(
         [
             (found.matrix, found.central_weights)
             for found in (
-                rank_acceptability(table, draws=200, seed=2025),
+                rank_acceptability(table, weights="uniform", draws=200, seed=2025),
                 rank_acceptability(table, weights="ordered", draws=200, seed=2025),
                 rank_acceptability(table, weights=limits, draws=200, seed=2025),
+                rank_acceptability(near, draws=200, seed=2025),
             )
         ]
-    ) + repr(win_probabilities(table, weights=limits, draws=200, seed=2025))
-    assert sha256(told.encode()).hexdigest()[:16] == "29f516a1a2e1ac2e"
+    )
+    assert sha256(told.encode()).hexdigest()[:16] == "afac9fda40330d58"
 
 
 def test_a_standard_error_is_that_of_the_least_certain_cell() -> None:
@@ -237,7 +210,7 @@ def test_scores_that_look_alike_are_told_apart_exactly() -> None:
     """Numbers of 50 digits that differ in the last are ordered right, draw for draw."""
     huge = 10**49
     rows = [(huge, huge + 1, huge), (huge + 1, huge, huge), (huge, huge, huge + 1)]
-    for order in orders(rows, [Fraction(1)] * 3, draws=50, seed=5):
+    for order in orders(rows, islice(draw(5, [Fraction(1)] * 3), 50)):
         assert order == _exactly(rows, order.shares)
         scores = [sum(a * b for a, b in zip(row, order.shares, strict=True)) for row in rows]
         assert [scores[i] for i in order.subjects] == sorted(scores, reverse=True)
@@ -255,15 +228,13 @@ def test_an_exact_tie_is_named_with_its_place() -> None:
 def test_weights_may_be_named_by_criterion_or_position() -> None:
     """Limits and orders take ids of the rubric, and positions from 0 of a matrix."""
     table = [(9, 1, 4), (5, 6, 4), (2, 8, 9)]
-    by_position = rank_acceptability(table, weights={1: ("0.2", "0.4")})
-    assert by_position == rank_acceptability(table, weights={"1": (0.2, Decimal("0.4"))})
-    assert by_position != rank_acceptability(table)
-    assert rank_acceptability(table, weights=["2", "0", "1"]) == rank_acceptability(
-        table, weights=(2, 0, 1)
-    )
-    assert rank_acceptability(table, weights=(0, 1, 2)) == rank_acceptability(
-        table, weights="ordered"
-    )
+    by_position = asked(table, weights={1: ("0.2", "0.4")}, draws=50, seed=1)
+    named = asked(table, weights={"1": (0.2, Decimal("0.4"))}, draws=50, seed=1)
+    assert by_position == named != asked(table, weights="uniform", draws=50, seed=1)
+    for given, other in ((["2", "0", "1"], (2, 0, 1)), ((0, 1, 2), "ordered")):
+        assert asked(table, weights=given, draws=50, seed=1) == asked(
+            table, weights=other, draws=50, seed=1
+        )
 
 
 def test_limits_that_leave_one_weight_leave_one_ranking() -> None:
@@ -311,14 +282,15 @@ def test_evaluations_are_weighed_by_their_values_and_the_rubrics_weights() -> No
     ]
     broken = Sheet(subject="s", judge="a", marks={"novelty": 99})
     scored = evaluate_all(rubric, [*sheets, broken])
-    found = rank_acceptability(scored)
-    assert found == attrs.evolve(rank_acceptability(given), criteria=("novelty", "impact"))
+    found = rank_acceptability(scored, weights="uniform")
+    assert found == attrs.evolve(
+        rank_acceptability(given, weights="uniform"), criteria=("novelty", "impact")
+    )
     assert found.subjects == ("p", "q", "r")
     assert [i.criterion for i in weight_stability(scored)] == ["novelty", "impact"]
     assert [(i.low, i.high) for i in weight_stability(scored)] == [
         (i.low, i.high) for i in weight_stability(given, (3, 7))
     ]
-    assert win_probabilities(scored) == win_probabilities(given)
     idle = attrs.evolve(
         rubric, criteria=(rubric.criteria[0], attrs.evolve(rubric.criteria[1], weight=0))
     )
@@ -326,9 +298,219 @@ def test_evaluations_are_weighed_by_their_values_and_the_rubrics_weights() -> No
     assert [one.weight for one in alone] == [1, 0]
 
 
+def marked(rubric: Rubric, table: Mapping[str, Sequence[Any]]) -> tuple[Evaluation, ...]:
+    """Evaluations of subjects by one judge, who marks every leaf."""
+    names = [leaf.id for leaf in rubric.leaves]
+    sheets = [
+        Sheet(subject=subject, judge="a", marks=dict(zip(names, row, strict=True)))
+        for subject, row in table.items()
+    ]
+    return evaluate_all(rubric, sheets)
+
+
+def weighing(**scales: Any) -> Rubric:
+    """A rubric of criteria by name, each with its weight and scale."""
+    return Rubric(
+        id="mixed",
+        title="Mixed",
+        criteria=tuple(
+            Criterion(id=name, weight=weight, scale=scale)
+            for name, (weight, scale) in scales.items()
+        ),
+    )
+
+
+HUNDRED = Range(low=0, high=100)
+LEVELS = Levels(points={"none": 1, "some": 2, "full": 5})
+
+
+def test_marks_on_unlike_scales_are_weighed_as_parts_of_their_scales() -> None:
+    """Levels, yes and no, and intervals go from their least to their greatest points."""
+    brackets = Intervals(
+        intervals=(Interval(low=0, high=5, points=10), Interval(low=5, high=9, points=30))
+    )
+    rubric = weighing(
+        a=(1, HUNDRED), b=(1, LEVELS), c=(1, YesNo(points=7)), d=(1, brackets), e=(1, HUNDRED)
+    )
+    table = {"p": (40, "full", False, 7, 25), "q": (80, "none", True, 1, 50)}
+    scored = marked(rubric, table)
+    shares = [("0.4", 1, 0, 1, "0.25"), ("0.8", 0, 1, 0, "0.5")]
+    for weights in ("uniform", "ordered"):
+        found = rank_acceptability(scored, weights=weights, draws=200, seed=1)
+        assert found.matrix == rank_acceptability(shares, weights=weights, draws=200, seed=1).matrix
+
+
+def test_a_branch_is_weighed_by_what_its_leaves_allow() -> None:
+    """A weighted sum of 1 to 5 and 0 to 100 goes from 2 to 110; zeros and sums of judges count."""
+    zero = PanelRule(method="sum", missing="zero")
+    branch = Criterion(
+        id="b",
+        weight=1,
+        combine="weighted_sum",
+        criteria=(
+            Criterion(id="b1", weight=2, scale=LEVELS),
+            Criterion(id="b2", weight=1, scale=HUNDRED),
+        ),
+    )
+    rubric = Rubric(
+        id="tree",
+        title="Tree",
+        criteria=(Criterion(id="a", weight=1, scale=HUNDRED), branch),
+    )
+    scored = marked(rubric, {"p": (100, "full", 100), "q": (0, "none", 0)})
+    assert seen(read_table(scored).scales) == ((0, 100), (2, 110))
+    lowest = attrs.evolve(branch, combine="minimum")
+    least = marked(attrs.evolve(rubric, criteria=(lowest,)), {"p": ("full", 100)})
+    assert seen(read_table(least).scales) == ((0, 5),)
+    below = Criterion(id="b3", weight=1, scale=Range(low=-4, high=9))
+    root = attrs.evolve(
+        branch,
+        combine="geometric_mean",
+        round_value=Rounding(places=0),
+        criteria=(below, Criterion(id="b4", weight=1, scale=Range(low=4, high=4))),
+    )
+    rooted = marked(attrs.evolve(rubric, criteria=(root,)), {"p": (4, 4)})
+    assert seen(read_table(rooted).scales) == ((0, 6),)
+    summed = judged(attrs.evolve(IMPACT, panel=zero), {"p": (4, 6, None), "q": (5, 7, 8)})
+    assert seen(read_table(summed).scales) == ((0, 30),)
+    assert seen(read_table(judged(IMPACT, {"p": (4,)})).scales) == ((0, 10),)
+
+
+def test_around_the_rubrics_own_weights_its_ranking_is_the_middle() -> None:
+    """A fifth is too little to turn what one criterion decides by its long scale."""
+    rubric = weighing(a=(1, HUNDRED), b=(1, Range(low=0, high=1)))
+    scored = marked(rubric, {"p": (60, 0), "q": (50, 1)})
+    assert seen(rank_acceptability(scored).matrix) == ((1, 0), (0, 1))
+    assert seen(rank_acceptability(scored, weights="uniform").matrix[0]) != (1, 0)
+
+
+def test_two_weights_around_their_own_are_measured_exactly() -> None:
+    """By the area of the factors from 0.8 to 1.2 in which one is ahead, and its centre."""
+    rubric = weighing(a=(3, HUNDRED), b=(1, HUNDRED))
+    # p is ahead where 3 f times 10 is more than g times 31: where f : g is more than 31 : 30.
+    scored = marked(rubric, {"p": (10, 0), "q": (0, 31)})
+    found = rank_acceptability(scored)
+    assert found.exact
+    ahead = (3 - 2 * Fraction(31, 30)) ** 2 / (2 * Fraction(31, 30))
+    assert found.matrix[0] == (ahead, 1 - ahead)
+    assert found.central_weights[0] is not None
+    tops = [Fraction(4, 5) + Fraction(2, 5) * Fraction(2 * k + 1, 400) for k in range(200)]
+    inside = [(3 * f, g) for f in tops for g in tops if 30 * f > 31 * g]
+    assert abs(len(inside) / 40_000 - ahead) < Fraction(1, 100)
+    sums = [sum(column) for column in zip(*inside, strict=True)]
+    assert abs(sums[0] / sum(sums) - found.central_weights[0][0]) < Fraction(1, 1000)
+    even = rank_acceptability(marked(rubric, {"p": (10, 0), "q": (0, 30)}))
+    assert seen(even.matrix) == ((Fraction(1, 2),) * 2,) * 2
+    steep = rank_acceptability(marked(rubric, {"p": (10, 0), "q": (0, 29)})).matrix[0][0]
+    assert steep == 1 - (3 - 2 * Fraction(30, 29)) ** 2 / (2 * Fraction(30, 29))
+
+
+def test_weights_around_their_own_are_drawn_within_a_fifth() -> None:
+    """Of three criteria: independent factors from 0.8 to 1.2, the sum brought to 1 afterwards."""
+    rubric = weighing(a=(2, HUNDRED), b=(2, HUNDRED), c=(1, HUNDRED), d=(0, HUNDRED))
+    scored = marked(rubric, {"p": (50, 60, 40, 0), "q": (60, 50, 41, 99)})
+    with pytest.raises(InvalidInputError) as error:
+        rank_acceptability(scored)
+    assert problems(error) == [("/seed", "seed_needed")]
+    found = rank_acceptability(scored, draws=4000, seed=1)
+    assert found == rank_acceptability(scored, weights="around", draws=4000, seed=1)
+    chance = Random(2)  # noqa: S311 - a repeatable sample
+    wins = 0
+    for _ in range(4000):
+        a, b, c = (w * chance.uniform(0.8, 1.2) for w in (2, 2, 1))
+        wins += 10 * b > 10 * a + c
+    assert abs(wins / 4000 - found.matrix[0][0]) < 0.04
+    for weights in found.central_weights:
+        assert weights is not None
+        assert sum(weights) == 1
+        assert weights[3] == 0
+    assert rank_acceptability(marked(weighing(a=(1, TEN), b=(0, TEN)), {"p": (1, 9)})).exact
+
+
+def test_a_matrix_says_which_weights_it_is_asked_over() -> None:
+    """It has none of its own that a fifth could be counted from."""
+    for keywords in ({}, {"weights": "around"}):
+        with pytest.raises(InvalidInputError) as error:
+            asked([[1, 2], [2, 1]], **keywords)
+        assert str(error.value) == (
+            "/weights: values alone have no weights: give weights=, or give evaluations"
+        )
+
+
+def test_columns_too_unlike_to_be_weighed_are_refused() -> None:
+    """More than ten times the range, unless scales tell how far each column goes."""
+    table = {"p": ("0.5", 10, 3), "q": ("0.7", 31, 3)}
+    with pytest.raises(InvalidInputError) as error:
+        asked(table, weights="uniform", seed=1)
+    assert str(error.value) == (
+        "/values: the columns differ in range by more than 10 times, so weights cannot compare"
+        " them: 0: 0.2, 1: 21, 2: 0; give each column its scale in scales=, or bring all to"
+        " one scale"
+    )
+    scales = ((0, 1), Range(low=0, high=100), ("0", 5))
+    found = asked(table, weights="uniform", scales=scales, draws=50, seed=1)
+    one = [("0.5", "0.1", "0.6"), ("0.7", "0.31", "0.6")]
+    assert found.matrix == asked(one, weights="uniform", draws=50, seed=1).matrix
+    ten = asked([[0, 0], [1, 10]], weights="uniform")
+    assert ten.exact
+
+
+def test_scales_that_do_not_fit_are_told() -> None:
+    """Two numbers for each column, the lower first, with every value between them."""
+    wrong: list[tuple[object, list[str]]] = [
+        (7, [f"/scales: 7 {NO_LIST}"]),
+        (
+            [(0, 1), (1, 1), ("x", 2)],
+            [
+                f"/scales/1: 1, 1 {NO_SCALE}",
+                f'/scales/2: "x", 2 {NO_SCALE}',
+                "/scales: 3 scales here, but 2 criteria: give each criterion one",
+            ],
+        ),
+        (
+            [(0, 1), (0, 5)],
+            [
+                (
+                    "/values/p/1: 9 is outside the scale of 1, which goes from 0 to 5: give a"
+                    " number within"
+                )
+            ],
+        ),
+    ]
+    for scales, faults in wrong:
+        with pytest.raises(InvalidInputError) as error:
+            asked({"p": (1, 9)}, weights="uniform", scales=scales)
+        assert str(error.value).split("\n") == faults
+
+
+def test_a_rubric_whose_weights_are_not_known_has_none_to_vary() -> None:
+    """Such evaluations are not made by `evaluate`, but they can be put together."""
+    (one,) = judged(IMPACT, {"p": (5,)})
+    unknown = attrs.evolve(IMPACT, criteria=(Criterion(id="impact", scale=TEN),))
+    for question in (rank_acceptability, weight_stability):
+        with pytest.raises(MissingWeightError) as error:
+            question([attrs.evolve(one, rubric=unknown)])
+        assert error.value.criteria == ("impact",)
+
+
+def test_long_questions_tell_how_far_they_are() -> None:
+    """Done comes to the total at the end, whether weights are drawn or measured."""
+    said: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        said.append((done, total))
+
+    table = [(9, 1, 4), (5, 6, 4), (2, 8, 9)]
+    rank_acceptability(table, weights="uniform", draws=1500, seed=1, progress=tell)
+    assert said == [(1000, 1500), (1500, 1500)]
+    said.clear()
+    rank_acceptability([row[:2] for row in table], weights="uniform", progress=tell)
+    assert said == [(3, 3)]
+
+
 def test_shares_are_read_as_intervals_means_and_records() -> None:
     """What a committee asks of the matrix: within the first k, from which rank to which."""
-    found = rank_acceptability({"p": (9, 1), "q": (5, 6), "r": (2, 8)})
+    found = rank_acceptability({"p": (9, 1), "q": (5, 6), "r": (2, 8)}, weights="uniform")
     assert seen(found.within(2)) == (Fraction(1, 2), 1, Fraction(1, 2))
     assert found.expected == (Fraction(37, 18), Fraction(83, 45), Fraction(21, 10))
     assert found.interval("p") == (1, 3)
@@ -370,6 +552,7 @@ NO_VALUES = "/values: nothing here can be compared: give at least one subject wi
 NO_ORDER = (
     "/weights: this does not name every criterion once: list each of 0, 1, the most important first"
 )
+NO_SCALE = "are not the lowest and the highest value of a scale: give two numbers, the lower first"
 NO_LIMITS = (
     "are not the lowest and the highest of a weight: give two numbers from 0 to 1, the lower first"
 )
@@ -405,7 +588,7 @@ WRONG: list[tuple[object, object, list[str]]] = [
     (
         [[1, 2]],
         "random",
-        ['/weights: "random" is not allowed here: choose one of uniform, ordered'],
+        ['/weights: "random" is not allowed here: choose one of around, uniform, ordered'],
     ),
     ([[1, 2]], [0], [NO_ORDER]),
     ([[1, 2]], [0, 0], [NO_ORDER]),
@@ -464,19 +647,19 @@ def test_a_criterion_that_is_not_there_is_named() -> None:
         stability([[1, 2]], {"0": 1, "11": 1})
     assert str(error.value) == 'no criterion is called "11"; did you mean 1?'
     with pytest.raises(UnknownNameError) as error:
-        rank_acceptability({"p": [1], "q": [2]}).interval("P")
+        rank_acceptability({"p": [1], "q": [2]}, weights="uniform").interval("P")
     assert str(error.value) == 'no subject is called "P"; did you mean p?'
 
 
 def test_draws_seeds_places_and_levels_are_checked() -> None:
     """All arguments that are no counts are said at once."""
     scored: Any = judged(IMPACT, {"p": (1, 2)})
-    functions: tuple[Any, ...] = (rank_acceptability, win_probabilities, bootstrap_ranks)
-    for function, values in zip(functions, ([[1]], [[1]], scored), strict=True):
+    functions: tuple[Any, ...] = (rank_acceptability, bootstrap_ranks)
+    for function, values in zip(functions, ([[1]], scored), strict=True):
         with pytest.raises(InvalidInputError) as error:
             function(values, draws=0, seed=-1)
         assert problems(error) == [("/draws", "not_positive"), ("/seed", "not_a_count")]
-    found = rank_acceptability([[1]])
+    found = rank_acceptability([[1]], weights="uniform")
     with pytest.raises(InvalidInputError):
         found.within(0)
     for level in (0, 1, "1.5"):
@@ -547,10 +730,7 @@ def test_evaluations_that_cannot_be_compared_are_refused() -> None:
         (
             None,
             {},
-            (
-                "/weights: values alone have no weights: give one for each criterion, or give"
-                " evaluations"
-            ),
+            ("/weights: values alone have no weights: give weights=, or give evaluations"),
         ),
         ((1,), {}, "/weights: 1 weights here, but 2 criteria: give each criterion one"),
         ((1, -1), {}, "/weights/1: the weight -1 is negative: give 0 or more"),
@@ -621,44 +801,6 @@ def test_the_whole_weight_has_no_proportions_to_keep() -> None:
     assert seen((first.low, first.high, first.slack)) == (None, None, None)
     assert str(first) == "0 1.0000: - to -"
     assert seen((second.low, second.high)) == (0, Fraction(1, 2))
-
-
-def test_a_win_counts_half_in_a_tie() -> None:
-    """The diagonal and equal subjects are 1/2, and no more is left to chance."""
-    found = win_probabilities([(9, 1, 0), (5, 6, 0), (9, 1, 0)])
-    half = Fraction(1, 2)
-    assert found[0] == (half, Fraction(4, 9), half)
-    drawn = win_probabilities(
-        [(9, 1, 0, 0), (5, 6, 0, 0), (9, 1, 0, 0)],
-        weights={0: (0, "0.9")},
-        draws=10,
-        seed=1,
-    )
-    assert drawn[0][2] == drawn[0][0] == half
-
-
-def test_a_limit_cuts_the_weights_under_which_one_wins() -> None:
-    """Of three criteria whose first weighs at most half, it is the heavier in a third."""
-    half, third = Fraction(1, 2), Fraction(1, 3)
-    found = win_probabilities([(1, 0, 0), (0, 1, 0), (0, 0, 1)], weights={0: (0, "0.5")})
-    assert found == ((half, third, third), (1 - third, half, half), (1 - third, half, half))
-    never = win_probabilities([(1, 1, 1), (2, 2, 2)], weights={0: (0, "0.5")})
-    assert seen(never) == ((half, 0), (1, half))
-
-
-def test_who_ties_under_a_draw_wins_half(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two draws: under one all are in the reverse order, under the other the last two tie."""
-    shares = [ONE, 0, 0, 0]
-    drawn = [Order(shares, [2, 1, 0], ()), Order(shares, [0, 1, 2], ((1, [1, 2]),))]
-
-    def given(*_: object, **__: object) -> Iterator[Order]:
-        return iter(drawn)
-
-    monkeypatch.setattr("jipp.evaluation._wins.orders", given)
-    rows = [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0)]
-    found = win_probabilities(rows, weights={0: (0, "0.5")}, draws=2, seed=1)
-    half, quarter = Fraction(1, 2), Fraction(1, 4)
-    assert found == ((half,) * 3, (half, half, quarter), (half, 3 * quarter, half))
 
 
 def test_panels_of_their_own_are_drawn_by_themselves() -> None:

@@ -5,9 +5,9 @@ score is a whole number too and comes out alike on every machine.
 """
 
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby, islice
+from itertools import groupby
 from math import factorial, prod
 from operator import mul
 from random import Random
@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from jipp.errors import InvalidInputError, Problem
 
-__all__ = ["BITS", "ONE", "Order", "draw", "needed", "orders"]
+__all__ = ["BITS", "ONE", "Order", "draw", "near", "needed", "orders"]
 
 BITS: Final = 53
 ONE: Final = 1 << BITS
@@ -45,8 +45,8 @@ def draw(seed: int, caps: Sequence[Fraction]) -> Iterator[Shares]:
     Raises:
         InvalidInputError: the caps leave so little that no draw hits it.
 
-    >>> [sum(shares) == ONE for shares in islice(draw(1, [Fraction(1)] * 3), 2)]
-    [True, True]
+    >>> sum(next(draw(1, [Fraction(1)] * 3))) == ONE
+    True
     """
     bits = Random(seed).getrandbits  # noqa: S311 - a repeatable sample, not a secret
     if all(cap >= 1 for cap in caps):
@@ -67,6 +67,20 @@ def draw(seed: int, caps: Sequence[Fraction]) -> Iterator[Shares]:
                 Problem(path="/weights", code="limits_too_narrow", params={"tries": _TRIES})
             )
         yield [t - s for t, s in zip(tops, shares, strict=True)] if far < ONE else shares
+
+
+def near(seed: int, own: Sequence[int]) -> Iterator[Shares]:
+    """Draw weights, each uniformly within a fifth of its own and independently, without end.
+
+    Their sum varies from draw to draw, which changes no order.
+
+    >>> weights = next(near(1, [10, 30]))
+    >>> [2 * ONE <= weight // one < 3 * ONE for weight, one in zip(weights, [10, 30])]
+    [True, True]
+    """
+    bits = Random(seed).getrandbits  # noqa: S311 - a repeatable sample, not a secret
+    while True:
+        yield [one * (2 * ONE + bits(BITS)) for one in own]
 
 
 def _gaps(cuts: Shares, total: int) -> Shares:
@@ -119,16 +133,17 @@ class Order(NamedTuple):
 
 
 def orders(
-    rows: Sequence[Sequence[int]], caps: Sequence[Fraction], *, draws: int, seed: int
+    rows: Sequence[Sequence[int]], drawn: Iterable[Shares], most: int = ONE
 ) -> Iterator[Order]:
-    """Draw weights and order the subjects by their scores, which are compared exactly.
+    """Order the subjects under each of the weights drawn by their scores, compared exactly.
 
-    `rows` are whole numbers from 0 up; of those that tie the earlier stands first.
+    `rows` are whole numbers from 0 up; of those that tie the earlier stands first. No draw sums
+    to more than `most`.
     """
     n, distinct = len(rows), len(set(rows))
     # All scores of a draw are fields of one long number, so that a draw costs one multiplication
     # a criterion. What stands on top of each field tells the scores apart, nearly always.
-    high = max(cell for row in rows for cell in row).bit_length() + BITS
+    high = (max(cell for row in rows for cell in row) * most).bit_length()
     words = -(-(high + _LEAD) // _WORD)
     field, spare = words * _WORD, words * _WORD - _LEAD - high
     columns = [
@@ -137,7 +152,7 @@ def orders(
     lead = _packed([1 << (field - _LEAD)] * n, field)
     # Positive doubles order as their bits do, and sort faster than whole numbers.
     tops = struct.Struct(f"<{n * words}d").unpack
-    for shares in islice(draw(seed, caps), draws):
+    for shares in drawn:
         packed = lead
         for column, share in zip(columns, shares, strict=True):
             packed += column * share

@@ -6,18 +6,17 @@ from fractions import Fraction
 from itertools import islice
 from typing import Final
 
-from jipp.evaluation._draws import ONE, Order, needed, orders
-from jipp.evaluation._polygon import centre, regions
+from jipp._progress import told
+from jipp.evaluation._draws import ONE, Order, draw, near, needed, orders
 from jipp.evaluation._space import Space
-from jipp.evaluation._sweep import middle, stretches
+from jipp.evaluation._sweep import around, evenly, stretches
+from jipp.typing import Progress
 
-__all__ = ["POLYGONS", "Measure", "measure"]
+__all__ = ["Measure", "measure"]
 
-POLYGONS: Final = 20
 # Orders counted at once: few enough to keep in memory, many enough to count fast.
 _CHUNK: Final = 1_000
 _LINE: Final = 2
-_TRIANGLE: Final = 3
 
 
 class Measure:
@@ -26,30 +25,33 @@ class Measure:
     def __init__(self, subjects: int, corners: int) -> None:
         self.ranks = [[Fraction(0)] * subjects for _ in range(subjects)]
         self.draws = 0
-        self._first = [Fraction(0)] * subjects
         self._moment = [[Fraction(0)] * corners for _ in range(subjects)]
 
-    def add_first(self, who: int, size: Fraction | int, sums: Iterable[Fraction | int]) -> None:
-        """Add a part where a subject is first: its size, and its size times its centre."""
-        self._first[who] += size
+    def add_first(self, who: int, sums: Iterable[Fraction | int]) -> None:
+        """Add a part where a subject is first, by the sums of its weights."""
         self._moment[who] = [a + b for a, b in zip(self._moment[who], sums, strict=True)]
 
     def centres(self, groups: Iterable[Sequence[int]]) -> list[tuple[Fraction, ...] | None]:
-        """Give the centre of the parts where each subject is first, one for each group."""
-        found: list[tuple[Fraction, ...] | None] = [None] * len(self._first)
+        """Give the mean weights under which each subject is first, one for each group."""
+        found: list[tuple[Fraction, ...] | None] = [None] * len(self._moment)
         for group in groups:
-            if size := sum(self._first[i] for i in group):
-                columns = zip(*(self._moment[i] for i in group), strict=True)
-                mean = tuple(sum(column, Fraction(0)) / size for column in columns)
+            columns = zip(*(self._moment[i] for i in group), strict=True)
+            sums = [sum(column, Fraction(0)) for column in columns]
+            if size := sum(sums):
                 for i in group:
-                    found[i] = mean
+                    found[i] = tuple(one / size for one in sums)
         return found
 
 
 def measure(
-    rows: Sequence[tuple[int, ...]], space: Space, *, draws: int, seed: int | None
+    rows: Sequence[tuple[int, ...]],
+    space: Space,
+    *,
+    draws: int,
+    seed: int | None,
+    progress: Progress | None,
 ) -> Measure:
-    """Measure a space: exact on a line, and in a triangle for up to 20 subjects; else by draws.
+    """Measure a space: exactly where it is a line, else by draws.
 
     Raises:
         InvalidInputError: no seed where weights must be drawn, or limits too narrow to draw in.
@@ -57,18 +59,19 @@ def measure(
     """
     found = Measure(len(rows), len(space.corners))
     if len(space.corners) == _LINE:
-        for who, rank, size, stretch in stretches(rows):
+        cumulated = around(*space.own) if space.own else evenly
+        for who, rank, start, end in stretches(rows):
+            size, *sums = (b - a for a, b in zip(cumulated(start), cumulated(end), strict=True))
             found.ranks[who][rank] += size
             if rank == 0:
-                found.add_first(who, size, (size * share for share in middle(stretch)))
-    elif len(space.corners) == _TRIANGLE and len(rows) <= POLYGONS:
-        for who, rank, size, polygon in regions(rows, space.caps):
-            found.ranks[who][rank] += size
-            if rank == 0:
-                found.add_first(who, size, (size * share for share in centre(polygon)))
-    else:
-        found.draws = draws
-        _count(found, orders(rows, space.caps, draws=draws, seed=needed(seed)))
+                found.add_first(who, sums)
+        if progress is not None:
+            progress(len(rows), len(rows))
+        return found
+    found.draws = draws
+    drawn = near(needed(seed), space.own) if space.own else draw(needed(seed), space.caps)
+    shares = (one for _, one in zip(told(range(draws), progress), drawn, strict=False))
+    _count(found, orders(rows, shares, 3 * ONE * sum(space.own) or ONE))
     return found
 
 
@@ -86,7 +89,7 @@ def _count(found: Measure, drawn: Iterator[Order]) -> None:
             for who, times in Counter(column).items():
                 found.ranks[who][rank] += times
         for who, listed in ahead.items():
-            found.add_first(who, len(listed) * ONE, map(sum, zip(*listed, strict=True)))
+            found.add_first(who, map(sum, zip(*listed, strict=True)))
     for row in found.ranks:
         row[:] = [cell / found.draws for cell in row]
 

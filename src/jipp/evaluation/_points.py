@@ -1,6 +1,6 @@
 """From marks to points: what a scale admits, and what each mark on it is worth."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -10,8 +10,9 @@ from jipp._text import shown
 from jipp.errors import Problem
 from jipp.model.scale import Intervals, Levels, Range, Scale, YesNo
 from jipp.model.sheet import Given
+from jipp.typing import Exact
 
-__all__ = ["Reader", "points_reader"]
+__all__ = ["Reader", "points_reader", "span_of"]
 
 Reader: TypeAlias = Callable[[Given], Fraction | Problem]
 
@@ -31,6 +32,25 @@ def points_reader(scale: Scale) -> Reader:
             return _intervals_reader(scale)
         case YesNo():
             return _yes_no_reader(scale)
+
+
+def span_of(scale: Scale) -> tuple[Fraction, Fraction]:
+    """Give the least and the greatest points that a mark on a scale can be worth.
+
+    >>> span_of(Levels(points={"good": 2, "poor": 0}))
+    (Fraction(0, 1), Fraction(2, 1))
+    """
+    points: Iterable[Exact]
+    if isinstance(scale, Range):
+        points = (scale.low, scale.high)
+    elif isinstance(scale, Levels):
+        points = (worth for _, worth in scale.points)
+    elif isinstance(scale, Intervals):
+        points = (interval.points for interval in scale.intervals)
+    else:
+        points = (Decimal(0), scale.points)
+    known = sorted(Fraction(one) for one in points)
+    return known[0], known[-1]
 
 
 def _number(mark: Given) -> Fraction | Problem:

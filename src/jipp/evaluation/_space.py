@@ -1,4 +1,4 @@
-"""Spaces of weights: all, ordered, or within limits; each a simplex, cut where limits bind.
+"""Spaces of weights: all, ordered, within limits or near a rubric's own; each a simplex or part.
 
 Weights are written in shares of the simplex's corners, so that one uniform draw, one sweep and one
 clipping serve every space.
@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias, cast
 from jipp._numbers import exact, number
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem
+from jipp.evaluation._arithmetic import whole_numbers
 from jipp.typing import Number
 
 __all__ = ["Space", "Weights", "read_space"]
@@ -21,15 +22,14 @@ _PAIR = 2
 
 
 class Space(NamedTuple):
-    """A space of weights: shares of corners that sum to one, none above its own cap."""
+    """A space of weights: shares of corners that sum to one, none above its own cap.
+
+    With `own` the shares are drawn each within a fifth of its own, and need not sum to one.
+    """
 
     corners: tuple[tuple[Fraction, ...], ...]
     caps: tuple[Fraction, ...]
-
-    @property
-    def capped(self) -> bool:
-        """Whether a cap cuts the simplex."""
-        return any(cap < 1 for cap in self.caps)
+    own: tuple[int, ...] = ()
 
     def shares(self, rows: Iterable[Sequence[Fraction]]) -> tuple[tuple[Fraction, ...], ...]:
         """Give each subject's value at each corner."""
@@ -44,17 +44,22 @@ def _dot(a: Sequence[Fraction], b: Sequence[Fraction]) -> Fraction:
     return sum((x * y for x, y in zip(a, b, strict=True) if x and y), Fraction(0))
 
 
-def read_space(weights: Weights, criteria: Sequence[str]) -> Space:
-    """Read a space of weights over criteria.
+def read_space(
+    weights: Weights | None, criteria: Sequence[str], own: Sequence[Fraction] = ()
+) -> Space:
+    """Read a space of weights over criteria, which may have weights of their own.
 
-    `"uniform"`, `"ordered"` (as the criteria stand, the first weighs most), a list of criteria in
-    falling order of weight, or limits by criterion (by its id, or position from 0).
+    `"around"` these, or None; `"uniform"`; `"ordered"` (as the criteria stand, the first weighs
+    most); a list of criteria in falling order of weight; or limits by criterion (by its id, or
+    position from 0).
 
     Raises:
         InvalidInputError: a word, list or limits that are none of these, or that no weights meet.
         UnknownNameError: no such criterion.
 
     """
+    if weights is None or weights == "around":
+        return _around(own)
     if weights == "uniform":
         return _ordered(criteria, [(i,) for i in range(len(criteria))])
     if weights == "ordered":
@@ -62,13 +67,24 @@ def read_space(weights: Weights, criteria: Sequence[str]) -> Space:
     if isinstance(weights, Mapping):
         return _limited(cast("Mapping[object, object]", weights), criteria)
     if isinstance(weights, str | bytes) or not isinstance(weights, Sequence):
-        params = {"value": shown(weights), "allowed": ("uniform", "ordered")}
+        params = {"value": shown(weights), "allowed": ("around", "uniform", "ordered")}
         raise InvalidInputError(Problem(path="/weights", code="not_one_of", params=params))
     order = [_position(name, criteria) for name in weights]
     if sorted(order) != list(range(len(criteria))):
         params = {"allowed": tuple(criteria)}
         raise InvalidInputError(Problem(path="/weights", code="not_an_order", params=params))
     return _ordered(criteria, [order[: i + 1] for i in range(len(order))])
+
+
+def _around(own: Sequence[Fraction]) -> Space:
+    """Make the space near weights; a criterion that weighs nothing stays out."""
+    if not own:
+        raise InvalidInputError(Problem(path="/weights", code="weights_needed"))
+    weighed = [j for j, weight in enumerate(own) if weight]
+    space = _simplex(tuple(tuple(Fraction(i == j) for i in range(len(own))) for j in weighed))
+    if len(weighed) == 1:
+        return space
+    return space._replace(own=tuple(whole_numbers([own[j] for j in weighed])[0]))
 
 
 def _ordered(criteria: Sequence[str], groups: Iterable[Sequence[int]]) -> Space:

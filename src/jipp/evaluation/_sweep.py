@@ -1,26 +1,73 @@
-"""Exact rank acceptability along a line of weights: a sweep over the points where two swap."""
+"""Exact rank acceptability along a line of weights: a sweep over the points where two swap.
+
+A point of the line is the share of its second end, from 0 to 1. How likely the stretch up to a
+point is, and which weights its points have in sum, is cumulated by a function of the point; a
+stretch has the difference.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, groupby
 from operator import itemgetter
+from typing import TypeAlias
 
-__all__ = ["Stretch", "middle", "stretches"]
+__all__ = ["Cumulated", "around", "evenly", "stretches"]
 
-Stretch = tuple[Fraction, Fraction]
+# The probability up to a point, and the sums of both weights over what lies up to it.
+Cumulated: TypeAlias = tuple[Fraction, Fraction, Fraction]
+
+
+def evenly(point: Fraction) -> Cumulated:
+    """Cumulate points that are equally likely.
+
+    >>> evenly(Fraction(1, 2))
+    (Fraction(1, 2), Fraction(3, 8), Fraction(1, 8))
+    """
+    second = point * point / 2
+    return point, point - second, second
+
+
+def around(first: int, second: int) -> Callable[[Fraction], Cumulated]:
+    """Make the function that cumulates two weights, each within a fifth of the one given.
+
+    A weight is one of these times a factor, and the factors are a point of the square from 2 to 3,
+    in parts of 2/5. Up to a point of the line lies what a ray through the origin cuts off: a right
+    triangle, or all but one.
+
+    >>> around(1, 1)(Fraction(1, 2))[0], around(3, 1)(Fraction(1, 4))[0]
+    (Fraction(1, 2), Fraction(1, 2))
+    """
+    steepest = Fraction(3, 2)
+
+    def cumulated(point: Fraction) -> Cumulated:
+        ray = first * point / (second * (1 - point)) if point < 1 else steepest
+        slope = min(max(ray, 1 / steepest), steepest)
+        if slope <= 1:
+            size = (3 * slope - 2) ** 2 / (2 * slope)
+            one, two = 2 + 2 / (3 * slope), slope + Fraction(4, 3)
+        else:
+            size = (3 - 2 * slope) ** 2 / (2 * slope)
+            one, two = Fraction(4, 3) + 1 / slope, 2 + 2 * slope / 3
+        one, two = size * one * first, size * two * second
+        if slope <= 1:
+            return size, one, two
+        mean = Fraction(5, 2)
+        return 1 - size, mean * first - one, mean * second - two
+
+    return cumulated
 
 
 def stretches(
     rows: Sequence[tuple[int, ...]],
-) -> Iterator[tuple[int, int, Fraction, Stretch]]:
-    """Give the stretches in which subjects hold ranks: subject, rank, length, stretch.
+) -> Iterator[tuple[int, int, Fraction, Fraction]]:
+    """Give the stretches in which subjects hold ranks: subject, rank, and both ends.
 
-    `rows` are the subjects' values at both ends, a stretch lies between 0 and 1. Ranks are from 0,
-    and of equal rows the earlier stands first throughout.
+    `rows` are the subjects' values at both ends of the line. Ranks are from 0, and of equal rows
+    the earlier stands first throughout.
 
-    >>> [(who, rank, str(length)) for who, rank, length, _ in stretches([(1, 0), (0, 3)])]
-    [(1, 1, '1/4'), (0, 0, '1/4'), (0, 1, '3/4'), (1, 0, '3/4')]
+    >>> [(who, rank, str(end)) for who, rank, _, end in stretches([(1, 0), (0, 3)])]
+    [(1, 1, '1/4'), (0, 0, '1/4'), (0, 1, '1'), (1, 0, '1')]
     """
     order = sorted(range(len(rows)), key=lambda i: rows[i], reverse=True)
     rank = [0] * len(rows)
@@ -35,17 +82,11 @@ def stretches(
         for i, move in moves.items():
             # Three that meet in one point may leave the middle one where it was.
             if move:
-                yield i, rank[i], at - since[i], (since[i], at)
+                yield i, rank[i], since[i], at
                 rank[i] += move
                 since[i] = at
     for i in range(len(rows)):
-        yield i, rank[i], 1 - since[i], (since[i], Fraction(1))
-
-
-def middle(stretch: Stretch) -> tuple[Fraction, Fraction]:
-    """Give the middle of a stretch, in shares of both ends."""
-    half = (stretch[0] + stretch[1]) / 2
-    return 1 - half, half
+        yield i, rank[i], since[i], Fraction(1)
 
 
 def _swaps(rows: Sequence[tuple[int, ...]]) -> Iterator[tuple[Fraction, list[tuple[int, int]]]]:

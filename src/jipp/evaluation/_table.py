@@ -1,34 +1,59 @@
 """Tables that robustness reads: a row a subject, a column a criterion, a number a cell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, TypeAlias, cast
 
 from jipp._fields import items_in
-from jipp._numbers import exact
+from jipp._numbers import exact, number
 from jipp._text import ID_LENGTH, is_id, pointer, shown
-from jipp.errors import InvalidInputError, Problem
+from jipp.errors import InvalidInputError, MarksError, Problem
+from jipp.evaluation._arithmetic import Pair
+from jipp.evaluation._plan import Branch, Leaf, Plan, plan
+from jipp.evaluation._points import span_of
 from jipp.evaluation._scores import read_evaluations
+from jipp.evaluation.parts import walk
 from jipp.evaluation.results import Evaluation
+from jipp.i18n import LANGUAGES, Text, show
 from jipp.model.rubric import Rubric
+from jipp.model.scale import Range
 from jipp.typing import Number
 
-__all__ = ["SUMS", "Table", "Values", "classes", "judged", "read_numbers", "read_table", "whole"]
+__all__ = [
+    "SUMS",
+    "Scales",
+    "Table",
+    "Values",
+    "classes",
+    "judged",
+    "put_on_scales",
+    "read_numbers",
+    "read_table",
+    "whole",
+]
 
 Values: TypeAlias = (
     Iterable[Iterable[Number]] | Mapping[str, Iterable[Number]] | Iterable[Evaluation]
 )
+Scales: TypeAlias = Iterable[Range | tuple[Number, Number]]
+Span: TypeAlias = tuple[Fraction, Fraction]
 SUMS = ("weighted_mean", "weighted_sum")
+_PAIR = 2
+_UNLIKE = 10
 
 
 class Table(NamedTuple):
-    """A value for each subject and criterion, higher is better; and the rubric's own weights."""
+    """A value for each subject and criterion, higher is better; and the rubric's own weights.
+
+    `scales` are the least and the greatest value that the rubric allows each criterion.
+    """
 
     subjects: tuple[str, ...]
     criteria: tuple[str, ...]
     rows: tuple[tuple[Fraction, ...], ...]
     weights: tuple[Fraction, ...] = ()
+    scales: tuple[Span, ...] = ()
 
 
 def read_table(values: Values) -> Table:
@@ -39,6 +64,7 @@ def read_table(values: Values) -> Table:
     Raises:
         InvalidInputError: nothing to compare, rows of several lengths, each cell that is no
             number, evaluations by several rubrics, or a rubric that does not add up.
+        MissingWeightError: evaluations by a rubric whose weights are not known.
 
     """
     if isinstance(values, Mapping):
@@ -128,12 +154,117 @@ def _evaluations(evaluations: tuple[Evaluation, ...]) -> Table:
     if rubric.combine not in SUMS:
         params = {"value": shown(rubric.combine), "allowed": SUMS}
         raise InvalidInputError(Problem(path="/rubric/combine", code="not_a_sum", params=params))
+    ready = plan(rubric)
     return Table(
         tuple(scored),
         tuple(criterion.id for criterion in rubric.criteria),
         tuple(tuple(Fraction(part.value) for part in one.parts) for one in scored.values()),
         tuple(Fraction(criterion.weight or 0) for criterion in rubric.criteria),
+        tuple(_spans(ready, scored.values())),
     )
+
+
+def _spans(ready: Plan, scored: Iterable[Evaluation]) -> Iterator[Span]:
+    """Give the least and the greatest value that the leaves allow each criterion."""
+    counts: dict[str, set[int]] = {name: set() for name in ready.leaves}
+    for part in (part for one in scored for part in walk(one.parts) if not part.parts):
+        counts[part.criterion].add(len(part.used))
+    least: dict[str, Pair] = {}
+    most: dict[str, Pair] = {}
+    for name, leaf in ready.leaves.items():
+        low, high = span_of(leaf.criterion.scale) if leaf.criterion.scale else (0, 0)
+        if leaf.rule.missing == "zero":
+            low, high = min(low, 0), max(high, 0)
+        # A sum reaches as far as the judges who marked take it.
+        many = counts[name] if leaf.rule.method == "sum" else {1}
+        least[name] = min(low * n for n in many).as_integer_ratio()
+        most[name] = max(high * n for n in many).as_integer_ratio()
+    for child in ready.root.children:
+        yield _span(child, least), _span(child, most)
+
+
+def _span(child: Leaf | Branch, values: Mapping[str, Pair]) -> Fraction:
+    if isinstance(child, Leaf):
+        return Fraction(*values[child.criterion.id])
+    try:
+        return Fraction(*child.finish(child.combined(values)))
+    except MarksError:
+        # A root is of nothing below 0, so that 0 is the least there.
+        return _span(child, {name: max(pair, (0, 1)) for name, pair in values.items()})
+
+
+def put_on_scales(table: Table, scales: Scales | None) -> Table:
+    """Put values on a scale from 0 to 1, where scales are given or the table brings its own.
+
+    The weights of the table change with them, so that its scores keep their order. Values that
+    bring no scales stay as they are.
+
+    Raises:
+        InvalidInputError: columns whose ranges are too unlike to be weighed as they are; what is no
+            scale, or does not hold the values.
+
+    """
+    spans = table.scales if scales is None else _read_scales(scales, table)
+    if not spans:
+        _refuse_unlike(table)
+        return table
+    lengths = [high - low or Fraction(1) for low, high in spans]
+    lows = [low for low, _ in spans]
+    return table._replace(
+        rows=tuple(
+            tuple((c - low) / size for c, low, size in zip(row, lows, lengths, strict=True))
+            for row in table.rows
+        ),
+        weights=tuple(w * size for w, size in zip(table.weights, lengths, strict=False)),
+    )
+
+
+def _refuse_unlike(table: Table) -> None:
+    ranges = [max(column) - min(column) for column in zip(*table.rows, strict=True)]
+    told = [r for r in ranges if r]
+    if told and max(told) > _UNLIKE * min(told):
+        said = tuple(
+            Text(**{lang: f"{name}: {show(number(r), lang)}" for lang in LANGUAGES})
+            for name, r in zip(table.criteria, ranges, strict=True)
+        )
+        params = {"ranges": said, "times": _UNLIKE}
+        raise InvalidInputError(Problem(path="/values", code="unlike_scales", params=params))
+
+
+def _read_scales(scales: Scales, table: Table) -> tuple[Span, ...]:
+    listed = _items(scales, "/scales")
+    spans: list[Span] = []
+    problems: list[Problem] = []
+    for i, given in enumerate(listed):
+        pair = (given.low, given.high) if isinstance(given, Range) else items_in(given) or ()
+        low, high = map(exact, pair) if len(pair) == _PAIR else (None, None)
+        if low is None or high is None or low >= high:
+            params: dict[str, object] = {"value": ", ".join(map(shown, pair)) or shown(given)}
+            problems.append(Problem(path=f"/scales/{i}", code="not_a_scale", params=params))
+        else:
+            spans.append((low, high))
+    if len(listed) != len(table.criteria):
+        params = {"found": len(listed), "expected": len(table.criteria)}
+        problems.append(Problem(path="/scales", code="scales_count", params=params))
+    if problems:
+        raise InvalidInputError(*problems)
+    problems = [
+        Problem(path=pointer("values", subject, j), code="mark_out_of_range", params=params)
+        for subject, row in zip(table.subjects, table.rows, strict=True)
+        for j, (cell, (low, high)) in enumerate(zip(row, spans, strict=True))
+        if not low <= cell <= high
+        for params in (
+            {
+                "value": number(cell),
+                "criterion": table.criteria[j],
+                "low": number(low),
+                "high": number(high),
+            },
+        )
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
+    return tuple(spans)
 
 
 def whole(rows: Sequence[Sequence[Fraction]]) -> tuple[tuple[int, ...], ...]:

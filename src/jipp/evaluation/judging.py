@@ -174,7 +174,7 @@ def report(
     *,
     tiers: Iterable[Tier] = (),
     tie_break: Iterable[str] = (),
-    weights: Weights = "uniform",
+    weights: Weights = "around",
     draws: int = 1_000,
     seed: int | None = None,
 ) -> Report:
@@ -213,7 +213,8 @@ def report(
     refuse(evaluations=given)
     rubric, scored = judged(given, "/evaluations")
     if rubric.combine in SUMS:
-        read_space(weights, [criterion.id for criterion in rubric.criteria])
+        own = [Fraction(criterion.weight or 0) for criterion in rubric.criteria]
+        read_space(weights, [criterion.id for criterion in rubric.criteria], own)
     ranking = rank(given, tie_break=tie_break)
     panel = _Panel.of(rubric, scored.values())
     notes: list[Problem] = []
