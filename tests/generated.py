@@ -80,7 +80,7 @@ single: st.SearchStrategy[Requirement] = st.one_of(
     st.builds(Predicate, name=st.sampled_from("pq")),
     st.builds(SameAgency),
     st.builds(SameProvince),
-    st.builds(Approvals, action=st.just("go"), at_least=st.integers(1, 2)),
+    st.builds(Approvals, action=st.just("rest"), at_least=st.integers(1, 2)),
 )
 requirements = st.recursive(
     single,
@@ -113,6 +113,8 @@ def lifecycles(draw: st.DrawFn, *, automatic: bool = True) -> Lifecycle:
         Transition(action="go", source=id, target=ids[(i + 1) % count], requires=draw(requirements))
         for i, id in enumerate(leaving)
     ]
+    # Approvals count where somebody can give them and stay.
+    chain.append(Transition(action="rest", source=tuple(leaving), target=SAME))
     more = draw(st.lists(_transitions(leaving, ids), max_size=5))
     if automatic:
         more += draw(st.lists(_automatic(leaving, ids), max_size=2))

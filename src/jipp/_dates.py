@@ -21,6 +21,8 @@ __all__ = [
     "as_optional_duration",
     "as_period",
     "as_window",
+    "longer",
+    "size_of",
 ]
 
 _DAY = timedelta(days=1)
@@ -214,6 +216,27 @@ class Duration(Shown):
         except (OverflowError, ValueError):
             return False
         return back > day if strict else back >= day
+
+
+def size_of(span: Duration) -> tuple[int, int]:
+    """Return a span as months and days.
+
+    >>> size_of(Duration(years=1, weeks=2))
+    (12, 14)
+    """
+    return span.years * 12 + span.months, span.weeks * 7 + span.days
+
+
+def longer(one: Duration, other: Duration, *, strictly: bool = True) -> bool:
+    """Check that a span is longer than another, however long the months are.
+
+    >>> longer(Duration(days=32), Duration(months=1)), longer(Duration(days=30), Duration(months=1))
+    (True, False)
+    """
+    (months, days), (fewer, less) = size_of(one), size_of(other)
+    if (months, days) == (fewer, less):
+        return not strictly
+    return (months >= fewer and days >= less) or 28 * months + days > 31 * fewer + less
 
 
 def as_window(value: Window) -> Window:

@@ -75,7 +75,15 @@ def fallback(*guards: Requirement) -> list[str]:
     return [f"{code} {where.rpartition('/')[2]}" for code, where in found(*steps)]
 
 
+def age(months: int = 0, days: int = 0, since: str = "implemented_on", **more: Any) -> MinimumAge:
+    """An age in months and days."""
+    return MinimumAge(since=since, duration=after(days, months), **more)
+
+
 VIDEO = HasEvidence(kind="video")
+FRESH = HasEvidence(kind="video", since_entered=True)
+OK = Approvals(action="ok")
+BY_HEAD = Approvals(action="ok", of_roles=("head",))
 LAW = Basis(origin="law", confidence="official")
 
 
@@ -102,6 +110,12 @@ LAW = Basis(origin="law", confidence="official")
         every(HasEvidence(kind="video", at_least=2), no(VIDEO)),
         every(HasEvidence(kind="video", basis=LAW), no(VIDEO)),
         every(Approvals(action="ok", at_least=3), no(Approvals(action="ok", at_least=2))),
+        every(OK, no(OK)),
+        every(FRESH, no(VIDEO)),
+        every(HasEvidence(kind="video", at_least=2, since_entered=True), no(VIDEO)),
+        every(age(24), no(age(12))),
+        every(age(12, strict=True), no(age(12))),
+        every(some(age(24), age(36)), no(some(age(12), HasNote()))),
         every(Predicate(name="p"), no(Predicate(name="p"))),
         every(HasNote(), no(HasNote())),
         no(some(HasNote(), no(HasNote()))),
@@ -124,7 +138,10 @@ def test_a_guard_that_can_never_hold_is_an_error(guard: Requirement) -> None:
         no(fact("in", ())),
         some(fact("in", ()), HasNote()),
         every(HasEvidence(kind="video", at_least=2), no(HasEvidence(kind="video", at_least=3))),
-        every(VIDEO, no(HasEvidence(kind="video", since_entered=True))),
+        every(VIDEO, no(FRESH)),
+        every(HasEvidence(kind="video", at_least=2), no(FRESH)),
+        every(age(12), no(age(24))),
+        every(age(24), no(age(12, since="awarded_on"))),
         every(fact("<", 3), fact(">", 5, name="y")),
     ],
     ids=lambda guard: str(guard.label),
@@ -386,12 +403,88 @@ def test_what_has_too_many_alternatives_is_not_analysed() -> None:
     assert found(*many) == [("not_analysed", "a/go/t2000")]
 
 
-def test_a_minimum_age_is_a_question_of_its_own() -> None:
-    """The same age shadows itself; another is not compared."""
-    year = MinimumAge(since="implemented_on", duration=Duration(years=1))
-    two = MinimumAge(since="implemented_on", duration=Duration(years=2))
-    assert fallback(year, year) == ["shadowed t1"]
-    assert fallback(year, two) == ["ambiguous t1"]
+@pytest.mark.parametrize(
+    ("guards", "expected"),
+    [
+        ([age(12), age(12)], ["shadowed t1"]),
+        ([age(12), age(24)], ["shadowed t1"]),
+        ([age(24), age(12)], ["ambiguous t1"]),
+        ([age(12), age(12, strict=True)], ["shadowed t1"]),
+        ([age(12, strict=True), age(12)], ["ambiguous t1"]),
+        ([age(12, strict=True), age(12, days=1)], ["shadowed t1"]),
+        ([no(age(24)), age(12)], ["ambiguous t1"]),
+        ([no(age(12)), age(24)], []),
+        ([no(age(12)), age(12, strict=True)], []),
+        # A month may have 28 days or 31.
+        ([age(1), age(days=31)], ["ambiguous t1"]),
+        ([age(1), age(days=32)], ["shadowed t1"]),
+        ([age(days=28), age(1)], ["ambiguous t1"]),
+        ([age(days=27), age(1)], ["shadowed t1"]),
+        # Where the day is not known, neither holds.
+        ([age(12), no(age(24)), Always()], ["ambiguous t1", "ambiguous t2"]),
+        ([age(24), age(12, since="awarded_on")], ["ambiguous t1"]),
+        ([every(age(12), no(age(36))), every(age(24), no(age(48)))], ["ambiguous t1"]),
+        ([every(age(12), no(age(24))), every(age(24), no(age(48)))], []),
+    ],
+)
+def test_ages_are_compared_by_their_spans(guards: list[Requirement], expected: list[str]) -> None:
+    """Who is two years old is one; a span is longer only if it is so in every calendar."""
+    assert fallback(*guards) == expected
+
+
+@pytest.mark.parametrize(
+    ("guards", "expected"),
+    [
+        ([VIDEO, FRESH], ["shadowed t1"]),
+        ([FRESH, VIDEO], ["ambiguous t1"]),
+        ([no(VIDEO), FRESH], []),
+        ([no(FRESH), no(VIDEO)], ["shadowed t1"]),
+        ([HasEvidence(kind="video", at_least=2), FRESH], ["ambiguous t1"]),
+        ([no(HasEvidence(kind="budget")), FRESH], ["ambiguous t1"]),
+        ([OK, BY_HEAD], ["shadowed t1"]),
+        ([BY_HEAD, OK], ["ambiguous t1"]),
+        ([Approvals(action="ok", of_roles=("head", "judge")), BY_HEAD], ["shadowed t1"]),
+        ([Approvals(action="ok", of_roles=("judge",)), BY_HEAD], ["ambiguous t1"]),
+        ([no(OK), BY_HEAD], []),
+    ],
+)
+def test_a_part_is_compared_with_the_whole(guards: list[Requirement], expected: list[str]) -> None:
+    """Fresh evidence is evidence of its kind; the approval of one role is one of anybody's."""
+    steps = [step("go", "a", f"t{i}", requires=guard) for i, guard in enumerate(guards)]
+    steps.append(step("ok", "a", SAME))
+    assert [f"{code} {where.rpartition('/')[2]}" for code, where in found(*steps)] == expected
+
+
+@pytest.mark.parametrize(
+    "voting",
+    [
+        step("ok", "elsewhere", SAME),
+        step("ok", "a", "b"),
+        step("ok", "a", SAME, after=after(5)),
+        step("ok", (), "a"),
+    ],
+    ids=["elsewhere", "leaving", "by itself", "on the way in"],
+)
+def test_votes_that_never_count_are_an_error(voting: Transition) -> None:
+    """Cast in another state, by leaving the state, or by nobody."""
+    assert found(voting, step("go", "a", "c", requires=OK))[-1] == ("unsatisfiable", "a/go/c")
+    assert found(voting, step("go", "a", "c", requires=no(OK))) == []
+    late = step("lapse", "a", "c", after=after(9), requires=some(OK, HasField(name="unit")))
+    assert found(voting, late) == []
+
+
+def test_votes_count_in_the_state_where_they_are_cast() -> None:
+    """Of a transition from several states, only the one where nobody votes is named."""
+    go = step("go", ("a", "b"), "c", requires=OK)
+    assert found(step("ok", "a", SAME), go) == [("unsatisfiable", "b/go/c")]
+    assert found(step("ok", ("a", "b"), SAME), go) == []
+    assert found(step("ok", "a", "b"), step("ok", ("a", "b"), "a"), go)[0] == (
+        "unsatisfiable",
+        "b/go/c",
+    )
+    assert found(step("enter", (), "a", requires=OK), step("ok", "a", SAME)) == [
+        ("unsatisfiable", "enter/a")
+    ]
 
 
 def test_a_finding_keeps_its_witness_sorted() -> None:

@@ -1,17 +1,23 @@
 """A guard as alternatives: each a set of values for everything the guard looks at.
 
-Facts, numbers of approvals and of pieces of evidence are compared exactly; any other requirement is
-a question of its own, answered alike wherever it is asked. Not to know is an answer too, and
-permits nothing.
+Facts, numbers of approvals and of pieces of evidence are compared exactly, and so are ages; any
+other requirement is a question of its own, answered alike wherever it is asked. Not to know is an
+answer too, and permits nothing.
+
+Some questions bound each other: there is no more fresh evidence than evidence, no more approval by
+one role than by anyone, and nobody is two years old who is not one. An alternative is always
+narrowed to what these leave.
 """
 
+from itertools import permutations
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
+from jipp._dates import longer
 from jipp.i18n import Text
-from jipp.model.condition import HasField, HasNote, SameAgency, SameProvince
-from jipp.model.cuts import Values, at_least, in_relation, meet, other_than, sample, yes
+from jipp.model.condition import HasField, HasNote, MinimumAge, SameAgency, SameProvince
+from jipp.model.cuts import Values, at_least, in_relation, meet, other_than, rising, sample, yes
 from jipp.model.fact import Fact, Predicate, kind_of
 from jipp.model.proof import Approvals, HasEvidence
 from jipp.model.requirement import AllOf, Always, AnyOf, Not, Requirement, described
@@ -29,6 +35,7 @@ __all__ = [
 ]
 
 MOST_TERMS: Final = 2_000
+_BOUNDING: Final = (HasEvidence, Approvals, MinimumAge)
 # Comparisons spent on the transitions that are tried together: a second or two.
 MOST_STEPS: Final = 250_000
 
@@ -70,12 +77,15 @@ class Budget:
             raise TooManyError
 
 
-def ways(step: Transition) -> list[Term]:
-    """All ways in which a transition can hold: who acts, what is required, where it can lead."""
+def ways(step: Transition, uncast: frozenset[str] = frozenset()) -> list[Term]:
+    """All ways in which a transition can hold: who acts, what is required, where it can lead.
+
+    `uncast` are the actions that never count as approvals where it begins.
+    """
     alone = step.after is not None
     if alone and step.roles:
         return []
-    terms = _terms(step.requires, alone=alone)
+    terms = _terms(step.requires, uncast, alone=alone)
     if step.roles:
         terms = _product(terms, [{Asked("role", role): yes("held")} for role in step.roles])
     sure: Term = {Asked("distinct", action): yes("held") for action in step.distinct_from}
@@ -84,15 +94,17 @@ def ways(step: Transition) -> list[Term]:
     return _product(terms, [sure]) if sure else terms
 
 
-def _terms(requirement: Requirement, *, alone: bool, holds: bool = True) -> list[Term]:
+def _terms(
+    requirement: Requirement, uncast: frozenset[str], *, alone: bool, holds: bool = True
+) -> list[Term]:
     """All ways in which a requirement is true, or (`holds` False) known not to be.
 
     `alone` judges it as an automatic transition does: with no actor, facts, note or predicates.
     """
     if isinstance(requirement, Not):
-        return _terms(requirement.of, alone=alone, holds=not holds)
+        return _terms(requirement.of, uncast, alone=alone, holds=not holds)
     if isinstance(requirement, AllOf | AnyOf):
-        parts = (_terms(part, alone=alone, holds=holds) for part in requirement.of)
+        parts = (_terms(part, uncast, alone=alone, holds=holds) for part in requirement.of)
         if isinstance(requirement, AllOf) is not holds:
             return _capped([term for part in parts for term in part])
         joined: list[Term] = [{}]
@@ -103,7 +115,9 @@ def _terms(requirement: Requirement, *, alone: bool, holds: bool = True) -> list
         return [{}] if holds else []
     if alone and isinstance(requirement, Fact | Predicate | SameAgency | SameProvince):
         return []
-    if alone and isinstance(requirement, HasNote):
+    if (alone and isinstance(requirement, HasNote)) or (
+        isinstance(requirement, Approvals) and requirement.action in uncast
+    ):
         return [] if holds else [{}]
     key, values = _asked(requirement)
     if not holds:
@@ -163,16 +177,48 @@ def _both(one: Term, other: Term) -> Term | None:
         if shared is None:
             return None
         found[key] = shared
-    return found
+    return _narrowed(found)
+
+
+def _narrowed(term: Term) -> Term | None:
+    """Narrow what an alternative says of questions that bound each other."""
+    bounding = [key for key in term if isinstance(key, _BOUNDING)]
+    pairs = [(a, b) for a, b in permutations(bounding, 2) if _never_exceeds(a, b)]
+    waiting = bool(pairs)
+    while waiting:
+        waiting = False
+        for low, high in pairs:
+            both = rising(term[low], term[high])
+            if both is None:
+                return None
+            if both != (term[low], term[high]):
+                term[low], term[high] = both
+                waiting = True
+    return term
+
+
+def _never_exceeds(one: Requirement, other: Requirement) -> bool:
+    """Tell whether one is never true, or true of more, where another is not."""
+    if isinstance(one, HasEvidence) and isinstance(other, HasEvidence):
+        return one.kind is other.kind and one.since_entered and not other.since_entered
+    if isinstance(one, Approvals) and isinstance(other, Approvals):
+        fewer = bool(one.of_roles) and set(one.of_roles) <= set(other.of_roles or one.of_roles)
+        return one.action == other.action and fewer
+    if isinstance(one, MinimumAge) and isinstance(other, MinimumAge):
+        strictly = other.strict and not one.strict
+        return one.since == other.since and longer(one.duration, other.duration, strictly=strictly)
+    return False
 
 
 def _apart(one: Term, other: Term) -> bool:
     """Tell whether two alternatives never hold at once."""
+    bounding = 0
     for key, values in other.items():
         own = one.get(key)
         if own is not None and meet(own, values) is None:
             return True
-    return False
+        bounding += isinstance(key, _BOUNDING)
+    return bounding > 0 and any(isinstance(key, _BOUNDING) for key in one) and not _both(one, other)
 
 
 def common(one: list[Term], other: list[Term], budget: Budget) -> Term | None:

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from jipp._numbers import exact, number
 
-__all__ = ["at_least", "in_relation", "meet", "other_than", "sample", "yes"]
+__all__ = ["at_least", "in_relation", "meet", "other_than", "rising", "sample", "yes"]
 
 # Where it lies (-1 before all, 0 at a value, 1 after all), the value, 0 before it or 1 after it.
 Cut: TypeAlias = tuple[int, Any, int]
@@ -118,6 +118,27 @@ def meet(one: Values, other: Values) -> Values | None:
     if None in (one.kind, other.kind) or one.kind == other.kind:
         cuts = _shared(one.cuts, other.cuts)
     return Values(kind, cuts, unknown) if cuts or unknown else None
+
+
+def rising(low: Values, high: Values) -> tuple[Values, Values] | None:
+    """Narrow two sets to where a value of the first never exceeds one of the second.
+
+    Both are known or neither is. None if nothing is left.
+
+    >>> rising(at_least(2), other_than(at_least(2), unknown=False)) is None
+    True
+    """
+    below: tuple[Cut, ...] = ()
+    above: tuple[Cut, ...] = ()
+    if low.cuts and high.cuts and low.cuts[0] < high.cuts[-1]:
+        below = _shared(low.cuts, (low.cuts[0], high.cuts[-1]))
+        above = _shared(high.cuts, (low.cuts[0], END))
+    unknown = low.unknown and high.unknown
+    if not (below and above):
+        below = above = ()
+        if not unknown:
+            return None
+    return Values(low.kind, below, unknown), Values(high.kind, above, unknown)
 
 
 def _shared(one: tuple[Cut, ...], other: tuple[Cut, ...]) -> tuple[Cut, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeAlias
 
-from jipp._dates import Duration
+from jipp._dates import Duration, longer, size_of
 from jipp.i18n import Text
 from jipp.model.alternatives import (
     MOST_TERMS,
@@ -20,13 +20,16 @@ from jipp.model.alternatives import (
     ways,
 )
 from jipp.model.finding import Finding, Severity
-from jipp.model.requirement import described
+from jipp.model.proof import Approvals
+from jipp.model.requirement import described, parts_of
 from jipp.model.transition import RESUME, Target, Transition
 
 __all__ = ["guard_findings"]
 
 # A later transition, the earlier ones that may hold with it, whether one always does, and when.
 Overlap: TypeAlias = tuple[int, list[int], bool | None, Term]
+# All ways in which a transition can hold in a state it leaves; None: too many.
+Ways: TypeAlias = dict[tuple[int, str], list[Term] | None]
 
 
 def guard_findings(transitions: tuple[Transition, ...]) -> tuple[Finding, ...]:
@@ -34,29 +37,50 @@ def guard_findings(transitions: tuple[Transition, ...]) -> tuple[Finding, ...]:
 
     A finding on a transition names it "source/action/target".
     """
-    found: list[Finding] = []
-    terms: list[list[Term] | None] = []
-    for step in transitions:
-        try:
-            found_terms = ways(step)
-        except TooManyError:
-            terms.append(None)
-            found.append(_not_analysed(_name(step)))
-            continue
-        terms.append(found_terms)
-        if not found_terms:
-            found.append(_unsatisfiable(step))
+    terms: Ways = {}
+    found = list(_alone(transitions, terms))
     late = _Deadlines(transitions, terms)
     found.extend(late.never())
-    seen: dict[tuple[int, ...], list[Overlap]] = {}
+    seen: dict[tuple[tuple[int, int], ...], list[Overlap]] = {}
     for (source, _), group in _groups(transitions, late.silent).items():
-        members = tuple(i for i in group if terms[i])
-        if len(members) < 2:  # noqa: PLR2004 - it takes two to overlap
+        listed = {i: own for i in group if (own := terms[i, source])}
+        if len(listed) < 2:  # noqa: PLR2004 - it takes two to overlap
             continue
+        members = tuple((i, id(own)) for i, own in listed.items())
         if members not in seen:
-            seen[members] = list(_overlaps(members, transitions, terms))
+            seen[members] = list(_overlaps(listed, transitions))
         found.extend(_reported(transitions, source, seen[members]))
     return tuple(found)
+
+
+def _alone(transitions: tuple[Transition, ...], terms: Ways) -> Iterator[Finding]:
+    """Find the ways in which each transition can hold, and report those that never can."""
+    voted = {
+        (source, step.action)
+        for step in transitions
+        for source in step.source
+        if step.after is None and step.target in (source, *Target)
+    }
+    for i, step in enumerate(transitions):
+        counted = {p.action for p in parts_of(step.requires) if isinstance(p, Approvals)}
+        made: dict[frozenset[str], list[Term]] = {}
+        sources = step.source or ("",)
+        try:
+            for source in sources:
+                uncast = frozenset(a for a in counted if (source, a) not in voted)
+                if uncast not in made:
+                    made[uncast] = ways(step, uncast)
+                terms[i, source] = made[uncast]
+        except TooManyError:
+            terms.update(((i, source), None) for source in sources)
+            yield _not_analysed(_name(step))
+            continue
+        if not any(made.values()):
+            yield _unsatisfiable(step)
+            continue
+        for source in sources:
+            if not terms[i, source]:
+                yield _never(_name(step, source), step.requires.label)
 
 
 def _name(step: Transition, source: str | None = None) -> str:
@@ -111,7 +135,7 @@ def _groups(
             if step.after is None:
                 groups.setdefault((source, step.action), []).append(at)
             elif _leaves(step, source) and (at, source) not in silent:
-                groups.setdefault((source, _span(step.after)), []).append(at)
+                groups.setdefault((source, size_of(step.after)), []).append(at)
     return groups
 
 
@@ -119,16 +143,10 @@ def _leaves(step: Transition, source: str) -> bool:
     return isinstance(step.target, str) and step.target != source
 
 
-def _span(after: Duration) -> tuple[int, int]:
-    return after.years * 12 + after.months, after.weeks * 7 + after.days
-
-
 def _overlaps(
-    members: tuple[int, ...],
-    transitions: tuple[Transition, ...],
-    terms: list[list[Term] | None],
+    listed: dict[int, list[Term]], transitions: tuple[Transition, ...]
 ) -> Iterator[Overlap]:
-    listed = {i: own for i in members if (own := terms[i])}
+    members = tuple(listed)
     if sum(map(len, listed.values())) > MOST_TERMS:
         yield members[-1], [], None, {}
         return
@@ -208,15 +226,15 @@ def _reported(
 class _Deadlines:
     """The automatic transitions, and those that an earlier one never lets come."""
 
-    def __init__(self, transitions: tuple[Transition, ...], terms: list[list[Term] | None]) -> None:
+    def __init__(self, transitions: tuple[Transition, ...], terms: Ways) -> None:
         self._steps = transitions
         at: dict[str, list[int]] = {}
-        for i, step in enumerate(transitions):
-            for source in step.source if step.after is not None and terms[i] else ():
+        always: set[tuple[int, str]] = set()
+        for (i, source), own in terms.items():
+            if transitions[i].after is not None and own:
                 at.setdefault(source, []).append(i)
-        always = {
-            i for i in {i for here in at.values() for i in here} if always_holds(terms[i] or [])
-        }
+                if always_holds(own):
+                    always.add((i, source))
         self._late = {
             (i, source): sure
             for source, here in at.items()
@@ -225,14 +243,14 @@ class _Deadlines:
         self.silent = frozenset(self._late)
 
     def _never_reached(
-        self, source: str, here: list[int], always: set[int]
+        self, source: str, here: list[int], always: set[tuple[int, str]]
     ) -> Iterator[tuple[int, int]]:
         # One action happens by itself once a day, so another of that action may take its place.
         actions = Counter(self._steps[i].action for i in here)
         sure = [
             i
             for i in here
-            if i in always
+            if (i, source) in always
             and _leaves(self._steps[i], source)
             and actions[self._steps[i].action] == 1
             and self._stays_away(self._steps[i], source)
@@ -246,17 +264,12 @@ class _Deadlines:
 
     def _sooner(self, one: int, other: int) -> bool:
         """Tell whether one is due before the other wherever a month is long or short."""
-        months, days = _span_of(self._steps[one])
-        more_months, more_days = _span_of(self._steps[other])
-        if (months, days) == (more_months, more_days):
-            return one < other
-        if months <= more_months and days <= more_days:
-            return True
-        return _longest(self._steps[one]) < 28 * more_months + more_days
+        span, later = _span(self._steps[one]), _span(self._steps[other])
+        return one < other if size_of(span) == size_of(later) else longer(later, span)
 
     def _stays_away(self, step: Transition, source: str) -> bool:
         """Tell whether the state is not back the same day, when the step would not be repeated."""
-        if any(_span_of(step)):
+        if any(size_of(_span(step))):
             return True
         reached, waiting = {step.target}, [step.target]
         while waiting:
@@ -280,10 +293,10 @@ class _Deadlines:
             yield _never(_name(self._steps[late], source), rule)
 
 
-def _span_of(step: Transition) -> tuple[int, int]:
-    return _span(step.after) if step.after is not None else (0, 0)
+def _span(step: Transition) -> Duration:
+    return step.after or Duration()
 
 
 def _longest(step: Transition) -> int:
-    months, days = _span_of(step)
+    months, days = size_of(_span(step))
     return 31 * months + days
