@@ -1,6 +1,8 @@
 """The report on a judged contest: all its parts from the evaluations, and what is missing noted."""
 
 import pickle
+import random
+from collections.abc import Container
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -53,6 +55,7 @@ MARKS = {
     "budi": {"p": (9, 8), "q": (8, 6), "r": (5, 6), "s": (7, 3)},
     "citra": {"p": (6, 6), "q": (7, 8), "r": (3, 3), "s": (5, 1)},
 }
+UNMARKED = Sheet(subject="P999", judge="anna", marks={})
 TIERS = (
     Tier(name="winner", places=1),
     Tier(name="finalist", places=2),
@@ -104,7 +107,9 @@ def test_judges_are_compared_on_the_totals_that_each_alone_would_give(told: Repo
         for judge, row in zip(told.judges, totals, strict=True)
         for subject, total in zip("pqrs", row, strict=True)
     ]
-    assert told.severity == adjust(triples)
+    fitted = adjust(triples)
+    assert told.severity is not None
+    assert attrs.evolve(told.severity, raw=fitted.raw, raw_ranks=fitted.raw_ranks) == fitted
     of_totals = [found for what, found in told.agreement if what == "total"]
     assert of_totals[0] == krippendorff_alpha(totals, metric="interval")
     assert of_totals[1] == icc(totals, model="2", unit="single")
@@ -155,14 +160,23 @@ def test_a_judge_alone_is_held_to_the_rules_of_the_panel() -> None:
         "citra": (Fraction(6), None),
         "dewi": (None, Fraction(8)),
     }
+    # Where budi and citra gave no mark, the mean of the others' stands in: 7; 5; 20 / 3 -> 7.
+    filled = totals | {
+        "budi": (Fraction(23, 3), Fraction(29, 6)),
+        "citra": (Fraction(6), Fraction(25, 6)),
+    }
     assert told.judges == ("anna", "budi", "citra", "dewi")
-    assert told.severity == adjust(
-        [
-            (subject, judge, total)
-            for judge, row in totals.items()
-            for subject, total in zip("pq", row, strict=True)
-            if total is not None
-        ]
+    assert told.severity is not None
+    assert (
+        told.severity.adjusted
+        == adjust(
+            [
+                (subject, judge, total)
+                for judge, row in filled.items()
+                for subject, total in zip("pq", row, strict=True)
+                if total is not None
+            ]
+        ).adjusted
     )
     given: dict[str, list[tuple[Number | None, ...]]] = {
         "total": list(totals.values()),
@@ -170,11 +184,11 @@ def test_a_judge_alone_is_held_to_the_rules_of_the_panel() -> None:
         "reach": [(8, 6), (None, "4.5"), (6, "3.5"), (None, 8)],
         "depth": [("8.5", 5), (7, None), (6, 2), (None, 8)],
     }
-    # With gaps there is neither an intraclass correlation nor a W, and no note that says so.
+    # Nobody has a total from every judge, so there is neither an intraclass correlation nor a W.
     assert told.agreement == tuple(
         (what, krippendorff_alpha(rows, metric="interval")) for what, rows in given.items()
     )
-    assert told.notes == ()
+    assert [(note.path, note.code) for note in told.notes] == [("/agreement/total", "left_out")]
 
 
 def test_records_put_the_ranges_beside_the_rank(told: Report) -> None:
@@ -227,7 +241,7 @@ def test_the_picture_has_a_row_for_each_subject_and_a_line_for_each_tier(
 def test_a_report_of_nobody_is_a_picture_alone() -> None:
     """Without a standing there is no row, and no table."""
     empty = Report(ranking=rank({}), judges=())
-    assert (empty._repr_html_(), str(empty)) == (empty.picture().to_svg(), "")
+    assert (empty._repr_html_(), str(empty)) == (empty.picture().to_svg(), "nobody is ranked")
 
 
 def test_a_notebook_shows_every_part(told: Report) -> None:
@@ -292,12 +306,15 @@ def test_a_notebook_escapes_names() -> None:
 
 
 def test_it_prints_what_a_committee_asks(told: Report) -> None:
-    """The ranking, the coefficients, who is severe, and what would move each line."""
+    """A sentence, the coefficients, who is severe, what would move each line and who is near."""
+    rows = [
+        "1. p: 7.25; other panels, 95 % 1 to 2; other weights, 95 % 1 to 1",
+        "2. q: 7; other panels, 95 % 1 to 2; other weights, 95 % 2 to 2",
+        "3. r: 4.75; other panels, 95 % 3 to 3; other weights, 95 % 3 to 3",
+        "4. s: 3; other panels, 95 % 4 to 4; other weights, 95 % 4 to 4",
+    ]
     assert str(told).splitlines() == [
-        "1  p  7.25",
-        "2  q  7",
-        "3  r  4.75",
-        "4  s  3",
+        "4 subjects are ranked from the marks of 3 judges; p is first with 7.25",
         "total: Krippendorff's alpha 0.729",
         "total: intraclass correlation ICC(2,1) 0.772",
         "total: intraclass correlation ICC(2,k) 0.910",
@@ -308,7 +325,7 @@ def test_it_prints_what_a_committee_asks(told: Report) -> None:
         "budi is lenient: marks 0.69 above the panel's average",
         "citra is severe: marks 0.75 below the panel's average",
         "citra's mark for q stands out: 1.42 above what the rest leads to expect",
-        *map(str, told.margins),
+        *(line for margin in told.margins for line in (str(margin), *rows)),
     ]
 
 
@@ -324,23 +341,20 @@ def test_what_cannot_be_told_is_noted() -> None:
     )
     told = report(alone)
     assert (told.agreement, told.weights, told.stability) == ((), None, ())
-    few = "ratings: too few judges, 1: give a row for each of at least 2"
+    few = "agreement: too few judges, 1: give a row for each of at least 2"
     sums = (
         'rubric/combine: a rubric that combines by "minimum" does not add up weighted values:'
         " give one that combines by one of weighted_mean, weighted_sum"
     )
-    noted = [
-        *(f"agreement/{what}/{few}" for what in ("total", "novelty", "impact")),
-        f"weights/{sums}",
-        f"stability/{sums}",
-    ]
-    assert str(told).splitlines()[-5:] == noted
+    noted = [few, f"weights/{sums}", f"stability/{sums}"]
+    assert str(told).splitlines()[-3:] == noted
+    assert told.explain().splitlines()[-7:-4] == noted
     assert told.panels is not None
     assert told._repr_html_().endswith(
         table(
-            ("part", "why"),
+            ("part", "what"),
             [(note.path[1:], note.message("en")) for note in told.notes],
-            caption="Not told",
+            caption="Notes",
         )
     )
 
@@ -376,16 +390,18 @@ def test_panels_that_share_no_subject_are_not_told_apart() -> None:
     told = report(scored)
     assert (told.severity, told.panels) == (None, None)
     assert [(note.path, note.code) for note in told.notes] == [
+        ("/agreement/total", "left_out"),
         ("/agreement/impact", "no_variation"),
         ("/severity/triples", "disconnected_panel"),
         ("/panels/seed", "seed_needed"),
     ]
-    assert str(told).splitlines()[:5] == [
-        "1  q  5.75",
-        "2  p  4.625",
+    assert str(told).splitlines() == [
+        "2 subjects are ranked from the marks of 9 judges; q is first with 5.75",
         "total: Krippendorff's alpha 0.000",
         "novelty: Krippendorff's alpha 0.000",
-        f"agreement/impact: {told.notes[0].message('en')}",
+        "1. q: 5.75; other weights, 95 % 1 to 1",
+        "2. p: 4.625; other weights, 95 % 2 to 2",
+        *(f"{note.path[1:]}: {note.message('en')}" for note in told.notes),
     ]
     assert told.to_records()[0] == {
         "subject": "q",
@@ -436,6 +452,108 @@ def test_faults_of_the_call_are_not_notes() -> None:
         with pytest.raises(InvalidInputError) as error:
             asked(**{"evaluations": judged(), **given})
         assert str(error.value) == fault
+
+
+def contest(
+    subjects: int, criteria: int = 3, *, gaps: Container[tuple[int, int]] = ()
+) -> tuple[Evaluation, ...]:
+    """Evaluations of a synthetic contest of three judges; a gap lacks a judge's first mark."""
+    chance = random.Random(subjects)  # noqa: S311 - synthetic marks
+    rubric = Rubric(
+        id="contest",
+        title="Contest",
+        criteria=tuple(Criterion(id=f"c{i}", weight=1, scale=TEN) for i in range(criteria)),
+        panel=PanelRule(method="mean", missing="skip"),
+    )
+    return evaluate_all(
+        rubric,
+        [
+            Sheet(
+                subject=f"P{number:03}",
+                judge=judge,
+                marks={
+                    f"c{i}": None if i == 0 and (number, j) in gaps else chance.randint(0, 10)
+                    for i in range(criteria)
+                },
+            )
+            for number in range(subjects)
+            for j, judge in enumerate(MARKS)
+        ],
+    )
+
+
+def test_one_missing_mark_takes_no_coefficient_away() -> None:
+    """They are of the subjects that are complete, and a note says how many are left out."""
+    told = report(contest(12, gaps={(3, 0), (7, 1)}), seed=1, draws=20)
+    whole = report(contest(12), seed=1, draws=20)
+    names = [(what, found.label.en) for what, found in told.agreement]
+    assert names == [(what, found.label.en) for what, found in whole.agreement]
+    assert dict(dict(told.agreement)["total"].details)["subjects"] == 10
+    (note,) = told.notes
+    assert note.message() == (
+        "2 of 12 subjects are left out of the intraclass correlations and Kendall's W, which need"
+        " a total from every judge"
+    )
+    assert whole.notes == ()
+
+
+def test_severity_is_fitted_to_every_mark_and_starts_from_the_ranking() -> None:
+    """A subject with a gap keeps its total and its place; no subject vanishes."""
+    scored = contest(30, gaps={(number, number % 3) for number in range(0, 30, 2)})
+    told = report(scored, seed=1, draws=20, tie_break=("c1",))
+    assert told.severity is not None
+    rows = {row["subject"]: row for row in told.severity.to_records()}
+    assert list(rows["P000"]) == ["subject", "raw", "raw_rank", "adjusted", "rank"]
+    assert {subject: (row["raw"], row["raw_rank"]) for subject, row in rows.items()} == {
+        one.subject: (one.total, one.rank) for one in told.ranking
+    }
+    before = {one.subject: one.rank for one in told.ranking}
+    assert all(before[subject] == place for subject, place, _ in told.severity.moved)
+    marked = {(subject, judge) for subject, judge, _ in told.severity.residuals}
+    assert marked == {(subject, judge) for subject in rows for judge in MARKS}
+
+
+@pytest.mark.parametrize("tiers", range(6))
+def test_a_report_of_any_size_prints_on_one_screen(tiers: int) -> None:
+    """At most 40 lines: the ten subjects nearest to each of three lines, and what is left out."""
+    scored = contest(60, 12, gaps={(number, 0) for number in range(60)})
+    lines = [Tier(name=f"Top {10 * n}", places=10 * n) for n in range(1, tiers + 1)]
+    told = report(scored, tiers=lines, seed=1, draws=20)
+    printed = str(told).splitlines()
+    assert len(printed) <= 40
+    named = [row.split(". ")[1].split(":")[0] for row in printed if ". P" in row]
+    order = [one.subject for one in told.ranking]
+    nearest = [order[:10]] if tiers == 0 else [order[10 * n - 5 : 10 * n + 5] for n in range(1, 4)]
+    if tiers <= 3:
+        assert named == [subject for few in nearest[: tiers or 1] for subject in few]
+    assert [str(margin) for margin in told.margins if str(margin) not in printed] == []
+    cut = [line for line in printed if line not in told.explain().splitlines()]
+    more = " lines more: explain() and to_records() give all"
+    assert [line.endswith(more) for line in cut] == ([True] if tiers >= 2 else [])
+
+
+def test_an_explanation_is_whole_in_both_languages() -> None:
+    """Each subject, coefficient, line, omission and note has a line, said in the language."""
+    scored = (*contest(12, gaps={(3, 0)}), *evaluate_all(contest(1)[0].rubric, [UNMARKED]))
+    told = report(scored, tiers=[Tier(name="Top 3", places=3)], seed=1, draws=20)
+    english, indonesian = told.explain().splitlines(), told.explain("id").splitlines()
+    assert len(english) == len(indonesian) > 12 + len(told.agreement) + len(told.omissions)
+    assert english[-1] == "P999: not ranked"
+    assert str(told.margins[0]) in english
+    assert told.margins[0].message("id") in indonesian
+    assert [line for line in english if line.startswith("without judge anna")] == [
+        f"without judge anna, {len(told.omissions[0].moved)} subjects take another rank"
+    ]
+    assert set(english) & set(indonesian) <= {"P999: not ranked"}
+    with pytest.raises(UnknownNameError):
+        told.explain("fr")
+
+
+def test_the_progress_of_a_report_ends_when_all_is_done() -> None:
+    """Each part counts, and the last one is all of them."""
+    seen: list[tuple[int, int]] = []
+    report(judged(), progress=lambda done, every: seen.append((done, every)))
+    assert seen == [(part, 7) for part in range(1, 8)]
 
 
 def test_a_report_comes_back_from_a_worker(told: Report) -> None:

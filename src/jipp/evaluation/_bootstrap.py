@@ -15,8 +15,17 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, final
 
 import attrs
 
-from jipp._fields import Fault, as_callable, as_count, as_natural, as_number, fault, refuse
-from jipp._html import card
+from jipp._fields import (
+    Fault,
+    as_callable,
+    as_count,
+    as_natural,
+    as_number,
+    as_optional_callable,
+    fault,
+    refuse,
+)
+from jipp._html import Shown
 from jipp._numbers import exact
 from jipp._progress import told
 from jipp._text import shown
@@ -37,8 +46,8 @@ _STEPS: Final = 100
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Bootstrap:
+@attrs.frozen(kw_only=True, repr=False)
+class Bootstrap(Shown):
     """A statistic with a percentile interval over resampled subjects, judges or both.
 
     `exact` is the statistic of the ratings themselves, and `resample` what was drawn anew. `low`
@@ -58,7 +67,6 @@ class Bootstrap:
     undefined: int
     enumerated: bool
     distribution: tuple[tuple[Fraction, int], ...]
-    _repr_html_ = card
 
     @property
     def standard_error(self) -> float:
@@ -138,7 +146,13 @@ def bootstrap(
     if not isinstance(confidence, Fault) and not 0 < confidence < 1:
         confidence = fault("not_a_share", confidence)
     called = as_callable(statistic)
-    refuse(statistic=called, seed=as_count(seed), draws=as_natural(draws), level=confidence)
+    refuse(
+        statistic=called,
+        seed=as_count(seed),
+        draws=as_natural(draws),
+        level=confidence,
+        progress=as_optional_callable(progress),
+    )
     if resample is not None:
         choice("resample", resample, _RESAMPLES)
     found = read(ratings, labels=True, judges=1)

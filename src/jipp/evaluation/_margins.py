@@ -10,10 +10,10 @@ import attrs
 
 from jipp._fields import as_instance, as_tuple, refuse
 from jipp._html import Shown
-from jipp._numbers import number, plain, rounded
+from jipp._numbers import number, rounded
 from jipp._text import pointer, unknown_name
 from jipp._value import Value
-from jipp.errors import InvalidInputError, Problem
+from jipp.errors import InvalidInputError, Problem, message_of
 from jipp.evaluation._arithmetic import whole_numbers
 from jipp.evaluation._lines import Line, draw_line
 from jipp.evaluation._mark_change import MarkChange, smallest_change
@@ -24,6 +24,7 @@ from jipp.evaluation._stability import Scores, WeightInterval, intervals, named
 from jipp.evaluation._table import SUMS, judged, read_table
 from jipp.evaluation.results import Evaluation
 from jipp.evaluation.standings import Ranking
+from jipp.i18n import Translator
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.tier import Tier
 from jipp.typing import Exact
@@ -59,19 +60,26 @@ class Margin(Shown):
     roundings: tuple[str, ...] = ()
     weight: WeightInterval | None = None
 
-    def __str__(self) -> str:
-        said = [f"{self.tier}: {self.inside or '-'} | {self.outside or '-'}"]
-        if self.gap is not None:
-            near = "" if isinstance(self.gap, Decimal) else "about "
-            gap = plain(self.gap) if not near else rounded(Fraction(self.gap), 4, "half_even")
-            said.append(f"gap {near}{gap}")
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say the line and what would move it, in `id` or `en`."""
+        facts: list[tuple[str, dict[str, object]]] = []
+        if isinstance(self.gap, Decimal):
+            facts.append(("line_gap", {"gap": self.gap}))
+        elif self.gap is not None:
+            facts.append(("line_gap_about", {"gap": rounded(Fraction(self.gap), 4, "half_even")}))
         if self.mark is not None:
-            said.append(str(self.mark))
-        said += [f"without judge {judge}" for judge in self.judges]
-        said += [f"without {rounding}" for rounding in self.roundings]
+            facts.append(("line_mark", attrs.asdict(self.mark)))
+        facts += [("line_without_judge", {"judge": judge}) for judge in self.judges]
+        facts += [("line_without", {"rounding": rounding}) for rounding in self.roundings]
+        said = [f"{self.tier}: {self.inside or '-'} | {self.outside or '-'}"]
+        said += (message_of(code, params.items(), lang, translator) for code, params in facts)
         if self.weight is not None:
-            said.append(f"weight {self.weight}")
+            interval = self.weight.message(lang, translator)
+            said.append(message_of("line_weight", [("interval", interval)], lang, translator))
         return "; ".join(said)
+
+    def __str__(self) -> str:
+        return self.message()
 
 
 def margins(

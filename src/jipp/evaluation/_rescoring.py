@@ -7,7 +7,7 @@ be gone through.
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import NamedTuple, final
+from typing import Final, NamedTuple, final
 
 from jipp.errors import MarksError
 from jipp.evaluation._arithmetic import Pair
@@ -17,6 +17,8 @@ from jipp.evaluation.parts import Part, walk
 from jipp.evaluation.results import Evaluation
 
 __all__ = ["Case", "Marked", "Total", "combine", "order", "places", "read_case", "score"]
+
+_NOTHING: Final[Mapping[str, Pair]] = {}
 
 
 @final
@@ -82,11 +84,17 @@ def combine(ready: Plan, values: Mapping[str, Pair]) -> Total | None:
     return Total(published if ready.rubric.rank_on == "published" else exact, published)
 
 
-def score(ready: Plan, case: Case, judges: Sequence[str]) -> Total | None:
-    """Score a subject by some judges, who may repeat; None where it has no total."""
+def score(
+    ready: Plan, case: Case, judges: Sequence[str], rest: Mapping[str, Pair] = _NOTHING
+) -> Total | None:
+    """Score a subject by some judges, who may repeat; None where it has no total.
+
+    `rest` has the values of criteria on which these judges give none.
+    """
     values: dict[str, Pair] = {}
     for name, leaf in ready.leaves.items():
-        if (value := case.marks[name].value(leaf, judges)) is None:
+        value = case.marks[name].value(leaf, judges) or rest.get(name)
+        if value is None:
             return None
         values[name] = value
     return combine(ready, values)

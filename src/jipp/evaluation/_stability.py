@@ -12,9 +12,10 @@ from jipp._fields import as_choice, as_natural, refuse
 from jipp._html import Shown
 from jipp._numbers import exact, rounded
 from jipp._text import pointer, shown, unknown_name
-from jipp.errors import InvalidInputError, Problem
+from jipp.errors import InvalidInputError, Problem, message_of
 from jipp.evaluation._arithmetic import whole_numbers
 from jipp.evaluation._table import Table, Values, read_numbers, read_table, whole
+from jipp.i18n import Translator
 from jipp.typing import Number
 
 __all__ = ["Ends", "Scope", "Scores", "WeightInterval", "intervals", "named", "weight_stability"]
@@ -47,12 +48,15 @@ class WeightInterval(Shown):
         gaps = [abs(end - self.weight) for end, swaps in ends if end is not None and swaps]
         return min(gaps, default=None)
 
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say the weight and between what it may lie, in `id` or `en`."""
+        ends = (("weight", self.weight), ("low", self.low), ("high", self.high))
+        params = {key: "-" if n is None else rounded(n, 4, "half_even") for key, n in ends}
+        found = {"criterion": self.criterion, **params}
+        return message_of("weight_interval", found.items(), lang, translator)
+
     def __str__(self) -> str:
-        low, weight, high = (
-            "-" if n is None else str(rounded(n, 4, "half_even"))
-            for n in (self.low, self.weight, self.high)
-        )
-        return f"{self.criterion} {weight}: {low} to {high}"
+        return self.message()
 
 
 def weight_stability(

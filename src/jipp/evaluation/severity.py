@@ -40,9 +40,9 @@ class Adjustment(Value):
 
     `subjects` and `judges` pair an id with its effect (a lenient judge's is positive). `adjusted`
     is grand mean + effect, the mark that a judge of average severity would give; `raw` is the mean
-    of the marks given. `residuals` are (subject, judge, residual). `moved` are (subject, place by
-    raw, place by adjusted) where the two differ, from the best adjusted place on; equal values
-    share the better place. `outliers` are the residuals of the marks that stand out.
+    of the marks given, and in a report the total of the ranking. `raw_ranks` are the places by
+    `raw`, equal values sharing the better one, and in a report those of the ranking. `residuals`
+    are (subject, judge, residual). `outliers` are the residuals of the marks that stand out.
     """
 
     grand_mean: Fraction
@@ -50,9 +50,18 @@ class Adjustment(Value):
     judges: Values
     adjusted: Values
     raw: Values
+    raw_ranks: tuple[tuple[str, int], ...]
     residuals: Residuals
-    moved: tuple[tuple[str, int, int], ...]
     outliers: Residuals
+
+    @property
+    def moved(self) -> tuple[tuple[str, int, int], ...]:
+        """Who stands elsewhere by the adjusted values: (subject, place before, place after).
+
+        From the best adjusted place on.
+        """
+        before, after = dict(self.raw_ranks), _places(dict(self.adjusted))
+        return tuple((s, before[s], after[s]) for s in _best_first(after) if before[s] != after[s])
 
     def explain(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say in plain words who is severe, what moves and which marks stand out, one a line.
@@ -102,7 +111,7 @@ class Adjustment(Value):
         [('A', 3, 1), ('B', 2, 2), ('C', 1, 3)]
         """
         raw, adjusted = dict(self.raw), dict(self.adjusted)
-        before, after = _places(raw), _places(adjusted)
+        before, after = dict(self.raw_ranks), _places(adjusted)
         return [
             {
                 "subject": subject,
@@ -175,8 +184,8 @@ def adjust(triples: Given, *, cutoff: Number = 3) -> Adjustment:
         judges=tuple((j, Fraction(effects.judges[j], unit)) for j in sorted(effects.judges)),
         adjusted=tuple(adjusted.items()),
         raw=tuple((subject, raw[subject]) for subject in subjects),
+        raw_ranks=tuple(sorted(_places(raw).items())),
         residuals=tuple((s, j, Fraction(r, unit)) for s, j, r in residuals),
-        moved=_moved(raw, adjusted),
         outliers=tuple(
             (s, j, Fraction(r, unit)) for s, j, r in _outliers(residuals, effects, Fraction(bound))
         ),
@@ -217,13 +226,6 @@ def _outliers(
             bounds[m, n] = isqrt(share * (m - 1) * (n - 1) // (m * n))
         if abs(residual) > bounds[m, n]:
             yield subject, judge, residual
-
-
-def _moved(
-    raw: Mapping[str, Fraction], adjusted: Mapping[str, Fraction]
-) -> tuple[tuple[str, int, int], ...]:
-    before, after = _places(raw), _places(adjusted)
-    return tuple((s, before[s], after[s]) for s in _best_first(after) if before[s] != after[s])
 
 
 def _best_first(places: Mapping[str, int]) -> list[str]:

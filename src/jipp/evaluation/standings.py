@@ -17,7 +17,7 @@ from jipp.i18n import Text, said, show, term
 from jipp.model.picture import Picture
 from jipp.typing import Exact
 
-__all__ = ["Ranking", "Standing", "Unranked"]
+__all__ = ["Ranking", "Standing", "Unranked", "digits"]
 
 _PLACES: Final = 4
 
@@ -95,7 +95,7 @@ class Ranking(Value):
         'Ranking'
         """
         rows = [
-            Total(one.subject, one.written, Fraction(one.total), _digits(one.total))
+            Total(one.subject, one.written, Fraction(one.total), digits(one.total))
             for one in self.standings
         ]
         none = term("not_ranked")
@@ -127,9 +127,9 @@ def _written(cell: str | int | Exact) -> str:
     return cell if isinstance(cell, str) else plain(cell)
 
 
-def _digits(total: Exact) -> Text:
+def digits(total: Exact) -> Text:
     """Write a total; one without an end, to four places."""
     if isinstance(total, Fraction):
-        about = _digits(rounded(total, _PLACES, "half_even"))
+        about = digits(rounded(total, _PLACES, "half_even"))
         return Text(id=f"≈ {about.id}", en=f"≈ {about.en}")
     return Text(id=show(total, "id"), en=show(total, "en"))
