@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sized
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -154,10 +154,10 @@ def _escape(c: str) -> str:
 def shown(value: object) -> str:
     """Write any value for a message: short, on one line, with invisible characters escaped.
 
-    Only words of Python itself stand in it, so that it reads the same in every language.
+    Lists, objects and constants stand as JSON writes them, which reads the same in every language.
 
-    >>> shown("a" * 99) == '"' + "a" * 60 + '…"', shown([1, 2]), shown(10**5000)
-    (True, 'list[2]', 'int[5001]')
+    >>> shown("a" * 99) == '"' + "a" * 60 + '…"', shown([1, {"a": None}]), shown(10**5000)
+    (True, '[1, {…}]', '≈10^5000')
     """
     if isinstance(value, str):
         cut = str.__str__(value)[:_SHOWN]
@@ -166,10 +166,10 @@ def shown(value: object) -> str:
     if isinstance(value, Enum):
         return shown(value.value) if isinstance(value.value, str) else str(value.name)
     if value is None or isinstance(value, bool):
-        return str(value)
+        return _CONSTANTS[value]
     if isinstance(value, int):
-        digits = int(value.bit_length() / _BITS_PER_DIGIT) + 1
-        return f"int[{digits}]" if digits > _SHOWN else str(int(value))
+        digits = int(value.bit_length() / _BITS_PER_DIGIT)
+        return f"≈{'-' if value < 0 else ''}10^{digits}" if digits >= _SHOWN else str(int(value))
     if isinstance(value, float):
         return float.__repr__(value)
     if isinstance(value, Decimal | Fraction):
@@ -177,11 +177,35 @@ def shown(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else _shown_other(value)
 
 
+_CONSTANTS: Final[Mapping[bool | None, str]] = {None: "null", True: "true", False: "false"}
+
+
 def _shown_other(value: object) -> str:
-    if type(value) in (list, tuple, set, frozenset, dict):
-        return f"{type(value).__name__}[{len(cast('Sized', value))}]"
+    if type(value) is dict:
+        return _within("{}", (f"{_inner(k)}: {_inner(v)}" for k, v in value.items()))
+    if type(value) in (list, tuple):
+        return _within("[]", map(_inner, cast("Iterable[object]", value)))
+    if type(value) in (set, frozenset):
+        return "[…]" if value else "[]"
     kind = value if isinstance(value, type) else type(value)
     return kind.__name__[:_SHOWN]
+
+
+def _within(brackets: str, items: Iterable[str]) -> str:
+    """Write items between brackets, as many as there is room for."""
+    text = ""
+    for item in items:
+        if len(text) + len(item) > _SHOWN:
+            text += ", …" if text else "…"
+            break
+        text += f", {item}" if text else item
+    return f"{brackets[0]}{text}{brackets[1]}"
+
+
+def _inner(value: object) -> str:
+    if type(value) is dict:
+        return "{…}" if value else "{}"
+    return ("[…]" if value else "[]") if isinstance(value, list | tuple) else shown(value)
 
 
 def _shown_exact(value: Decimal | Fraction) -> str:

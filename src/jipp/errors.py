@@ -83,6 +83,10 @@ def message_of(
     return render(code, params, lang, translator)
 
 
+# How many faults a message shows: a table of many rows may have one in each.
+_SAID: Final = 10
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Problem(Value):
@@ -118,12 +122,16 @@ class JippError(Exception):
         return self.args
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say all faults, each after its place, one a line."""
-        return "\n".join(
+        """Return the first ten faults, each after its place on a line, and count the rest."""
+        lines = [
             f"{p.path}: {text}" if p.path else text
-            for p in self.problems
+            for p in self.problems[:_SAID]
             for text in (p.message(lang, translator),)
-        )
+        ]
+        beyond = len(self.problems) - len(lines)
+        if beyond > 0:
+            lines.append(message_of("and_more", [("count", beyond)], lang, translator))
+        return "\n".join(lines)
 
     def by_path(self, lang: str = "en", translator: Translator | None = None) -> dict[str, str]:
         """Map each place to its messages, for a form that shows them beside its fields."""

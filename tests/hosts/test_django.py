@@ -264,8 +264,16 @@ def test_evidence_comes_with_the_action() -> None:
 @pytest.mark.parametrize(
     ("lang", "day", "kind"),
     [
-        ("id", '"kemarin" bukan tanggal: isi tanggal', "belum diisi, padahal wajib"),
-        ("en", '"kemarin" is not a day: give a date', "not filled in, but needed"),
+        (
+            "id",
+            '"kemarin" bukan tanggal: tulis seperti 2024-12-31',
+            "belum diisi, padahal wajib",
+        ),
+        (
+            "en",
+            '"kemarin" is not a day: write it as 2024-12-31',
+            "not filled in, but needed",
+        ),
     ],
 )
 def test_faults_of_the_evidence_stand_at_its_fields(lang: str, day: str, kind: str) -> None:
@@ -316,7 +324,7 @@ WRONG = {
                 "title": "belum diisi, padahal wajib",
                 "kind": '"baru" tidak diperbolehkan di sini: pilih salah satu dari original',
                 "sdgs": "18 tidak diperbolehkan di sini: pilih salah satu dari 1, 2",
-                "implemented_on": '"kemarin" bukan tanggal: isi tanggal',
+                "implemented_on": '"kemarin" bukan tanggal: tulis seperti 2024-12-31',
             },
         ),
         (
@@ -326,7 +334,7 @@ WRONG = {
                 "title": "not filled in, but needed",
                 "kind": '"baru" is not allowed here: choose one of original',
                 "sdgs": "18 is not allowed here: choose one of 1, 2",
-                "implemented_on": '"kemarin" is not a day: give a date',
+                "implemented_on": '"kemarin" is not a day: write it as 2024-12-31',
             },
         ),
     ],

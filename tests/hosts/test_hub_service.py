@@ -615,7 +615,9 @@ def test_an_officer_sees_is_refused_and_acts(
     card = page.locator("details.card[open]")
     field = card.get_by_label("Nomor dokumen")
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_accessible_description("id belum ada, padahal wajib: tambahkan")
+    expect(field).to_have_accessible_description(
+        "pengenal (id) belum diisi, padahal wajib: tambahkan"
+    )
     expect(card.get_by_label("Judul")).to_have_value("Berita acara")
     page.screenshot(path=tmp_path / f"refused-{width}.png", full_page=True)
     field.fill("188/1/2026")

@@ -324,7 +324,7 @@ def test_fleiss_kappa_needs_as_many_marks_for_each_subject() -> None:
         ),
         (
             lambda: gwet_ac([[1], [2]], weights=cast("Any", None)),
-            "/weights: None",
+            "/weights: null",
             "identity, linear, quadratic",
         ),
     ],

@@ -83,9 +83,12 @@ def test_a_tie_over_a_last_place_is_refused_unless_it_is_settled() -> None:
     with pytest.raises(BoundaryTieError) as error:
         award(rank({"a": 9, "b": 8, "c": 8, "d": 1, "e": 1}), TOP)
     assert error.value.subjects == ("b", "c", "d", "e")
+    way_out = (
+        'break the tie, or let at_boundary be "include" (all of them) or "exclude" (none of them)'
+    )
     assert error.value.message().splitlines() == [
-        'b, c are tied where "Top 2" ends, at place 2: break the tie, or choose include or exclude',
-        'd, e are tied where "Top 4" ends, at place 4: break the tie, or choose include or exclude',
+        f'b, c are tied where "Top 2" ends, at place 2: {way_out}',
+        f'd, e are tied where "Top 4" ends, at place 4: {way_out}',
     ]
 
 

@@ -99,7 +99,8 @@ def test_a_basis_says_all_its_faults() -> None:
         ("/sources/1", "empty"),
     ]
     assert caught.value.problems[0].message("en") == (
-        '"statute" is not allowed here: choose one of law, practice, design, own'
+        '"statute" is not allowed here: choose one of law (law or official guide), practice,'
+        " design (design of jipp), own (the office's own rule)"
     )
 
 

@@ -130,7 +130,7 @@ def test_a_statistic_of_ones_own_sees_exact_rows() -> None:
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
-        ({"seed": None}, "/seed: None is not a whole number of at least 0: give one"),
+        ({"seed": None}, "/seed: null is not a whole number of at least 0: give one"),
         ({"seed": -1}, "/seed: -1 is not a whole number of at least 0: give one"),
         ({"draws": 0}, "/draws: 0 is not a whole number of at least 1: give one"),
         ({"level": 0}, f"/level: 0 {NO_SHARE}"),

@@ -150,8 +150,9 @@ def test_a_form_gets_its_messages_by_place_in_its_language() -> None:
     assert caught.value.by_path("id") == {
         "/tittle": 'tidak ada isian "tittle" di sini; yang dikenal: title',
         "/agency/kind": (
-            '"citty" tidak diperbolehkan di sini: pilih salah satu dari ministry, institution,'
-            " province, regency, city, state_enterprise, regional_enterprise"
+            '"citty" tidak diperbolehkan di sini: pilih salah satu dari ministry'
+            " (kementerian), institution (lembaga), province (provinsi), regency (kabupaten), city"
+            " (kota), state_enterprise (BUMN), regional_enterprise (BUMD)"
         ),
     }
     assert str(caught.value).splitlines()[0] == (
@@ -227,7 +228,7 @@ def test_a_wrong_schema_says_what_was_found_and_what_is_read(
     with pytest.raises(InvalidDataError) as caught:
         from_wire([{"schema": schema}, 5], tuple[into, ...] if into else None)
     assert str(caught.value) == (
-        f"/0/schema: {message}\n/1: 5 is not an object: give one with named fields"
+        f"/0/schema: {message}\n/1: 5 has no named fields: give an object that has them"
     )
 
 

@@ -117,7 +117,10 @@ def test_a_datetime_or_a_text_is_no_day(ask: Callable[[Any], object]) -> None:
     """A clock has no place in the law's calendar, and the error says what to give."""
     with pytest.raises(InvalidInputError, match=r"/on: 2021-06-15T08:30.* has a clock"):
         ask(CLOCK)
-    with pytest.raises(InvalidInputError, match='/on: "2021-06-15" is not a day: give a date'):
+    with pytest.raises(
+        InvalidInputError,
+        match='/on: "2021-06-15" is not a day: write it as 2024-12-31',
+    ):
         ask("2021-06-15")
 
 

@@ -1,10 +1,28 @@
 """Errors: one base, one standard parent each, and all faults with the way out."""
 
 import pickle
+import re
+from typing import Any
 
 import pytest
 
-from jipp import Agency, Innovation, InvalidInputError, Problem, Reason, errors
+from jipp import (
+    Agency,
+    Evidence,
+    Honour,
+    Hub,
+    Innovation,
+    InvalidInputError,
+    Problem,
+    Proposal,
+    Reason,
+    Replication,
+    Sheet,
+    errors,
+    from_records,
+    from_wire,
+)
+from jipp._plain import fields_of
 from jipp.errors import message_of
 from tests.embedding.values import ERRORS, FINDING, REFUSED
 
@@ -121,7 +139,7 @@ def test_as_a_text_an_error_is_english_one_fault_a_line() -> None:
         '/kind: "copy" is not allowed here: choose one of original, adaptation, replication',
         "/categories/1: empty, but a text is needed: give at least one character",
         "/sdgs/1: 18 is not one of the global goals: give a whole number from 1 to 17",
-        '/implemented_on: "2020-01-01" is not a day: give a date',
+        '/implemented_on: "2020-01-01" is not a day: write it as 2024-12-31',
     ]
 
 
@@ -135,15 +153,15 @@ def test_an_error_is_read_in_indonesian() -> None:
         "/title: kosong, padahal teks wajib diisi: isi paling sedikit satu karakter",
         '/agency: "prov-babel" salah jenis: isi nilai berjenis Agency',
         (
-            '/kind: "copy" tidak diperbolehkan di sini: pilih salah satu dari original, adaptation,'
-            " replication"
+            '/kind: "copy" tidak diperbolehkan di sini: pilih salah satu dari original (gagasan'
+            " asli), adaptation (adaptasi), replication (replikasi)"
         ),
         "/categories/1: kosong, padahal teks wajib diisi: isi paling sedikit satu karakter",
         (
             "/sdgs/1: 18 bukan nomor Tujuan Pembangunan Berkelanjutan:"
             " isi bilangan bulat dari 1 sampai 17"
         ),
-        '/implemented_on: "2020-01-01" bukan tanggal: isi tanggal',
+        '/implemented_on: "2020-01-01" bukan tanggal: tulis seperti 2024-12-31',
     ]
 
 
@@ -184,3 +202,71 @@ def test_good_values_raise_nothing() -> None:
     """The least that names an innovation is enough."""
     owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
     assert Innovation(id="sipinter", title="SIPINTER", agency=owner).sdgs == ()
+
+
+def test_a_message_shows_ten_faults_and_counts_the_rest() -> None:
+    """A table with a fault in every row does not fill a screen; all of them are in `problems`."""
+    rows = [{"id": "a", "name": "", "kind": "city"}] * 3_000
+    with pytest.raises(errors.InvalidDataError) as caught:
+        from_records(Agency, rows)
+    assert len(caught.value.problems) == len(caught.value.by_path()) == 3_000
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 11
+    assert lines[9].startswith("/9/name: empty")
+    assert lines[10] == "and 2990 more"
+    assert caught.value.message("id").splitlines()[10] == "dan 2990 lagi"
+    ten = errors.JippError(*[Problem(code="empty")] * 10)
+    assert len(str(ten).splitlines()) == 10
+
+
+# Fields whose word is their key in Indonesian too.
+SAME = {"unit"}
+FORMS = (Agency, Evidence, Honour, Hub, Innovation, Proposal, Replication, Sheet)
+
+
+@pytest.mark.parametrize("cls", FORMS, ids=lambda cls: cls.__name__)
+def test_a_field_is_named_by_its_word(cls: type) -> None:
+    """Who fills in a form reads words, in either language, and no key with an underscore."""
+    with pytest.raises(errors.InvalidDataError) as caught:
+        from_wire({}, into=cls)
+    needed = {name for name, field in fields_of(cls).items() if field.required}
+    said = {p.path.removeprefix("/"): p.message("id") for p in caught.value.problems}
+    assert said.keys() == needed
+    for name in fields_of(cls):
+        words = Problem(code="missing_key", params={"name": name})
+        assert (
+            words.message("id") != f"{name} belum diisi, padahal wajib: tambahkan" or name in SAME
+        )
+        assert "_" not in words.message("id") + words.message("en")
+
+
+def test_a_choice_is_shown_with_its_word() -> None:
+    """What to write, and what it means."""
+    with pytest.raises(errors.InvalidDataError) as caught:
+        from_wire({"id": "i", "title": "I", "agency": 5, "kind": "replikasi"}, into=Innovation)
+    assert caught.value.by_path("id") == {
+        "/agency": "5 tidak memuat isian bernama: isi objek yang memuatnya",
+        "/kind": (
+            '"replikasi" tidak diperbolehkan di sini: pilih salah satu dari original (gagasan'
+            " asli), adaptation (adaptasi), replication (replikasi)"
+        ),
+    }
+
+
+WRONG: list[object] = [[], [[]], (), {}, {"a": [1]}, None, True, 10**5_000, {1}, frozenset({1})]
+
+
+@pytest.mark.parametrize("value", WRONG, ids=lambda value: type(value).__name__)
+def test_no_type_of_python_is_named_to_who_fills_in_a_form(value: object) -> None:
+    """Whatever stands in a field, the text shows it as JSON would."""
+    office = Agency(id="a", name="A", kind="city")
+    wrong: Any = {"title": value, "evidence": [value], "implemented_on": value, "sdgs": [value]}
+    faults: list[Problem] = []
+    with pytest.raises(errors.JippError) as caught:
+        Innovation(id="i", agency=office, **wrong)
+    faults += caught.value.problems
+    with pytest.raises(errors.JippError) as caught:
+        from_wire({"id": "i", **wrong}, into=Innovation, given={"agency": office})
+    faults += caught.value.problems
+    found = {str(dict(p.params).get("value")) for p in faults} - {"None"}
+    assert not [text for text in found if re.search(r"list|tuple|dict|set|int|None|True", text)]

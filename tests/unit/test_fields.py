@@ -292,7 +292,7 @@ def test_values_of_a_type_may_have_to_differ_in_one_attribute() -> None:
     assert isinstance(found, Fault)
     assert [(p.path, p.message()) for p in found.problems] == [
         ("/2", '"x" is of the wrong type: give a value of Text'),
-        ("/3", "None is of the wrong type: give a value of Text"),
+        ("/3", "null is of the wrong type: give a value of Text"),
     ]
 
 

@@ -355,7 +355,7 @@ def test_every_fault_of_the_scores_is_told_at_once() -> None:
             " inovasi?"
         ),
         (
-            "/scores/kebijakan-pelayanan: list[1] is not an exact number: give a whole number, a"
+            "/scores/kebijakan-pelayanan: [4] is not an exact number: give a whole number, a"
             " decimal or a fraction p/q of at most 60 digits"
         ),
         (

@@ -241,8 +241,8 @@ def test_groups_are_ranked_apart() -> None:
     with pytest.raises(InvalidInputError) as error:
         rank(scores, within=listed)
     assert str(error.value) == (
-        "/within: list[3] cannot name a group, since it can be changed: give a text, a number or a"
-        " tuple of them"
+        '/within: ["a", "-", "1"] cannot name a group, since it can be changed: give a text,'
+        " a number or a tuple of them"
     )
 
 

@@ -582,7 +582,7 @@ WRONG: list[tuple[object, object, list[str]]] = [
                 '/values/a b: "a b" is not an id: give 1 to 128 characters without spaces,'
                 " control or invisible characters"
             ),
-            f"/values/c/0: True {NO_NUMBER}",
+            f"/values/c/0: true {NO_NUMBER}",
         ],
     ),
     (
@@ -600,7 +600,7 @@ WRONG: list[tuple[object, object, list[str]]] = [
     (
         [[1, 2]],
         {0: (None, 0.2), 1: (0, "1.5")},
-        [f"/weights/0: None, 0.2 {NO_LIMITS}", f'/weights/1: 0, "1.5" {NO_LIMITS}'],
+        [f"/weights/0: null, 0.2 {NO_LIMITS}", f'/weights/1: 0, "1.5" {NO_LIMITS}'],
     ),
     (
         [[1, 2]],
@@ -618,7 +618,7 @@ WRONG: list[tuple[object, object, list[str]]] = [
         [f"/weights: the lowest weights sum to 1.2 and the highest to 3, {UNMET}"],
     ),
     ([[1, 2, 3, 4]], "uniform", [SEED_NEEDED]),
-    ([[1, 2], [1, None]], "uniform", [f"/values/1/1: None {NO_NUMBER}"]),
+    ([[1, 2], [1, None]], "uniform", [f"/values/1/1: null {NO_NUMBER}"]),
 ]
 
 

@@ -275,8 +275,8 @@ def test_all_faults_of_the_marks_are_told_at_once(call: Callable[[Any], object])
         f'/triples/2/1: "J 1" {id_}',
         f"/triples/2/2: nan {NO_MARK}",
         "/triples/3: J1 has marked A already, at position 0: keep one mark",
-        f"/triples/4/0: None {id_}",
-        f"/triples/4/2: True {NO_MARK}",
+        f"/triples/4/0: null {id_}",
+        f"/triples/4/2: true {NO_MARK}",
     ]
 
 

@@ -274,12 +274,12 @@ def test_all_bad_rows_are_said_at_once() -> None:
             " give a number within"
         ),
         f"/novelty/1: nan {number}",
-        "/novelty/2: True is a yes or no, but novelty takes a number: give one",
+        "/novelty/2: true is a yes or no, but novelty takes a number: give one",
         (
             "/impact/1: y gave no mark for impact: ask for it, or let the rubric skip missing marks"
             " or count them as zero"
         ),
-        f"/impact/2: list[1] {number}",
+        f"/impact/2: [2] {number}",
     ]
     with pytest.raises(MarksError) as error:
         Tally.of(RUBRIC, {**COLUMNS, "x": [1] * 5})
@@ -567,8 +567,8 @@ def test_a_root_of_what_is_below_zero_is_the_fault_of_its_subject() -> None:
 @pytest.mark.parametrize(
     ("columns", "faults"),
     [
-        ([1], ["/columns: list[1] is not a mapping with text keys: give one"]),
-        ({1: []}, ["/columns: dict[1] is not a mapping with text keys: give one"]),
+        ([1], ["/columns: [1] is not a mapping with text keys: give one"]),
+        ({1: []}, ["/columns: {1: []} is not a mapping with text keys: give one"]),
         (
             {"a": [1]},
             [
@@ -602,7 +602,7 @@ def test_a_flag_is_true_or_false() -> None:
         Tally.of(one(HUNDRED), column(1, 2, recused=["no", None], adjudicator=[0, True]))
     assert str(error.value).splitlines() == [
         f"{found} is not a yes or no: give true or false"
-        for found in ('/recused/0: "no"', "/recused/1: None", "/adjudicator/0: 0")
+        for found in ('/recused/0: "no"', "/recused/1: null", "/adjudicator/0: 0")
     ]
 
 

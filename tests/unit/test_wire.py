@@ -189,17 +189,18 @@ NUMBER = (
     "is not an exact number: give a whole number, a decimal or a fraction p/q of at most 60 digits"
 )
 COUNT = "is not a whole number of at least 0: give one"
+NO_DAY = "is not a day: write it as 2024-12-31"
 REFUSED: list[tuple[Any, Any, str]] = [
     (str, 5, "5 is not a text: give a text"),
-    (int, True, f"True {COUNT}"),
+    (int, True, f"true {COUNT}"),
     (int, "1", f'"1" {COUNT}'),
     (bool, 1, "1 is not a yes or no: give true or false"),
-    (Decimal, True, f"True {NUMBER}"),
-    (Fraction, None, f"None {NUMBER}"),
-    (date, 5, "5 is not a day: give a date"),
-    (date, "2020-13-01", '"2020-13-01" is not a day: give a date'),
-    (date, "20200101", '"20200101" is not a day: give a date'),
-    (date, "2020-01-01T00:00", '"2020-01-01T00:00" is not a day: give a date'),
+    (Decimal, True, f"true {NUMBER}"),
+    (Fraction, None, f"null {NUMBER}"),
+    (date, 5, f"5 {NO_DAY}"),
+    (date, "2020-13-01", f'"2020-13-01" {NO_DAY}'),
+    (date, "20200101", f'"20200101" {NO_DAY}'),
+    (date, "2020-01-01T00:00", f'"2020-01-01T00:00" {NO_DAY}'),
     (datetime, 5, "5 is not an instant: give a date and time with an offset"),
     (
         datetime,
@@ -222,25 +223,28 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (
         Phase,
         ["creation"],
-        "list[1] is not allowed here: choose one of creation, development, institutionalisation",
+        (
+            '["creation"] is not allowed here: choose one of creation, development,'
+            " institutionalisation"
+        ),
     ),
     (
         Sdg,
         True,
-        f"True is not allowed here: choose one of {', '.join(map(str, range(1, 18)))}",
+        f"true is not allowed here: choose one of {', '.join(map(str, range(1, 18)))}",
     ),
     (Words, "rounded", '"rounded" is not allowed here: choose one of exact, published'),
-    (Words, ["exact"], "list[1] is not allowed here: choose one of exact, published"),
+    (Words, ["exact"], '["exact"] is not allowed here: choose one of exact, published'),
     (tuple[str, ...], "ab", '"ab" is not a list: give a list of values'),
     (
         tuple[str, ...],
         [5, "a", None],
-        "/0: 5 is not a text: give a text\n/2: None is not a text: give a text",
+        "/0: 5 is not a text: give a text\n/2: null is not a text: give a text",
     ),
-    (tuple[str, int], ["a"], "list[1], but exactly 2 values are needed: give that many"),
-    (tuple[str, int], [5, True], f"/0: 5 is not a text: give a text\n/1: True {COUNT}"),
-    (Counts, [["a", 1]], "list[1] is not an object: give one with named fields"),
-    (Counts, {"b": True, "a/c": "x", "d": 1}, f'/a~1c: "x" {COUNT}\n/b: True {COUNT}'),
+    (tuple[str, int], ["a"], '["a"], but exactly 2 values are needed: give that many'),
+    (tuple[str, int], [5, True], f"/0: 5 is not a text: give a text\n/1: true {COUNT}"),
+    (Counts, [["a", 1]], "[[…]] has no named fields: give an object that has them"),
+    (Counts, {"b": True, "a/c": "x", "d": 1}, f'/a~1c: "x" {COUNT}\n/b: true {COUNT}'),
     (
         Mark,
         {"judge": 5, "points": "1", "pionts": "1", "given": None},
@@ -255,13 +259,13 @@ REFUSED: list[tuple[Any, Any, str]] = [
         {**BOUNDS, "a/b": 1},
         '/a~1b: there is no field "a/b" here; known are not_before, not_after',
     ),
-    (date | None, 5, "5 is not a day: give a date"),
+    (date | None, 5, f"5 {NO_DAY}"),
     (int | Decimal, "x", f'"x" {NUMBER}'),
-    (int | str | None, [1], "list[1] is of the wrong type: give a value of number, text"),
+    (int | str | None, [1], "[1] is of the wrong type: give a value of number, text"),
     (
         Decimal | Fraction | str | bool,
         None,
-        "None is of the wrong type: give a value of number, text, yes or no",
+        "null is of the wrong type: give a value of number, text, yes or no",
     ),
     (date | Window | Unknown, 3, "3 is of the wrong type: give a value of day, window, unknown"),
     (
@@ -279,20 +283,20 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (
         Window | Unknown,
         {"type": ["window"]},
-        "/type: list[1] is not a known type: choose one of window, unknown",
+        '/type: ["window"] is not a known type: choose one of window, unknown',
     ),
     (
         object,
         {"type": "fase"},
         '/type: "fase" is not a known type: choose one of phase, clause, answer',
     ),
-    (object, {}, "/type: None is not a known type: choose one of number, day, instant"),
+    (object, {}, "/type: null is not a known type: choose one of number, day, instant"),
     (
         object,
         {"type": ["day"]},
-        "/type: list[1] is not a known type: choose one of day",
+        '/type: ["day"] is not a known type: choose one of day',
     ),
-    (object, [1, {"type": "day", "value": 2}], "/1: 2 is not a day: give a date"),
+    (object, [1, {"type": "day", "value": 2}], f"/1: 2 {NO_DAY}"),
     # What stands beside the value of a type that has no fields.
     (object, {"type": "number"}, "/value: value is missing, but it is needed: add it"),
     (

@@ -16,6 +16,7 @@ LANGUAGES: Final = ("id", "en")
 _MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.MESSAGES, "en": en.MESSAGES}
 _TERMS: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.TERMS, "en": en.TERMS}
 _NOUNS: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.NOUNS, "en": en.NOUNS}
+_FIELDS: Final[Mapping[str, Mapping[str, str]]] = {"id": id_.FIELDS, "en": en.FIELDS}
 # What is said instead where a parameter has a value: {code: (parameter, value, text)}.
 _INSTEAD: Final[Mapping[str, tuple[str, object, str]]] = {
     "unknown_action": ("action", "revert", "revert_by_number"),
@@ -29,8 +30,8 @@ class Translator(Protocol):
     """What an embedder implements to bring its own catalogue, or a language more.
 
     A message is asked for by its code, a word of the vocabulary by `term:` and its key
-    (`term:province`, `term:month_1`), an action that is the subject of a sentence first by `noun:`
-    (`noun:register`). A template uses the placeholders of ours for that code;
+    (`term:province`, `term:month_1`), a field first by `field:` (`field:title`), and an action that
+    is the subject of a sentence first by `noun:` (`noun:register`). A template uses the placeholders of ours for that code;
     None falls back to ours, in English where the language is not `id`.
 
     >>> class Spoken:
@@ -115,11 +116,27 @@ def _said(value: object, lang: str, translator: Translator | None) -> str:
     return str(message(lang, translator)) if callable(message) else str(value)
 
 
-_VOCABULARY: Final = {"noun": _noun, "term": word}
+def _field(key: str, lang: str, translator: Translator | None) -> str:
+    """Return the word of a field; one that is no field of ours has the word of its key."""
+    own = translator.template(f"field:{key}", lang) if translator is not None else None
+    said = _FIELDS.get(lang, en.FIELDS).get(key) if own is None else own
+    return word(key, lang, translator) if said is None else said
+
+
+def _choice(value: str, lang: str, translator: Translator | None) -> str:
+    """Return a value to write, with its word where that is another."""
+    said = word(value, lang, translator)
+    return value if said in (value, value.replace("_", " ")) else f"{value} ({said})"
+
+
+_VOCABULARY: Final = {"choice": _choice, "field": _field, "noun": _noun, "term": word}
 
 
 class _Formatter(string.Formatter):
-    """Fill in values: `{name}` as shown, `{name:term}` by its word, `{name:noun}` by its noun."""
+    """Fill in values: `{name}` as shown, `{name:term}` by its word, `{name:noun}` by its noun.
+
+    `{name:field}` is the word of a field, `{name:choice}` a value to write and its word.
+    """
 
     def __init__(self, lang: str, translator: Translator | None) -> None:
         self._lang = lang
@@ -152,7 +169,7 @@ def render(
     """Write the message of a code with its parameters filled in.
 
     >>> render("not_a_day", [("value", '"soon"')], "en")
-    '"soon" is not a day: give a date'
+    '"soon" is not a day: write it as 2024-12-31'
     """
     said = dict(params)
     template = translator.template(code, lang) if translator is not None else None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["MESSAGES", "NOUNS", "TERMS"]
+__all__ = ["FIELDS", "MESSAGES", "NOUNS", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
     "age_at_least": "at least {duration}",
@@ -70,7 +70,7 @@ MESSAGES: Final[dict[str, str]] = {
     "fact_missing": "{name} is not given, so {name} {op} {value} cannot be judged: give it",
     "fact_unmet": "{name} is {found}, but must be {op} {value}",
     "fact_untold": "{name:term}: not known; give {name} in facts, true or false",
-    "field_filled": "{name:term} is filled in",
+    "field_filled": "{name:field} is filled in",
     "finished": "{state:term} is final, and nothing more can be done here; only a revert leads back",
     "flow_sum": "all together",
     "foreign": "entry {where}: belongs to {subject}, not to {wanted}; take it out",
@@ -132,8 +132,8 @@ MESSAGES: Final[dict[str, str]] = {
     "mark_too_low": "{judge}'s mark for {subject} stands out: {by} below what the rest leads to expect",
     "marked_twice": "{judge} has marked {subject} already, at position {first}: keep one mark",
     "missing_evidence": "{kind} is missing: attach it, at least {at_least} valid on the day ({found} found)",
-    "missing_field": "{name:term} is not filled in: fill it in",
-    "missing_key": "{name} is missing, but it is needed: add it",
+    "missing_field": "{name:field} is not filled in: fill it in",
+    "missing_key": "{name:field} is missing, but it is needed: add it",
     "missing_note": "no note: say in a note why this is done",
     "missing_rating": "no mark here, but {name:term} needs every one: leave the subject out, or use Krippendorff's alpha, which admits gaps",
     "missing_schema": "schema is missing, but it says what the data is: add one such as {allowed}",
@@ -175,7 +175,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_a_bound": "{value} is no end of a period: give a day, a window, none or unknown",
     "not_a_category": "{value} is not a category: give a number or a text, or none where nothing was marked",
     "not_a_count": "{value} is not a whole number of at least 0: give one",
-    "not_a_day": "{value} is not a day: give a date",
+    "not_a_day": "{value} is not a day: write it as 2024-12-31",
     "not_a_fact": "{value} cannot be a fact: give a number, a text, a day, or yes or no",
     "not_a_function": "{value} is not a function: give one that takes subject, day, actor and facts",
     "not_a_goal": "{value} is not one of the global goals: give a whole number from 1 to {limit}",
@@ -204,7 +204,7 @@ MESSAGES: Final[dict[str, str]] = {
         " invisible characters"
     ),
     "not_an_instant": "{value} is not an instant: give a date and time with an offset",
-    "not_an_object": "{value} is not an object: give one with named fields",
+    "not_an_object": "{value} has no named fields: give an object that has them",
     "not_an_order": "this does not name every criterion once: list each of {allowed}, the most important first",
     "not_analysed": "{where}: too many alternatives to compare, of which at most {limit} are; write the requirement more simply to have it checked",
     "not_begun": "{subject} has not begun: begin it under a lifecycle first",
@@ -214,11 +214,11 @@ MESSAGES: Final[dict[str, str]] = {
     "not_known": "this is not known, and nothing can be computed from it; see its basis for sources",
     "not_limits": "{value} are not the lowest and the highest of a weight: give two numbers from 0 to 1, the lower first",
     "not_met_by": "{value} cannot meet an obligation: give an action, or evidence of a kind",
-    "not_one_of": "{value} is not allowed here: choose one of {allowed}",
+    "not_one_of": "{value} is not allowed here: choose one of {allowed:choice}",
     "not_places": "{value} is not a number of places: give a whole number from -{limit} to {limit}",
     "not_plain_data": "{value} is not plain data: give a text, number, true, false, none, list or mapping",
     "not_positive": "{value} is not a whole number of at least 1: give one",
-    "not_settable": "{name} cannot be set here: leave it out",
+    "not_settable": "{name:field} cannot be set here: leave it out",
     "not_single": "{criterion} takes the mark of one judge, but {found} gave one: keep one sheet, or choose another panel method",
     "not_so_many": "{value}, but exactly {wanted} values are needed: give that many",
     "nothing_breaks_ties": "numbers alone have no criteria to break ties by: leave out the tie-break, or rank evaluations",
@@ -324,7 +324,7 @@ MESSAGES: Final[dict[str, str]] = {
     "subject_moves": "{subject} moves from place {before} to {after}: {raw} raw, {adjusted} adjusted",
     "subjects_needed": "too few subjects, {found}: give a column for each of at least {least}",
     "text_too_long": "{value} is too long: give at most {limit} characters",
-    "tie_at_boundary": "{subjects} are tied where {tier} ends, at place {places}: break the tie, or choose include or exclude",
+    "tie_at_boundary": '{subjects} are tied where {tier} ends, at place {places}: break the tie, or let at_boundary be "include" (all of them) or "exclude" (none of them)',
     "tier_never_reached": "nobody reaches {tier} who does not reach {better}, which is better: give it more places or a lower mark, or put it first",
     "tier_without_bound": "the tier has neither places nor a mark: give at least one of them",
     "tile_map_later": "begun after that day",
@@ -738,4 +738,15 @@ NOUNS: Final[dict[str, str]] = {
     "try_out": "trial",
     "verify": "verification",
     "visit": "field visit",
+}
+
+# The fields that a form asks for, where their word is not that of a term.
+FIELDS: Final[dict[str, str]] = {
+    "edition": "year of the competition",
+    "id": "identifier",
+    "issued_on": "day of issue",
+    "owner_unit": "unit of the owner",
+    "recused": "recusal",
+    "sdgs": "global goals",
+    "valid_until": "day until which it is valid",
 }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["MESSAGES", "NOUNS", "TERMS"]
+__all__ = ["FIELDS", "MESSAGES", "NOUNS", "TERMS"]
 
 MESSAGES: Final[dict[str, str]] = {
     "age_at_least": "paling sedikit {duration}",
@@ -70,7 +70,7 @@ MESSAGES: Final[dict[str, str]] = {
     "fact_missing": "{name} tidak diberikan sehingga {name} {op} {value} tidak dapat dinilai: berikan nilainya",
     "fact_unmet": "{name} bernilai {found}, padahal harus {op} {value}",
     "fact_untold": "{name:term}: belum diketahui; isi {name} dalam facts dengan true atau false",
-    "field_filled": "{name:term} terisi",
+    "field_filled": "{name:field} terisi",
     "finished": "{state:term} adalah keadaan akhir dan tidak ada lagi yang dapat dilakukan; hanya pembatalan yang dapat membawa kembali",
     "flow_sum": "seluruhnya",
     "foreign": "catatan {where}: milik {subject}, bukan {wanted}; keluarkan",
@@ -132,8 +132,8 @@ MESSAGES: Final[dict[str, str]] = {
     "mark_too_low": "nilai {judge} untuk {subject} menyimpang: {by} di bawah perkiraan dari nilai lainnya",
     "marked_twice": "{judge} sudah menilai {subject} pada posisi {first}: pertahankan satu nilai",
     "missing_evidence": "bukti {kind} belum cukup: lampirkan paling sedikit {at_least} yang berlaku pada hari itu (ada {found})",
-    "missing_field": "{name:term} belum terisi: isi terlebih dahulu",
-    "missing_key": "{name} belum ada, padahal wajib: tambahkan",
+    "missing_field": "{name:field} belum terisi: isi terlebih dahulu",
+    "missing_key": "{name:field} belum diisi, padahal wajib: tambahkan",
     "missing_note": "catatan belum ada: jelaskan alasannya dalam catatan",
     "missing_rating": "belum ada nilai di sini, padahal {name:term} memerlukan nilai lengkap: keluarkan peserta ini, atau gunakan alfa Krippendorff yang menerima nilai kosong",
     "missing_schema": "schema belum ada, padahal menyatakan isi data: tambahkan, misalnya {allowed}",
@@ -175,7 +175,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_a_bound": "{value} bukan batas periode: isi tanggal, rentang tanggal, kosong, atau belum diketahui",
     "not_a_category": "{value} bukan kategori: isi bilangan atau teks, atau kosongkan bila tidak dinilai",
     "not_a_count": "{value} bukan bilangan bulat mulai dari 0: isi bilangan bulat",
-    "not_a_day": "{value} bukan tanggal: isi tanggal",
+    "not_a_day": "{value} bukan tanggal: tulis seperti 2024-12-31",
     "not_a_fact": "{value} tidak dapat menjadi fakta: isi bilangan, teks, tanggal, atau ya dan tidak",
     "not_a_function": "{value} bukan fungsi: isi fungsi yang menerima subjek, tanggal, pelaku, dan fakta",
     "not_a_goal": "{value} bukan nomor Tujuan Pembangunan Berkelanjutan: isi bilangan bulat dari 1 sampai {limit}",
@@ -204,7 +204,7 @@ MESSAGES: Final[dict[str, str]] = {
         " atau karakter tak terlihat"
     ),
     "not_an_instant": "{value} bukan waktu: isi tanggal dan jam beserta zona waktunya",
-    "not_an_object": "{value} bukan objek: isi objek dengan isian bernama",
+    "not_an_object": "{value} tidak memuat isian bernama: isi objek yang memuatnya",
     "not_an_order": "urutan ini tidak memuat setiap kriteria tepat satu kali: tuliskan semua kriteria {allowed}, mulai dari yang terpenting",
     "not_analysed": "{where}: kemungkinannya terlalu banyak untuk dibandingkan, paling banyak {limit}; sederhanakan persyaratannya agar dapat diperiksa",
     "not_begun": "{subject} belum dimulai: mulai dahulu dalam suatu siklus",
@@ -214,11 +214,11 @@ MESSAGES: Final[dict[str, str]] = {
     "not_known": "hal ini belum diketahui dan tidak dapat dihitung; lihat dasar dan sumbernya",
     "not_limits": "{value} bukan batas terendah dan tertinggi suatu bobot: isi dua angka dari 0 sampai 1, yang lebih rendah lebih dahulu",
     "not_met_by": "{value} tidak dapat memenuhi kewajiban: isi tindakan, atau bukti suatu jenis",
-    "not_one_of": "{value} tidak diperbolehkan di sini: pilih salah satu dari {allowed}",
+    "not_one_of": "{value} tidak diperbolehkan di sini: pilih salah satu dari {allowed:choice}",
     "not_places": "{value} bukan jumlah angka di belakang koma: isi bilangan bulat dari -{limit} sampai {limit}",
     "not_plain_data": "{value} bukan data polos: isi teks, bilangan, true, false, kosong, daftar, atau pemetaan",
     "not_positive": "{value} bukan bilangan bulat mulai dari 1: isi bilangan bulat",
-    "not_settable": "{name} tidak dapat diisi di sini: hapus isian ini",
+    "not_settable": "{name:field} tidak dapat diisi di sini: hapus isian ini",
     "not_single": "{criterion} memakai nilai satu juri, tetapi ada {found} nilai: pertahankan satu lembar atau pilih metode panel lain",
     "not_so_many": "{value}, padahal diperlukan tepat {wanted} nilai: isi sebanyak itu",
     "nothing_breaks_ties": "daftar angka tidak memuat kriteria untuk memisahkan nilai yang sama: hapus aturan pemisahnya, atau susun peringkat dari hasil penilaian",
@@ -324,7 +324,7 @@ MESSAGES: Final[dict[str, str]] = {
     "subject_moves": "{subject} berpindah dari peringkat {before} ke {after}: {raw} sebelum, {adjusted} sesudah penyesuaian",
     "subjects_needed": "{found} peserta terlalu sedikit: isi satu kolom untuk setiap peserta, paling sedikit {least}",
     "text_too_long": "{value} terlalu panjang: isi paling banyak {limit} karakter",
-    "tie_at_boundary": "nilai {subjects} sama persis di batas akhir {tier}, yaitu tempat ke-{places}: pisahkan nilai yang sama itu, atau pilih include atau exclude",
+    "tie_at_boundary": 'nilai {subjects} sama persis di batas akhir {tier}, yaitu tempat ke-{places}: pisahkan nilai yang sama itu, atau isi at_boundary dengan "include" (semuanya masuk) atau "exclude" (semuanya tidak masuk)',
     "tier_never_reached": "setiap peraih {tier} sudah pasti meraih {better} yang lebih tinggi: tambah tempatnya, turunkan batas nilainya, atau dahulukan urutannya",
     "tier_without_bound": "jenjang ini tidak memiliki jumlah tempat maupun batas nilai: isi paling sedikit salah satunya",
     "tile_map_later": "dimulai setelah tanggal itu",
@@ -738,4 +738,28 @@ NOUNS: Final[dict[str, str]] = {
     "try_out": "uji coba",
     "verify": "verifikasi",
     "visit": "verifikasi lapangan",
+}
+
+# The fields that a form asks for, where their word is not that of a term.
+FIELDS: Final[dict[str, str]] = {
+    "adjudicator": "penengah",
+    "categories": "kategori",
+    "designations": "penetapan",
+    "edition": "tahun kompetisi",
+    "evidence": "bukti",
+    "history": "riwayat",
+    "honours": "penghargaan",
+    "id": "pengenal (id)",
+    "issued_on": "tanggal terbit",
+    "judge": "juri",
+    "marks": "nilai",
+    "note": "catatan",
+    "owner_unit": "unit pemilik",
+    "platform": "wadah digital",
+    "recused": "mengundurkan diri",
+    "reference": "nomor rujukan",
+    "roles": "peran",
+    "summary": "ringkasan",
+    "tier": "tingkat penghargaan",
+    "valid_until": "berlaku sampai",
 }
