@@ -12,12 +12,19 @@ from jipp import (
     SAME,
     Accepted,
     Actor,
+    AllOf,
+    Always,
+    AnyOf,
     Approvals,
     Duration,
     Entry,
     Evidence,
+    HasEvidence,
+    HasField,
+    HasNote,
     Innovation,
     InvalidInputError,
+    Not,
     Phase,
     Reason,
     Refused,
@@ -27,6 +34,7 @@ from jipp import (
     as_of,
     audit,
     begin,
+    catch_up,
     decide,
     digest,
     digests,
@@ -34,6 +42,7 @@ from jipp import (
     revert,
 )
 from jipp.model.finding import Severity
+from jipp.model.requirement import Requirement
 from tests.lifecycles import CLERK, DAY, HEAD, flow, idea, later, started, step
 
 LAW = flow(
@@ -470,6 +479,96 @@ def test_what_happens_by_itself_has_no_actor() -> None:
     assert found(changed(expired, 5, by=HEAD)) == [("role", "5")]
 
 
+@pytest.mark.parametrize("days", [-9, -1, 1, 9])
+def test_what_happens_by_itself_happens_on_its_day(days: int) -> None:
+    """The day is told by the history: the span after the state was entered from another."""
+    expired = decide(walked(3), "wake", on=later(3000), by=CLERK, under=LAW).subject
+    due = expired.history[-1].on
+    moved = changed(expired, 5, on=due + timedelta(days))
+    (finding,) = audit(moved, under=LAW)
+    assert (finding.code, finding.where) == ("not_due", "5")
+    assert dict(finding.witness) == {"on": due + timedelta(days), "due": due}
+    assert found(changed(expired, 4, on=later(4))) == [("not_due", "5")]
+
+
+def test_of_two_that_happen_by_themselves_one_must_be_due() -> None:
+    """Whichever of them it was; what also somebody may do has no day of its own."""
+    law = flow(
+        step("lapse", "draft", "done", after=Duration(days=5)),
+        step("lapse", "draft", "done", after=Duration(days=9), requires=HasField(name="unit")),
+        step("drop", "draft", "done"),
+        states=("draft", "done"),
+    )
+    lapsed = catch_up(started(law), on=later(99), under=law)
+    assert found(lapsed, under=law) == []
+    assert found(changed(lapsed, 2, on=later(9)), under=law) == []
+    assert found(changed(lapsed, 2, on=later(7)), under=law) == [("not_due", "2")]
+    assert found(changed(lapsed, 2, on=later(7), action="drop"), under=law) == []
+
+
+def test_approvals_that_the_history_lacks_are_missed() -> None:
+    """Votes stand in the history, so that a step without them cannot have been permitted."""
+    subject = walked()
+    (finding,) = audit(changed(subject, 6, action="note"), under=LAW)
+    assert (finding.code, finding.where) == ("approvals_missing", "7")
+    assert (dict(finding.witness)["found"], dict(finding.witness)["at_least"]) == (0, 1)
+
+
+OK = Approvals(action="ok")
+
+
+@pytest.mark.parametrize(
+    ("requires", "votes", "codes"),
+    [
+        (OK, 0, ["approvals_missing"]),
+        (OK, 1, []),
+        (AllOf(of=(HasNote(), OK)), 0, ["approvals_missing"]),
+        (AllOf(of=(HasNote(), OK)), 1, []),
+        (AnyOf(of=(HasNote(), OK)), 0, []),
+        (AnyOf(of=(Approvals(action="ok", at_least=2), OK)), 0, ["approvals_missing"] * 2),
+        (Not(of=OK), 1, ["excluded"]),
+        (Not(of=OK), 0, []),
+        (Not(of=AnyOf(of=(HasNote(), OK))), 1, ["excluded"]),
+        (Not(of=AnyOf(of=(HasEvidence(kind="video"), OK))), 0, []),
+        (Not(of=AllOf(of=(HasNote(), OK))), 1, []),
+        (Not(of=AllOf(of=(Always(), OK))), 1, ["excluded"]),
+        (Not(of=Not(of=OK)), 0, ["excluded"]),
+        (Not(of=Not(of=OK)), 1, []),
+    ],
+    ids=lambda value: str(getattr(value, "label", value)),
+)
+def test_only_what_votes_alone_decide_is_judged_again(
+    requires: Requirement, votes: int, codes: list[str]
+) -> None:
+    """Notes, evidence and facts may have been as they had to be."""
+    law = flow(
+        step("ok", "draft", SAME),
+        step("close", "draft", "done", requires=requires),
+        step("skip", "draft", "done"),
+        states=("draft", "done"),
+    )
+    subject = started(law)
+    for _ in range(votes):
+        subject = advance(subject, "ok", on=DAY, by=CLERK, under=law)
+    skipped = advance(subject, "skip", on=DAY, by=CLERK, under=law)
+    closed = changed(skipped, votes + 2, action="close")
+    assert [code for code, _ in found(closed, under=law)] == codes
+
+
+def test_another_transition_of_the_action_may_have_needed_no_votes() -> None:
+    """The votes are missed only where every transition that leads there needs them."""
+    law = flow(
+        step("ok", "draft", SAME),
+        step("close", "draft", "done", requires=OK),
+        step("close", "draft", "done", requires=HasNote()),
+        states=("draft", "done"),
+    )
+    assert (
+        found(advance(started(law), "close", on=DAY, by=CLERK, note="x", under=law), under=law)
+        == []
+    )
+
+
 def test_a_beginning_must_be_that_of_the_law() -> None:
     """Into the initial state, by the way in or `begin`."""
     assert found(changed(walked(0), 1, action="start")) == [("unknown_action", "1")]
@@ -534,6 +633,21 @@ def test_only_a_migration_changes_the_law_of_a_history() -> None:
     text = "entry 2: belongs to elsewhere@1, not to flow@1; take it out"
     assert audit(strayed, under=LAW)[0].message("en") == text
     assert found(migrate(walked(), to=LAW, on=later(9), by=CLERK, note="again")) == []
+
+
+def test_the_audit_of_a_long_history_takes_no_long() -> None:
+    """Four eyes and votes do not look through it again at every entry."""
+    law = flow(
+        step("vote", "draft", SAME, distinct_from=("begin",)),
+        step("note", "draft", SAME),
+        states=("draft",),
+    )
+    subject = advance(started(law), "vote", on=DAY, by=HEAD, under=law)
+    entry = subject.history[-1]
+    many = tuple(attrs.evolve(entry, number=n) for n in range(2, 20_001))
+    began = time.perf_counter()
+    assert found(attrs.evolve(subject, history=(subject.history[0], *many)), under=law) == []
+    assert time.perf_counter() - began < 5
 
 
 def test_a_long_history_goes_on() -> None:

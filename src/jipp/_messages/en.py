@@ -209,6 +209,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_analysed": "{where}: too many alternatives to compare, of which at most {limit} are; write the requirement more simply to have it checked",
     "not_begun": "{subject} has not begun: begin it under a lifecycle first",
     "not_callable": "{value} cannot be called: give a function",
+    "not_due": "entry {where}: dated {on}, but what happens by itself was due on {due}; correct the day or take it out",
     "not_in_force": "{definition} is not in force on {on}: choose the law of that day",
     "not_json": "{value} is not plain JSON data: give objects, lists, texts, numbers, true, false or null",
     "not_known": "this is not known, and nothing can be computed from it; see its basis for sources",

@@ -209,6 +209,7 @@ MESSAGES: Final[dict[str, str]] = {
     "not_analysed": "{where}: kemungkinannya terlalu banyak untuk dibandingkan, paling banyak {limit}; sederhanakan persyaratannya agar dapat diperiksa",
     "not_begun": "{subject} belum dimulai: mulai dahulu dalam suatu siklus",
     "not_callable": "{value} tidak dapat dipanggil: isi sebuah fungsi",
+    "not_due": "catatan {where}: bertanggal {on}, padahal yang terjadi dengan sendirinya jatuh pada {due}; perbaiki tanggalnya atau keluarkan",
     "not_in_force": "{definition} tidak berlaku pada {on}: pilih aturan yang berlaku pada hari itu",
     "not_json": "{value} bukan data JSON biasa: isi objek, daftar, teks, bilangan, true, false, atau null",
     "not_known": "hal ini belum diketahui dan tidak dapat dihitung; lihat dasar dan sumbernya",

@@ -7,11 +7,15 @@ from jipp._fields import as_strs
 from jipp.law.lifecycle_table import shipped
 from jipp.lifecycle._call import check_call
 from jipp.lifecycle._judging import is_corrector, law_of, resumed
+from jipp.lifecycle._waiting import due_day
 from jipp.lifecycle.sealing import chained, digests, seed
 from jipp.model.definition import BEGIN, MIGRATE
 from jipp.model.finding import Finding, Severity
-from jipp.model.history import Entry
+from jipp.model.history import Actor, Entry
 from jipp.model.lifecycle import Lifecycle
+from jipp.model.proof import Approvals
+from jipp.model.reason import Reason
+from jipp.model.requirement import AllOf, Always, AnyOf, Case, Not, Requirement
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
 
@@ -21,14 +25,16 @@ __all__ = ["audit"]
 def audit(
     subject: Moving, *, sealed: str | Iterable[str] | None = None, under: Lifecycle | None = None
 ) -> tuple[Finding, ...]:
-    """List what in a history breaks its order, its law or its seal; `where` is the entry's number.
+    """Return what in a history breaks its order, its law or its seal; `where` is an entry's number.
 
     Order: `gap`, `repeat` (numbers), `foreign` (another subject's, or under another law to which
     nothing moved it over), `order` (days). Law, that which each entry names: `unknown_action`,
     `unknown_state`, `no_transition` (not from that state, not to that one), `phase`, `role`,
-    `same_actor`. Seal: `altered`. A digest kept earlier may be that of any entry, since a history
-    may grow; with all digests each altered or missing entry is named. Facts, evidence and fields
-    are not judged again, nor entries under a law that does not ship and is not `under`.
+    `same_actor`, `not_due` (automatic, on another day than its own), `approvals_missing` and
+    `excluded` (the approvals in the history forbid it, whatever else held). Seal: `altered`. A
+    digest kept earlier may be that of any entry, since a history may grow; with all digests each
+    altered or missing entry is named. Facts, evidence and fields are not judged again, nor entries
+    under a law that does not ship and is not `under`.
 
     Raises:
         InvalidInputError: wrong arguments, or a lifecycle that the history does not name last.
@@ -51,14 +57,41 @@ def audit(
     if history:
         law_of(history, under)
     found: list[Finding] = []
-    for at in range(len(history)):
+    past = _Past()
+    for at, entry in enumerate(history):
         found.extend(_order(subject, at))
-        found.extend(_law(history, at, under))
+        found.extend(_law(history, at, past, under))
+        past.add(entry)
         if seals is not None and not isinstance(sealed, str):
             found.extend(_altered(subject, at, seals))
     if seals is not None:
         found.extend(_lost(subject, seals, whole=isinstance(sealed, str)))
     return tuple(found)
+
+
+class _Past:
+    """What the entries before one say: who took each action last, and the stay in the state."""
+
+    evidence = ()
+
+    def __init__(self) -> None:
+        self.latest: dict[str, Actor | None] = {}
+        # From the entry that led into the state on.
+        self.stay: list[Entry] = []
+
+    def add(self, entry: Entry) -> None:
+        self.latest[entry.action] = entry.by
+        if entry.source != entry.target:
+            self.stay = []
+        self.stay.append(entry)
+
+    @property
+    def id(self) -> str:
+        return self.stay[0].subject
+
+    @property
+    def history(self) -> tuple[Entry, ...]:
+        return tuple(self.stay)
 
 
 def _finding(code: str, where: int, **witness: object) -> Finding:
@@ -83,7 +116,9 @@ def _order(subject: Moving, at: int) -> Iterator[Finding]:
         yield _finding("order", entry.number, on=entry.on, last=before.on)
 
 
-def _law(history: tuple[Entry, ...], at: int, under: Lifecycle | None) -> Iterator[Finding]:
+def _law(
+    history: tuple[Entry, ...], at: int, past: _Past, under: Lifecycle | None
+) -> Iterator[Finding]:
     entry, before = history[at], history[at - 1] if at else None
     named = under is not None and under.definition == entry.definition
     law = under if named else shipped(entry.definition)
@@ -104,10 +139,10 @@ def _law(history: tuple[Entry, ...], at: int, under: Lifecycle | None) -> Iterat
     if entry.source != (before.target if before is not None else None):
         yield _no_transition(entry, before.target if before is not None else None)
     elif not unknown and not moving_over:
-        yield from _step(law, history, at)
+        yield from _step(law, history, at, past)
 
 
-def _step(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Finding]:
+def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> Iterator[Finding]:
     """What is wrong with an entry whose number, day and states are right."""
     entry = history[at]
     if entry.reverts is not None:
@@ -132,10 +167,45 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Findi
         roles = tuple(dict.fromkeys(role for step in steps for role in step.roles))
         held = entry.by.roles if entry.by is not None else ()
         yield _finding("role", entry.number, roles=roles, held=held)
-    elif all(_same_actor(step, history, at) for step in admitting):
+        return
+    others = [step for step in admitting if not _same_actor(step, entry, past)]
+    if not others:
         actor = entry.by.id if entry.by is not None else None
         action = admitting[0].distinct_from
         yield _finding("same_actor", entry.number, actor=actor, action=action)
+        return
+    entered = past.stay[0].on if past.stay else entry.on
+    days = [entry.on if step.after is None else due_day(step, entered) for step in others]
+    timely = [step for step, day in zip(others, days, strict=True) if day == entry.on]
+    if not timely:
+        yield _finding("not_due", entry.number, on=entry.on, due=days[0])
+        return
+    case = Case(past, entry.on, entry.by, {}, entry.note, {}, entry.evidence)
+    denials = [_denied(step.requires, case) for step in timely]
+    if all(denials):
+        for reason in denials[0]:
+            yield _finding(reason.code, entry.number, **dict(reason.params))
+
+
+def _denied(requirement: Requirement, case: Case) -> tuple[Reason, ...]:
+    """Say why a requirement cannot have held, as far as approvals alone tell."""
+    if isinstance(requirement, AllOf | AnyOf):
+        parts = [_denied(part, case) for part in requirement.of]
+        # One part that may have held is enough for one of several.
+        return sum(parts, ()) if isinstance(requirement, AllOf) or all(parts) else ()
+    if isinstance(requirement, Not) and _granted(requirement.of, case):
+        return (Reason(code="excluded", params={"rule": requirement.of.label}),)
+    return requirement._unmet(case, None) if isinstance(requirement, Approvals) else ()
+
+
+def _granted(requirement: Requirement, case: Case) -> bool:
+    """Whether a requirement held, as far as approvals alone tell."""
+    if isinstance(requirement, Not):
+        return bool(_denied(requirement.of, case))
+    if isinstance(requirement, AllOf | AnyOf):
+        granted = [_granted(part, case) for part in requirement.of]
+        return all(granted) if isinstance(requirement, AllOf) else any(granted)
+    return isinstance(requirement, Always | Approvals) and not requirement._unmet(case, None)
 
 
 def _no_transition(entry: Entry, state: str | None) -> Finding:
@@ -166,14 +236,10 @@ def _admits(step: Transition, entry: Entry) -> bool:
     return not step.roles or not set(step.roles).isdisjoint(held)
 
 
-def _same_actor(step: Transition, history: tuple[Entry, ...], at: int) -> bool:
-    by = history[at].by
-    for action in step.distinct_from:
-        before = (history[i] for i in range(at - 1, -1, -1))
-        latest = next((entry.by for entry in before if entry.action == action), None)
-        if latest is not None and (by is None or by.id == latest.id):
-            return True
-    return False
+def _same_actor(step: Transition, entry: Entry, past: _Past) -> bool:
+    before = [past.latest.get(action) for action in step.distinct_from]
+    ids = {actor.id for actor in before if actor is not None}
+    return bool(ids) and (entry.by is None or entry.by.id in ids)
 
 
 def _revert(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Finding]:
