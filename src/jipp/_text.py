@@ -3,11 +3,13 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
 from typing import Final, cast
 
 from jipp.errors import Problem, UnknownNameError
@@ -21,6 +23,7 @@ __all__ = [
     "near",
     "pointer",
     "shown",
+    "suggester",
     "text_fault",
     "unknown_name",
     "visible",
@@ -30,6 +33,8 @@ ID_LENGTH: Final = 128
 TEXT_LENGTH: Final = 65_536
 _SHOWN: Final = 60
 _NEAREST: Final = 3
+_COMPARED: Final = 20_000
+_LISTED: Final = 20
 _BITS_PER_DIGIT: Final = 3.3219280948873626
 # Cf holds the bidi controls and the zero-width characters, Cs lone surrogates, Z all spaces.
 _NOT_IN_IDS: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
@@ -63,6 +68,27 @@ def near(
     by_fold = {fold(k): k for k in known} | {fold(k): v for k, v in (meant or {}).items()}
     found = difflib.get_close_matches(fold(name[:ID_LENGTH]), by_fold, n=3 * _NEAREST)
     return tuple(dict.fromkeys(by_fold[f] for f in found))[:_NEAREST]
+
+
+def suggester(known: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    """Make the function that suggests known names for another: similar ones, else the first.
+
+    Names are compared until so many pairs were, since a table full of strangers needs no more.
+
+    >>> suggest = suggester(["novelty", "impact"])
+    >>> suggest("impakt"), suggest("zzz")
+    (('impact',), ('novelty', 'impact'))
+    """
+    left = max(_COMPARED, len(known))
+
+    @lru_cache(maxsize=_COMPARED)
+    def suggest(name: str) -> tuple[str, ...]:
+        nonlocal left
+        alike = near(name, known) if left >= len(known) else ()
+        left -= len(known)
+        return alike or tuple(islice(known, _LISTED))
+
+    return suggest
 
 
 def unknown_name(

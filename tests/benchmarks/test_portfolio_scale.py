@@ -4,17 +4,15 @@ Calls are the same on every machine and under any load. The comparisons of a sor
 many items are sorted is counted too, each of which is compared about log n times.
 """
 
-import builtins
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
 from jipp import Duration, Portfolio, to_records
+from tests.effort import calls
 from tests.portfolios import PORTFOLIO, grown
 
 SIZES = (1_000, 2_000, 4_000)
@@ -36,33 +34,6 @@ QUESTIONS: dict[str, Callable[[Portfolio], object]] = {
     "lineage": lambda p: p.lineage(),
     "to rows and back": lambda p: Portfolio.from_records(to_records(p)),
 }
-
-
-def calls(work: Callable[[], object]) -> tuple[int, int]:
-    """How many functions are called, of Python and of C, and how many items they sort."""
-    counted, items = 0, 0
-    plain = builtins.sorted
-
-    def ordered(given: Iterable[Any], **how: Any) -> list[Any]:
-        nonlocal items
-        listed = list(given)
-        items += len(listed)
-        return plain(listed, **how)
-
-    def count(_: object, event: str, what: Any) -> None:
-        nonlocal counted, items
-        counted += event in {"call", "c_call"}
-        if event == "c_call" and what.__name__ == "sort":
-            items += len(what.__self__)
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(builtins, "sorted", ordered)
-        sys.setprofile(count)
-        try:
-            work()
-        finally:
-            sys.setprofile(None)
-    return counted, items
 
 
 @pytest.fixture(scope="module", name="portfolios")

@@ -272,6 +272,59 @@ def test_a_geometric_mean_is_rounded_from_the_exact_root(
     assert found.total == found.exact == Decimal(total)
 
 
+@pytest.mark.parametrize(
+    ("weights", "values", "mode", "total"),
+    [
+        # Weights of sixty digits, whose root has a degree of as many.
+        ((10**59, 1), (4, 5), "down", "4.00"),
+        ((10**59, 1), (4, 5), "up", "4.01"),
+        ((10**59, 10**59), (4, 9), "up", "6.00"),
+        ((10**59, 2 * 10**59), ("0.064", "8"), "up", "1.60"),
+        ((3, 2 * 10**59), (0, 5), "up", "0.00"),
+        ((0, 10**59), (0, 5), "up", "5.00"),
+        ((10**59, 1), (4, "3.9999999999999999999999999999"), "down", "3.99"),
+        ((10**59, 10**58), (10**59, 10**59), "up", f"{10**59}.00"),
+        (("0.3333", "0.6667"), (80, 80), "up", "80.00"),
+        ((1, 2), ("1/3", "1/9"), "half_up", "0.16"),
+    ],
+)
+def test_a_root_may_be_of_any_degree(
+    weights: tuple[Number, Number], values: tuple[Number, Number], mode: str, total: str
+) -> None:
+    """An exact root is found, and one that is off it by the sixtieth digit is not taken for it."""
+    rubric = Rubric(
+        id="r",
+        title="R",
+        criteria=tuple(
+            Criterion(id=name, weight=weight, scale=Range(low=0, high=10**59))
+            for name, weight in zip("ab", weights, strict=True)
+        ),
+        combine="geometric_mean",
+        rounding=Rounding(places=2, mode=mode),
+    )
+    sheet = Sheet(subject="s", judge="j", marks=dict(zip("ab", values, strict=True)))
+    assert str(evaluate(rubric, [sheet]).total) == total
+
+
+def test_a_root_has_as_many_places_as_are_asked() -> None:
+    """Sixty of a root of degree 10,000, whose powers lie on both sides of the product."""
+    rubric = Rubric(
+        id="r",
+        title="R",
+        criteria=tuple(
+            Criterion(id=name, weight=weight, scale=Range(low=0, high=100))
+            for name, weight in (("a", "0.3333"), ("b", "0.6667"))
+        ),
+        combine="geometric_mean",
+        rounding=Rounding(places=60, mode="down"),
+    )
+    found = evaluate(rubric, [Sheet(subject="s", judge="j", marks={"a": 80, "b": 81})]).total
+    assert found is not None
+    units = int(Fraction(found) * 10**60)
+    product = 80**3333 * 81**6667 * 10 ** (60 * 10_000)
+    assert units**10_000 < product < (units + 1) ** 10_000
+
+
 def test_a_result_may_be_rounded_to_tens() -> None:
     """Negative places are tens and hundreds, of a sum and of a root; half an even ten is down."""
     pair = tuple(Criterion(id=name, weight=1, scale=Range(low=0, high=125)) for name in "ab")

@@ -506,6 +506,39 @@ def test_long_questions_tell_how_far_they_are() -> None:
     said.clear()
     rank_acceptability([row[:2] for row in table], weights="uniform", progress=tell)
     assert said == [(3, 3)]
+    said.clear()
+    weight_stability(table, (1, 1, 1), progress=tell)
+    assert said == [(1, 3), (2, 3), (3, 3)]
+    scored = judged(IMPACT, {"p": range(1, 9), "q": range(8, 0, -1), "r": [4] * 8})
+    said.clear()
+    bootstrap_ranks(scored, draws=250, seed=1, progress=tell)
+    assert said[:2] == [(2, 250), (4, 250)]
+    assert said[-1] == (250, 250)
+    said.clear()
+    bootstrap_ranks(judged(IMPACT, {"p": (1, 2), "q": (2, 1)}), progress=tell)
+    assert said == [(1, 3), (2, 3), (3, 3)]
+    said.clear()
+    leave_one_out(scored, progress=tell)
+    assert said == [(n, 9) for n in range(1, 10)]
+    two = [Tier(name="first", places=1), Tier(name="good", at_least=4)]
+    said.clear()
+    margins(rank(scored), two, progress=tell)
+    assert said == [(1, 2), (2, 2)]
+    said.clear()
+    margins(rank(scored), two, evaluations=scored, progress=tell)
+    assert said == [(n, 10) for n in range(1, 11)]
+
+
+def test_a_line_needs_places_or_a_mark() -> None:
+    """A tier with neither has no line below it, as it has no awards."""
+    ranking = rank({"p": 3, "q": 2})
+    tiers = [Tier(name="first", places=1), Tier(name="all"), Tier(name="some")]
+    with pytest.raises(InvalidInputError) as error:
+        margins(ranking, tiers)
+    assert problems(error) == [
+        ("/tiers/1", "tier_without_bound"),
+        ("/tiers/2", "tier_without_bound"),
+    ]
 
 
 def test_shares_are_read_as_intervals_means_and_records() -> None:

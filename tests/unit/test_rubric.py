@@ -104,10 +104,8 @@ def test_a_title_speaks_both_languages() -> None:
             [("/criteria/0/round_value", "rounding_needed")],
         ),
         (
-            lambda: attrs.evolve(
-                rubric(GOOD, Criterion(id="fine", weight="0.0001")),
-                combine="geometric_mean",
-                rounding=Rounding(places=2),
+            lambda: rubric(
+                *(Criterion(id=f"c{i}", weight=f"1/{10**59 + i}", scale=TEN) for i in range(40))
             ),
             [("/criteria", "weights_too_fine")],
         ),

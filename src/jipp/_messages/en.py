@@ -392,7 +392,7 @@ MESSAGES: Final[dict[str, str]] = {
     "weights_all_zero": "all weights here are 0: give at least one above 0, or none where they are not known",
     "weights_count": "{found} weights here, but {expected} criteria: give each criterion one",
     "weights_needed": "values alone have no weights: give weights=, or give evaluations",
-    "weights_too_fine": "the weights need a root of degree {root}, and {limit} is the most: give coarser weights",
+    "weights_too_fine": "the weights have no common denominator of at most {limit} digits: give coarser weights",
     "window_unknown": "in use since {day}, and {rule} is asked, counted back from a day that is only known to lie between {first} and {last}",
     "wrong_order": "{value} lies before {after}; give a later day",
     "wrong_state": "{action:noun} is not possible in the state {state:term}, only in: {states:term}",

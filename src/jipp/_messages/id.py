@@ -392,7 +392,7 @@ MESSAGES: Final[dict[str, str]] = {
     "weights_all_zero": "semua bobot di sini 0: isi paling sedikit satu di atas 0, atau kosongkan bila belum diketahui",
     "weights_count": "ada {found} bobot, sedangkan kriterianya {expected}: isi satu bobot untuk setiap kriteria",
     "weights_needed": "nilai saja tidak memuat bobot: isi weights=, atau gunakan hasil penilaian",
-    "weights_too_fine": "bobot ini memerlukan akar pangkat {root}, sedangkan batasnya {limit}: gunakan bobot yang lebih kasar",
+    "weights_too_fine": "penyebut bersama bobot-bobot ini lebih dari {limit} angka: gunakan bobot yang lebih kasar",
     "window_unknown": "diterapkan sejak {day}, dan syaratnya {rule}, dihitung mundur dari suatu hari antara {first} dan {last} yang belum diketahui tepatnya",
     "wrong_order": "{value} mendahului {after}; isi tanggal yang lebih akhir",
     "wrong_state": "{action:noun} tidak dapat dilakukan dalam keadaan {state:term}, hanya dalam: {states:term}",

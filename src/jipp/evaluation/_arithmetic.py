@@ -6,11 +6,11 @@ Pairs need not be reduced: for the few operations of a panel they are many times
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import gcd, lcm, prod
+from math import lcm
 from typing import TypeAlias
 
 from jipp._numbers import number, rounded, rounder
-from jipp.errors import MarksError, Problem
+from jipp.evaluation._root import geometric
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Rounding
 from jipp.typing import Exact
@@ -133,44 +133,10 @@ def combiner(node: Rubric | Criterion) -> Callable[[Sequence[Pair]], Pair]:
     if node.combine == "geometric_mean":
         rounding = node.rounding if isinstance(node, Rubric) else node.round_value
         weights, _ = whole_weights(node.criteria)
-        return _geometric(weights, rounding or Rounding(places=0), node.id)
+        return geometric(weights, rounding or Rounding(places=0), node.id)
     return _total
 
 
 def _total(shares: Sequence[Pair]) -> Pair:
     bottom = lcm(*(over for _, over in shares))
     return sum(top * (bottom // over) for top, over in shares), bottom
-
-
-def _geometric(
-    weights: list[int], rounding: Rounding, name: str
-) -> Callable[[Sequence[Pair]], Pair]:
-    common = gcd(*weights)
-    weights = [weight // common for weight in weights]
-    degree = sum(weights)
-    units = rounder(0, rounding.mode)
-    up, down = 10 ** max(rounding.places, 0), 10 ** max(-rounding.places, 0)
-
-    def root(values: Sequence[Pair]) -> Pair:
-        if any(top < 0 for top, _ in values):
-            raise MarksError(Problem(code="negative_in_root", params={"criterion": name}))
-        top = prod(t**w for (t, _), w in zip(values, weights, strict=True)) * up**degree
-        bottom = prod(b**w for (_, b), w in zip(values, weights, strict=True)) * down**degree
-        whole = _root(top // bottom, degree)
-        # A rounding looks only at the quarter in which the root lies, between two whole numbers.
-        quarter = 0
-        if whole**degree * bottom != top:
-            half = (2 * whole + 1) ** degree * bottom
-            quarter = 2 + (top << degree > half) - (top << degree < half)
-        return units(4 * whole + quarter, 4) * down, up
-
-    return root
-
-
-def _root(value: int, degree: int) -> int:
-    """Give the whole part of a root, by halving: Newton is slow where the degree is high."""
-    low, high = 0, 1 << (value.bit_length() // degree + 1)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if middle**degree <= value else (low, middle)
-    return low

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, final
 import attrs
 
 from jipp._fields import Fault, as_id
-from jipp._text import are_ids, near, pointer, shown
+from jipp._text import are_ids, pointer, shown
 from jipp.errors import MarksError, Problem
 from jipp.evaluation._column import Column, read_column
 from jipp.evaluation._plan import Leaf, Plan
@@ -117,8 +117,7 @@ def read_columns(
 def _unknown(ready: Plan, table: Iterable[str], others: Sequence[str]) -> Iterator[Problem]:
     for name in table:
         if name not in ready.leaves and name not in others:
-            suggestions = near(name, ready.leaves) or tuple(ready.leaves)
-            params = {"value": shown(name), "suggestions": suggestions}
+            params = {"value": shown(name), "suggestions": ready.suggest(name)}
             yield Problem(path=pointer(name), code="unknown_criterion", params=params)
 
 

@@ -91,14 +91,15 @@ def _below(
 ) -> Iterator[str]:
     """Explain the parts of a node's criteria, and what each contributes."""
     shares = sharer(node, rounding=False)([part.value.as_integer_ratio() for part in parts])
+    whole = _weight(node)
     for criterion, part, share in zip(node.criteria, parts, shares, strict=True):
         label = f"{visible(criterion.label.text(write.lang))} " if criterion.label else ""
         yield f"{label}[{criterion.id}]"
         lines = [*_part(write, criterion, part, criterion.panel or panel)]
-        lines += _contribution(write, node, criterion, part, share)
+        lines += _contribution(write, node, criterion, part, share, whole=whole)
         yield from (f"  {line}" for line in lines)
-    if node.combine == "weighted_sum" and _weight(node) not in _WHOLE:
-        yield write.say("explain_weights", sum=write.bare(_weight(node)))
+    if node.combine == "weighted_sum" and whole not in _WHOLE:
+        yield write.say("explain_weights", sum=write.bare(whole))
 
 
 def _part(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> Iterator[str]:
@@ -157,7 +158,13 @@ def _joined(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) 
 
 
 def _contribution(
-    write: _Writer, node: Rubric | Criterion, criterion: Criterion, part: Part, share: Pair
+    write: _Writer,
+    node: Rubric | Criterion,
+    criterion: Criterion,
+    part: Part,
+    share: Pair,
+    *,
+    whole: Exact,
 ) -> Iterator[str]:
     if node.combine in {"minimum", "geometric_mean"} and criterion.round_contribution is None:
         return
@@ -165,7 +172,7 @@ def _contribution(
     if node.combine.startswith("weighted") and criterion.weight is not None:
         terms += f" {_TIMES} {write.bare(criterion.weight)}"
     if node.combine == "weighted_mean":
-        terms += f" / {write.bare(_weight(node))}"
+        terms += f" / {write.bare(whole)}"
     contribution = exact_of(share, None)
     sum_ = write.equation(terms, contribution, criterion.round_contribution)
     yield write.say("explain_contribution", sum=sum_)

@@ -1,16 +1,16 @@
 """How near each award line is to falling otherwise."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import product
-from typing import Final, final
+from typing import Any, Final, final
 
 import attrs
 
-from jipp._fields import as_instance, as_tuple, refuse
+from jipp._fields import as_instance, as_optional_callable, as_tuple, refuse
 from jipp._html import Shown
 from jipp._numbers import number, rounded
+from jipp._progress import told
 from jipp._text import pointer, unknown_name
 from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem, message_of
@@ -20,14 +20,14 @@ from jipp.evaluation._mark_change import MarkChange, smallest_change
 from jipp.evaluation._plan import Plan, plan
 from jipp.evaluation._resampling import without
 from jipp.evaluation._rescoring import Case, Total, read_case, score
-from jipp.evaluation._stability import Scores, WeightInterval, intervals, named
+from jipp.evaluation._stability import Scores, Side, WeightInterval, intervals, named
 from jipp.evaluation._table import SUMS, judged, read_table
 from jipp.evaluation.results import Evaluation
 from jipp.evaluation.standings import Ranking
 from jipp.i18n import Translator
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.tier import Tier
-from jipp.typing import Exact
+from jipp.typing import Exact, Progress
 
 __all__ = ["Margin", "margins"]
 
@@ -83,18 +83,24 @@ class Margin(Shown):
 
 
 def margins(
-    ranking: Ranking, tiers: Iterable[Tier], *, evaluations: Iterable[Evaluation] = ()
+    ranking: Ranking,
+    tiers: Iterable[Tier],
+    *,
+    evaluations: Iterable[Evaluation] = (),
+    progress: Progress | None = None,
 ) -> tuple[Margin, ...]:
-    """Tell for the line below each tier what would make it fall otherwise, in the order of tiers.
+    """Return for the line below each tier what would make it fall otherwise, in their order.
 
     From the ranking alone that is the gap between the totals, and the rounding that would close
     it. The evaluations that were ranked tell the rest: which mark, whose absence, which rounding
     rule and which weight. A mark may change by the steps of its scale, or, where it has none, by
     the finest step in which the marks on that criterion are given; an adjudicator's sheet that did
-    not count is not known of.
+    not count is not known of. `progress(done, all)` is called after each question to a line: its
+    gap, and with evaluations each of these four.
 
     Raises:
-        InvalidInputError: what is no ranking or tier, a tier twice, evaluations by several rubrics.
+        InvalidInputError: what is no ranking or tier, a tier twice or with neither places nor a
+            mark, evaluations by several rubrics.
         UnknownNameError: a subject of the ranking that has no evaluation with a total.
 
     >>> from jipp import Tier, rank
@@ -103,10 +109,23 @@ def margins(
     Top 2: b | c; gap 0.04
     """
     listed = as_tuple(Tier, tiers, unique="name")
-    refuse(ranking=as_instance(Ranking, ranking), tiers=listed)
+    refuse(
+        ranking=as_instance(Ranking, ranking), tiers=listed, progress=as_optional_callable(progress)
+    )
+    problems = [
+        Problem(path=pointer("tiers", i), code="tier_without_bound")
+        for i, tier in enumerate(listed)
+        if tier.places is None and tier.at_least is None
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
     panel = _Panel.of(ranking, evaluations)
     totals = panel.totals if panel else _published(ranking)
-    return tuple(_margin(tier, draw_line(ranking, tier), totals, panel) for tier in listed)
+    steps = told(range(len(listed) * (1 + len(_ASKED) * bool(panel))), progress, step=1)
+    found = tuple(_margin(tier, draw_line(ranking, tier), totals, panel, steps) for tier in listed)
+    # What is told of a step comes when the next one begins.
+    next(steps, None)
+    return found
 
 
 def _published(ranking: Ranking) -> dict[str, Total]:
@@ -152,7 +171,10 @@ class _Panel(Value):
         )
 
 
-def _margin(tier: Tier, line: Line, totals: Mapping[str, Total], panel: _Panel | None) -> Margin:
+def _margin(
+    tier: Tier, line: Line, totals: Mapping[str, Total], panel: _Panel | None, steps: Iterator[int]
+) -> Margin:
+    next(steps)
     gap = min(line.gaps(totals), default=None)
     margin = Margin(
         tier=tier.name,
@@ -161,16 +183,16 @@ def _margin(tier: Tier, line: Line, totals: Mapping[str, Total], panel: _Panel |
         gap=None if gap is None else number(gap),
         tie_at_places=_tie_at(line, totals),
     )
-    # A line that only a tie-break holds gives way to anything.
-    if panel is None or not line.holds(totals):
+    if panel is None:
         return margin
-    return attrs.evolve(
-        margin,
-        mark=smallest_change(line, panel.ready, panel.cases, panel.totals),
-        judges=tuple(_judges(line, panel)),
-        roundings=tuple(_roundings(line, panel)),
-        weight=_weight(tier.name, line, panel),
-    )
+    # A line that only a tie-break holds gives way to anything.
+    holds = line.holds(totals)
+    answers = {
+        name: ask(tier.name, line, panel)
+        for (name, ask), _ in zip(_ASKED.items(), steps, strict=False)
+        if holds
+    }
+    return attrs.evolve(margin, **answers)
 
 
 def _tie_at(line: Line, totals: Mapping[str, Total]) -> int | None:
@@ -183,22 +205,30 @@ def _tie_at(line: Line, totals: Mapping[str, Total]) -> int | None:
     return None
 
 
-def _judges(line: Line, panel: _Panel) -> Iterable[str]:
+def _mark(_: str, line: Line, panel: _Panel) -> MarkChange | None:
+    return smallest_change(line, panel.ready, panel.cases, panel.totals)
+
+
+def _judges(_: str, line: Line, panel: _Panel) -> tuple[str, ...]:
+    found: list[str] = []
     for judge in sorted({judge for case in panel.cases.values() for judge in case.judges}):
         totals = {
             subject: score(panel.ready, case, without(case, judge))
             for subject, case in panel.cases.items()
         }
         if not line.holds(totals):
-            yield judge
+            found.append(judge)
+    return tuple(found)
 
 
-def _roundings(line: Line, panel: _Panel) -> Iterable[str]:
+def _roundings(_: str, line: Line, panel: _Panel) -> tuple[str, ...]:
+    found: list[str] = []
     for name, rubric in _unrounded(panel.ready.rubric):
         ready = plan(rubric)
         totals = {s: score(ready, case, case.judges) for s, case in panel.cases.items()}
         if not line.holds(totals):
-            yield name
+            found.append(name)
+    return tuple(found)
 
 
 def _unrounded(rubric: Rubric) -> Iterable[tuple[str, Rubric]]:
@@ -254,16 +284,26 @@ def _weight(tier: str, line: Line, panel: _Panel) -> WeightInterval | None:
         rows.append((level,) * len(table.criteria))
     bar = len(at)
     inside, outside = [at[s] for s in line.inside], [at[s] for s in line.outside]
-    pairs = [*product(inside, outside)] if line.full else []
+    sides: list[Side] = [(inside, outside)] if line.full else []
     if line.at_least is not None:
-        pairs += [(i, bar) for i in inside]
-        pairs += [] if line.full else [(bar, i) for i in outside]
+        sides += [(inside, [bar])] if line.full else [(inside, [bar]), ([bar], outside)]
+    sides = [side for side in sides if all(side)]
     measured = Scores.of(rows, weights)
-    if any(measured.scores[a] < measured.scores[b] for a, b in pairs):
+    score = measured.scores.__getitem__
+    if any(min(map(score, above)) < max(map(score, below)) for above, below in sides):
         return None
     found = [
         named(ends, criterion, (*table.subjects, tier))
-        for criterion, ends in zip(table.criteria, intervals(measured, pairs, bar), strict=True)
+        for criterion, ends in zip(table.criteria, intervals(measured, sides, bar), strict=True)
     ]
     moving = [(slack, k) for k, one in enumerate(found) if (slack := one.slack) is not None]
     return found[min(moving)[1]] if moving else None
+
+
+# What is asked of evaluations beyond the gap, by the field of the answer.
+_ASKED: Final[Mapping[str, Callable[[str, Line, _Panel], Any]]] = {
+    "mark": _mark,
+    "judges": _judges,
+    "roundings": _roundings,
+    "weight": _weight,
+}

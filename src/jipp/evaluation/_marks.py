@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias, final
 
-from jipp._text import near, pointer, shown
+from jipp._text import pointer, shown
 from jipp.errors import Problem
 from jipp.evaluation._plan import Plan
 from jipp.model.history import Actor
@@ -65,8 +65,7 @@ def read_marks(plan: Plan, sheets: Sequence[Numbered], problems: list[Problem]) 
 def _unknown(plan: Plan, position: int, given: Mapping[str, object]) -> Iterator[Problem]:
     for name in given:
         if name not in plan.leaves:
-            suggestions = near(name, plan.leaves) or tuple(plan.leaves)
-            params = {"value": shown(name), "suggestions": suggestions}
+            params = {"value": shown(name), "suggestions": plan.suggest(name)}
             path = pointer("sheets", position, "marks", name)
             yield Problem(path=path, code="unknown_criterion", params=params)
 

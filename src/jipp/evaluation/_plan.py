@@ -6,6 +6,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
+from jipp._text import suggester
 from jipp._value import Value
 from jipp.errors import MissingWeightError, Problem
 from jipp.evaluation._arithmetic import Pair, combiner, joiner, pair_rounder, sharer
@@ -67,11 +68,15 @@ Node: TypeAlias = Leaf | Branch
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Plan(Value):
-    """A rubric with its tree of rules, and its leaves by id in the order of the tree."""
+    """A rubric with its tree of rules, and its leaves by id in the order of the tree.
+
+    `suggest` gives the leaves that a name which is none may mean.
+    """
 
     rubric: Rubric
     root: Branch
     leaves: dict[str, Leaf]
+    suggest: Callable[[str], tuple[str, ...]]
 
 
 def plan(rubric: Rubric) -> Plan:
@@ -83,7 +88,8 @@ def plan(rubric: Rubric) -> Plan:
     """
     _refuse_unknown(rubric)
     leaves: dict[str, Leaf] = {}
-    return Plan(rubric=rubric, root=_branch(rubric, rubric.panel, leaves), leaves=leaves)
+    root = _branch(rubric, rubric.panel, leaves)
+    return Plan(rubric=rubric, root=root, leaves=leaves, suggest=suggester(leaves))
 
 
 def _branch(node: Rubric | Criterion, panel: PanelRule, leaves: dict[str, Leaf]) -> Branch:

@@ -1,5 +1,6 @@
 """From marks to points: what a scale admits, and what each mark on it is worth."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -96,15 +97,20 @@ def _levels_reader(scale: Levels) -> Reader:
 
 
 def _intervals_reader(scale: Intervals) -> Reader:
-    low, high = min(i.low for i in scale.intervals), max(i.high for i in scale.intervals)
+    ordered = sorted(scale.intervals, key=lambda i: (i.low, not i.low_included))
+    starts = [Fraction(interval.low) for interval in ordered]
+    points = [Fraction(interval.points) for interval in ordered]
+    low, high = ordered[0].low, max(i.high for i in ordered)
 
     def read(mark: Given) -> Fraction | Problem:
         value = _number(mark)
         if isinstance(value, Problem):
             return value
-        for interval in scale.intervals:
-            if interval.holds(value):
-                return Fraction(interval.points)
+        # Two intervals may begin at one number: one that is that number, and one above it.
+        at = bisect_right(starts, value)
+        for i in range(at - 1, max(at - 3, -1), -1):
+            if ordered[i].holds(value):
+                return points[i]
         params = {"value": number(value), "low": low, "high": high}
         return Problem(code="mark_out_of_range", params=params)
 

@@ -10,8 +10,9 @@ from typing import Final, Literal, TypeAlias, final
 
 import attrs
 
-from jipp._fields import as_natural, as_optional_count, refuse
+from jipp._fields import as_natural, as_optional_callable, as_optional_count, refuse
 from jipp._html import Shown
+from jipp._progress import told
 from jipp.errors import Problem, RubricError, UndefinedError
 from jipp.evaluation._acceptability import Acceptability
 from jipp.evaluation._draws import BITS, needed
@@ -19,19 +20,26 @@ from jipp.evaluation._plan import Plan, plan
 from jipp.evaluation._rescoring import Case, Total, order, places, read_case, score
 from jipp.evaluation._table import judged
 from jipp.evaluation.results import Evaluation
+from jipp.model.rubric import Criterion
+from jipp.typing import Progress
 
 __all__ = ["Omission", "bootstrap_ranks", "leave_one_out"]
 
 # Panels that are gone through one by one: six judges of all subjects have 462.
 ENUMERATED: Final = 1_000
+_STEPS: Final = 100
 
 Panel: TypeAlias = tuple[str, ...]
 
 
 def bootstrap_ranks(
-    evaluations: Iterable[Evaluation], *, draws: int = 1_000, seed: int | None = None
+    evaluations: Iterable[Evaluation],
+    *,
+    draws: int = 1_000,
+    seed: int | None = None,
+    progress: Progress | None = None,
 ) -> Acceptability:
-    """Tell how often each subject would take each rank, had other judges like these sat.
+    """Return how often each subject would take each rank, had other judges like these sat.
 
     Judges are drawn anew from the panel, as many as there are and with repetition, each panel value
     and total is computed again, and the subjects are ranked on them; those that tie share their
@@ -41,7 +49,8 @@ def bootstrap_ranks(
     Exact where there are up to 1,000 draws to tell apart (10 of three judges, 462 of six); beyond
     that `draws` are drawn with `seed`. `totals` has the distribution of each subject's total, the
     number it is ranked on. A draw under which some subject has no total, since too few judges or
-    none marked a criterion, does not count: `left_out` is their part.
+    none marked a criterion, does not count: `left_out` is their part. `progress(done, all)` is
+    called with counts of draws, now and then and at the end.
 
     Raises:
         InvalidInputError: evaluations by several rubrics or without any total, no seed where
@@ -62,20 +71,25 @@ def bootstrap_ranks(
     >>> found.exact, found.subjects[1], str(found.matrix[1][0])
     (True, 'one-stop', '10/27')
     """
-    refuse(draws=as_natural(draws), seed=as_optional_count(seed))
+    refuse(
+        draws=as_natural(draws),
+        seed=as_optional_count(seed),
+        progress=as_optional_callable(progress),
+    )
     rubric, scored = judged(evaluations, "/evaluations")
     ready = plan(rubric)
     cases = [read_case(one) for one in scored.values()]
     panels = sorted({case.judges for case in cases})
-    drawn = 0
-    if prod(comb(2 * len(p) - 1, len(p)) for p in panels) <= ENUMERATED:
+    many, drawn = prod(comb(2 * len(p) - 1, len(p)) for p in panels), 0
+    if many <= ENUMERATED:
         resamples = _all(panels)
     else:
-        drawn = draws
+        many = drawn = draws
         resamples = _some(panels, draws, needed(seed))
+    steps = told(range(many), progress, step=max(1, many // _STEPS))
     count = _Count(len(cases))
     known: dict[tuple[int, Panel], Total | None] = {}
-    for panel_of, weight in resamples:
+    for _, (panel_of, weight) in zip(steps, resamples, strict=False):
         totals: list[Fraction] = []
         for i, case in enumerate(cases):
             judges = panel_of[case.judges]
@@ -169,11 +183,13 @@ class Omission(Shown):
         return f"without {self.what} {self.id}: {moves or 'no rank changes'}"
 
 
-def leave_one_out(evaluations: Iterable[Evaluation]) -> tuple[Omission, ...]:
+def leave_one_out(
+    evaluations: Iterable[Evaluation], *, progress: Progress | None = None
+) -> tuple[Omission, ...]:
     r"""Rank without each judge in turn, then without each criterion of the first level.
 
     The weights left keep their proportions. A criterion without which nothing is left, or only
-    weights of 0, is passed over.
+    weights of 0, is passed over. `progress(done, all)` is called after each judge and criterion.
 
     Raises:
         InvalidInputError: evaluations by several rubrics, or without any total.
@@ -197,14 +213,16 @@ def leave_one_out(evaluations: Iterable[Evaluation]) -> tuple[Omission, ...]:
     ready = plan(rubric)
     cases = [read_case(one) for one in scored.values()]
     before = places({case.subject: score(ready, case, case.judges) for case in cases})
+    judges = sorted({judge for case in cases for judge in case.judges})
     found: list[Omission] = []
-    for judge in sorted({judge for case in cases for judge in case.judges}):
-        totals = {case.subject: score(ready, case, without(case, judge)) for case in cases}
-        found.append(_omission("judge", judge, before, places(totals)))
-    for criterion in rubric.criteria:
-        if (rest := _without(ready, criterion.id)) is not None:
+    each: tuple[str | Criterion, ...] = (*judges, *rubric.criteria)
+    for left_out in told(each, progress, step=1):
+        if isinstance(left_out, str):
+            totals = {case.subject: score(ready, case, without(case, left_out)) for case in cases}
+            found.append(_omission("judge", left_out, before, places(totals)))
+        elif (rest := _without(ready, left_out.id)) is not None:
             totals = {case.subject: score(rest, case, case.judges) for case in cases}
-            found.append(_omission("criterion", criterion.id, before, places(totals)))
+            found.append(_omission("criterion", left_out.id, before, places(totals)))
     return tuple(found)
 
 

@@ -11,17 +11,29 @@ import attrs
 from jipp._fields import as_choice, as_natural, refuse
 from jipp._html import Shown
 from jipp._numbers import exact, rounded
+from jipp._progress import told
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem, message_of
 from jipp.evaluation._arithmetic import whole_numbers
 from jipp.evaluation._table import Table, Values, read_numbers, read_table, whole
 from jipp.i18n import Translator
-from jipp.typing import Number
+from jipp.typing import Number, Progress
 
-__all__ = ["Ends", "Scope", "Scores", "WeightInterval", "intervals", "named", "weight_stability"]
+__all__ = [
+    "Ends",
+    "Scope",
+    "Scores",
+    "Side",
+    "WeightInterval",
+    "intervals",
+    "named",
+    "weight_stability",
+]
 
 Scope: TypeAlias = Literal["winner", "order", "top"]
 Swaps: TypeAlias = tuple[tuple[str, str], ...]
+# Positions of those who must stay ahead, and of those who must stay behind them.
+Side: TypeAlias = tuple[Sequence[int], Sequence[int]]
 
 
 @final
@@ -65,8 +77,9 @@ def weight_stability(
     *,
     scope: Scope = "winner",
     places: int | None = None,
+    progress: Progress | None = None,
 ) -> tuple[WeightInterval, ...]:
-    """Give for each criterion the weights between which a result stays, exactly.
+    """Return for each criterion the weights between which a result stays, exactly.
 
     One weight moves at a time, and the others keep their proportions. `scope` is what stays: who is
     first (`"winner"`), the whole order (`"order"`), or who is among the first `places` (`"top"`).
@@ -74,7 +87,7 @@ def weight_stability(
 
     `values` are as in `rank_acceptability`, and `weights` by position or criterion, of any sum;
     evaluations bring those of their rubric. The scores are weighted sums before any rounding of
-    contributions and totals.
+    contributions and totals. `progress(done, all)` is called after each criterion.
 
     Source: E. Triantaphyllou and A. Sanchez, Decision Sciences 28 (1997) 151-194: the least change
     of a criterion's weight that reverses a ranking.
@@ -96,7 +109,8 @@ def weight_stability(
         raise InvalidInputError(Problem(path="/places", code=code))
     table = read_table(values)
     measured = Scores.of(table.rows, _weights(weights, table))
-    ends = intervals(measured, list(_pairs(scope, measured.scores, places or 1)))
+    sides = list(_sides(scope, measured.scores, places or 1))
+    ends = intervals(measured, sides, progress=progress)
     return tuple(
         named(end, criterion, table.subjects)
         for criterion, end in zip(table.criteria, ends, strict=True)
@@ -139,23 +153,23 @@ def _read_weights(given: object, table: Table) -> tuple[Fraction, ...]:
     return tuple(exact(named[c]) or Fraction(0) for c in table.criteria if c in named)
 
 
-def _pairs(scope: Scope, scores: Sequence[int], places: int) -> Iterator[tuple[int, int]]:
-    """Give the pairs that must not swap, the better first.
+def _sides(scope: Scope, scores: Sequence[int], places: int) -> Iterator[Side]:
+    """Give who must stay ahead of whom.
 
     An order changes first where neighbours swap, so that these are all it needs.
     """
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     if scope == "order":
-        yield from pairwise(order)
+        yield from (([a], [b]) for a, b in pairwise(order))
         return
     last = scores[order[min(places, len(order)) - 1]]
     tied = [i for i in order if scores[i] == last]
     above = [i for i in order if scores[i] > last]
     below = [i for i in order if scores[i] < last]
-    yield from product([*above, *tied], below)
+    yield [*above, *tied], below
     if len(above) + len(tied) > places:
-        yield from pairwise(tied)
-        yield from product(above, tied)
+        yield from (([a], [b]) for a, b in pairwise(tied))
+        yield above, tied
 
 
 class Scores(NamedTuple):
@@ -181,43 +195,93 @@ class Ends(NamedTuple):
 
 
 def intervals(
-    measured: Scores, pairs: Sequence[tuple[int, int]], mark: int | None = None
+    measured: Scores,
+    sides: Sequence[Side],
+    mark: int | None = None,
+    progress: Progress | None = None,
 ) -> list[Ends]:
-    """Give for each weight how far it may move before any of the pairs swaps, or ties.
+    """Give for each weight how far it may move before any pair of two sides swaps, or ties.
 
     `mark` is a row that the better of a pair may tie with, as long as it does not sink below.
     """
-    return [_ends(measured, j, pairs, mark) for j in range(len(measured.weights))]
+    sides = [side for side in sides if all(side)]
+    weights = range(len(measured.weights))
+    return [_ends(measured, j, sides, mark) for j in told(weights, progress, step=1)]
 
 
-def _ends(measured: Scores, j: int, pairs: Sequence[tuple[int, int]], mark: int | None) -> Ends:
+def _ends(measured: Scores, j: int, sides: Sequence[Side], mark: int | None) -> Ends:
     total, weight = sum(measured.weights), measured.weights[j]
     rest, share = total - weight, Fraction(weight, total)
     if not rest:
         return Ends(share, None)
-    # A lead falls by this much for each part of the rest of the weights that moves over.
-    falls = [
-        (Fraction(lead * rest, abs(fall) * total), fall, (a, b))
-        for a, b in pairs
-        for lead in (measured.scores[a] - measured.scores[b],)
-        for fall in (lead - total * (measured.rows[a][j] - measured.rows[b][j]),)
-        if fall
+    # What a score loses as the rest of the weights moves over, each by the same part of it.
+    rows = zip(measured.scores, measured.rows, strict=True)
+    falls = [score - total * row[j] for score, row in rows]
+    unit = Fraction(rest, total)
+    found = [
+        _reach(
+            [Line(*pair) for pair in zip(measured.scores, moved, strict=True)], sides, edge, mark
+        )
+        for edge, moved in (
+            (share / unit, [-fall for fall in falls]),
+            ((1 - share) / unit, falls),
+        )
     ]
-    gaps: list[Fraction] = []
-    swaps: list[list[tuple[int, int]]] = []
-    for sign, edge in ((-1, share), (1, 1 - share)):
-        # A tie that any move breaks ends the interval on both sides. A mark is missed only beyond
-        # the tie, where there must be room.
-        met = [
-            (distance, pair)
-            for distance, fall, pair in falls
-            if (fall * sign > 0 and (pair[1] != mark or distance < edge))
-            or (not distance and pair[1] != mark)
-        ]
-        gap = min([edge, *(distance for distance, _ in met)])
-        gaps.append(gap)
-        swaps.append([pair for distance, pair in met if distance == gap])
-    return Ends(share, (gaps[0], gaps[1]), (swaps[0], swaps[1]))
+    (down, low), (up, high) = found
+    return Ends(share, (down * unit, up * unit), (low, high))
+
+
+class Line(NamedTuple):
+    """A score as a weight moves: what it is, and what it loses."""
+
+    score: int
+    fall: int
+
+
+def _reach(
+    lines: Sequence[Line], sides: Sequence[Side], edge: Fraction, mark: int | None
+) -> tuple[Fraction, list[tuple[int, int]]]:
+    """Give how far a weight may move before a pair swaps, at most to the edge, and who ties there.
+
+    The least lead of one side over the other is a concave function of the way. From the edge
+    inwards each step goes to where the pair that is worst off ties, so that few steps are needed.
+    """
+    # A tie that any move breaks ends the interval on both sides.
+    at_once = {
+        (a, b)
+        for a, b in _ties(lines, sides, Fraction(0))
+        if lines[a].fall != lines[b].fall and b != mark
+    }
+    reach = Fraction(0) if at_once else edge
+    while True:
+        levels = _levels(lines, reach)
+        worst = [(min(s, key=levels.__getitem__), max(t, key=levels.__getitem__)) for s, t in sides]
+        crossed = [(lines[a], lines[b]) for a, b in worst if levels[a] < levels[b]]
+        if not crossed:
+            break
+        reach = min(Fraction(a.score - b.score, a.fall - b.fall) for a, b in crossed)
+    # A mark is missed only beyond the tie, where there must be room.
+    met = [
+        (a, b)
+        for a, b in _ties(lines, sides, reach)
+        if (lines[a].fall > lines[b].fall and (b != mark or reach < edge)) or (a, b) in at_once
+    ]
+    return reach, met
+
+
+def _levels(lines: Sequence[Line], way: Fraction) -> list[int]:
+    return [way.denominator * score - way.numerator * fall for score, fall in lines]
+
+
+def _ties(lines: Sequence[Line], sides: Sequence[Side], way: Fraction) -> Iterator[tuple[int, int]]:
+    levels = _levels(lines, way)
+    for inside, outside in sides:
+        level = min(map(levels.__getitem__, inside))
+        if level == max(map(levels.__getitem__, outside)):
+            yield from product(
+                (a for a in inside if levels[a] == level),
+                (b for b in outside if levels[b] == level),
+            )
 
 
 def named(ends: Ends, criterion: str, subjects: Sequence[str]) -> WeightInterval:

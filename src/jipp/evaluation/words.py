@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from jipp._fields import as_instance, as_mapping, as_tuple, refuse
-from jipp._text import near, pointer, shown
+from jipp._text import pointer, shown, suggester
 from jipp.errors import Problem
 from jipp.model.rubric import Rubric
 
@@ -34,10 +34,11 @@ def check_words(rubric: Rubric, texts: Mapping[str, str | Sequence[str]]) -> tup
     }
     refuse(**{pointer(name)[1:]: value for name, value in given.items()})
     limits = {criterion.id: criterion.max_words for _, criterion, _ in rubric.nodes}
+    suggest = suggester(limits)
     problems: list[Problem] = []
     for name, listed in given.items():
         if name not in limits:
-            params = {"value": shown(name), "suggestions": near(name, limits) or tuple(limits)}
+            params = {"value": shown(name), "suggestions": suggest(name)}
             problems.append(Problem(path=pointer(name), code="unknown_criterion", params=params))
         elif limits[name]:
             whole = isinstance(texts[name], str)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
-from math import gcd, lcm
+from math import lcm
 from typing import Final, Literal, TypeAlias, cast, final
 
 import attrs
@@ -52,8 +52,8 @@ Missing: TypeAlias = Literal["refuse", "skip", "zero"]
 Adjudication: TypeAlias = Literal["replace", "join"]
 Combine: TypeAlias = Literal["weighted_mean", "weighted_sum", "minimum", "geometric_mean"]
 RankOn: TypeAlias = Literal["exact", "published"]
-# A geometric mean is an N-th root, N the sum of whole weights; percents to two places fit.
-ROOT: Final = 10_000
+# Digits of the common denominator of siblings' weights, so that sums of them stay short.
+_FINEST: Final = 1_000
 
 
 def _as_method(value: str) -> Method:
@@ -283,23 +283,11 @@ def _siblings(node: Rubric | Criterion, path: str) -> Iterator[Problem]:
     known = len(weights) == len(node.criteria)
     if known and not any(weights):
         yield Problem(path=f"{path}/criteria", code="weights_all_zero")
+    if lcm(*(w.denominator for w in weights)) >= 10**_FINEST:
+        params = {"limit": _FINEST}
+        yield Problem(path=f"{path}/criteria", code="weights_too_fine", params=params)
     if node.combine != "geometric_mean":
         return
     name = "rounding" if isinstance(node, Rubric) else "round_value"
     if (node.rounding if isinstance(node, Rubric) else node.round_value) is None:
         yield Problem(path=f"{path}/{name}", code="rounding_needed", params={"field": name})
-    if known and all(w >= 0 for w in weights) and (root := root_of(weights)) > ROOT:
-        params = {"root": root, "limit": ROOT}
-        yield Problem(path=f"{path}/criteria", code="weights_too_fine", params=params)
-
-
-def root_of(weights: Iterable[Fraction]) -> int:
-    """Give the sum of weights brought to whole numbers without common divisor.
-
-    >>> root_of([Fraction(1, 2), Fraction(1, 4)])
-    3
-    """
-    listed = list(weights)
-    bottom = lcm(*(w.denominator for w in listed))
-    whole = [int(w * bottom) for w in listed]
-    return sum(whole) // (gcd(*whole) or 1)

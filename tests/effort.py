@@ -1,0 +1,37 @@
+"""How much work something is, counted and not timed, so that it reads alike on every machine."""
+
+import builtins
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+__all__ = ["calls"]
+
+
+def calls(work: Callable[[], object]) -> tuple[int, int]:
+    """How many functions are called, of Python and of C, and how many items they sort."""
+    counted, items = 0, 0
+    plain = builtins.sorted
+
+    def ordered(given: Iterable[Any], **how: Any) -> list[Any]:
+        nonlocal items
+        listed = list(given)
+        items += len(listed)
+        return plain(listed, **how)
+
+    def count(_: object, event: str, what: Any) -> None:
+        nonlocal counted, items
+        counted += event in {"call", "c_call"}
+        if event == "c_call" and what.__name__ == "sort":
+            items += len(what.__self__)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(builtins, "sorted", ordered)
+        sys.setprofile(count)
+        try:
+            work()
+        finally:
+            sys.setprofile(None)
+    return counted, items
