@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
 from random import Random
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import pytest
 from hypothesis import assume, given, strategies as st
@@ -186,6 +186,31 @@ def test_the_enumerated_bootstrap_needs_no_luck(marks: list[int], seed: int) -> 
     variance = sum((m - mean) ** 2 for m in marks) / n**2
     spread = sum(times * (v - mean) ** 2 for v, times in found.distribution)
     assert spread == variance * n**n
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=3, max_size=4),
+    st.sampled_from(["judges", "both"]),
+    st.integers(0, 2**40),
+)
+def test_every_draw_of_judges_is_counted(
+    ratings: Ratings, resample: Literal["judges", "both"], seed: int
+) -> None:
+    """All ways to draw count once, those of one judge alone as undefined; no value is outside."""
+    n, k = 3, len(ratings)
+    found = bootstrap(of_judges, ratings, seed=seed, resample=resample)
+    ways = k**k * (n**n if resample == "both" else 1)
+    alone = k * (n**n if resample == "both" else 1)
+    assert (found.enumerated, found.draws, found.undefined) == (True, ways, alone)
+    assert sum(times for _, times in found.distribution) == ways - alone
+    marks = [mark for row in ratings for mark in row]
+    assert all(min(marks) <= value <= max(marks) for value, _ in found.distribution)
+
+
+def of_judges(ratings: Sequence[Sequence[Any]]) -> Fraction:
+    """The mean mark of two judges or more, none of whom is there twice."""
+    assert len(ratings) > 1
+    return sum((Fraction(sum(row), len(row)) for row in ratings), Fraction(0)) / len(ratings)
 
 
 def drawn(ratings: Ratings, seed: int) -> Bootstrap | list[str]:

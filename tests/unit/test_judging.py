@@ -349,6 +349,7 @@ def test_what_cannot_be_told_is_noted() -> None:
     noted = [few, f"weights/{sums}", f"stability/{sums}"]
     assert str(told).splitlines()[-3:] == noted
     assert told.explain().splitlines()[-7:-4] == noted
+    assert "severe" not in str(told)
     assert told.panels is not None
     assert told._repr_html_().endswith(
         table(

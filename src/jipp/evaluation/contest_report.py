@@ -221,8 +221,8 @@ class _Facts(NamedTuple):
         return show(rounded(found.exact, 3, "half_even"), self.lang)
 
     def severity(self) -> list[str]:
-        """Say who is severe, who moves and which marks stand out."""
-        fitted = self.report.severity
+        """Say who is severe, who moves and which marks stand out; one judge is told from nobody."""
+        fitted = self.report.severity if len(self.report.judges) > 1 else None
         return fitted.explain(self.lang, self.translator).splitlines() if fitted else []
 
     def notes(self) -> list[str]:
