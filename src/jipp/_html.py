@@ -15,7 +15,7 @@ from jipp.errors import message_of
 from jipp.i18n import Text, show
 from jipp.typing import Unknown
 
-__all__ = ["MOST", "Shown", "card", "cut", "escape", "table"]
+__all__ = ["MOST", "Shown", "card", "cut", "escape", "table", "undrawn"]
 
 Values: TypeAlias = tuple[attrs.AttrsInstance, ...]
 
@@ -97,6 +97,16 @@ def table(
         f'<table lang="{escape(lang)}" style="{_TABLE}">{title}'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def undrawn(count: int, limit: int) -> str:
+    """Return a sentence for a notebook that shows no picture of so many subjects.
+
+    >>> undrawn(301, 300)[:53]
+    '<p>Too many subjects for a picture here, 301 where 30'
+    """
+    params = (("count", count), ("limit", limit))
+    return f"<p>{escape(message_of('picture_too_large', params, 'en'))}</p>"
 
 
 def _side(values: Sequence[object], texts: Sequence[str]) -> str:

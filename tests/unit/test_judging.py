@@ -290,8 +290,9 @@ def test_a_notebook_shows_every_part(told: Report) -> None:
 
 
 def test_a_notebook_draws_no_more_than_can_be_looked_through() -> None:
-    """Of three hundred subjects there is a picture, of one more only tables."""
-    for count, begins in ((300, "<svg"), (301, "<table")):
+    """Of three hundred subjects there is a picture, of one more a line that says how to draw it."""
+    said = "<p>Too many subjects for a picture here, 301 where 300 can be shown: picture() draws"
+    for count, begins in ((300, "<svg"), (301, f"{said} them all.</p><table")):
         told = Report(ranking=rank({f"s{n}": n for n in range(count)}), judges=())
         assert told._repr_html_().startswith(begins)
 

@@ -34,7 +34,7 @@ from jipp import (
     rank,
     report,
 )
-from jipp._html import card
+from jipp._html import card, undrawn
 from jipp.evaluation._draws import ONE, Order, _exactly, draw, orders
 from jipp.evaluation._measure import Measure, _count
 from jipp.evaluation._sweep import stretches
@@ -568,13 +568,13 @@ def test_a_tail_that_is_just_reached_is_left_out() -> None:
 
 
 def test_a_notebook_draws_chances_of_as_many_as_can_be_seen() -> None:
-    """A picture of sixty; of more, a table of what is known."""
+    """A picture of sixty; of more, a line that says how to draw it and a table of what is known."""
     sixty = tuple(f"s{i}" for i in range(60))
     none = (Fraction(1),) * 1
     few = Acceptability(subjects=sixty, matrix=(none,) * 60)
     assert few._repr_html_() == few.picture().to_svg()
     many = Acceptability(subjects=(*sixty, "s60"), matrix=(none,) * 61)
-    assert many._repr_html_() == card(many)
+    assert many._repr_html_() == undrawn(61, 60) + card(many)
 
 
 NO_NUMBER = (

@@ -255,6 +255,7 @@ MESSAGES: Final[dict[str, str]] = {
     "picture_page": "Rows {first} to {last} of {count}",
     "picture_rounded": "Numbers are rounded",
     "picture_source": "Source: {source}",
+    "picture_too_large": "Too many subjects for a picture here, {count} where {limit} can be shown: picture() draws them all.",
     "picture_units": "In {unit}",
     "picture_units_rounded": "In {unit}, rounded",
     "places_chart_read": "One row a subject, best first. A dot is its rank; the broad bar holds it by other panels and the narrow bar by other weights, each 95 % of the time; dashed lines are award lines",

@@ -255,6 +255,7 @@ MESSAGES: Final[dict[str, str]] = {
     "picture_page": "Baris {first} sampai {last} dari {count}",
     "picture_rounded": "Angka dibulatkan",
     "picture_source": "Sumber: {source}",
+    "picture_too_large": "Peserta terlalu banyak untuk digambar di sini, {count} dari batas {limit}: picture() menggambar semuanya.",
     "picture_units": "Dalam {unit}",
     "picture_units_rounded": "Dalam {unit}, dibulatkan",
     "places_chart_read": "Satu baris untuk satu peserta, yang terbaik di atas. Titik menunjukkan peringkatnya; batang lebar memuat peringkat menurut susunan juri lain dan batang sempit menurut bobot lain, masing-masing 95 %; garis putus-putus adalah batas penghargaan",

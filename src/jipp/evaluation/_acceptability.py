@@ -10,7 +10,7 @@ from typing import TypeAlias, final
 import attrs
 
 from jipp._fields import as_natural, as_number, refuse
-from jipp._html import MOST, card
+from jipp._html import MOST, card, undrawn
 from jipp._numbers import rounded
 from jipp._text import unknown_name
 from jipp._value import Value
@@ -123,7 +123,8 @@ class Acceptability(Value):
         )
 
     def _repr_html_(self) -> str:
-        return self.picture().to_svg() if len(self.subjects) <= MOST else card(self)
+        count = len(self.subjects)
+        return self.picture().to_svg() if count <= MOST else undrawn(count, MOST) + card(self)
 
     def to_records(self) -> list[dict[str, object]]:
         """Give one record a subject and rank it may take, for a table."""

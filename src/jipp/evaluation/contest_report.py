@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, final
 
 import attrs
 
-from jipp._html import MOST, table
+from jipp._html import MOST, table, undrawn
 from jipp._numbers import rounded
 from jipp._value import Value
 from jipp.errors import Problem, message_of
@@ -103,7 +103,8 @@ class Report(Value):
         )
 
     def _repr_html_(self) -> str:
-        drawn = self.picture().to_svg() if len(self.ranking) <= _DRAWN else ""
+        count = len(self.ranking)
+        drawn = self.picture().to_svg() if count <= _DRAWN else undrawn(count, _DRAWN)
         return "".join((drawn, *_tables(self)))
 
     def explain(self, lang: str = "en", translator: Translator | None = None) -> str:
