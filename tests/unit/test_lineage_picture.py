@@ -1,5 +1,6 @@
 """Families drawn: who took what from whom, how far it went, and what is wrong in the data."""
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -44,21 +45,21 @@ def test_provinces_stand_beside_and_crossings_are_arrows() -> None:
     assert "Jawa Timur" in boxes(crossing, "id")
 
 
-def test_a_line_bears_the_title_that_is_given_and_its_id_beside() -> None:
+def test_a_line_bears_the_title_of_an_innovation_and_its_id_beside() -> None:
     """What has no other title than its id, or none, is called by the id alone, and none is lost."""
-    titles = {"a": "Queue from home", "c": "c", "gone": LONG, "x": "Round"}
+    titles = {"a": "Queue from home", "c": "c", "x": "Round"}
     kin = family(f"a b<a@JI c<a d<gone x<y y<x {LONG}<a")
-    picture = kin.picture(titles={**titles, LONG: "Short"})
+    titles[LONG] = "Short"
+    called = (attrs.evolve(d, title=titles.get(d.innovation, "")) for d in kin)
+    picture = attrs.evolve(kin, descents=called).picture()
     found = boxes(picture)
     assert_legible(picture.to_svg())
     assert {"Queue from home", "a, Bangka Belitung Islands", "b", "c", "Round"} <= set(found)
-    assert f"<title>{LONG} (gone)</title>" in picture.to_svg()
     assert f"<title>Short ({LONG})</title>" in picture.to_svg()
     assert f"1 Short ({LONG}, Bangka Belitung Islands)" in picture.description.en
     assert "x, from y" in found
     assert "7 of 7 innovations" in picture.description.en
-    with pytest.raises(InvalidInputError, match="/titles/a"):
-        kin.picture(titles={"a": 1})  # type: ignore[dict-item]
+    assert [d.title for d in family("a b<a")] == ["a", "b"]
 
 
 def test_a_source_that_is_not_in_the_data_is_marked() -> None:

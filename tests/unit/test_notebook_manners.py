@@ -271,7 +271,7 @@ def test_a_notebook_is_shown_no_more_than_anybody_reads(case: tuple[Any, ...]) -
 
 
 def test_a_large_contest_is_told_without_its_picture() -> None:
-    """Of hundreds a line says so above the tables, which are cut; of few, a picture stands there."""
+    """Of hundreds a line says so above the tables, which are cut; of few, the picture stands."""
     few = report(evaluate_all(RUBRIC, SHEETS), seed=1, draws=2)
     assert shown(few).startswith("<svg")
     ranking = rank({f"p{i}": i for i in range(301)})

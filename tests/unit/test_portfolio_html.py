@@ -3,10 +3,36 @@
 import re
 from datetime import date
 
+import attrs
 import pytest
 
-from jipp import Agency, Innovation, Lineage, Portfolio, Scorecard, Stays, Table, UnknownNameError
-from tests.portfolios import DAY, PORTFOLIO
+from jipp import (
+    Actor,
+    Agency,
+    Duration,
+    Evidence,
+    HasField,
+    Innovation,
+    Lifecycle,
+    Lineage,
+    Obligation,
+    Phase,
+    Portfolio,
+    Scorecard,
+    State,
+    Stays,
+    Table,
+    Text,
+    Transition,
+    UnknownNameError,
+    advance,
+    begin,
+    from_wire,
+    hub,
+    to_records,
+    to_wire,
+)
+from tests.portfolios import DAY, NOTE, PORTFOLIO, QUEUE, SIPINTER
 
 ANSWERS = [
     PORTFOLIO,
@@ -57,7 +83,7 @@ def test_a_scorecard_is_no_score_in_either_language() -> None:
     card = PORTFOLIO.scorecard("Babel", DAY)
     assert (
         texts(card.to_html(lang="id"))[0]
-        == "hub-id-bb per 1 Januari 2025 (hitungan, bukan skor resmi)"
+        == "Kepulauan Bangka Belitung (hub-id-bb) per 1 Januari 2025 (hitungan, bukan skor resmi)"
     )
     assert "up to date" in texts(card.to_html())
     early = PORTFOLIO.scorecard("Babel", date(2020, 3, 1))
@@ -65,10 +91,101 @@ def test_a_scorecard_is_no_score_in_either_language() -> None:
     assert "not known" in texts(early.to_html())
 
 
+def test_innovations_agencies_and_what_the_law_names_are_called_by_their_words() -> None:
+    """The title or name with the id beside it; states, actions and duties as their law says."""
+    idea = attrs.evolve(SIPINTER, title="Antrean dari rumah", evidence=())
+    held = Portfolio([idea])
+    stood = texts(held.stalled(DAY, Duration(years=1)).to_html(lang="id"))
+    assert {"Antrean dari rumah (sipinter)", "Bangka Belitung (prov-babel)"} <= set(stood)
+    assert "pengembangan" in stood
+    late = texts(held.overdue(DAY).to_html(lang="id"))
+    assert "pemutakhiran data tahunan" in late
+    assert "refresh-yearly" not in late
+    assert "yearly refresh of the data" in texts(held.overdue(DAY).to_html())
+    gaps = held.gaps(to=Phase.INSTITUTIONALISATION, on=DAY)
+    lacking = texts(gaps.to_html(lang="id"))
+    assert {"lembagakan", "pelembagaan", "bukti", "dasar hukum", "anggaran"} <= set(lacking)
+    assert {*lacking} & {"sipinter", "institutionalise", "missing_evidence", "budget"} == set()
+    # Data stay data.
+    assert to_records(gaps)[0]["innovation"] == "sipinter"
+    assert "refresh-yearly" in str(held.overdue(DAY))
+    agencies = held.counts(by="agency")
+    assert "Bangka Belitung (prov-babel)" in agencies.picture().to_svg()
+    assert "Antrean dari rumah (sipinter)" in held.overdue(DAY).picture().to_svg()
+
+
+def test_an_offices_own_law_brings_its_words() -> None:
+    """Its states, duties and a field that it asks for."""
+    law = Lifecycle(
+        id="permit",
+        version="1",
+        title="Permit",
+        states=(
+            State(id="asked", label=Text(id="diminta", en="asked for"), initial=True),
+            State(id="given", label=Text(id="terbit", en="issued"), final=True),
+        ),
+        transitions=(
+            Transition(
+                action="give",
+                source="asked",
+                target="given",
+                requires=HasField(name="unit"),
+                label=Text(id="terbitkan", en="issue"),
+            ),
+        ),
+        obligations=(
+            Obligation(
+                id="reply",
+                in_states=("asked",),
+                within=Duration(days=5),
+                met_by="give",
+                label=Text(id="jawaban", en="an answer"),
+            ),
+        ),
+    )
+    asked = begin(NOTE, lifecycle=law, on=date(2024, 1, 1), by=Actor(id="ani"))
+    held = Portfolio([asked])
+    assert "diminta" in texts(held.stalled(DAY, Duration(days=1), under=law).to_html(lang="id"))
+    assert "an answer" in texts(held.overdue(DAY, under=law).to_html())
+    gaps = held.gaps(to="given", on=DAY, under=law)
+    assert gaps.title == Text(
+        id="Yang kurang untuk terbit, per 1 Januari 2025",
+        en="Lacking for issued, on 1 January 2025",
+    )
+    assert {"terbitkan", "terbit", "isian", "unit"} <= set(texts(gaps.to_html(lang="id")))
+
+
+def test_the_duties_of_a_hub_are_called_as_its_law_says() -> None:
+    """In the words of either language."""
+    ministry = Actor(id="m", roles=("ministry", "hub", "agency_head"), agency=hub("Babel").agency)
+    made = begin(hub("Babel"), lifecycle="hub", on=date(2021, 1, 4), by=ministry)
+    paper = Evidence(id="sk", kind="legal_basis")
+    for action in ("commit", "designate", "mentor", "operate"):
+        made = advance(
+            attrs.evolve(made, host_unit="Biro Organisasi"),
+            action,
+            on=date(2021, 1, 5),
+            by=ministry,
+            note="siap",
+            evidence=(paper,) if action == "designate" else (),
+        )
+    card = PORTFOLIO.scorecard(made, DAY)
+    assert [(d.obligation, d.label and d.label.id) for d in card.duties] == [
+        ("maturity-survey", "survei kematangan hub"),
+        ("monitoring", "pemantauan dan evaluasi berkala"),
+    ]
+    assert "survei kematangan hub" in texts(card.to_html(lang="id"))
+    assert "periodic monitoring" in texts(card.to_html())
+    assert texts(from_wire(to_wire(card)).to_html()) == texts(card.to_html())
+
+
 def test_stays_and_lineages_say_what_they_come_to() -> None:
     """Over and lasting; taken over and from how many."""
     assert "masih berlangsung" in texts(PORTFOLIO.time_in("idea", on=DAY).to_html(lang="id"))[0]
-    assert "sumber" in texts(PORTFOLIO.lineage().to_html(lang="id"))[0]
+    lineage = texts(PORTFOLIO.lineage().to_html(lang="id"))
+    assert "sumber" in lineage[0]
+    titled = Portfolio([attrs.evolve(SIPINTER, title="Pinter"), QUEUE]).lineage()
+    assert "Pinter (sipinter)" in texts(titled.to_html())
     never = Stays(what="idea", on=DAY)
     assert texts(never.to_html())[0].endswith("median not reached")
 

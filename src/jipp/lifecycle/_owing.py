@@ -31,6 +31,7 @@ def standing(duty: Obligation, subject: Moving, on: date) -> Due | None:
         due_on=due_on,
         status=status,
         met_by=met[1] if met is not None else None,
+        label=duty.label,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
-from jipp._fields import as_enum, refuse_faults
+from jipp._fields import as_enum, as_optional_label, refuse_faults
 from jipp._html import Shown
 from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, term
@@ -138,7 +138,7 @@ def _as_due_status(value: DueStatus | str) -> DueStatus:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Due(Shown):
-    """An obligation (its id), the day by which it is to be met, and how it stands.
+    """An obligation (its id and label), the day by which it is to be met, and how it stands.
 
     `met_by` is what met it last: the number of an entry, or the id of evidence; None: nothing did.
     """
@@ -147,4 +147,5 @@ class Due(Shown):
     due_on: date
     status: DueStatus = attrs.field(converter=_as_due_status)
     met_by: int | str | None = None
+    label: Text | None = attrs.field(default=None, converter=as_optional_label)
     __attrs_post_init__ = refuse_faults

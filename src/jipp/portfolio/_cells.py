@@ -5,25 +5,40 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from jipp.i18n import LANGUAGES, Text, show, term
+from jipp.i18n import LANGUAGES, Text, as_text, show, term
 from jipp.reference.places import provinces
 
-__all__ = ["Cell", "wording"]
+__all__ = ["Cell", "Words", "named", "wording"]
 
 Cell: TypeAlias = str | bool | int | Decimal | Fraction | date | None
+# What cells are called, by column.
+Words: TypeAlias = Mapping[str, Mapping[str, Text]]
+_NO_WORDS: Final[Words] = MappingProxyType({})
 
 
-def wording(column: str, cell: Cell) -> Text:
-    """Give the words for a cell, by the vocabulary of its column where that has one.
+def named(name: str, id: str) -> Text:
+    """Return a title or name with the id beside it, or the id alone where it has no other.
+
+    >>> named("SIPINTER", "sipinter").id
+    'SIPINTER (sipinter)'
+    """
+    return as_text(f"{name} ({id})" if name not in ("", id) else id)
+
+
+def wording(column: str, cell: Cell, words: Words = _NO_WORDS) -> Text:
+    """Return the words for a cell: its own, else those of the vocabulary of its column.
 
     >>> wording("phase", "creation").id, wording("province", "ID-BA").en, wording("sdg", 3).en
     ('penciptaan', 'Bali', '3 Good health and well-being')
     """
     if cell is None:
         return term(_NOTHING.get(column, "unknown"))
-    found = _WORDS[column](cell) if column in _WORDS else None
+    found = words.get(column, {}).get(str(cell))
+    if found is None and column in _WORDS:
+        found = _WORDS[column](cell)
     return found or Text(**{lang: show(cell, lang) for lang in LANGUAGES})
 
 

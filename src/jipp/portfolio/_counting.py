@@ -23,6 +23,7 @@ from jipp.model.innovation import Innovation
 from jipp.model.phase import Sdg
 from jipp.model.place import Agency
 from jipp.portfolio._bases import GOALS, ONE_A_YEAR, bases_of_dimensions
+from jipp.portfolio._cells import named
 from jipp.portfolio._dimensions import NOT_BEGUN, VOCABULARIES, in_order, place_of, readers
 from jipp.portfolio.tables import Cell, Table
 
@@ -40,23 +41,27 @@ def count_by(
     if twice := duplicates(names):
         refuse(by=Fault(*twice))
     read = readers(names)
-    every = not_begun or not set(_MOVING) & set(names)
-    held = (i for i in innovations if every or i.history)
-    found = Counter(key for i in held for key in product(*(of(i) for of in read)))
+    begun = not not_begun and bool(set(_MOVING) & set(names))
+    every = [i for i in innovations if i.history or not begun]
+    found = Counter(key for i in every for key in product(*(of(i) for of in read)))
     keys = set(found)
     if len(names) == 1:
         keys |= {(value,) for value in VOCABULARIES.get(names[0], ())}
         keys |= {(NOT_BEGUN,)} if not_begun and names[0] in _MOVING else set()
-    words = [term(name) for name in names]
+    terms = [term(name) for name in names]
+    words: dict[str, dict[str, Text]] = {}
+    if "agency" in names:
+        words["agency"] = {i.agency.id: named(i.agency.name, i.agency.id) for i in every}
     return Table(
         title=Text(
-            id=f"Jumlah inovasi menurut {', '.join(word.id for word in words)}",
-            en=f"Innovations by {', '.join(word.en for word in words)}",
+            id=f"Jumlah inovasi menurut {', '.join(word.id for word in terms)}",
+            en=f"Innovations by {', '.join(word.en for word in terms)}",
         ),
         columns=(*names, "count"),
         rows=[(*key, found[key]) for key in in_order(names, keys)],
         keys=len(names),
         bases=bases_of_dimensions(names, keys),
+        words=words,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from jipp._html import table
 from jipp._text import unknown_name
 from jipp.i18n import LANGUAGES, Text, term
-from jipp.portfolio._cells import wording
+from jipp.portfolio._cells import Words, wording
 
 __all__ = ["html_table"]
 
@@ -17,12 +17,14 @@ def html_table(
     lang: str,
     keys: int = 1,
     *,
+    words: Words | None = None,
     most: int | None = None,
 ) -> str:
     """Write rows under a title; the words of heads and cells, numbers and days as they are.
 
-    What is None among the first cells, the keys, has its words, elsewhere it is left empty. Rows
-    beyond `most` are only counted.
+    `words` are those of cells that speak of the caller's own things, by column. What is None among
+    the first cells, the keys, has its words, elsewhere it is left empty. Rows beyond `most` are
+    only counted.
 
     Raises:
         UnknownNameError: another language.
@@ -39,7 +41,7 @@ def html_table(
     shown = listed[:most]
     worded = (
         [
-            wording(column, cell).text(lang)
+            wording(column, cell, words or {}).text(lang)
             if isinstance(cell, str) or (cell is None and i < keys)
             else cell
             for i, (column, cell) in enumerate(zip(columns, row, strict=True))

@@ -56,6 +56,7 @@ def card_of(
         replications_within=moved[True, True],
         duties=due(hub, on=on, under=laws.of(hub.history)),
         bases=(*(d.basis for d in hub.designations), PHASES, *laws.of_duties()),
+        name=hub.agency.name,
     )
 
 

@@ -14,7 +14,7 @@ from jipp.i18n import LANGUAGES, Text, said, term
 from jipp.model.basis import Basis
 from jipp.model.picture import Picture
 from jipp.portfolio._bars import Bars, Row, paint_bars
-from jipp.portfolio._cells import Cell, wording
+from jipp.portfolio._cells import Cell, Words, wording
 from jipp.portfolio._figures import figure
 from jipp.portfolio._flow import paint_flow
 from jipp.portfolio._sources import sources
@@ -29,7 +29,7 @@ _LONGEST: Final = 8_000
 
 @final
 class Drawn(NamedTuple):
-    """A table to draw: its title, columns, rows, how many are keys, its form and bases."""
+    """A table to draw: its title, columns, rows, how many are keys, form, bases, words of cells."""
 
     title: Text
     columns: Sequence[str]
@@ -37,6 +37,7 @@ class Drawn(NamedTuple):
     keys: int
     form: str
     bases: Sequence[Basis]
+    words: Words
 
 
 @final
@@ -117,7 +118,7 @@ def _measured(table: Drawn, numbers: Iterable[int]) -> tuple[list[Row], list[Tex
 
 def _label(table: Drawn, row: Sequence[Cell]) -> Text:
     keyed = zip(table.columns[: max(table.keys, 1)], row, strict=False)
-    words = [wording(column, cell) for column, cell in keyed]
+    words = [wording(column, cell, table.words) for column, cell in keyed]
     return Text(**{lang: ", ".join(word.text(lang) for word in words) for lang in LANGUAGES})
 
 
@@ -128,7 +129,7 @@ def _tallied(table: Drawn) -> _Plan:
         given = [(c, cell) for c, cell in zip(table.columns, row, strict=True) if cell is not None]
         found[given[-1] if given else (table.columns[-1], None)] += 1
     ordered = sorted(found.items(), key=lambda item: (-item[1], str(item[0][1])))
-    rows = [Row(wording(*last), (Fraction(count),)) for last, count in ordered]
+    rows = [Row(wording(*last, table.words), (Fraction(count),)) for last, count in ordered]
     return _Plan(rows, [term("count")])
 
 
@@ -145,10 +146,13 @@ def _crossed(table: Drawn, number: int) -> _Plan | None:
     if len(held) < len(table.rows):
         return None
     rows = [
-        Row(wording(table.columns[at], key), tuple(held.get((key, part)) for part in parts))
+        Row(
+            wording(table.columns[at], key, table.words),
+            tuple(held.get((key, part)) for part in parts),
+        )
         for key in along
     ]
-    names = [wording(table.columns[1 - at], part) for part in parts]
+    names = [wording(table.columns[1 - at], part, table.words) for part in parts]
     return _Plan(rows, names, stacked=True, without=parts.index(None) if None in parts else -1)
 
 

@@ -45,6 +45,7 @@ def trace(innovations: Iterable[Innovation], progress: Progress | None = None) -
                 adopters=sorted(taken.get(id, ())),
                 descendants=counts.get(id),
                 reach=sorted(reach.get(id, ())),
+                title=held[id].title,
             )
         )
     return Lineage(descents=tuple(descents), loops=tuple(_loops(held, placed)))

@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from jipp._dates import Duration, capped
 from jipp._fields import as_day, as_instance, refuse
-from jipp.i18n import Text, show, term
+from jipp.i18n import Text, show
 from jipp.lifecycle._judging import law_of
 from jipp.lifecycle.deadlines import due
 from jipp.lifecycle.outcome import DueStatus
@@ -17,7 +17,8 @@ from jipp.model.history import Entry
 from jipp.model.innovation import Innovation
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
-from jipp.portfolio.tables import Cell, Table
+from jipp.portfolio._cells import Cell, named, wording
+from jipp.portfolio.tables import Table
 
 __all__ = ["Laws", "lacking", "owing", "standing_still"]
 
@@ -45,9 +46,28 @@ class Laws:
         """Give the lifecycles that came up, once each."""
         return tuple(self._used.values())
 
+    def words(self) -> dict[str, dict[str, Text]]:
+        """Return what these lifecycles call their states, actions and obligations, by column."""
+        states, actions, duties = dict[str, Text](), dict[str, Text](), dict[str, Text]()
+        for law in self.used():
+            states |= {s.id: s.label for s in law.states if s.label is not None}
+            actions |= {t.action: t.label for t in law.transitions if t.label is not None}
+            duties |= {o.id: o.label for o in law.obligations if o.label is not None}
+        return {"state": states, "target": states, "action": actions, "obligation": duties}
+
     def of_duties(self) -> list[Basis]:
         """Give what the duties under these lifecycles rest on."""
         return [b for law in self.used() for b in (law.basis, *(o.basis for o in law.obligations))]
+
+
+def _words(shown: Iterable[Innovation], laws: Laws) -> dict[str, dict[str, Text]]:
+    """Return what the cells of a table about these innovations are called, by column."""
+    listed = tuple(shown)
+    return {
+        "innovation": {i.id: named(i.title, i.id) for i in listed},
+        "agency": {i.agency.id: named(i.agency.name, i.agency.id) for i in listed},
+        **laws.words(),
+    }
 
 
 def standing_still(
@@ -58,6 +78,7 @@ def standing_still(
     laws = Laws(under)
     allowed = cache(partial(capped, longer_than))
     rows: list[tuple[Cell, ...]] = []
+    shown: list[Innovation] = []
     for innovation in innovations:
         then = on_day(innovation, on)
         law, since = laws.of(then.history), then.entered_on
@@ -65,6 +86,7 @@ def standing_still(
             continue
         phase = then.phase and then.phase.value
         days = (on - since).days
+        shown.append(innovation)
         rows.append((then.id, then.agency.id, then.state, phase, since, days))
     rows.sort(key=lambda row: (row[4], row[0]))
     words = longer_than.label
@@ -76,6 +98,7 @@ def standing_still(
         columns=("innovation", "agency", "state", "phase", "since", "days"),
         rows=rows,
         bases=[law.basis for law in laws.used()],
+        words=_words(shown, laws),
     )
 
 
@@ -87,11 +110,15 @@ def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) 
     """List the duties that are overdue, the longest overdue first."""
     refuse(on=as_day(on))
     laws = Laws(under)
-    rows: list[tuple[Cell, ...]] = [
-        (i.id, i.agency.id, owed.obligation, owed.due_on, (on - owed.due_on).days)
+    late = [
+        (i, owed)
         for i in (on_day(innovation, on) for innovation in innovations)
         for owed in due(i, on=on, under=laws.of(i.history))
         if owed.status is DueStatus.OVERDUE
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        (i.id, i.agency.id, owed.obligation, owed.due_on, (on - owed.due_on).days)
+        for i, owed in late
     ]
     rows.sort(key=lambda row: (row[3], row[0], row[2]))
     return Table(
@@ -102,6 +129,7 @@ def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) 
         columns=("innovation", "agency", "obligation", "due_on", "days"),
         rows=rows,
         bases=laws.of_duties(),
+        words=_words((i for i, _ in late), laws),
     )
 
 
@@ -111,17 +139,18 @@ def lacking(
     """List what each innovation lacks on its shortest way to a state or phase."""
     refuse(on=as_day(on))
     laws = Laws(under)
-    rows = [row for i in innovations for row in _gaps(on_day(i, on), to, on, laws)]
-    goal = term(to.value if isinstance(to, Phase) else to)
-    used = laws.used()
+    found = [(i, row) for i in innovations for row in _gaps(on_day(i, on), to, on, laws)]
+    used, words = laws.used(), _words((i for i, _ in found), laws)
+    goal = wording("phase", to.value) if isinstance(to, Phase) else wording("state", to, words)
     return Table(
         title=Text(
             id=f"Yang kurang untuk {goal.id}, per {show(on, 'id')}",
             en=f"Lacking for {goal.en}, on {show(on, 'en')}",
         ),
         columns=("innovation", "agency", "action", "target", "code", "what"),
-        rows=rows,
+        rows=[row for _, row in found],
         form="tally",
+        words=words,
         bases=[b for law in used for b in (law.basis, *(t.basis for t in law.transitions))],
     )
 

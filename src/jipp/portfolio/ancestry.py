@@ -9,21 +9,21 @@ from jipp._fields import (
     as_bool,
     as_id,
     as_ids,
-    as_label,
     as_natural,
     as_optional_count,
     as_optional_id,
     as_optional_label,
+    as_str,
     as_tuple,
-    as_values,
     refuse,
     refuse_faults,
 )
 from jipp._html import MOST, Shown
 from jipp._text import unknown_name
 from jipp._value import Value
-from jipp.i18n import Text, said
+from jipp.i18n import Text, as_text, said
 from jipp.model.picture import Picture
+from jipp.portfolio._cells import named
 from jipp.portfolio._families import Kin, picture_of_kin
 from jipp.portfolio._html_table import html_table
 
@@ -52,6 +52,7 @@ class Descent(Shown):
     adopters: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     descendants: int | None = attrs.field(default=None, converter=as_optional_count)
     reach: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    title: str = attrs.field(default="", converter=as_str)
     __attrs_post_init__ = refuse_faults
 
 
@@ -130,31 +131,29 @@ class Lineage(Value):
         *,
         rows: int = 40,
         source: str | Text | None = None,
-        titles: Mapping[str, str | Text] | None = None,
     ) -> Picture:
         """Draw the families in about so many lines, the largest first, generations left to right.
 
         Provinces stand beside, what was taken over from another one has an arrow. Circles and
-        sources that the portfolio does not hold are marked; what is left out is counted. A lineage
-        knows ids alone; with `titles` by id, such as `{i.id: i.title for i in portfolio}`, the
-        lines bear these, the ids beside them.
+        sources that the portfolio does not hold are marked; what is left out is counted. The lines
+        bear titles, the ids beside them.
 
         Raises:
-            InvalidInputError: no number of at least 1; a source or a title that is no text.
+            InvalidInputError: no number of at least 1; a source that is no text.
 
         >>> lone = Lineage(descents=(Descent(innovation="sipinter", descendants=0, generation=0),))
         >>> print(lone.picture().caption)
         Who took over what from whom
         """
-        named = as_optional_label(source)
-        labels = as_values(as_label, {} if titles is None else titles)
-        refuse(rows=as_natural(rows), source=named, titles=labels)
+        given = as_optional_label(source)
+        refuse(rows=as_natural(rows), source=given)
         kin = [
             Kin(d.innovation, d.source, d.known, d.province, d.adopters, d.descendants)
             for d in self.descents
         ]
+        titles = {d.innovation: as_text(d.title) for d in self.descents if d.title}
         rings = [loop.innovations for loop in self.loops]
-        return picture_of_kin(kin, rings, dict(labels), rows=rows, source=named)
+        return picture_of_kin(kin, rings, titles, rows=rows, source=given)
 
     def __str__(self) -> str:
         taken = sum(1 for d in self.descents if d.source)
@@ -189,7 +188,10 @@ class Lineage(Value):
             "unknown": unknown,
             "circles": len(self.loops),
         }
-        return html_table(said("lineage_said", **counts), columns, rows, lang, most=most)
+        called = {d.innovation: named(d.title, d.innovation) for d in self.descents}
+        words = {"innovation": called, "source": called}
+        title = said("lineage_said", **counts)
+        return html_table(title, columns, rows, lang, words=words, most=most)
 
 
 def _upwards(by_id: Mapping[str, Descent], descent: Descent) -> Iterator[Descent]:

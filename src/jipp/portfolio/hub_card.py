@@ -7,17 +7,18 @@ from typing import Final, final
 
 import attrs
 
-from jipp._fields import as_bool, as_count, as_day, as_id, as_tuple, refuse_faults
+from jipp._fields import as_bool, as_count, as_day, as_id, as_str, as_tuple, refuse_faults
 from jipp._value import Value
 from jipp.i18n import said, show, term
 from jipp.lifecycle.outcome import Due
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
+from jipp.portfolio._cells import named
 from jipp.portfolio._html_table import html_table
 
 __all__ = ["Scorecard"]
 
 # What is no count.
-_BESIDES: Final = frozenset({"hub", "on", "duties", "bases"})
+_BESIDES: Final = frozenset({"hub", "on", "duties", "bases", "name"})
 
 
 def _as_duties(values: Iterable[Due]) -> tuple[Due, ...]:
@@ -39,7 +40,7 @@ class Scorecard(Value):
     taken over from outside the hub, `replications_out` by others from it, `replications_within`
     inside it. `duties` are the hub's own by its lifecycle, each with the evidence or entry that
     met it; none where its history has not begun. `bases` are those of the designation, the phases
-    and the duties.
+    and the duties; `name` is that of the hub's agency.
     """
 
     hub: str = attrs.field(converter=as_id)
@@ -58,6 +59,7 @@ class Scorecard(Value):
     replications_within: int = attrs.field(converter=as_count)
     duties: tuple[Due, ...] = attrs.field(default=(), converter=_as_duties)
     bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
+    name: str = attrs.field(default="", converter=as_str, eq=False, repr=False)
     __attrs_post_init__ = refuse_faults
 
     @property
@@ -94,8 +96,9 @@ class Scorecard(Value):
             (d.obligation, f"{d.status.label.text(lang)} ({show(d.due_on, lang)})")
             for d in self.duties
         )
-        title = said("scorecard_title", hub=self.hub, on=self.on)
-        return html_table(title, ("what", "value"), chain(counts, duties), lang)
+        words = {"what": {d.obligation: d.label for d in self.duties if d.label is not None}}
+        title = said("scorecard_title", hub=named(self.name, self.hub), on=self.on)
+        return html_table(title, ("what", "value"), chain(counts, duties), lang, words=words)
 
     def _repr_html_(self) -> str:
         return self.to_html()

@@ -1,10 +1,11 @@
 """Tables of answers: rows under named columns, found by their first cells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
@@ -19,6 +20,7 @@ from jipp._fields import (
     as_natural,
     as_optional_label,
     as_strs,
+    as_values,
     fault,
     refuse,
     refuse_faults,
@@ -57,6 +59,12 @@ def _as_rows(values: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
     return as_each(_as_row, values, distinct=False)
 
 
+def _as_words(
+    values: Mapping[str, Mapping[str, str | Text]] | Iterable[tuple[str, Any]],
+) -> tuple[tuple[str, tuple[tuple[str, Text], ...]], ...]:
+    return as_values(partial(as_values, as_label), values)
+
+
 def _as_form(value: Form) -> Form:
     return cast("Form", as_choice(get_args(Form), value))
 
@@ -72,7 +80,8 @@ class Table(Value):
 
     `form` is how it is drawn: as `bars` of its numbers, as a `flow` (its last four columns are what
     stood there, entered, left, and stands there), or as a `tally` of how often its last cells are
-    the same. `bases` are those of the facts and rules it rests on beside the caller's data.
+    the same. `bases` are those of the facts and rules it rests on beside the caller's data. `words`
+    say what `to_html` and pictures call a cell, by column: `{"agency": {"kota-a": "Kota A"}}`.
 
     Raises:
         InvalidInputError: all faults of its fields at once; a row of another length, at `/rows/n`;
@@ -89,6 +98,9 @@ class Table(Value):
     keys: int = attrs.field(default=1, converter=as_count)
     form: Form = attrs.field(default="bars", converter=_as_form)
     bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
+    words: tuple[tuple[str, tuple[tuple[str, Text], ...]], ...] = attrs.field(
+        default=(), converter=_as_words, eq=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -132,7 +144,9 @@ class Table(Value):
         """
         named = as_optional_label(source)
         refuse(rows=as_natural(rows), page=as_natural(page), source=named)
-        drawn = Drawn(self.title, self.columns, self.rows, self.keys, self.form, self.bases)
+        drawn = Drawn(
+            self.title, self.columns, self.rows, self.keys, self.form, self.bases, self._words()
+        )
         return picture_of(drawn, rows=rows, page=page, source=named)
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
@@ -167,10 +181,18 @@ class Table(Value):
             UnknownNameError: another language.
 
         """
-        return html_table(self.title, self.columns, self.rows, lang, self.keys)
+        return self._html(lang)
 
     def _repr_html_(self) -> str:
-        return html_table(self.title, self.columns, self.rows, "en", self.keys, most=MOST)
+        return self._html("en", most=MOST)
+
+    def _html(self, lang: str, most: int | None = None) -> str:
+        return html_table(
+            self.title, self.columns, self.rows, lang, self.keys, words=self._words(), most=most
+        )
+
+    def _words(self) -> dict[str, dict[str, Text]]:
+        return {column: dict(words) for column, words in self.words}
 
 
 def _plain_key(key: object) -> object:
