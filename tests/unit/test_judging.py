@@ -552,10 +552,15 @@ def test_an_explanation_is_whole_in_both_languages() -> None:
 
 
 def test_the_progress_of_a_report_ends_when_all_is_done() -> None:
-    """Each part counts, and the last one is all of them."""
+    """Each of seven parts is a hundred steps; the long ones tell of themselves."""
     seen: list[tuple[int, int]] = []
-    report(judged(), progress=lambda done, every: seen.append((done, every)))
-    assert seen == [(part, 7) for part in range(1, 8)]
+    report(judged(), tiers=TIERS, progress=lambda done, every: seen.append((done, every)))
+    steps = [done for done, _ in seen]
+    assert {every for _, every in seen} == {700}
+    assert set(range(100, 701, 100)) < set(steps)
+    assert steps == sorted(steps)
+    assert (steps[-1], steps.count(700)) == (700, 1)
+    assert len([step for step in steps if 300 < step < 400]) == 9
 
 
 def test_a_report_comes_back_from_a_worker(told: Report) -> None:

@@ -8,7 +8,6 @@ from typing import Any, Final, Literal, TypeVar
 import attrs
 
 from jipp._fields import as_natural, as_optional_callable, as_optional_count, as_tuple, refuse
-from jipp._progress import told
 from jipp.errors import JippError, Problem
 from jipp.evaluation._judge_marks import JudgeMarks
 from jipp.evaluation._space import Weights, read_space
@@ -34,6 +33,7 @@ __all__ = ["Report", "report"]
 T = TypeVar("T")
 TOTAL: Final = "total"
 _PAIR: Final = 2
+_STEPS: Final = 100
 _UNITS: Final[tuple[Literal["single", "average"], ...]] = ("single", "average")
 
 
@@ -51,8 +51,8 @@ def report(
 
     The evaluations are ranked as `rank` does, with `tie_break`; `weights` is the space of
     `rank_acceptability`. Where weights or panels must be drawn, `draws` are, with `seed`. A part
-    that these evaluations do not bear is left out and noted. `progress` is told how many of the
-    report's parts are done.
+    that these evaluations do not bear is left out and noted. `progress` is told how far the parts
+    have come, each as a hundred steps.
 
     Raises:
         InvalidInputError: evaluations by several rubrics or without any total; tiers, draws or a
@@ -93,24 +93,32 @@ def report(
     ranking = rank(given, tie_break=tie_break)
     marks = JudgeMarks.of(rubric, scored.values())
     notes: list[Problem] = []
-    parts: dict[str, Callable[[], object]] = {
-        "agreement": lambda: tuple(_agreement(marks, notes)),
-        "severity": lambda: _try(notes, "severity", lambda: _severity(marks, ranking)),
-        "weights": lambda: _try(
+    parts: dict[str, Callable[[Progress | None], object]] = {
+        "agreement": lambda _: tuple(_agreement(marks, notes)),
+        "severity": lambda _: _try(notes, "severity", lambda: _severity(marks, ranking)),
+        "weights": lambda steps: _try(
             notes,
             "weights",
-            lambda: rank_acceptability(given, weights=weights, draws=draws, seed=seed),
+            lambda: rank_acceptability(
+                given, weights=weights, draws=draws, seed=seed, progress=steps
+            ),
         ),
-        "panels": lambda: _try(
-            notes, "panels", lambda: bootstrap_ranks(given, draws=draws, seed=seed)
+        "panels": lambda steps: _try(
+            notes,
+            "panels",
+            lambda: bootstrap_ranks(given, draws=draws, seed=seed, progress=steps),
         ),
-        "stability": lambda: _try(notes, "stability", lambda: weight_stability(given)) or (),
-        "omissions": lambda: leave_one_out(given),
-        "margins": lambda: margins(ranking, listed, evaluations=given),
+        "stability": lambda steps: (
+            _try(notes, "stability", lambda: weight_stability(given, progress=steps)) or ()
+        ),
+        "omissions": lambda steps: leave_one_out(given, progress=steps),
+        "margins": lambda steps: margins(ranking, listed, evaluations=given, progress=steps),
     }
-    made: dict[str, Any] = {
-        name: make() for name, make in told(tuple(parts.items()), progress, step=1)
-    }
+    made: dict[str, Any] = {}
+    for i, (name, make) in enumerate(parts.items()):
+        made[name] = make(_steps(progress, i, len(parts)))
+        if progress is not None:
+            progress((i + 1) * _STEPS, len(parts) * _STEPS)
     return Report(
         ranking=ranking,
         judges=marks.judges,
@@ -118,6 +126,19 @@ def report(
         **made,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _steps(progress: Progress | None, part: int, parts: int) -> Progress | None:
+    """Tell of the steps of a part as hundredths of it; of its end the report tells itself."""
+    if progress is None:
+        return None
+    all_told, so_far = progress, part * _STEPS
+
+    def told(done: int, every: int) -> None:
+        if done < every:
+            all_told(so_far + done * _STEPS // every, parts * _STEPS)
+
+    return told
 
 
 def _try(notes: list[Problem], part: str, make: Callable[[], T]) -> T | None:
