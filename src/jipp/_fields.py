@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar, cast
 
 import attrs
 
-from jipp._numbers import exact, number
+from jipp._numbers import exact, no_number, number
 from jipp._text import ID_LENGTH, TEXT_LENGTH, is_id, pointer, shown, text_fault
 from jipp.errors import InvalidInputError, Problem, pairs
 from jipp.i18n import Text, as_text
@@ -131,7 +131,9 @@ def as_id(value: str) -> str:
         return value
     if isinstance(value, str) and type(value) is not str:
         return as_id(str.__str__(value))
-    return cast("str", fault("not_an_id", value, limit=ID_LENGTH))
+    whole = isinstance(value, Integral) and not isinstance(value, bool)
+    code = "number_for_id" if whole else "not_an_id"
+    return cast("str", fault(code, value, limit=ID_LENGTH))
 
 
 def as_optional_id(value: str | None) -> str | None:
@@ -202,7 +204,7 @@ def as_optional_instant(value: datetime | None) -> datetime | None:
 def as_number(value: Number) -> Exact:
     """Take an exact number and keep it as Decimal where one is equal, else as Fraction."""
     rational = exact(value)
-    return number(rational) if rational is not None else cast("Exact", fault("not_a_number", value))
+    return number(rational) if rational is not None else cast("Exact", Fault(no_number(value)))
 
 
 def as_optional_number(value: Number | None) -> Exact | None:

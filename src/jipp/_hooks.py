@@ -46,6 +46,7 @@ from jipp._plain import (
 from jipp._text import near, pointer, shown
 from jipp._unions import AnyValue, OneOf
 from jipp.errors import InvalidDataError, InvalidInputError, JippError, Problem
+from jipp.model.sheet import as_marks
 from jipp.typing import Unknown
 
 __all__ = ["ANYONE", "ClassReader", "Terms", "configure"]
@@ -53,6 +54,8 @@ __all__ = ["ANYONE", "ClassReader", "Terms", "configure"]
 
 def _reads_itself(field: Field) -> bool:
     """Tell whether a field's own converter reads and checks what stands on the wire."""
+    if field.converter is as_marks:
+        return True
     members = get_args(field.type) if is_union(field.type) else (field.type,)
     several = sum(m not in (Fraction, type(None)) for m in members) > 1
     return (

@@ -5,15 +5,30 @@ where none is, and rounded only here, never in the ambient decimal context.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral
-from typing import Final
+from typing import Any, Final
 
+from jipp._text import shown
+from jipp.errors import Problem
 from jipp.typing import Exact
 
-__all__ = ["DIGITS", "EXPONENT", "MODES", "exact", "number", "plain", "rounded", "rounder"]
+__all__ = [
+    "DIGITS",
+    "EXPONENT",
+    "MODES",
+    "different",
+    "distinct",
+    "exact",
+    "is_narrow",
+    "no_number",
+    "number",
+    "plain",
+    "rounded",
+    "rounder",
+]
 
 DIGITS: Final = 60
 EXPONENT: Final = 60
@@ -45,12 +60,75 @@ def exact(value: object) -> Fraction | None:
     if isinstance(value, float):
         return _read(float.__repr__(value))
     if isinstance(value, Decimal):
-        return _read(str(value))
+        return _read(Decimal.__str__(value))
     if isinstance(value, Fraction):
         return _ratio(value.numerator, value.denominator) or _tiny(value)
     if isinstance(value, Integral):
         return exact(int(value))
     return None
+
+
+_NARROW: Final = re.compile(r"float(16|32)|(half)?float(\[pyarrow\])?|[ef]", re.IGNORECASE)
+
+
+def is_narrow(values: object) -> bool:
+    """Check whether an array holds floats of fewer than 64 bits, which become other decimals.
+
+    >>> from array import array
+    >>> is_narrow(array("f", [0.1])), is_narrow(array("d", [0.1])), is_narrow([0.1])
+    (True, False, False)
+    """
+    kind: object = getattr(values, "dtype", None) or getattr(values, "typecode", None)
+    return kind is not None and _NARROW.fullmatch(str(kind)) is not None
+
+
+_CHUNK: Final = 2048
+_SHARED: Final = 64
+_TEXTS: Final[dict[type, Callable[[Any], str]]] = {
+    int: hex,
+    Decimal: str,
+    Fraction: lambda value: f"{value.numerator:x}/{value.denominator:x}",
+    tuple: lambda ratio: f"{ratio[0]:x}/{ratio[1]:x}",
+}
+
+
+def distinct(values: Sequence[Any]) -> tuple[Sequence[Any], Mapping[Any, Any]]:
+    """Return a key for each number or ratio, and what each different key stands for.
+
+    Marks of several types are kept apart: True and 1, or 0.1 and Decimal(0.1), are equal here.
+    Different numbers can be chosen that share a hash, and a dict of them takes time with their
+    square: where many do, their texts are the keys.
+
+    >>> distinct([3, 2, 3]), distinct([1, True])[0][1]
+    (([3, 2, 3], {2: 2, 3: 3}), (<class 'bool'>, True))
+    """
+    mixed = len(set(map(type, values)) - {type(None)}) > 1
+    keys = list(zip(map(type, values), values, strict=True)) if mixed else values
+    if (found := different(keys)) is not None:
+        return keys, {key: key[1] if mixed else key for key in found}
+    keys = [_TEXTS[kind](v) if (kind := type(v)) in _TEXTS else v for v in values]
+    keys = list(zip(map(type, values), keys, strict=True)) if mixed else keys
+    return keys, dict(zip(keys, values, strict=True))
+
+
+def different(values: Sequence[Any]) -> set[Any] | None:
+    """Return the different values; None where many of them share a hash, or one has none.
+
+    >>> different([3, 2, 3]), different([(2**61 - 1) * (2**31 - 1) * i for i in range(99)])
+    ({2, 3}, None)
+    """
+    found: set[Any] = set()
+    hashes: set[int] = set()
+    for start in range(0, len(values), _CHUNK):
+        try:
+            new = set(values[start : start + _CHUNK]) - found
+        except TypeError:
+            return None
+        found |= new
+        hashes.update(map(hash, new))
+        if len(found) - len(hashes) > _SHARED:
+            return None
+    return found
 
 
 def _read(text: str) -> Fraction | None:
@@ -85,6 +163,14 @@ def _tiny(value: Fraction) -> Fraction | None:
 def _ratio(top: int, bottom: int) -> Fraction | None:
     small = -_LIMIT < top < _LIMIT and 0 < bottom < _LIMIT
     return Fraction(top, bottom) if small else None
+
+
+def no_number(value: object, code: str = "not_a_number") -> Problem:
+    """Build the problem of what is no exact number; of a decimal comma, what to write."""
+    comma = value.replace(",", ".") if isinstance(value, str) and value.count(",") == 1 else ""
+    if exact(comma) is not None:
+        return Problem(code="decimal_comma", params={"value": shown(value), "number": comma})
+    return Problem(code=code, params={"value": shown(value)})
 
 
 def number(value: Fraction) -> Exact:

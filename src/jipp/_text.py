@@ -18,8 +18,10 @@ __all__ = [
     "ID_LENGTH",
     "TEXT_LENGTH",
     "are_ids",
+    "are_names",
     "fold",
     "is_id",
+    "is_name",
     "near",
     "pointer",
     "shown",
@@ -32,6 +34,7 @@ __all__ = [
 ID_LENGTH: Final = 128
 TEXT_LENGTH: Final = 65_536
 _SHOWN: Final = 60
+_LISTED: Final = 12
 _NEAREST: Final = 3
 _COMPARED: Final = 20_000
 _LISTED: Final = 20
@@ -94,15 +97,17 @@ def suggester(known: Collection[str]) -> Callable[[str], tuple[str, ...]]:
 def unknown_name(
     kind: str, name: object, known: Iterable[str] = (), meant: Mapping[str, str] | None = None
 ) -> UnknownNameError:
-    """Make the error for a name that no table has, with the nearest that it may have meant.
+    """Build the error for a name that no table has, with the nearest names, or all of a few.
 
     >>> str(unknown_name("province", "Balli", ["Bali", "Aceh"]))
     'no province is called "Balli"; did you mean Bali?'
     """
-    said = name if isinstance(name, str) else shown(name)
-    suggestions = near(said, known, meant)
+    said, listed = name if isinstance(name, str) else shown(name), tuple(known)
+    suggestions = near(said, listed, meant)
     params = {"kind": kind, "name": shown(name), "suggestions": suggestions}
     code = "unknown_name" if suggestions else "unknown_name_far"
+    if listed and not suggestions and len(listed) <= _LISTED:
+        code, params = "unknown_name_of_few", {**params, "suggestions": listed}
     return UnknownNameError(
         Problem(code=code, params=params), kind=kind, name=said, suggestions=suggestions
     )
@@ -131,6 +136,29 @@ def are_ids(values: Collection[str]) -> bool:
     if whole.isascii() and whole.isprintable() and " " not in whole:
         return all(0 < length <= ID_LENGTH for length in set(map(len, values)))
     return all(map(is_id, values))
+
+
+def is_name(value: object) -> bool:
+    """Check whether a value can name a subject or judge: an id, or words with spaces between.
+
+    >>> is_name("Jawa Barat"), is_name("hub-id-bb"), is_name(" Jawa"), is_name("")
+    (True, True, False, False)
+    """
+    return is_id(value) or (
+        type(value) is str
+        and len(value) <= ID_LENGTH
+        and value.strip(" ") == value
+        and is_id(value.replace(" ", ""))
+    )
+
+
+def are_names(values: Collection[str]) -> bool:
+    """Check whether many plain texts are all names, as `are_ids` does.
+
+    >>> are_names(["Jawa Barat", "e-queue"]), are_names(["Jawa Barat "])
+    (True, False)
+    """
+    return are_ids(values) or all(map(is_name, values))
 
 
 def _is_wide_id(value: str) -> bool:
@@ -236,7 +264,7 @@ def _inner(value: object) -> str:
 
 def _shown_exact(value: Decimal | Fraction) -> str:
     if isinstance(value, Decimal):
-        text = str(value)
+        text = Decimal.__str__(value)
         return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     parts = shown(value.numerator), shown(value.denominator)
     return parts[0] if value.denominator == 1 else "/".join(parts)

@@ -28,6 +28,7 @@ from jipp._text import ID_LENGTH, shown
 from jipp.convert import wire_types
 from jipp.errors import InvalidInputError, Problem
 from jipp.model.province_names import NAMES, as_optional_province
+from jipp.model.sheet import as_name
 from jipp.typing import Unknown
 
 __all__ = ["json_schema"]
@@ -54,6 +55,7 @@ _COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 10**18 - 1}
 # What a field's converter asks beyond its type.
 _ASKED: Final[dict[object, Schema]] = {
     _fields.as_id: _ID,
+    as_name: {**_ID, "pattern": r"^\S+( +\S+)*$"},
     _fields.as_optional_id: {"anyOf": [_ID, {"type": "null"}]},
     _fields.as_ids: {"type": "array", "items": _ID, "uniqueItems": True},
     _fields.as_title: {"type": "string", "maxLength": _fields.TEXT_LENGTH, "pattern": r"\S"},

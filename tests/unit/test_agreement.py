@@ -147,6 +147,7 @@ def test_cronbachs_alpha_is_the_consistency_of_the_panel_mean() -> None:
 def test_a_coefficient_is_a_number_a_text_and_a_measure() -> None:
     """It converts, prints, is held against numbers exactly, and keeps its details sorted."""
     alpha = nominal([[1, 2, 3, None], [1, 2, 4, 4]])
+    assert (f"{alpha}", f"{alpha:.1f}", f"{alpha:>9.3%}") == (str(alpha), "0.6", "  61.538%")
     assert (str(alpha), alpha.label.text("id")) == (
         "Krippendorff's alpha 0.615",
         "alfa Krippendorff",

@@ -235,7 +235,7 @@ def test_each_item_of_a_list_is_faulted_at_its_position() -> None:
     assert isinstance(found, Fault)
     assert [(p.path, p.code) for p in found.problems] == [
         ("/1", "not_an_id"),
-        ("/2", "not_an_id"),
+        ("/2", "number_for_id"),
         ("/4", "not_an_id"),
     ]
     twice = as_ids(["a", "b", "a", "a"])

@@ -164,12 +164,12 @@ def test_every_fault_is_told_at_once_with_its_place() -> None:
     [
         ({"innovations": {"16": 1}}, "/innovations", "not_a_list"),
         ({"government": [1]}, "/government", "not_a_mapping"),
-        ({"government": {"1": float("nan")}}, "/government/1", "not_a_number"),
+        ({"government": {"1": float("nan")}}, "/government/1", "not_a_mark"),
         ({"government": {1: 1}}, "/government/1", "not_a_text"),
-        ({"government": {"1": Decimal("NaN")}}, "/government/1", "not_a_number"),
+        ({"government": {"1": Decimal("NaN")}}, "/government/1", "not_a_mark"),
         ({"government": {"1": Decimal("1E+999999")}}, "/government/1", "not_a_number"),
-        ({"innovations": [{"16": [1]}]}, "/innovations/0/16", "not_a_number"),
-        ({"government": {"1": UNKNOWN}}, "/government/1", "not_a_number"),
+        ({"innovations": [{"16": [1]}]}, "/innovations/0/16", "not_a_mark"),
+        ({"government": {"1": UNKNOWN}}, "/government/1", "not_a_mark"),
         ({"basic_services": -1}, "/basic_services", "not_a_count"),
         ({"basic_services": None}, "/basic_services", "not_a_count"),
     ],
@@ -355,8 +355,9 @@ def test_every_fault_of_the_scores_is_told_at_once() -> None:
             " inovasi?"
         ),
         (
-            "/scores/kebijakan-pelayanan: [4] is not an exact number: give a whole number, a"
-            " decimal or a fraction p/q of at most 60 digits"
+            "/scores/kebijakan-pelayanan: [4] is not a mark: give a number, the name of a"
+            " level, or yes or no, and None where nobody marked (for a table, `missing` names what"
+            " stands for None)"
         ),
         (
             "/scores/sarana-prasarana: 6 is outside the scale of sarana-prasarana, which goes from"

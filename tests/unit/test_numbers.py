@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from jipp._numbers import DIGITS, MODES, exact, number, plain, rounded, rounder
+from jipp._numbers import DIGITS, MODES, different, distinct, exact, number, plain, rounded, rounder
 from jipp._text import shown
 
 SCORING = json.loads((Path(__file__).parents[1] / "data" / "scoring.json").read_text("utf-8"))
@@ -275,3 +275,29 @@ def test_the_callers_decimal_context_has_no_influence(value: Any) -> None:
     with decimal.localcontext(HOSTILE):
         assert answers() == usual
         assert decimal.getcontext().flags == dict.fromkeys(HOSTILE.flags, False)
+
+
+def test_a_decimal_of_another_class_is_read_by_its_value() -> None:
+    """A class may print its numbers as it likes, for example with a comma."""
+
+    class Rupiah(Decimal):
+        def __str__(self) -> str:
+            return "999"
+
+    assert exact(Rupiah("12.5")) == Fraction(25, 2)
+    assert shown(Rupiah("12.5")) == "12.5"
+
+
+def test_numbers_that_share_a_hash_have_other_keys() -> None:
+    """Equal keys are equal numbers, whether they are the numbers or their texts."""
+    shared = [(2**61 - 1) * (2**31 - 1) * n for n in range(100)]
+    for marks in (shared, [*map(Decimal, shared)], [Fraction(n, 7) for n in shared]):
+        keys, stands = distinct([*marks, marks[0], None])
+        assert len({*keys}) == len(stands) == 101
+        assert [stands[key] for key in keys] == [*marks, marks[0], None]
+        assert different([hash(key) for key in keys]) is not None
+    ratios = [(n, 6) for n in shared]
+    keys, stands = distinct(ratios)
+    assert [stands[key] for key in keys] == ratios
+    assert different(ratios) is None
+    assert distinct([Decimal("sNaN")])[0] == ["sNaN"]

@@ -176,6 +176,11 @@ def test_counting_by_what_is_no_dimension_is_refused() -> None:
     with pytest.raises(UnknownNameError) as caught:
         PORTFOLIO.counts(by="provinces")
     assert (caught.value.kind, caught.value.suggestions[0]) == ("dimension", "province")
+    with pytest.raises(UnknownNameError) as caught:
+        PORTFOLIO.counts(by="tahun")
+    known = str(caught.value).partition("choose one of ")[2].split(", ")
+    assert len(known) == 11
+    assert {"year", "phase", "province"} <= set(known)
     assert refused(lambda: PORTFOLIO.counts(by=("kind", "kind"))) == [("/by/1", "duplicate")]
     bad: Any = 7
     assert refused(lambda: PORTFOLIO.counts(by=bad)) == [("/by", "not_a_list")]

@@ -207,7 +207,7 @@ def test_a_number_that_is_not_there_is_not_a_rank() -> None:
     with pytest.raises(InvalidInputError) as error:
         rank({"a": float("nan"), "b": Decimal("inf"), "c": cast("Any", bool(1)), "d": 1, " ": 2})
     assert problems(error) == [
-        ("/scores/ ", "empty"),
+        ("/scores/ ", "not_a_name"),
         ("/scores/a", "not_a_number"),
         ("/scores/b", "not_a_number"),
         ("/scores/c", "not_a_number"),
@@ -340,7 +340,10 @@ def test_an_unknown_tie_break_names_the_nearest() -> None:
         rank(evaluations, tie_break=["impact", "-cots", "quality"])
     assert str(error.value).splitlines() == [
         '/tie_break/1: no criterion is called "cots"; did you mean cost?',
-        '/tie_break/2: no criterion is called "quality"; look at the list of known names',
+        (
+            '/tie_break/2: no criterion is called "quality"; choose one of impact, cost, team,'
+            " skill, size"
+        ),
     ]
     assert error.value.kind == "criterion"
     assert (error.value.name, error.value.suggestions) == ("cots", ("cost",))
@@ -386,3 +389,20 @@ def test_weights_are_not_silently_negative() -> None:
             ),
         )
     assert problems(error) == [("/criteria/0/weight", "weight_negative")]
+
+
+def test_a_total_is_a_decimal_where_one_is_equal() -> None:
+    """Whoever gives a fraction gets the number that it is, as from everywhere else."""
+    half, third = rank({"a": Fraction(1, 2), "b": Fraction(1, 3)})
+    assert (type(half.total), str(half.total)) == (Decimal, "0.5")
+    assert third.total == Fraction(1, 3)
+    (long,) = rank({"a": Fraction(1, 2**9000)})
+    assert long.total == Fraction(1, 2**9000)
+
+
+def test_totals_that_share_a_hash_keep_their_order_and_their_ties() -> None:
+    """Their texts tell them apart, and their values put them in order."""
+    shared = {f"s{n:03}": (2**61 - 1) * (2**31 - 1) * (n // 2) for n in range(200)}
+    ranking = rank(shared)
+    assert [standing.subject for standing in ranking][:3] == ["s198", "s199", "s196"]
+    assert [standing.rank for standing in ranking][:4] == [1, 1, 3, 3]

@@ -608,12 +608,12 @@ WRONG: list[tuple[object, object, list[str]]] = [
         ],
     ),
     (
-        {"a b": [1], "c": [True], "d": [2]},
+        {"a ": [1], "c": [True], "d": [2]},
         "uniform",
         [
             (
-                '/values/a b: "a b" is not an id: give 1 to 128 characters without spaces,'
-                " control or invisible characters"
+                '/values/a : "a " is not a name: give 1 to 128 characters without control or'
+                " invisible characters, and without spaces at either end"
             ),
             f"/values/c/0: true {NO_NUMBER}",
         ],

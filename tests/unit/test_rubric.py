@@ -215,7 +215,7 @@ def test_a_wrong_argument_is_named_at_its_place(
 
 def test_a_wrong_argument_says_the_way_out() -> None:
     """A NaN is refused by name, and the word that is meant is among the allowed."""
-    with pytest.raises(InvalidInputError, match="/marks/a: nan is not an exact number"):
+    with pytest.raises(InvalidInputError, match="/marks/a: nan is not a mark"):
         Sheet(subject="s", judge="j", marks={"a": float("nan")})
     with pytest.raises(InvalidInputError, match='"middle" is not allowed here: choose one of mean'):
         PanelRule(method="middle")

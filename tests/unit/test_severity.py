@@ -260,19 +260,23 @@ def test_all_faults_of_the_marks_are_told_at_once(call: Callable[[Any], object])
             [
                 ("A", "J1", 4),
                 "AJ1",
-                ("B", "J 1", math.nan),
+                ("B", "J1 ", math.nan),
                 ("A", "J1", 5),
                 (None, "J1", True),
                 ("C", "J1", None),
             ]
         )
     id_ = "is not an id: give 1 to 128 characters without spaces, control or invisible characters"
+    name = (
+        "is not a name: give 1 to 128 characters without control or invisible characters, and"
+        " without spaces at either end"
+    )
     assert str(error.value).splitlines() == [
         (
             '/triples/1: "AJ1" is neither a sheet nor a triple of subject, judge and mark: give one'
             " of them"
         ),
-        f'/triples/2/1: "J 1" {id_}',
+        f'/triples/2/1: "J1 " {name}',
         f"/triples/2/2: nan {NO_MARK}",
         "/triples/3: J1 has marked A already, at position 0: keep one mark",
         f"/triples/4/0: null {id_}",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
-from typing import Any, TypeAlias
+from time import process_time
+from typing import Any, TypeAlias, cast
 
 import attrs
 import pytest
@@ -32,6 +33,7 @@ from jipp import (
     rank,
 )
 from jipp._html import table
+from jipp.evaluation.agreement import krippendorff_alpha
 from jipp.model.scale import Scale
 from jipp.typing import Number
 from tests.scoring_cases import problems
@@ -39,6 +41,10 @@ from tests.scoring_cases import problems
 Wrong: TypeAlias = Any
 HUNDRED = Range(low=0, high=100)
 YES = True
+NO_COLUMNS = (
+    'is not a mapping of columns: give a dict of lists, `df.to_dict("list")` of pandas,'
+    " `df.to_dict(as_series=False)` of polars, `table.to_pydict()` of pyarrow"
+)
 RUBRIC = Rubric(
     id="demo",
     title="Demo",
@@ -252,7 +258,7 @@ def test_three_sheets_of_one_judge_are_not_taken_for_two_judges() -> None:
 def test_all_bad_rows_are_said_at_once() -> None:
     """Each at its column and row: ids, marks, and a column that is no criterion."""
     columns: dict[str, list[Any]] = {
-        "subject": ["a b", "s", "s", "s"],
+        "subject": ["a\tb", "s", "s", "s"],
         "judge": ["x", "y", 7, "z"],
         "novelty": [101, float("nan"), True, 5],
         "impact": [1, None, [2], "7.5"],
@@ -260,26 +266,29 @@ def test_all_bad_rows_are_said_at_once() -> None:
     }
     with pytest.raises(MarksError) as error:
         Tally.of(RUBRIC, columns)
-    id_ = "is not an id: give 1 to 128 characters without spaces, control or invisible characters"
-    number = (
-        "is not an exact number: give a whole number, a decimal or a fraction p/q of at most 60"
-        " digits"
+    name = (
+        "is not a name: give 1 to 128 characters without control or invisible characters, and"
+        " without spaces at either end"
+    )
+    mark = (
+        "is not a mark: give a number, the name of a level, or yes or no, and None where nobody"
+        " marked (for a table, `missing` names what stands for None)"
     )
     assert str(error.value).splitlines() == [
         '/imapct: "imapct" is not a marked criterion of the rubric; did you mean impact?',
-        f'/subject/0: "a b" {id_}',
-        f"/judge/2: 7 {id_}",
+        f'/subject/0: "a\\u0009b" {name}',
+        "/judge/2: 7 is a number, not an id: give it as text",
         (
             "/novelty/0: 101 is outside the scale of novelty, which goes from 0 to 100:"
             " give a number within"
         ),
-        f"/novelty/1: nan {number}",
+        f"/novelty/1: nan {mark}",
         "/novelty/2: true is a yes or no, but novelty takes a number: give one",
         (
             "/impact/1: y gave no mark for impact: ask for it, or let the rubric skip missing marks"
             " or count them as zero"
         ),
-        f"/impact/2: [2] {number}",
+        f"/impact/2: [2] {mark}",
     ]
     with pytest.raises(MarksError) as error:
         Tally.of(RUBRIC, {**COLUMNS, "x": [1] * 5})
@@ -567,8 +576,8 @@ def test_a_root_of_what_is_below_zero_is_the_fault_of_its_subject() -> None:
 @pytest.mark.parametrize(
     ("columns", "faults"),
     [
-        ([1], ["/columns: [1] is not a mapping with text keys: give one"]),
-        ({1: []}, ["/columns: {1: []} is not a mapping with text keys: give one"]),
+        ([1], [f"/columns: [1] {NO_COLUMNS}"]),
+        ({1: []}, [f"/columns: {{1: []}} {NO_COLUMNS}"]),
         (
             {"a": [1]},
             [
@@ -637,3 +646,80 @@ def test_totals_are_ranked_as_they_are() -> None:
     ranking = rank(dict(zip(found["subject"], found["total"], strict=True)))
     assert [s.subject for s in ranking] == ["one-stop", "e-queue"]
     assert repr(tally) == "<Tally by demo: 5 sheets of 2 subjects>"
+
+
+def test_what_stands_for_a_missing_mark_is_said_by_the_caller() -> None:
+    """NaN, the gap of another library and an empty text are faults until they are named."""
+
+    class Gap:
+        __slots__ = ()
+
+    gap = Gap()
+    columns = column(float("nan"), "", gap, 4, None)
+    with pytest.raises(MarksError, match="None where nobody marked") as error:
+        Tally.of(one(HUNDRED, SKIPPING.panel), columns)
+    assert problems(error) == [
+        ("/a/0", "not_a_mark"),
+        ("/a/1", "not_a_mark"),
+        ("/a/2", "not_a_mark"),
+    ]
+    columns |= {"a": [float("nan"), "", gap, 4, 6]}
+    counted = Tally.of(one(HUNDRED, SKIPPING.panel), columns, missing=(float("nan"), "", gap))
+    assert counted.totals()["total"] == [5]
+
+
+def test_a_set_is_no_column() -> None:
+    """The order of a set is another in each run, and so would be whose mark is whose."""
+    with pytest.raises(InvalidInputError, match=r"/columns/a: .* is not a list"):
+        Tally.of(
+            one(HUNDRED), {"subject": ["s", "t"], "judge": ["j", "j"], "a": cast("Any", {1, 2})}
+        )
+
+
+@pytest.mark.parametrize("kind", ["float32", "float16", "Float32", "halffloat[pyarrow]"])
+def test_short_floats_are_no_column(kind: str) -> None:
+    """Of 0.1 in 32 bits nothing is left but 0.10000000149011612, in an array as by itself."""
+
+    class Series:
+        dtype = kind
+
+        def __len__(self) -> int:
+            return 1
+
+        def __iter__(self) -> Iterator[float]:
+            return iter([0.1])
+
+    for short in (Series(), array("f", [0.1])):
+        with pytest.raises(InvalidInputError, match=r"/columns/a: .* kept in 32 bits or fewer"):
+            Tally.of(one(HUNDRED), {"subject": ["s"], "judge": ["j"], "a": cast("Any", short)})
+
+
+def test_a_subject_is_called_by_its_name_in_columns_too() -> None:
+    """Provinces and people have spaces in their names."""
+    named: dict[str, list[Any]] = {"subject": ["Jawa Barat"], "judge": ["Ibu Ani"], "a": [7]}
+    assert Tally.of(one(HUNDRED), named).totals() == {"subject": ["Jawa Barat"], "total": [7]}
+
+
+def test_a_decimal_comma_is_told_with_the_number_that_is_meant() -> None:
+    """Texts of jipp in Indonesian print commas, and numbers are read with a point."""
+    with pytest.raises(MarksError, match=r'"82,5" is not an exact number: write 82\.5'):
+        Tally.of(one(HUNDRED), column("82,5"))
+    with pytest.raises(MarksError, match='"1,2,3" is not an exact number: give'):
+        Tally.of(one(HUNDRED), column("1,2,3"))
+
+
+def test_marks_that_share_a_hash_are_counted_as_fast_as_others() -> None:
+    """Who chooses marks cannot make a tally, a ranking or a coefficient take minutes."""
+    whole = [(2**61 - 1) * n for n in range(20_000)]
+    subjects = [f"s{n:05}" for n in range(20_000)]
+    rubric = one(Range(low=0, high=10**30))
+    others: dict[str, list[Any]] = {"subject": subjects, "judge": ["j"] * 20_000}
+    began = process_time()
+    for marks in (whole, list(map(Decimal, whole)), [Fraction(n, 1) for n in whole]):
+        counted = Tally.of(rubric, {**others, "a": marks}).totals()
+        assert counted["total"] == whole
+    ranking = rank(dict(zip(subjects, whole, strict=True)))
+    assert [standing.subject for standing in ranking][:2] == ["s19999", "s19998"]
+    assert krippendorff_alpha([whole, whole], metric="interval").exact == 1
+    assert krippendorff_alpha([whole, whole], metric="nominal").exact == 1
+    assert process_time() - began < 20

@@ -127,7 +127,7 @@ def test_a_name_with_many_spellings_leaves_room_for_others() -> None:
 
 
 def test_an_unknown_name_says_the_way_out() -> None:
-    """With suggestions in the text and on the error; without, where to look."""
+    """With suggestions in the text and on the error; without, all of a few, or where to look."""
     error = unknown_name("province", "Bangka Belitang", ["Kepulauan Bangka Belitung", "Bali"])
     assert isinstance(error, UnknownNameError)
     assert (error.kind, error.name) == ("province", "Bangka Belitang")
@@ -140,6 +140,9 @@ def test_an_unknown_name_says_the_way_out() -> None:
         " mungkin maksud Anda Kepulauan Bangka Belitung?"
     )
     assert str(unknown_name("province", "Quebec", ["Bali"])) == (
+        'no province is called "Quebec"; choose one of Bali'
+    )
+    assert str(unknown_name("province", "Quebec", map(str, range(13)))) == (
         'no province is called "Quebec"; look at the list of known names'
     )
     error = unknown_name("hub", "babel", meant={"Babel": "hub-id-bb"})

@@ -31,12 +31,13 @@ def _as_details(
 class Coefficient(Value):
     """A coefficient of agreement: its name, its exact value, and what it was made of.
 
-    `float()` gives the nearest float, `str()` three places. It can be held against a number or
+    `float()` gives the nearest float, `str()` three places, and it takes the format of a float. It
+    can be held against a number or
     another coefficient with `<` and its like, exactly.
 
     >>> alpha = Coefficient(name="krippendorff_alpha", exact=Fraction(113, 152))
-    >>> str(alpha), float(alpha), alpha >= 0.667
-    ("Krippendorff's alpha 0.743", 0.743421052631579, True)
+    >>> str(alpha), f"{alpha:.1f}", float(alpha), alpha >= 0.667
+    ("Krippendorff's alpha 0.743", '0.7', 0.743421052631579, True)
     """
 
     name: str
@@ -57,6 +58,9 @@ class Coefficient(Value):
 
     def __str__(self) -> str:
         return f"{self.label} {rounded(self.exact, 3, 'half_even')}"
+
+    def __format__(self, spec: str) -> str:
+        return format(float(self), spec) if spec else str(self)
 
     def _repr_html_(self) -> str:
         rows = [("value", rounded(self.exact, 6, "half_even")), *self.details]

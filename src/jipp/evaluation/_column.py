@@ -5,10 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import compress
 from math import lcm
-from operator import itemgetter
 from typing import Any, Final, NamedTuple, cast, final
 
 from jipp._fields import Fault
+from jipp._numbers import distinct
 from jipp.errors import Problem
 from jipp.evaluation._plan import Leaf
 from jipp.model.sheet import as_mark
@@ -44,18 +44,12 @@ def read_column(
     leaf: Leaf, values: Sequence[Any]
 ) -> tuple[Column, Mapping[Any, tuple[Problem, ...]]]:
     """Read a column: its cells with their points, and the cells that the scale refuses."""
-    kinds = set(map(type, values))
-    if not kinds <= _PLAIN:
+    if not set(map(type, values)) <= _PLAIN:
         values = [as_mark(value) for value in values]
-        kinds = set(map(type, values))
-    # Numbers of two types may be equal, as True and 1 are, and still not be one mark.
-    mixed = len(kinds - {type(None)}) > 1
-    cells = list(zip(map(type, values), values, strict=True)) if mixed else values
-    mark_in: Callable[[Any], Any] = itemgetter(1) if mixed else lambda cell: cell
+    cells, marks = distinct(values)
     points: dict[Any, Fraction | None] = {}
     refused: dict[Any, tuple[Problem, ...]] = {}
-    for cell in set(cells):
-        mark = mark_in(cell)
+    for cell, mark in marks.items():
         taken: object = mark if isinstance(mark, Fault) else as_mark(mark)
         read = taken if taken is None or isinstance(taken, Fault) else leaf.read(cast("Any", taken))
         if isinstance(read, Fault):

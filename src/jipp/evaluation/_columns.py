@@ -7,12 +7,12 @@ from typing import Any, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
-from jipp._fields import Fault, as_id
-from jipp._text import are_ids, pointer, shown
+from jipp._fields import Fault
+from jipp._text import are_names, pointer, shown
 from jipp.errors import MarksError, Problem
 from jipp.evaluation._column import Column, read_column
 from jipp.evaluation._plan import Leaf, Plan
-from jipp.model.sheet import as_table
+from jipp.model.sheet import as_name
 
 __all__ = ["Columns", "Silent", "judged_twice", "nobody_counts", "read_columns"]
 
@@ -71,18 +71,16 @@ def judged_twice(subjects: Ids, judges: Ids, column: str) -> Iterator[Problem]:
 
 
 def read_columns(
-    ready: Plan, columns: Mapping[str, Sequence[object]], subject: str, judge: str, *, settles: bool
+    ready: Plan, table: Mapping[str, Sequence[Any]], subject: str, judge: str, *, settles: bool
 ) -> Columns:
     """Read columns of sheets; `settles` tells whether adjudicators may count by the rubric.
 
     The columns `recused` and `adjudicator` may be there. Recused sheets are not looked at.
 
     Raises:
-        InvalidInputError: what is no table, or lacks a column that it needs.
         MarksError: everything that is wrong with the rows, each at `/column/row`.
 
     """
-    table = as_table(columns, subject, judge)
     rows = len(table[subject])
     problems = list(_unknown(ready, table, (subject, judge, *_FLAGS)))
     subjects, judges = (_ids(name, table[name], problems) for name in (subject, judge))
@@ -124,9 +122,9 @@ def _unknown(ready: Plan, table: Iterable[str], others: Sequence[str]) -> Iterat
 def _ids(name: str, values: Sequence[Any], problems: list[Problem]) -> Ids:
     with suppress(TypeError):
         ids = Ids.of(values)
-        if set(map(type, ids.distinct)) <= {str} and are_ids(ids.distinct):
+        if set(map(type, ids.distinct)) <= {str} and are_names(ids.distinct):
             return ids
-    taken: list[Any] = [as_id(value) for value in values]
+    taken: list[Any] = [as_name(value) for value in values]
     for row, said in enumerate(taken):
         if isinstance(said, Fault):
             problems += (attrs.evolve(p, path=pointer(name, row)) for p in said.problems)

@@ -49,7 +49,7 @@ def read_marks(plan: Plan, sheets: Sequence[Numbered], problems: list[Problem]) 
         problems += _unknown(plan, position, given)
         for name, leaf in plan.leaves.items():
             mark = given.get(name)
-            points = None if mark is None else leaf.read(mark)
+            points = None if mark is None else leaf.recall(mark)
             if isinstance(points, Problem):
                 params = (*points.params, ("criterion", name), ("judge", sheet.judge))
                 path = pointer("sheets", position, "marks", name)

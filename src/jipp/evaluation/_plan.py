@@ -20,11 +20,15 @@ __all__ = ["Branch", "Leaf", "Plan", "plan"]
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Leaf(Value):
-    """A marked criterion: how its marks are read, and those that are used joined and rounded."""
+    """A marked criterion: how its marks are read, and those that are used joined and rounded.
+
+    `recall` is `read` that keeps the latest answers.
+    """
 
     criterion: Criterion
     rule: PanelRule
     read: Reader
+    recall: Reader
     join: Callable[[list[int], int], Pair]
     finish: Callable[[Pair], Pair]
 
@@ -61,7 +65,8 @@ class Branch(Value):
         return self.combine(self.share(below))
 
 
-_KNOWN: Final = 4096
+# How many marks are kept beside their points: few, since different marks may share a hash.
+_KNOWN: Final = 1024
 Node: TypeAlias = Leaf | Branch
 
 
@@ -106,11 +111,13 @@ def _branch(node: Rubric | Criterion, panel: PanelRule, leaves: dict[str, Leaf])
 def _child(criterion: Criterion, rule: PanelRule, leaves: dict[str, Leaf]) -> Node:
     if criterion.scale is None:
         return _branch(criterion, rule, leaves)
+    read = points_reader(criterion.scale)
     leaf = Leaf(
         criterion=criterion,
         rule=rule,
+        read=read,
         # Typed, since True and 1 are one key but not one mark.
-        read=lru_cache(maxsize=_KNOWN, typed=True)(points_reader(criterion.scale)),
+        recall=lru_cache(maxsize=_KNOWN, typed=True)(read),
         join=joiner(rule),
         finish=pair_rounder(criterion.round_value),
     )

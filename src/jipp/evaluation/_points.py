@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from jipp._numbers import exact, number
+from jipp._numbers import exact, no_number, number
 from jipp._text import shown
 from jipp.errors import Problem
 from jipp.model.scale import Intervals, Levels, Range, Scale, YesNo
@@ -58,7 +58,7 @@ def _number(mark: Given) -> Fraction | Problem:
     if isinstance(mark, bool):
         return Problem(code="mark_is_bool", params={"value": shown(mark)})
     value = Fraction(mark) if isinstance(mark, Decimal | Fraction) else exact(mark)
-    return Problem(code="not_a_number", params={"value": shown(mark)}) if value is None else value
+    return no_number(mark) if value is None else value
 
 
 def _range_reader(scale: Range) -> Reader:

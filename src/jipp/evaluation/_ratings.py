@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from math import lcm
 from operator import itemgetter
-from typing import Any, Self, TypeAlias, cast, final
+from typing import Self, TypeAlias, cast, final
 
 from jipp._fields import items_in
-from jipp._numbers import exact
+from jipp._numbers import different, distinct, exact, no_number
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.typing import Number
@@ -149,12 +149,11 @@ def by_size(ratings: Ratings) -> dict[int, list[list[int]]]:
 
 
 def _read(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Ratings:
-    # Marks of several types are kept apart: True == 1 and Decimal(0.1) == 0.1, yet differ here.
-    mixed = len(set(map(type, chain.from_iterable(rows.values()))) - {type(None)}) > 1
-    keyed = [[(type(v), v) for v in row] if mixed else row for row in rows.values()]
+    given = list(chain.from_iterable(rows.values()))
+    keys: Sequence[object] = ()
     try:
-        distinct: set[Any] = set(chain.from_iterable(keyed))
-        marks = {key: _mark(key[1] if mixed else key, labels=labels) for key in distinct}
+        keys, found = distinct(given)
+        marks = {key: _mark(value, labels=labels) for key, value in found.items()}
     except TypeError:  # not hashable, so no mark
         marks = {None: Problem(code="")}
     if any(isinstance(mark, Problem) for mark in marks.values()):
@@ -165,11 +164,22 @@ def _read(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Ratings:
         key: mark.numerator * (scale // mark.denominator) if isinstance(mark, Fraction) else mark
         for key, mark in known.items()
     }
+    if different([cell for cell in cells.values() if isinstance(cell, int)]) is None:
+        cells = {k: _Wide(cell) if isinstance(cell, int) else cell for k, cell in cells.items()}
+    ends = list(accumulate(map(len, rows.values()), initial=0))
+    keyed = [keys[start:end] for start, end in pairwise(ends)]
     return Ratings.of(
         (tuple(map(known.__getitem__, row)) for row in keyed),
         (tuple(map(cells.__getitem__, row)) for row in keyed),
         scale,
     )
+
+
+class _Wide(int):
+    """A mark so large that its hash as a number could be chosen."""
+
+    def __hash__(self) -> int:
+        return hash(hex(self))
 
 
 def _faults(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Iterable[Problem]:
@@ -187,8 +197,7 @@ def _mark(value: object, *, labels: bool) -> Mark | Problem:
         return rational
     if labels and isinstance(value, str):
         return value
-    code = "not_a_category" if labels else "not_a_rating"
-    return Problem(code=code, params={"value": shown(value)})
+    return no_number(value, "not_a_category" if labels else "not_a_rating")
 
 
 def _refuse_labels(ratings: Ratings) -> None:

@@ -7,17 +7,19 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from jipp._fields import Fault, as_number, as_title, items_in
-from jipp._text import pointer, shown
+from jipp._fields import Fault, as_number, items_in
+from jipp._numbers import number
+from jipp._text import are_names, pointer, shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.results import Evaluation
 from jipp.evaluation.standings import Ranking, Unranked
 from jipp.model.rubric import Rubric
+from jipp.model.sheet import as_name
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 
 __all__ = ["Read", "Scored", "Scores", "read_evaluations", "read_scores"]
 
-_LONGEST: Final = 4096
+_LONGEST: Final = 4096  # digits, or bits
 Scores: TypeAlias = Ranking | Iterable[Evaluation] | Mapping[str, Number | Unknown | None]
 # A published total, and as a ratio of ints the total that is ranked on.
 Counting: TypeAlias = tuple[Exact, tuple[int, int]]
@@ -51,9 +53,8 @@ def read_scores(scores: Scores, path: str) -> Read:
 
 def _read_numbers(scores: Mapping[str, Number | Unknown | None], path: str) -> Read:
     faults: dict[object, Fault] = {}
-    # A subject may be called by its name, "Jawa Barat", where no sheets speak of it.
-    if set(map(type, scores)) - {str} or not all(map(str.strip, scores)):
-        given = ((subject, cast("object", as_title(subject))) for subject in scores)
+    if set(map(type, scores)) - {str} or not are_names(scores.keys()):
+        given = ((subject, cast("object", as_name(subject))) for subject in scores)
         faults = {subject: said for subject, said in given if isinstance(said, Fault)}
     subjects, numbers = list(scores), list(scores.values())
     # Equal totals of a tally are one object, so that each is looked at once.
@@ -82,17 +83,18 @@ def _taken(score: Number | Unknown | None) -> Counting | Fault | None:
     """Give a number and its ratio, the fault of what is none, or None where it is not known."""
     if score is None or score is UNKNOWN:
         return None
-    computed = type(score) is Fraction or (type(score) is Decimal and _fits(score))
-    total = score if computed else cast("object", as_number(score))
+    # What was computed can be longer than what is read.
+    if type(score) is Decimal and score.is_finite() and abs(score.adjusted()) < _LONGEST:
+        return score, score.as_integer_ratio()
+    if type(score) is Fraction:
+        top, bottom = ratio = score.as_integer_ratio()
+        short = max(top.bit_length(), bottom.bit_length()) < _LONGEST
+        return number(score) if short else score, ratio
+    total: object = as_number(score)
     if isinstance(total, Fault):
         return total
-    number = cast("Exact", total)
-    return number, number.as_integer_ratio()
-
-
-def _fits(score: Decimal) -> bool:
-    """Tell whether a number may be what was computed, which can be longer than what is read."""
-    return score.is_finite() and abs(score.adjusted()) < _LONGEST
+    read = cast("Exact", total)
+    return read, read.as_integer_ratio()
 
 
 def _read_evaluations(scores: Iterable[Evaluation], path: str) -> Read:

@@ -13,6 +13,7 @@ from typing import Final, final
 
 import attrs
 
+from jipp._numbers import distinct
 from jipp._text import pointer
 from jipp._value import Value
 from jipp.errors import Problem
@@ -130,20 +131,21 @@ class Sums(Value):
             return self.masks
         places = {judge: i for i, judge in enumerate(judges)}
         bits = [1 << places[judge] for judge in self.judges]
-        moved = {mask: sum(bits[i] for i in _bits(mask)) for mask in set(self.masks)}
-        return map(moved.__getitem__, self.masks)
+        keys, different = distinct(self.masks)
+        moved = {key: sum(bits[i] for i in _bits(mask)) for key, mask in different.items()}
+        return map(moved.__getitem__, keys)
 
     def totals(self, ready: Plan, problems: list[Problem]) -> list[Pair]:
         """Give the exact total of each subject, or say in `problems` why some have none."""
         leaves = ready.leaves.values()
         mean = any(leaf.rule.method == "mean" for leaf in leaves)
         needed = max(leaf.rule.needed for leaf in leaves)
-        found = {mask: mask.bit_count() for mask in set(self.masks)}
-        if any(judges < needed for judges in found.values()):
-            for subject, mask in zip(self.subjects, self.masks, strict=True):
-                problems += _lacking(subject, found[mask], leaves)
-        bottoms = {mask: self.bottom * (n if mean else 1) for mask, n in found.items()}
-        return list(zip(self.sums, map(bottoms.__getitem__, self.masks), strict=True))
+        judges = list(map(int.bit_count, self.masks))
+        bottoms = {n: self.bottom * (n if mean else 1) for n in set(judges)}
+        if any(n < needed for n in bottoms):
+            for subject, n in zip(self.subjects, judges, strict=True):
+                problems += _lacking(subject, n, leaves)
+        return list(zip(self.sums, map(bottoms.__getitem__, judges), strict=True))
 
 
 def _shares(branch: Branch, whole: Fraction) -> Iterator[Fraction]:

@@ -5,9 +5,11 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, TypeAlias, cast
 
-from jipp._fields import items_in
-from jipp._numbers import exact, number
-from jipp._text import ID_LENGTH, is_id, pointer, shown
+import attrs
+
+from jipp._fields import Fault, items_in
+from jipp._numbers import exact, no_number, number
+from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation._arithmetic import Pair
 from jipp.evaluation._plan import Branch, Leaf, Plan, plan
@@ -18,6 +20,7 @@ from jipp.evaluation.results import Evaluation
 from jipp.i18n import LANGUAGES, Text, show
 from jipp.model.rubric import Rubric
 from jipp.model.scale import Range
+from jipp.model.sheet import as_name
 from jipp.typing import Number
 
 __all__ = [
@@ -90,11 +93,11 @@ def _matrix(given: Sequence[object], names: Sequence[str] | None) -> Table:
     rows: list[tuple[Fraction, ...]] = []
     for name, row in zip(subjects, given, strict=True):
         place = pointer("values", name)
-        if not is_id(name):
-            params: dict[str, object] = {"value": shown(name), "limit": ID_LENGTH}
-            problems.append(Problem(path=place, code="not_an_id", params=params))
+        named: object = as_name(name)
+        if isinstance(named, Fault):
+            problems += (attrs.evolve(p, path=place) for p in named.problems)
         if (cells := items_in(row)) is None:
-            params = {"value": shown(row)}
+            params: dict[str, object] = {"value": shown(row)}
             problems.append(Problem(path=place, code="not_a_list", params=params))
             continue
         width = len(cells) if width is None else width
@@ -115,7 +118,7 @@ def _not_numbers(
     place: str, row: Sequence[object], numbers: Sequence[Fraction | None]
 ) -> list[Problem]:
     return [
-        Problem(path=f"{place}/{j}", code="not_a_number", params={"value": shown(cell)})
+        attrs.evolve(no_number(cell), path=f"{place}/{j}")
         for j, (cell, number) in enumerate(zip(row, numbers, strict=True))
         if number is None
     ]

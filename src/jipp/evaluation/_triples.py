@@ -5,11 +5,13 @@ from fractions import Fraction
 from math import lcm
 from typing import Final, NamedTuple, TypeAlias, cast
 
-from jipp._fields import Fault, as_id, items_in
-from jipp._numbers import exact
+import attrs
+
+from jipp._fields import Fault, items_in
+from jipp._numbers import exact, no_number
 from jipp._text import pointer, shown
 from jipp.errors import DisconnectedPanelError, InvalidInputError, Problem
-from jipp.model.sheet import Sheet
+from jipp.model.sheet import Sheet, as_name
 from jipp.typing import Number
 
 __all__ = ["Given", "Marks", "read_triples", "refuse_parts"]
@@ -97,7 +99,7 @@ def _of_triple(item: object) -> _Read:
     if len(parts) != _PARTS:
         return Fault(Problem(code="not_a_triple", params={"value": shown(item)}))
     subject, judge, mark = parts
-    ids = as_id(cast("str", subject)), as_id(cast("str", judge))
+    ids = as_name(cast("str", subject)), as_name(cast("str", judge))
     problems = [
         Problem(path=f"/{at}", code=p.code, params=p.params)
         for at, said in enumerate(cast("tuple[object, object]", ids))
@@ -119,7 +121,7 @@ def _parts(item: object) -> tuple[object, ...]:
 def _mark(mark: object, path: str) -> Fraction | Fault | None:
     number = exact(mark)
     if number is None and mark is not None:
-        return Fault(Problem(path=path, code="not_a_rating", params={"value": shown(mark)}))
+        return Fault(attrs.evolve(no_number(mark, "not_a_rating"), path=path))
     return number
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, overload
 
@@ -11,7 +12,7 @@ import attrs
 
 from jipp._draft import draft
 from jipp._fields import as_choice, as_optional_callable, as_strs, refuse
-from jipp._numbers import number
+from jipp._numbers import distinct, number
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
 from jipp.evaluation._scores import Scored, Scores, read_scores
@@ -154,11 +155,13 @@ def _ranking(
     scored: list[Scored], unranked: list[Unranked], keys: tuple[_Key, ...], method: str
 ) -> Ranking:
     rank_of = _METHODS[method]
-    equals: defaultdict[tuple[int, int], list[Scored]] = defaultdict(list)
-    for one in sorted(scored, key=itemgetter(0)):
-        equals[one[1][1]].append(one)
+    equals: defaultdict[object, list[Scored]] = defaultdict(list)
+    in_order = sorted(scored, key=itemgetter(0))
+    totals, _ = distinct([one[1][1] for one in in_order])
+    for total, one in zip(totals, in_order, strict=True):
+        equals[total].append(one)
     standings: list[Standing] = []
-    placed = (place for ratio in _falling(equals) for place in _split(equals[ratio], keys, None))
+    placed = (place for tied in _falling(equals.values()) for place in _split(tied, keys, None))
     for group, (tied, decided_by) in enumerate(placed, start=1):
         place, several = rank_of(len(standings) + 1, len(tied), group), len(tied) > 1
         for subject, (total, _), _ in tied:
@@ -171,13 +174,15 @@ def _ranking(
     return Ranking(standings=tuple(standings), unranked=tuple(none))
 
 
-def _falling(ratios: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sort distinct ratios, the highest first."""
-    scaled = {ratio: (ratio[0] << 64) // ratio[1] for ratio in ratios}
-    if len(set(scaled.values())) == len(scaled):
+def _falling(groups: Iterable[list[Scored]]) -> list[list[Scored]]:
+    """Sort groups of equal totals, the highest first."""
+    ratios = [(group[0][1][1], group) for group in groups]
+    scaled = sorted((((top << 64) // bottom, g) for (top, bottom), g in ratios), key=itemgetter(0))
+    if all(a < b for (a, _), (b, _) in pairwise(scaled)):
         # In 64 binary places all of them differ already.
-        return sorted(scaled, key=scaled.__getitem__, reverse=True)
-    return sorted(scaled, key=lambda ratio: Fraction(*ratio), reverse=True)
+        return [group for _, group in reversed(scaled)]
+    ratios.sort(key=lambda one: Fraction(*one[0]), reverse=True)
+    return [group for _, group in ratios]
 
 
 def _split(
@@ -188,9 +193,10 @@ def _split(
         yield tied, decided_by
         return
     (word, criterion, sign), rest = keys[0], keys[1:]
-    values: dict[Fraction, list[Scored]] = {}
-    for one in tied:
-        value = Fraction(cast("Evaluation", one[2]).part(criterion).value)
-        values.setdefault(sign * value, []).append(one)
-    for value in sorted(values):
-        yield from _split(values[value], rest, word if len(values) > 1 else decided_by)
+
+    def value(one: Scored) -> Fraction:
+        return sign * Fraction(cast("Evaluation", one[2]).part(criterion).value)
+
+    groups = [list(group) for _, group in groupby(sorted(tied, key=value), key=value)]
+    for group in groups:
+        yield from _split(group, rest, word if len(groups) > 1 else decided_by)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from jipp._fields import as_id, as_instance, as_optional_callable, as_tuple, refuse
+from jipp._fields import as_instance, as_optional_callable, as_tuple, refuse
 from jipp.errors import ConflictOfInterestError, MarksError, Problem
 from jipp.evaluation._arithmetic import Pair, exact_of
 from jipp.evaluation._marks import Numbered, check_judges, read_marks
@@ -14,7 +14,7 @@ from jipp.evaluation.results import Evaluation
 from jipp.model.history import Actor
 from jipp.model.innovation import Innovation, Proposal, Replication
 from jipp.model.rubric import Criterion, Rubric
-from jipp.model.sheet import Sheet
+from jipp.model.sheet import Sheet, as_name
 from jipp.typing import Exact, Progress
 
 __all__ = ["Judged", "evaluate", "evaluate_all"]
@@ -131,7 +131,7 @@ def _only_subject(sheets: Sequence[Numbered]) -> str:
 def _named(subject: Judged) -> tuple[str, str | None]:
     if isinstance(subject, _OWNED):
         return subject.id, subject.agency.id
-    name = as_id(subject)
+    name = as_name(subject)
     refuse(subject=name)
     return name, None
 

@@ -1,12 +1,13 @@
 """Tallies: many sheets in columns, counted in parts and in any order, to the same digits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast, final
 
 import attrs
 
 from jipp._fields import as_instance, as_optional_callable, refuse
 from jipp._html import table
+from jipp._numbers import distinct
 from jipp._text import pointer
 from jipp._value import Value
 from jipp.errors import InvalidInputError, MarksError, Problem
@@ -16,6 +17,7 @@ from jipp.evaluation._plan import plan
 from jipp.evaluation._rows import Rows
 from jipp.evaluation._sums import Sums, is_linear
 from jipp.model.rubric import Rubric
+from jipp.model.sheet import as_table
 from jipp.typing import Progress
 
 __all__ = ["Tally"]
@@ -57,12 +59,14 @@ class Tally(Value):
         *,
         subject: str = "subject",
         judge: str = "judge",
+        missing: Iterable[object] = (),
         progress: Progress | None = None,
     ) -> "Tally":
         """Count the sheets that stand in columns of one length, a row a sheet.
 
         `subject` and `judge` name the columns of their ids; each marked criterion has a column
-        under its id, with None where a mark is missing. Columns `recused` and `adjudicator` of
+        under its id, with None where a mark is missing, or what `missing` names, such as
+        `missing=(float("nan"), "")`. Columns `recused` and `adjudicator` of
         True and False may stand beside them. `progress(done, all)` is called with counts of rows.
 
         Raises:
@@ -90,7 +94,8 @@ class Tally(Value):
         refuse(rubric=as_instance(Rubric, rubric), progress=as_optional_callable(progress))
         ready = plan(rubric)
         linear = is_linear(ready)
-        read = read_columns(ready, columns, subject, judge, settles=not linear)
+        table = as_table(columns, subject, judge, missing)
+        read = read_columns(ready, table, subject, judge, settles=not linear)
         counted = Sums.of(ready, read, progress) if linear else Rows.of(read, progress)
         if counted.sheets < len(read.subjects.rows):
             raise MarksError(*judged_twice(read.subjects, read.judges, judge))
@@ -159,12 +164,13 @@ class Tally(Value):
         problems += map(nobody_counts, silent)
         if problems:
             raise MarksError(*sorted(problems, key=lambda problem: problem.path))
+        keys, different = distinct(pairs)
         if published:
             finish, rounding = ready.root.finish, self.rubric.rounding
-            known = {pair: exact_of(finish(pair), rounding) for pair in set(pairs)}
+            known = {key: exact_of(finish(pair), rounding) for key, pair in different.items()}
         else:
-            known = {pair: exact_of(pair, None) for pair in set(pairs)}
+            known = {key: exact_of(pair, None) for key, pair in different.items()}
         return {
             "subject": list(self._counted.subjects),
-            "total": list(map(known.__getitem__, pairs)),
+            "total": list(map(known.__getitem__, keys)),
         }
