@@ -10,33 +10,37 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, Literal, TypeVar, cast
+from typing import Any, Final, Literal, Protocol, TypeAlias, TypeVar, cast, get_args
 
 import attrs
 from cattrs import Converter
 
 from jipp._fields import LEVELS, as_choice, refuse
-from jipp._numbers import number
-from jipp._plain import is_pairs, is_value, read_day, read_instant
+from jipp._numbers import is_narrow, number, rounded
+from jipp._plain import fields_of, is_pairs, is_row, is_union, is_value, read_day, read_instant
 from jipp._progress import told
 from jipp._text import pointer, shown
-from jipp.convert import configure
+from jipp.convert import configure, wire_types
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.evaluation.results import Evaluation
 from jipp.model.history import Subject
+from jipp.model.sheet import gaps
 from jipp.typing import Progress
 
 __all__ = ["from_records", "to_columns", "to_records"]
 
 T = TypeVar("T")
 Record = dict[str, Any]
+Numbers: TypeAlias = Literal["decimal", "exact", "float"]
+# The decimal places of a number in a table: beyond what any rule rounds to, within any library.
+_PLACES: Final = 12
 # What a history says of its subject: shown in tables, not read back.
 _DERIVED: Final = ("state", "phase", "entered_on")
 
 
 @cache
 def _converter() -> Converter:
-    """Make a converter that leaves days and numbers as they are, and reads them so too."""
+    """Build a converter that leaves days and numbers as they are, and reads them so too."""
     converter = configure(Converter(forbid_extra_keys=True))
     for kind in (Decimal, Fraction, date, datetime):
         converter.register_unstructure_hook(kind, lambda value: value)
@@ -50,27 +54,66 @@ def _either(read: Callable[[object, object], date]) -> Callable[[object, object]
     return lambda data, kind: data if isinstance(data, date) else read(data, kind)
 
 
-def to_records(xs: Iterable[object]) -> list[Record]:
-    """Give one flat dict a value; the inverse is `from_records`.
+class HasRecords(Protocol):
+    """A value that has a table of its own, such as a report."""
 
-    Subjects show their `state`, `phase` and `entered_on`, evaluations a column a criterion.
+    def to_records(self) -> list[dict[str, object]]:
+        """Return its records."""
+        ...
+
+
+Many: TypeAlias = Iterable[object] | HasRecords
+
+
+def to_records(xs: Many, *, numbers: Numbers = "exact") -> list[Record]:
+    """Return one flat dict per value; the inverse is `from_records`.
+
+    Subjects show their `state`, `phase` and `entered_on`, evaluations a column per criterion. A
+    report, or another value with records of its own, gives these. A pair of a name and a value,
+    as in `Report.agreement`, is the record of the value after the name in `of`. For `numbers` see
+    `to_columns`.
 
     Raises:
-        InvalidInputError: what is not a value of jipp, with its position.
+        InvalidInputError: another word for `numbers`; what is not a value of jipp, with its
+            position.
 
     >>> from jipp.model.place import Agency
     >>> to_records([Agency(id="a", name="A", kind="city")])
     [{'id': 'a', 'name': 'A', 'kind': 'city', 'province': None}]
     """
-    return [_record(x, i) for i, x in enumerate(_listed("xs", xs))]
+    refuse(numbers=as_choice(tuple(_WRITTEN), numbers))
+    written = _WRITTEN[numbers]
+    return [{name: written(cell) for name, cell in row.items()} for row in _rows(xs, "/xs")]
 
 
-def _listed(name: str, values: Iterable[T]) -> Iterable[T]:
+def _listed(path: str, values: Iterable[T]) -> Iterable[T]:
     given: object = values
     if isinstance(given, Iterable) and not isinstance(given, str | bytes):
-        return values
+        if not hasattr(cast("object", given), "columns") or is_value(type(given)):
+            return values
+        raise InvalidInputError(Problem(path=path, code="frame_for_rows"))
     params = {"value": shown(given)}
-    raise InvalidInputError(Problem(path=f"/{name}", code="not_a_list", params=params))
+    raise InvalidInputError(Problem(path=path, code="not_a_list", params=params))
+
+
+def _rows(xs: Many, path: str = "") -> Iterator[Record]:
+    own = getattr(xs, "to_records", None) if is_value(type(xs)) else None
+    if callable(own):
+        yield from cast("list[Record]", own())
+        return
+    for i, x in enumerate(_listed(path, cast("Iterable[object]", xs))):
+        name, inner = cast("tuple[object, object]", x) if _is_named(x) else (None, x)
+        if isinstance(inner, Iterable) and inner is not x:
+            yield from ({"of": name, **row} for row in _rows(cast("Iterable[object]", inner)))
+        else:
+            record = _record(inner, i)
+            yield record if inner is x else {"of": name, **record}
+
+
+def _is_named(x: object) -> bool:
+    """Tell whether an item is a value of jipp after its name, or a group before its ranking."""
+    pair = cast("tuple[object, ...]", x) if type(x) is tuple else ()
+    return len(pair) == 2 and is_value(type(pair[1]))  # noqa: PLR2004 - a name and what it names
 
 
 def _record(value: object, position: int) -> Record:
@@ -81,7 +124,10 @@ def _record(value: object, position: int) -> Record:
     if not is_value(type(value)):
         params = {"value": shown(value)}
         raise InvalidInputError(Problem(path=pointer(position), code="no_wire_form", params=params))
+    kind: Any = type(value)
     record = dict(_flat("", _converter().unstructure(value)))
+    # An empty mapping has no columns, and would pass for one that is not known.
+    record |= {name: [] for name in _open_mappings(kind) if getattr(value, name) == ()}
     if isinstance(value, Subject):
         phase = value.phase and value.phase.value
         record |= zip(_DERIVED, (value.state, phase, value.entered_on), strict=True)
@@ -110,69 +156,92 @@ def _evaluation(value: Evaluation) -> Record:
     }
 
 
-def to_columns(
-    xs: Iterable[object], numbers: Literal["exact", "float"] = "exact"
-) -> dict[str, list[Any]]:
-    """Give the records' columns, in the order they first appear, filled with None.
+def to_columns(xs: Many, numbers: Numbers = "decimal") -> dict[str, list[Any]]:
+    """Return the columns of the records, in the order they first appear, filled with None.
 
-    Exact numbers are Decimals, or Fractions where no Decimal is equal; with `numbers="float"` they
-    are rounded to the nearest float.
+    `numbers` says what an exact number becomes. `decimal`: a Decimal, rounded half even where it
+    has more than twelve decimal places. `exact`: the Decimal equal to it, and a Fraction where
+    there is none. `float`: the nearest float. Tables hold no fractions, so `decimal` is the default
+    here; records lose nothing, so theirs is `exact`.
 
     Raises:
         InvalidInputError: another word for `numbers`; what is not a value of jipp.
 
-    >>> to_columns([{"a": Decimal("0.5")}, {"b": 1}], numbers="float")
-    {'a': [0.5, None], 'b': [None, 1]}
+    >>> third = [{"a": Fraction(1, 3)}, {"a": Decimal("0.5"), "b": 1}]
+    >>> to_columns(third)
+    {'a': [Decimal('0.333333333333'), Decimal('0.5')], 'b': [None, 1]}
+    >>> to_columns(third, numbers="exact")["a"], to_columns(third, numbers="float")["a"]
+    ([Fraction(1, 3), Decimal('0.5')], [0.3333333333333333, 0.5])
     """
-    refuse(numbers=as_choice(("exact", "float"), numbers))
-    records = to_records(xs)
+    records = to_records(xs, numbers=numbers)
     names = dict.fromkeys(name for record in records for name in record)
-    written = _exact if numbers == "exact" else _float
-    return {name: [written(record.get(name)) for record in records] for name in names}
+    return {name: [record.get(name) for record in records] for name in names}
 
 
 def _exact(value: object) -> object:
-    """Give a fraction as a decimal where one is equal, since tables know those."""
     return number(value) if isinstance(value, Fraction) else value
+
+
+def _decimal(value: object) -> object:
+    exactly = _exact(value)
+    if isinstance(exactly, Decimal):
+        exponent = exactly.as_tuple().exponent
+        long = isinstance(exponent, int) and exponent < -_PLACES
+    else:
+        long = isinstance(exactly, Fraction)
+    return rounded(Fraction(cast("Decimal", exactly)), _PLACES, "half_even") if long else exactly
 
 
 def _float(value: object) -> object:
     return float(value) if isinstance(value, Decimal | Fraction) else value
 
 
+_WRITTEN: Final[dict[str, Callable[[object], object]]] = {
+    "decimal": _decimal,
+    "exact": _exact,
+    "float": _float,
+}
+
+
 def from_records(
     cls: type[T],
     rows: Iterable[Mapping[str, Any]],
     *,
+    missing: Iterable[object] = (),
     progress: Progress | None = None,
 ) -> tuple[T, ...]:
-    """Build a value a row; the inverse of `to_records`.
+    """Build one value per row; the inverse of `to_records`.
 
-    A cell may hold a value of jipp, such as an agency, in place of its data. `progress` is called
-    with the rows done and their total after each thousand and at the end.
+    A cell may hold a value of jipp, such as an agency, in place of its data. `missing` names what
+    stands for None in the cells: `missing=(float("nan"), "")`. `progress` is called with the rows
+    done and their total after each thousand and at the end.
 
     Raises:
-        InvalidDataError: all faults of all rows, each at `/row/field`.
+        InvalidDataError: all faults of all rows, each at `/row/column`.
         InvalidInputError: a class that is not of values, no list of rows, no function.
 
-    >>> from jipp.model.place import Agency
-    >>> from_records(Agency, [{"id": "a", "name": "A", "kind": "city"}])[0].kind
-    <AgencyKind.CITY: 'city'>
+    >>> rows = [{"subject": "one-stop", "judge": "anna", "marks.c1": "7.5", "marks.c2": ""}]
+    >>> from_records(Sheet, rows, missing=[""])[0].marks
+    (('c1', Decimal('7.5')),)
     """
     if not (isinstance(cls, type) and attrs.has(cls)):
         params = {"value": shown(cls)}
         raise InvalidInputError(Problem(path="/cls", code="no_wire_form", params=params))
-    taken = list(_listed("rows", rows))
+    taken = list(_listed("/rows", rows))
+    gap = gaps(missing)
     hook = _converter().get_structure_hook(cls)
     derived = _DERIVED if issubclass(cls, Subject) else ()
     values: list[T] = []
     problems: list[Problem] = []
     for i, row in enumerate(told(taken, progress)):
+        given: Record = {}
         try:
-            given = {k: v for k, v in _checked(row).items() if k not in derived}
+            given = {k: v for k, v in _checked(row, gap).items() if k not in derived}
             values.append(cast("T", hook(_nested(cls, given), cls)))
         except InvalidDataError as error:
-            problems += (attrs.evolve(p, path=pointer(i) + p.path) for p in error.problems)
+            problems += (
+                attrs.evolve(p, path=pointer(i) + _column(p.path, given)) for p in error.problems
+            )
         except RecursionError:
             deep = Problem(path=pointer(i), code="too_deep", params={"limit": LEVELS})
             problems.append(deep)
@@ -181,11 +250,20 @@ def from_records(
     return tuple(values)
 
 
-def _checked(row: Any) -> Record:
+def _column(path: str, row: Record) -> str:
+    """Return the path of a problem with the name of the dotted column that it stands in."""
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in path.split("/")[1:]]
+    for end in range(len(steps), 1, -1):
+        if (name := ".".join(steps[:end])) in row:
+            return pointer(name, *steps[end:])
+    return path
+
+
+def _checked(row: Any, gap: Callable[[object], bool] | None) -> Record:
     if isinstance(row, Mapping):
         given = dict(cast("Record", row))
         if all(type(key) is str for key in given):
-            return {key: _data(value) for key, value in given.items()}
+            return {k: None if gap and gap(v) else _data(v) for k, v in given.items()}
     raise InvalidDataError(Problem(code="not_an_object", params={"value": shown(row)}))  # pyright: ignore[reportUnknownArgumentType]
 
 
@@ -194,7 +272,7 @@ def _data(value: object) -> object:
     if isinstance(value, Mapping):
         given = cast("Mapping[object, object]", value)
         return {key: _data(item) for key, item in given.items()}
-    if isinstance(value, Iterable):
+    if isinstance(value, Iterable) and not is_narrow(cast("object", value)):
         # Arrays of other libraries give plain values this way.
         plain = getattr(cast("object", value), "tolist", None)
         value = cast("object", plain() if callable(plain) else value)
@@ -217,24 +295,67 @@ def _nested(cls: Any, row: Record) -> Record:
         name, dot, rest = key.partition(".")
         if dot and key not in kinds and (cls is None or name in kinds):
             parts.setdefault(name, {})[rest] = value
+        elif value == [] and key in _open_mappings(cls):
+            nested[key] = {}
         else:
             nested[key] = value
     for name, part in parts.items():
-        lacks = nested.get(name) is None
-        if not lacks or (name in nested and all(value is None for value in part.values())):
-            continue
-        kind = kinds.get(name)
-        if is_pairs(kind):
-            nested[name] = part
-        else:
-            nested[name] = _nested(kind if is_value(kind) else None, part)
+        if nested.get(name) is None and not (name in nested and _is_gap(part)):
+            nested[name] = _inner(kinds.get(name), part)
+    return nested
+
+
+def _inner(kind: Any, part: Record) -> Record:
+    """Return the object that the dotted columns of one field stand for."""
+    tag = part.get("type")
+    pairs = next(filter(is_pairs, _members(kind)), None)
+    if pairs is not None and not (is_union(kind) and isinstance(tag, str)):
+        return _mapping(get_args(get_args(pairs)[0])[1], part)
+    if is_value(kind):
+        return _nested(kind, part)
+    one = wire_types().get(tag) if isinstance(tag, str) else None
+    alone = [member for member in _members(kind) if is_value(member)]
+    chosen = one if is_value(one) else alone[0] if len(alone) == 1 and tag is None else None
     # What has a type lacks nothing that is None: those are the columns of other types.
-    typed = cls is None and nested.get("type") is not None
-    return {k: v for k, v in nested.items() if v is not None} if typed else nested
+    own = {"type", *_kinds(chosen)} if tag is not None else {*part}
+    kept = {key: v for key, v in part.items() if v is not None or key.partition(".")[0] in own}
+    return _nested(chosen, kept)
 
 
+def _mapping(kind: Any, part: Record) -> Record:
+    """Return the mapping that dotted columns stand for; a None that it cannot hold is no key."""
+    may_lack = type(None) in _members(kind)
+    below = _kinds(kind) if is_value(kind) else ()
+    tagged = [key.removesuffix(".type") for key in part if key.endswith(".type")]
+    found: Record = {}
+    parts: dict[str, Record] = {}
+    for key, value in part.items():
+        steps = key.split(".")
+        heads = (".".join(steps[:n]) for n in range(1, len(steps)) if steps[n] in below)
+        head = next(heads, None) or next((t for t in tagged if key.startswith(f"{t}.")), None)
+        if head is not None:
+            parts.setdefault(head, {})[key[len(head) + 1 :]] = value
+        elif value is not None or may_lack:
+            found[key] = value
+    return {k: _inner(kind, p) for k, p in parts.items() if not _is_gap(p)} | found
+
+
+def _is_gap(part: Record) -> bool:
+    return all(value is None for value in part.values())
+
+
+def _members(kind: Any) -> tuple[Any, ...]:
+    return get_args(kind) if is_union(kind) else (kind,)
+
+
+@cache
 def _kinds(cls: Any) -> dict[str, Any]:
-    if cls is None:
-        return {}
-    attrs.resolve_types(cls)
-    return {a.name: a.type for a in attrs.fields(cls)}
+    known = is_value(cls) or is_row(cls) or (isinstance(cls, type) and attrs.has(cls))
+    return {name: field.type for name, field in fields_of(cls).items()} if known else {}
+
+
+@cache
+def _open_mappings(cls: Any) -> tuple[str, ...]:
+    """Name the fields that hold a mapping or something else, such as `UNKNOWN`."""
+    kinds = _kinds(cls).items()
+    return tuple(name for name, k in kinds if is_union(k) and any(map(is_pairs, _members(k))))

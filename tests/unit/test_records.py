@@ -18,16 +18,24 @@ from jipp import (
     InvalidDataError,
     InvalidInputError,
     Province,
+    Reason,
     Report,
     Sdg,
     Sheet,
     Tally,
+    Text,
     Transition,
     from_records,
+    from_wire,
     provinces,
+    rank,
     to_columns,
     to_records,
+    to_wire,
 )
+from jipp.evaluation.agreement import Coefficient
+from jipp.evaluation.robustness import Acceptability
+from jipp.evaluation.severity import adjust
 from jipp.law import regulations
 from jipp.reference import published
 from tests.embedding.values import MODEL, STEP
@@ -61,11 +69,14 @@ def test_columns_are_equally_long_and_filled() -> None:
         Sheet(subject="t", judge="j", marks={"b": 1}),
     ]
     columns = to_columns(sheets)
-    assert columns["marks.a"] == [Fraction(1, 3), None]
+    assert columns["marks.a"] == [Decimal("0.333333333333"), None]
+    assert to_columns(sheets, numbers="exact")["marks.a"] == [Fraction(1, 3), None]
     assert columns["marks.b"] == [None, Decimal(1)]
     assert to_columns(sheets, numbers="float")["marks.a"] == [1 / 3, None]
     wrong: Any = "double"
-    with pytest.raises(InvalidInputError, match=r"/numbers: .* choose one of exact, float"):
+    with pytest.raises(
+        InvalidInputError, match=r"/numbers: .* choose one of decimal, exact, float"
+    ):
         to_columns(sheets, numbers=wrong)
 
 
@@ -174,9 +185,12 @@ def test_a_cell_may_hold_an_array() -> None:
 
 def test_a_fraction_in_a_column_is_a_decimal_where_one_is_equal() -> None:
     """Tables know decimals, and a third is none."""
-    (half, third) = to_columns([{"x": Fraction(1, 2)}, {"x": Fraction(1, 3)}])["x"]
+    rows = [{"x": Fraction(1, 2)}, {"x": Fraction(1, 3)}]
+    half, third = to_columns(rows, numbers="exact")["x"]
     assert (type(half), half) == (Decimal, Decimal("0.5"))
     assert third == Fraction(1, 3)
+    assert [row["x"] for row in to_records(rows)] == [half, third]
+    assert [type(row["x"]) for row in to_records(rows, numbers="float")] == [float, float]
 
 
 def test_what_is_no_list_or_no_class_of_values_is_refused() -> None:
@@ -201,9 +215,12 @@ def test_sheets_are_read_from_long_columns() -> None:
     with pytest.raises(InvalidDataError) as caught:
         Sheet.from_columns({"subject": ["s", ""], "judge": ["j", "j"], "x": [float("nan"), 1]})
     assert [(p.path, p.code) for p in caught.value.problems] == [
-        ("/0/marks/x", "not_a_number"),
-        ("/1/subject", "not_an_id"),
+        ("/0/x", "not_a_mark"),
+        ("/1/subject", "not_a_name"),
     ]
+    with pytest.raises(InvalidDataError) as caught:
+        Sheet.from_columns({"nomor": [7], "juri": [""], "x": [1]}, subject="nomor", judge="juri")
+    assert [p.path for p in caught.value.problems] == ["/0/nomor", "/0/juri"]
     with pytest.raises(InvalidInputError, match="/columns/judge: the column has 1 rows"):
         Sheet.from_columns({"subject": ["s", "t"], "judge": ["j"]})
     with pytest.raises(InvalidInputError, match='/columns: "judge" is missing'):
@@ -214,3 +231,145 @@ def test_what_is_no_value_has_no_record() -> None:
     """A foreign object is named with its position."""
     with pytest.raises(InvalidInputError, match="/1: object has no wire form"):
         to_records([Evidence(id="e", kind="budget"), object()])
+
+
+def test_a_report_and_its_parts_are_tables() -> None:
+    """One value with a table in it gives that table, and coefficients a row each."""
+    told = next(v for v in MODEL if isinstance(v, Report))
+    assert to_columns(told)["subject"] == [standing.subject for standing in told.ranking]
+    assert to_records(told)[0].keys() == told.to_records()[0].keys()
+    found = adjust([("a", "x", 1), ("b", "x", 3), ("a", "y", 3), ("b", "y", 5)])
+    assert to_columns(found)["subject"] == ["b", "a"]
+    third = Fraction(1, 3)
+    shares = Acceptability(subjects=("a",), matrix=((third,),))
+    assert to_columns(shares)["acceptability"] == [Decimal("0.333333333333")]
+    assert to_records(shares)[0]["acceptability"] == third
+    agreement = to_records((("total", Coefficient(name="kendall_w", exact=third)),))
+    assert agreement == [{"of": "total", "name": "kendall_w", "exact": third}]
+    groups = rank({"a": 1, "b": 2}, within=str.upper)
+    assert [(row["of"], row["subject"]) for row in to_records(groups)] == [("A", "a"), ("B", "b")]
+
+
+def test_a_table_holds_no_number_that_cannot_be_read() -> None:
+    """Whatever stands in a column has at most twelve decimal places, unless it is to be exact."""
+    rows = [{"x": Fraction(4852203688560675793, 50936760208252400)}, {"x": Fraction(1, 2**40)}]
+    assert to_columns(rows)["x"] == [Decimal("95.259370025158"), Decimal("1E-12")]
+    kept = [Decimal("0.000000000001"), Decimal("1E+30"), Decimal("12.50"), 3, None, "1/3"]
+    assert to_columns([{"x": x} for x in kept])["x"] == kept
+    assert to_columns(rows, numbers="exact")["x"] == [row["x"] for row in rows]
+
+
+def test_a_table_of_another_library_is_no_list_of_rows() -> None:
+    """A frame iterates over its columns: the text says what gives its rows."""
+
+    class Frame:
+        columns = ("id",)
+
+        def __iter__(self) -> Iterator[str]:
+            return iter(self.columns)
+
+    frame: Any = Frame()
+    with pytest.raises(InvalidInputError, match=r'/rows: .*`df.to_dict\("records"\)`'):
+        from_records(Agency, frame)
+
+
+def test_a_gap_is_what_the_caller_says() -> None:
+    """NaN and an empty text are faults, unless they are said to stand for None."""
+    row = {"subject": "s", "judge": "j", "marks.a": float("nan"), "marks.b": "", "marks.c": 0}
+    with pytest.raises(InvalidDataError, match="None where nobody marked") as caught:
+        from_records(Sheet, [row])
+    assert [(p.path, p.code) for p in caught.value.problems] == [
+        ("/0/marks.a", "not_a_mark"),
+        ("/0/marks.b", "not_a_mark"),
+    ]
+    (sheet,) = from_records(Sheet, [row], missing=(float("nan"), ""))
+    assert sheet.marks == (("c", Decimal(0)),)
+    columns: dict[str, list[Any]] = {
+        "subject": ["s"],
+        "judge": ["j"],
+        "a": [Decimal("NaN")],
+        "b": ["-"],
+        "c": [False],
+    }
+    (sheet,) = Sheet.from_columns(columns, missing=[float("nan"), "-", 0])
+    assert sheet.marks == (("c", False),)
+    word: Any = "-"
+    with pytest.raises(InvalidInputError, match='/missing: "-" is not a list'):
+        Sheet.from_columns(columns, missing=word)
+
+
+def test_what_cannot_be_compared_may_stand_for_a_gap() -> None:
+    """The gap of another library that is neither equal nor unequal to itself is known by itself."""
+
+    class Gap:
+        def __eq__(self, other: object) -> bool:
+            raise TypeError
+
+        __hash__ = object.__hash__
+
+    gap: Any = Gap()
+    columns: dict[str, list[Any]] = {"subject": ["s"], "judge": ["j"], "a": [gap]}
+    with pytest.raises(InvalidDataError, match="/0/a: Gap is not a mark"):
+        Sheet.from_columns(columns)
+    assert Sheet.from_columns(columns, missing=[gap])[0].marks == ()
+
+
+def test_a_fault_in_a_row_is_told_at_its_column() -> None:
+    """A dotted column is named as it is in the table, a cell with data by the place in it."""
+    rows: list[dict[str, Any]] = [
+        {"id": "i", "title": "T", "agency.id": "a b", "agency.name": "A", "agency.kind": "city"},
+        {"id": "i", "title": "T", "agency": {"id": "a b", "name": "A", "kind": "city"}},
+        {"id": "i", "title": "T", "agency.id": "a", "agency.name": "A"},
+    ]
+    with pytest.raises(InvalidDataError) as caught:
+        from_records(Innovation, rows)
+    assert [p.path for p in caught.value.problems] == [
+        "/0/agency.id",
+        "/1/agency/id",
+        "/2/agency/kind",
+    ]
+
+
+def test_a_subject_may_be_called_by_its_name() -> None:
+    """A province as a subject is one for a sheet as for a ranking; a criterion keeps its id."""
+    sheet = Sheet(subject="Jawa Barat", judge="Ibu Ani", marks={"a": 1})
+    assert (sheet.subject, sheet.judge) == ("Jawa Barat", "Ibu Ani")
+    assert from_records(Sheet, to_records([sheet])) == (sheet,)
+    assert from_wire(to_wire(sheet)) == sheet
+    with pytest.raises(InvalidInputError, match=r"/marks/a b: .* is not an id"):
+        Sheet(subject="s", judge="j", marks={"a b": 1})
+    for name in (
+        "Jawa Barat ",
+        "Jawa\u00a0Barat",
+        "Jawa\nBarat",
+        "Jawa\u202eBarat",
+        " ",
+        "x" * 129,
+    ):
+        with pytest.raises(InvalidInputError, match=r"/subject: .* is not a name"):
+            Sheet(subject=name, judge="j")
+        with pytest.raises(InvalidInputError, match="is not a name"):
+            rank({name: 1})
+
+
+def test_mappings_of_different_keys_come_back_from_columns() -> None:
+    """A key that a row has not is no key with None, at any depth."""
+    sheets = (
+        Sheet(subject="s", judge="j", marks={"1.a.K": 1, "b": "good"}),
+        Sheet(subject="t", judge="j", marks={"c": True}),
+        Sheet(subject="u", judge="j"),
+    )
+    reasons = (
+        Reason(code="x", params={"a": Decimal("0.5"), "b": "text", "day": date(2024, 1, 1)}),
+        Reason(code="x", params={"a": "text", "c.d": Text(id="ya", en="yes")}),
+        Reason(code="x"),
+    )
+    for many in (sheets, reasons):
+        columns = to_columns(many, numbers="exact")
+        rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        assert from_records(type(many[0]), rows) == many
+
+
+def test_none_and_no_mark_make_one_sheet() -> None:
+    """A sheet that says None of a criterion says nothing of it."""
+    assert Sheet(subject="s", judge="j", marks={"a": None}) == Sheet(subject="s", judge="j")
