@@ -34,7 +34,7 @@ __all__ = [
 ID_LENGTH: Final = 128
 TEXT_LENGTH: Final = 65_536
 _SHOWN: Final = 60
-_LISTED: Final = 12
+_FEW: Final = 12
 _NEAREST: Final = 3
 _COMPARED: Final = 20_000
 _LISTED: Final = 20
@@ -106,7 +106,7 @@ def unknown_name(
     suggestions = near(said, listed, meant)
     params = {"kind": kind, "name": shown(name), "suggestions": suggestions}
     code = "unknown_name" if suggestions else "unknown_name_far"
-    if listed and not suggestions and len(listed) <= _LISTED:
+    if listed and not suggestions and len(listed) <= _FEW:
         code, params = "unknown_name_of_few", {**params, "suggestions": listed}
     return UnknownNameError(
         Problem(code=code, params=params), kind=kind, name=said, suggestions=suggestions
