@@ -116,7 +116,6 @@ def extremes() -> Iterator[tuple[str, Picture]]:
             for i, source in enumerate([None, *[f"0-{'x' * 100}"] * 9])
         ]
         yield f"{name}-lineage", Portfolio(family).lineage().picture()
-        yield f"{name}-titles", Portfolio(family).lineage().picture()
     yield "ranking-500", rank({f"{i}-{'n' * 120}": i for i in range(500)}).picture()
 
 

@@ -20,6 +20,7 @@ from jipp import (
     Innovation,
     InvalidDataError,
     InvalidInputError,
+    Lineage,
     Period,
     Phase,
     Portfolio,
@@ -418,14 +419,17 @@ def note_down(told: list[tuple[int, int]], done: int, total: int) -> None:
     told.append((done, total))
 
 
-def test_long_work_tells_how_far_it_is() -> None:
-    """After each thousand and at the end."""
+@pytest.mark.parametrize("size", [1, 999, 1000, 1001])
+def test_long_work_tells_how_far_it_is(size: int) -> None:
+    """After each thousand and at the end, when all is done, and once each."""
     many = Portfolio(
         Innovation(id=f"i{n}", title="I", agency=Agency(id="a", name="A", kind="city"))
-        for n in range(1500)
+        for n in range(size)
     )
-    taken = Portfolio(attrs.evolve(i, id=f"{i.id}-{i.id}", replicates="i0") for i in [*many][1:])
+    taken = Portfolio(attrs.evolve(i, id=f"{i.id}-{i.id}", replicates="gone") for i in many)
+    rows = to_records(many)
     calls: list[Callable[[Progress], object]] = [
+        lambda p: Portfolio.from_records(rows, progress=p),
         lambda p: many.as_of(DAY, progress=p),
         lambda p: many.overdue(DAY, progress=p),
         lambda p: many.gaps(to="idea", on=DAY, progress=p),
@@ -438,7 +442,36 @@ def test_long_work_tells_how_far_it_is() -> None:
     for call in calls:
         told: list[tuple[int, int]] = []
         call(partial(note_down, told))
-        assert told == [(1000, 1500), (1500, 1500)]
+        assert told == [(1000, size)] * (size > 1000) + [(size, size)]
+
+
+ANSWERS: list[Callable[[], Table | Lineage | Stays | Portfolio]] = [
+    lambda: Portfolio(iter(PORTFOLIO)),
+    lambda: PORTFOLIO.as_of(DAY),
+    lambda: PORTFOLIO.counts(by=("phase", "province")),
+    lambda: PORTFOLIO.flow(date(2023, 1, 1), DAY),
+    lambda: PORTFOLIO.time_in("creation", on=DAY),
+    lambda: PORTFOLIO.stalled(DAY, Duration(days=1)),
+    lambda: PORTFOLIO.overdue(DAY),
+    lambda: PORTFOLIO.gaps(to="institutionalised", on=DAY),
+    lambda: PORTFOLIO.one_agency_one_innovation(2023, [BABEL, CITY]),
+    PORTFOLIO.sdg_coverage,
+    PORTFOLIO.lineage,
+]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_of_many_can_be_looped_over_printed_and_compared(
+    answer: Callable[[], Table | Lineage | Stays | Portfolio],
+) -> None:
+    """It has as many as it yields, prints without a memory address, and equals itself made anew."""
+    found = answer()
+    assert len([*found]) == len(found) > 0
+    assert str(found)
+    assert " at 0x" not in f"{found}{found!r}"
+    assert (found, hash(found)) == (answer(), hash(answer()))
+    assert to_records(found)
+    assert pickle.loads(pickle.dumps(found)) == found
 
 
 def test_a_table_prints_shows_and_is_found_by_its_keys() -> None:
