@@ -6,7 +6,7 @@ in it is ever seen.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
 from numbers import Integral
@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar, cast
 import attrs
 
 from jipp._numbers import exact, no_number, number
-from jipp._text import ID_LENGTH, TEXT_LENGTH, is_id, pointer, shown, text_fault
+from jipp._text import ID_LENGTH, TEXT_LENGTH, is_id, look_alikes, pointer, shown, text_fault
 from jipp.errors import InvalidInputError, Problem, pairs
 from jipp.i18n import Text, as_text
 from jipp.typing import Exact, Number, Unknown
@@ -63,7 +63,7 @@ __all__ = [
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
-_COUNTS: Final = 10**18
+_COUNTS: Final = 2**53
 # How deep values may hold each other: the same everywhere, and well within any interpreter's stack.
 LEVELS: Final = 100
 # Compared by identity: the default of most fields, met before anything else is asked.
@@ -122,7 +122,7 @@ def as_known(convert: Callable[[T], T], value: T | Unknown) -> T | Unknown:
 
 
 def as_id(value: str) -> str:
-    """Take an id: 1-128 characters, no white space, control or bidi characters."""
+    """Take an id: 1-128 characters in composed form, none white, control or invisible."""
     # The plain case by itself: this runs for every id of every value.
     if type(value) is str and value.isascii() and value.isprintable():
         if " " not in value and 0 < len(value) <= ID_LENGTH:
@@ -131,6 +131,8 @@ def as_id(value: str) -> str:
         return value
     if isinstance(value, str) and type(value) is not str:
         return as_id(str.__str__(value))
+    if isinstance(value, str) and (found := look_alikes(value)):
+        return cast("str", fault("look_alike", value, found=found))
     whole = isinstance(value, Integral) and not isinstance(value, bool)
     code = "number_for_id" if whole else "not_an_id"
     return cast("str", fault(code, value, limit=ID_LENGTH))
@@ -161,8 +163,7 @@ def as_title(value: str) -> str:
 def as_label(value: str | Text) -> Text:
     """Take a bilingual text, or a str that stands for both languages."""
     if isinstance(value, str):
-        checked = as_str(value)
-        return as_text(checked)
+        return as_text(as_str(value))
     return value if isinstance(value, Text) else cast("Text", fault("not_a_text", value))
 
 
@@ -188,11 +189,14 @@ def as_optional_day(value: date | None) -> date | None:
 
 
 def as_instant(value: datetime) -> datetime:
-    """Take an aware datetime."""
-    if not isinstance(value, datetime):
-        return cast("datetime", fault("not_an_instant", value))
-    if value.utcoffset() is None:
-        return cast("datetime", fault("naive_instant", value))
+    """Take an aware datetime that the calendar has in UTC too, in which it is sealed."""
+    if not isinstance(value, datetime) or value.utcoffset() is None:
+        code = "naive_instant" if isinstance(value, datetime) else "not_an_instant"
+        return cast("datetime", fault(code, value))
+    try:
+        value.astimezone(UTC)
+    except OverflowError:
+        return cast("datetime", fault("no_such_instant", value))
     return value
 
 
@@ -318,14 +322,12 @@ def duplicates(keys: Iterable[object], name: str = "") -> list[Problem]:
     keys = tuple(keys)
     if len(set(keys)) == len(keys):
         return []
-    first: dict[object, int] = {}
-    found: list[Problem] = []
+    first, found = dict[object, int](), list[Problem]()
+    names = (name,) if name else ()
     for i, key in enumerate(keys):
         if key in first:
-            params = {"value": shown(key), "first": first[key]}
-            found.append(
-                Problem(path=f"/{i}/{name}" if name else f"/{i}", code="duplicate", params=params)
-            )
+            path, params = pointer(i, *names), {"value": shown(key), "first": first[key]}
+            found.append(Problem(path=path, code="duplicate", params=params))
         first.setdefault(key, i)
     return found
 

@@ -22,6 +22,7 @@ __all__ = [
     "fold",
     "is_id",
     "is_name",
+    "look_alikes",
     "near",
     "pointer",
     "shown",
@@ -41,6 +42,11 @@ _LISTED: Final = 20
 _BITS_PER_DIGIT: Final = 3.3219280948873626
 # Cf holds the bidi controls and the zero-width characters, Cs lone surrogates, Z all spaces.
 _NOT_IN_IDS: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+# The rest of what Unicode calls default-ignorable: seen by nobody, though a mark or a letter.
+_IGNORED: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e0fff]"
+)
 # What a page must not carry: controls, lone surrogates, and marks that turn the reading order.
 _HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
@@ -114,7 +120,9 @@ def unknown_name(
 
 
 def is_id(value: object) -> bool:
-    """Tell whether a value is an id: 1-128 characters, no space, control or bidi character.
+    """Tell whether a value is an id: 1-128 characters, none a space, control or invisible.
+
+    It is in composed form (NFC), so that two ids that look alike are not two for this alone.
 
     >>> is_id("hub-id-bb"), is_id("hub id bb"), is_id("hub" + chr(0x202E))
     (True, False, False)
@@ -162,7 +170,22 @@ def are_names(values: Collection[str]) -> bool:
 
 
 def _is_wide_id(value: str) -> bool:
-    return not any(unicodedata.category(c) in _NOT_IN_IDS for c in value)
+    odd = any(unicodedata.category(c) in _NOT_IN_IDS for c in value)
+    return not odd and not look_alikes(value)
+
+
+def look_alikes(text: str) -> tuple[str, ...]:
+    """Name the characters that nobody sees, or that make a text differ from its composed form.
+
+    >>> look_alikes("re\u0301a"), look_alikes("r\u00e9a")
+    (('U+0301',), ())
+    """
+    found: list[str] = _IGNORED.findall(text)
+    if not unicodedata.is_normalized("NFC", text):
+        wide = [c for c in text if not c.isascii()]
+        plain = unicodedata.normalize("NFC", text)
+        found += [c for c in wide if c not in plain] or wide
+    return tuple(dict.fromkeys(f"U+{ord(c):04X}" for c in found))
 
 
 def pointer(*steps: str | int) -> str:

@@ -51,7 +51,7 @@ _PLAIN: Final[dict[object, Schema]] = {
     type(None): {"type": "null"},
 }
 _ID: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": ID_LENGTH, "pattern": r"^\S+$"}
-_COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 10**18 - 1}
+_COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 2**53 - 1}
 # What a field's converter asks beyond its type.
 _ASKED: Final[dict[object, Schema]] = {
     _fields.as_id: _ID,

@@ -32,6 +32,7 @@ from jipp import (
     Rubric,
     Sheet,
     Step,
+    TransitionRefusedError,
     Verdict,
     advance,
     begin,
@@ -71,6 +72,11 @@ if isinstance(answer, Refused):
 else:
     assert_type(answer, Accepted[Innovation])
     assert_type(answer.subject, Innovation)
+try:
+    advance(idea, "try_out", on=day, by=clerk)
+except TransitionRefusedError as error:
+    assert_type(error.refusal.reasons, tuple[Reason, ...])
+    assert_type(error.refusal.satisfied_from, date | None)
 copy = Replication(id="r", innovation="i", owner=owner, agency=owner)
 assert_type(advance(copy, "approve", on=day, by=clerk), Replication)
 assert_type(options(idea, on=day, by=clerk), tuple[Option, ...])

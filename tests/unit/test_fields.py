@@ -1,7 +1,7 @@
 """Field converters: what each takes, how it is kept, and every fault at once with its place."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -158,6 +158,9 @@ BAD: tuple[tuple[Callable[[Any], object], object, str], ...] = (
     (as_id, "", "not_an_id"),
     (as_id, None, "not_an_id"),
     (as_id, Awkward(), "not_an_id"),
+    (as_id, "re\u0301", "look_alike"),
+    (as_id, "a\ufe0f", "look_alike"),
+    (as_id, "\u3164", "look_alike"),
     (as_optional_id, "", "not_an_id"),
     (lambda v: as_known(as_id, v), "a b", "not_an_id"),
     (as_str, None, "not_a_text"),
@@ -176,6 +179,8 @@ BAD: tuple[tuple[Callable[[Any], object], object, str], ...] = (
     (as_instant, date(2020, 1, 1), "not_an_instant"),
     (as_instant, "now", "not_an_instant"),
     (as_instant, CLOCK.replace(tzinfo=None), "naive_instant"),
+    (as_instant, datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))), "no_such_instant"),
+    (as_instant, datetime.max.replace(tzinfo=timezone(-timedelta(hours=1))), "no_such_instant"),
     (as_number, True, "not_a_number"),
     (as_number, None, "not_a_number"),
     (as_number, float("nan"), "not_a_number"),
@@ -184,7 +189,7 @@ BAD: tuple[tuple[Callable[[Any], object], object, str], ...] = (
     (as_count, -1, "not_a_count"),
     (as_count, True, "not_a_count"),
     (as_count, 1.0, "not_a_count"),
-    (as_count, 10**18, "not_a_count"),
+    (as_count, 2**53, "not_a_count"),
     (as_count, "1", "not_a_count"),
     (as_natural, 0, "not_positive"),
     (as_natural, -1, "not_positive"),

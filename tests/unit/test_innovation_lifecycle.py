@@ -164,6 +164,15 @@ def test_it_says_that_its_gates_are_design() -> None:
     assert (answer.design, answer.confidence) == (True, LAW.basis.confidence)
 
 
+@pytest.mark.parametrize(("action", "code"), [("renew", "wrong_state"), ("fly", "unknown_action")])
+def test_where_an_action_is_possible_is_design_too(action: str, code: str) -> None:
+    """Of the action's transitions, or of all that there are."""
+    refused = decide(walked(), action, on=DAY, by=UNIT)
+    assert isinstance(refused, Refused)
+    assert [reason.code for reason in refused.reasons] == [code]
+    assert (refused.design, refused.confidence) == (True, None)
+
+
 @pytest.mark.parametrize(
     ("day", "definition", "regulation"),
     [

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -391,10 +391,13 @@ def test_a_fact_may_be_any_number() -> None:
 
 
 def test_a_predicate_that_fails_leaves_the_subject_alone() -> None:
-    """It is a reason, not an error, and the subject is the one given."""
+    """What it raises is raised as it is, and an answer that is none is a fault of the program."""
     law = flow(step("go", "draft", "done", requires=Predicate(name="p")), states=("draft", "done"))
     begun = started(law)
-    broken: tuple[Any, ...] = (len, str)
-    for predicate in broken:
-        answer = decide(begun, "go", on=DAY, by=CLERK, predicates={"p": predicate}, under=law)
-        assert answer.subject is begun
+    given: dict[str, Any] = {"on": DAY, "by": CLERK, "under": law}
+    with pytest.raises(TypeError):
+        decide(begun, "go", predicates={"p": cast("Any", len)}, **given)
+    one = cast("Any", lambda *_: 1)
+    problems = faults(lambda: decide(begun, "go", predicates={"p": one}, **given))
+    assert problems == {"/predicates/p": "not_a_bool"}
+    assert begun == started(law)

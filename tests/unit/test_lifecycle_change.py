@@ -80,6 +80,18 @@ def over(subject: Innovation, **given: Any) -> Innovation:
     return migrate(subject, **{**common, **given})
 
 
+def test_nothing_is_moved_over_to_the_law_it_is_under() -> None:
+    """Its mapping would move the subject with no law that says so; the refusal says why not."""
+    subject = walked("submit")
+    with pytest.raises(TransitionRefusedError) as raised:
+        migrate(subject, to=OLD, mapping={"review": "done"}, on=DAY, by=CLERK, note="", under=OLD)
+    (reason,) = raised.value.refusal.reasons
+    assert (reason.code, raised.value.refusal.action) == ("same_law", "migrate")
+    text = "this is under flow@1 already: there is nothing to move over"
+    assert reason.message("en") == text
+    assert "sudah tunduk pada flow@1" in reason.message("id")
+
+
 def test_a_change_of_law_strands_blocks_and_permits() -> None:
     """State by state of the old law, with the subjects that stand there now."""
     subjects = (walked(id="a"), walked("submit", id="b"), walked("submit", id="c"), idea("d"))

@@ -1,6 +1,6 @@
 """What comes with time: transitions that happen by themselves, and what is owed by when."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import attrs
@@ -315,8 +315,12 @@ def test_grace_puts_off_what_is_overdue_and_not_the_day() -> None:
     law = owing(within=after(30), grace=Duration(days=7))
     subject = walked(law, ("start", 0))
     assert [stands(subject, law, day) for day in (37, 38)] == [
-        (30, "upcoming", None),
+        (30, "in_grace", None),
         (30, "overdue", None),
+    ]
+    assert [stands(subject, law, day) for day in (30, 31)] == [
+        (30, "upcoming", None),
+        (30, "in_grace", None),
     ]
 
 
@@ -371,11 +375,20 @@ def test_two_pieces_are_there_from_the_day_of_the_second() -> None:
     assert stands(subject, law, 16) == (40, "upcoming", "b2")
 
 
+def test_what_is_caught_up_says_when_it_was_recorded() -> None:
+    """As the entries that somebody makes do."""
+    law = flow(step("expire", "work", "end", after=after(20)), states=("work", "end"))
+    at = datetime(2024, 3, 1, tzinfo=UTC)
+    caught = catch_up(started(law), on=later(30), recorded_at=at, under=law)
+    assert [entry.recorded_at for entry in caught.history] == [None, at]
+
+
 def test_how_an_obligation_stands_is_said_in_both_languages() -> None:
     """A word for each."""
     assert [(status.label.en, status.label.id) for status in DueStatus] == [
         ("met", "terpenuhi"),
         ("upcoming", "akan datang"),
+        ("in the days of grace", "dalam masa tenggang"),
         ("overdue", "terlambat"),
     ]
 
@@ -421,5 +434,5 @@ def test_how_an_obligation_stands_may_be_given_as_a_word() -> None:
     with pytest.raises(InvalidInputError) as error:
         Due(obligation="report", due_on=DAY, status="sometime")
     assert str(error.value) == (
-        '/status: "sometime" is not allowed here: choose one of met, upcoming, overdue'
+        '/status: "sometime" is not allowed here: choose one of met, upcoming, in_grace, overdue'
     )

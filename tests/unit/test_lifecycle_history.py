@@ -23,6 +23,7 @@ from jipp import (
     HasField,
     HasNote,
     Innovation,
+    InvalidDataError,
     InvalidInputError,
     Not,
     Phase,
@@ -38,8 +39,10 @@ from jipp import (
     decide,
     digest,
     digests,
+    from_wire,
     migrate,
     revert,
+    to_wire,
 )
 from jipp.model.finding import Severity
 from jipp.model.requirement import Requirement
@@ -632,7 +635,31 @@ def test_only_a_migration_changes_the_law_of_a_history() -> None:
     assert found(strayed) == [("foreign", "2"), ("foreign", "3")]
     text = "entry 2: belongs to elsewhere@1, not to flow@1; take it out"
     assert audit(strayed, under=LAW)[0].message("en") == text
-    assert found(migrate(walked(), to=LAW, on=later(9), by=CLERK, note="again")) == []
+    newer = attrs.evolve(LAW, version="2")
+    over = migrate(walked(), to=newer, on=later(9), by=CLERK, note="new", under=LAW)
+    assert found(over, under=newer) == []
+    assert found(changed(over, 8, definition=LAW.definition)) == [("unknown_action", "8")]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("recorded_at", "0001-01-01T00:00:00+14:00", "no_such_instant"),
+        ("recorded_at", "9999-12-31T23:59:59-01:00", "no_such_instant"),
+        ("number", 2**53, "not_positive"),
+    ],
+)
+def test_what_no_seal_can_be_made_of_is_refused_where_it_is_read(
+    field: str, value: object, code: str
+) -> None:
+    """An instant that UTC does not have, and a number that JSON does not keep."""
+    data = to_wire(walked(2))
+    data["history"][1][field] = value
+    with pytest.raises(InvalidDataError) as raised:
+        from_wire(data, Innovation)
+    assert [(p.path, p.code) for p in raised.value.problems] == [(f"/history/1/{field}", code)]
+    near = changed(walked(2), 3, number=2**53 - 1, recorded_at=datetime(1, 1, 2, tzinfo=UTC))
+    assert found(near, sealed=digests(near)) == [("gap", str(2**53 - 1))]
 
 
 def test_the_audit_of_a_long_history_takes_no_long() -> None:

@@ -614,13 +614,11 @@ def test_the_menu_lists_every_action_but_the_way_in() -> None:
     ]
 
 
-def test_who_may_correct_sees_the_revert_last() -> None:
-    """And nobody else does."""
+def test_the_menu_holds_what_can_be_decided_alone() -> None:
+    """A revert is a call of its own; who may make it is said by the law."""
     subject = started(RESTING)
-    assert options(subject, on=DAY, by=HEAD, under=RESTING)[-1] == Option(
-        action="revert", target=None, permitted=True
-    )
-    assert "revert" not in {o.action for o in options(subject, on=DAY, by=CLERK, under=RESTING)}
+    assert RESTING.correctors == ("head",)
+    assert "revert" not in {o.action for o in options(subject, on=DAY, by=HEAD, under=RESTING)}
 
 
 def test_a_revert_is_not_decided_but_the_way_to_it_is_told() -> None:

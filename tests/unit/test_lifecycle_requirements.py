@@ -36,6 +36,7 @@ from jipp import (
     advance,
     begin,
     decide,
+    options,
 )
 from jipp.model.requirement import Requirement
 from tests.lifecycles import (
@@ -435,32 +436,51 @@ def answering(answer: object) -> Callable[..., object]:
     return lambda *_: answer  # pyright: ignore[reportUnknownLambdaType] - it looks at nothing
 
 
-def fails(*_: object) -> bool:
-    """A predicate that raises."""
-    raise RuntimeError
-
-
 @pytest.mark.parametrize(
     ("predicate", "code", "opposite"),
     [
         (answering(True), None, "excluded"),
         (answering(False), "predicate_failed", None),
-        (fails, "predicate_failed", "predicate_failed"),
-        (answering(1), "predicate_failed", "predicate_failed"),
-        (answering(None), "predicate_failed", "predicate_failed"),
+        (answering(None), "predicate_unknown", "predicate_unknown"),
         (None, "predicate_unknown", "predicate_unknown"),
     ],
 )
 def test_a_predicate_answers_yes_or_no_or_leaves_it_unknown(
     predicate: Any, code: str | None, opposite: str | None
 ) -> None:
-    """Only True permits; what raises, or answers with no bool, permits not even the opposite."""
+    """Only True permits; what is not known permits not even the opposite."""
     given = {"fits": predicate} if predicate else {}
     for rule, expected in (
         (Predicate(name="fits"), code),
         (Not(of=Predicate(name="fits")), opposite),
     ):
         assert codes(asked(rule, predicates=given)) == ([expected] if expected else [])
+
+
+def test_a_predicate_is_asked_once_a_call() -> None:
+    """However many rules name it: it cannot fail at first and then permit."""
+    told = iter((None, False, False))
+    barred = Predicate(name="barred")
+    law = flow(
+        step("go", "draft", "done", requires=barred),
+        step("stay", "draft", "done", requires=Not(of=barred)),
+        states=("draft", "done"),
+    )
+    once: dict[str, Any] = {"barred": lambda *_: next(told)}
+    menu = options(started(law), on=DAY, by=CLERK, predicates=once, under=law)
+    assert [codes(option.reasons) for option in menu] == [["predicate_unknown"]] * 2
+    assert list(told) == [False, False]
+
+
+def test_what_a_predicate_raises_is_raised() -> None:
+    """As it is, and not taken for an answer, of the opposite neither."""
+
+    def fails(*_: object) -> bool:
+        raise ConnectionError
+
+    for rule in (Predicate(name="p"), Not(of=Predicate(name="p"))):
+        with pytest.raises(ConnectionError):
+            asked(rule, predicates={"p": fails})
 
 
 def test_a_predicate_sees_subject_day_actor_and_facts() -> None:

@@ -134,8 +134,11 @@ def view_of(record: Record, *, on: date, by: Actor | None, lang: str) -> View:
             timeline=tuple(_line(entry, lang) for entry in reversed(history)),
         )
     shown = jipp.catch_up(stored, on=on)
-    law = law_of(shown).definition
+    lifecycle = law_of(shown)
+    law = lifecycle.definition
     options = () if by is None else jipp.options(shown, on=on, by=by)
+    if by is not None and not set(lifecycle.correctors).isdisjoint(by.roles):
+        options = (*options, Option(action=REVERT, target=None, permitted=True))
     needs = [(option, _needs(option.reasons)) for option in options]
     return View(
         innovation=shown,

@@ -220,6 +220,7 @@ _MARKS: Final[dict[DueStatus, Mark]] = {
     DueStatus.MET: "met",
     DueStatus.OVERDUE: "overdue",
     DueStatus.UPCOMING: "upcoming",
+    DueStatus.IN_GRACE: "upcoming",
 }
 
 

@@ -8,6 +8,7 @@ from jipp._dates import Window
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
 from jipp.law.lifecycle_table import shipped
+from jipp.model.basis import weakest_basis
 from jipp.model.history import Actor, Entry
 from jipp.model.lifecycle import Lifecycle, Node
 from jipp.model.reason import Reason, make_reason
@@ -110,12 +111,15 @@ def is_corrector(lifecycle: Lifecycle, by: Actor | None) -> bool:
 
 def impossible(lifecycle: Lifecycle, node: Node, action: str) -> tuple[Reason, ...]:
     """Say why nobody can take an action in a state at all."""
-    table, basis = lifecycle._table, lifecycle.basis
+    table = lifecycle._table
     if action not in table.places:
         params: dict[str, object] = {"action": action, "known": lifecycle.actions}
-        return (Reason(code="unknown_action", params=params, basis=basis),)
+        # Which actions there are is said by the lifecycle with all its transitions.
+        whole = weakest_basis((lifecycle.basis, *table.bases.values()))
+        return (Reason(code="unknown_action", params=params, basis=whole),)
     if node.final:
-        return (Reason(code="finished", params={"state": node.id}, basis=basis),)
+        return (Reason(code="finished", params={"state": node.id}, basis=lifecycle.basis),)
+    basis = table.bases[action]
     if action in table.unattended:
         return (Reason(code="automatic", params={"action": action}, basis=basis),)
     params = {"action": action, "state": node.id, "states": table.places[action]}
@@ -132,7 +136,7 @@ def judge(lifecycle: Lifecycle, step: Transition, case: Case) -> tuple[str, tupl
         return target, reasons
     found = target_of(lifecycle, target, case.subject.history)
     if found is None:
-        reasons = _nowhere(lifecycle, step, case) + reasons
+        reasons = _nowhere(step, case) + reasons
     return found or "", reasons
 
 
@@ -174,10 +178,10 @@ def choose(
     return first, to, (none_of(branches, lifecycle.basis),)
 
 
-def _nowhere(lifecycle: Lifecycle, step: Transition, case: Case) -> tuple[Reason, ...]:
+def _nowhere(step: Transition, case: Case) -> tuple[Reason, ...]:
     state = case.subject.history[-1].target
     params: dict[str, object] = {"action": step.action, "state": state, "states": ()}
-    return (Reason(code="wrong_state", params=params, basis=lifecycle.basis),)
+    return (Reason(code="wrong_state", params=params, basis=step.basis),)
 
 
 def target_of(lifecycle: Lifecycle, target: str | Target, history: tuple[Entry, ...]) -> str | None:

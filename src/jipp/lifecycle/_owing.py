@@ -25,7 +25,8 @@ def standing(duty: Obligation, subject: Moving, on: date) -> Due | None:
     else:
         span = duty.within or duty.every if met is None else duty.every
         due_on = _after(span, since if met is None else met[0])
-        status = DueStatus.OVERDUE if on > _after(duty.grace, due_on) else DueStatus.UPCOMING
+        late = DueStatus.OVERDUE if on > _after(duty.grace, due_on) else DueStatus.IN_GRACE
+        status = late if on > due_on else DueStatus.UPCOMING
     return Due(
         obligation=duty.id,
         due_on=due_on,

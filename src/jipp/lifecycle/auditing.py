@@ -125,10 +125,7 @@ def _law(
     if law is None:
         return
     nodes = law._table.nodes
-    moving_over = before is not None and (
-        before.definition != entry.definition
-        or (entry.action == MIGRATE and MIGRATE not in law.actions)
-    )
+    moving_over = before is not None and before.definition != entry.definition
     left = [entry.source] if entry.source is not None and not moving_over else []
     unknown = [state for state in dict.fromkeys((*left, entry.target)) if state not in nodes]
     for state in unknown:

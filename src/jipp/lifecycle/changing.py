@@ -19,6 +19,7 @@ from jipp.lifecycle.outcome import Refused
 from jipp.model.definition import MIGRATE
 from jipp.model.history import Actor
 from jipp.model.lifecycle import Lifecycle, Node
+from jipp.model.reason import Reason
 from jipp.typing import Moving
 
 __all__ = ["Change", "Comparison", "compare", "migrate"]
@@ -133,8 +134,8 @@ def migrate(
         InvalidInputError: wrong arguments; a mapping to a state that the new law does not have.
         MigrationError: the present state has no place under the new law; `unmapped` names all
             states of the old one that have none.
-        TransitionRefusedError: the subject has not begun, the day lies before its last entry, or
-            the new law is not in force on it.
+        TransitionRefusedError: the subject has not begun or is under that law already, the day
+            lies before its last entry, or the new law is not in force on it.
 
     >>> from jipp import Actor, Agency, Innovation, begin
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
@@ -157,7 +158,7 @@ def migrate(
     old = old or shipped(subject.history[-1].definition)
     current = subject if old is None else caught_up(subject, old, on, recorded_at)[0]
     target = _place(current, old, new, cast("Mapping[str, str]", dict(states)))
-    reasons = (*not_in_force(new, on), *out_of_order(current.history, on))
+    reasons = (*_same(current, new), *not_in_force(new, on), *out_of_order(current.history, on))
     if reasons:
         raise Refused(subject=current, action=MIGRATE, reasons=reasons).error()
     last = current.history[-1]
@@ -177,6 +178,14 @@ def migrate(
         None,
     )
     return moved(current, (*current.history, entry), current.evidence)
+
+
+def _same(subject: Moving, new: Lifecycle) -> tuple[Reason, ...]:
+    """Say that a subject is under a law already, if it is."""
+    if subject.history[-1].definition != new.definition:
+        return ()
+    params = {"definition": new.definition}
+    return (Reason(code="same_law", params=params, basis=new.basis),)
 
 
 def _place(

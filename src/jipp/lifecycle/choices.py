@@ -9,7 +9,6 @@ from jipp.lifecycle._call import NOTHING, are_plain, check_call, joined
 from jipp.lifecycle._judging import (
     choose,
     impossible,
-    is_corrector,
     law_of,
     node_of,
     not_begun,
@@ -17,11 +16,10 @@ from jipp.lifecycle._judging import (
 )
 from jipp.lifecycle._waiting import caught_up
 from jipp.lifecycle.outcome import Option
-from jipp.model.definition import REVERT
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Subject
 from jipp.model.lifecycle import Lifecycle, Node
-from jipp.model.requirement import Case, Facts, Predicates, make_case
+from jipp.model.requirement import Case, Facts, Predicates, asked_once, make_case
 from jipp.model.transition import Transition
 from jipp.typing import Moving
 
@@ -44,9 +42,9 @@ def options(
 ) -> tuple[Option, ...]:
     """List every action of the subject's lifecycle, in order, as `decide` would answer it.
 
-    The way in is left out; for those who may revert, `revert` comes last, which is a call of its
-    own and not for `decide`, since it needs the number of an entry. A subject that has not
-    begun has no options, unless `under` says under which lifecycle it might.
+    The way in is left out, and so is `revert`, a call of its own: the lifecycle's `correctors` say
+    who may. A subject that has not begun has no options, unless `under` says under which
+    lifecycle it might.
 
     Raises:
         InvalidInputError, UnknownNameError: as `decide` does.
@@ -72,6 +70,7 @@ def options(
         and (under is None or type(under) is Lifecycle)
     ):
         given = check_call(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
+        predicates = asked_once(predicates)
     history = subject.history
     if not history:
         menu = under._table.menu if under is not None else {}
@@ -97,8 +96,6 @@ def options(
             listed.append(option)
         else:
             listed.append(settled)
-    if lifecycle.correctors and is_corrector(lifecycle, by):
-        listed.append(allowed(REVERT, None))
     if on >= history[-1].on:
         return tuple(listed)
     late = out_of_order(history, on)

@@ -1,6 +1,6 @@
 """What comes with time: automatic transitions, and the obligations of a state."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from jipp.lifecycle._call import check_call
@@ -17,7 +17,13 @@ __all__ = ["catch_up", "due", "next_automatic"]
 S = TypeVar("S", bound=Moving)
 
 
-def catch_up(subject: S, *, on: date, under: Lifecycle | None = None) -> S:
+def catch_up(
+    subject: S,
+    *,
+    on: date,
+    recorded_at: datetime | None = None,
+    under: Lifecycle | None = None,
+) -> S:
     """Give the subject with the automatic entries that have fallen due by a day, in order.
 
     Each is dated at its due day, from which the next counts: a late call gives what punctual ones
@@ -42,10 +48,10 @@ def catch_up(subject: S, *, on: date, under: Lifecycle | None = None) -> S:
     >>> catch_up(begun, on=date(2025, 3, 1), under=consent).entered_on
     datetime.date(2025, 1, 31)
     """
-    check_call(subject, on, under=under)
+    check_call(subject, on, recorded_at=recorded_at, under=under)
     if not subject.history:
         return subject
-    return caught_up(subject, law_of(subject.history, under), on, None)[0]
+    return caught_up(subject, law_of(subject.history, under), on, recorded_at)[0]
 
 
 def next_automatic(subject: Moving, *, under: Lifecycle | None = None) -> date | None:

@@ -26,7 +26,7 @@ from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.reason import Reason, make_reason
-from jipp.model.requirement import Case, Facts, Predicates, make_case
+from jipp.model.requirement import Case, Facts, Predicates, asked_once, make_case
 from jipp.typing import Moving
 
 __all__ = ["advance", "begin", "decide"]
@@ -77,7 +77,7 @@ def begin(
         raise InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
     held, brought = joined(subject.evidence, given)
     begun = moved(subject, subject.history, held) if brought else subject
-    case = Case(begun, on, by, facts, note, predicates, brought)
+    case = Case(begun, on, by, facts, note, asked_once(predicates), brought)
     action, target, reasons = _way_in(law, case)
     reasons = (*not_in_force(law, on), *reasons)
     if reasons:
@@ -106,7 +106,8 @@ def _way_in(lifecycle: Lifecycle, case: Case) -> tuple[str, str, tuple[Reason, .
     action = steps[0].action if steps else BEGIN
     if case.subject.history:
         params = {"action": action, "state": case.subject.history[-1].target, "states": ()}
-        return action, "", (Reason(code="wrong_state", params=params, basis=lifecycle.basis),)
+        basis = lifecycle._table.bases[action] if steps else lifecycle.basis
+        return action, "", (Reason(code="wrong_state", params=params, basis=basis),)
     if not steps:
         return action, lifecycle.initial, ()
     step, target, reasons = choose(lifecycle, steps, case)
@@ -174,6 +175,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
             action=as_str(action),
             expecting=as_optional_count(expecting),
         )
+        predicates = asked_once(predicates)
     history = subject.history
     if not history:
         return refused(subject, action, not_begun(subject))

@@ -89,7 +89,7 @@ class Option(Shown):
     """One action, where it would lead, and whether it is permitted now or why it is not.
 
     `target` is that of the transition that would be taken; where none would, that of the first
-    that could, from the present state if there is one there. None: it depends, as for a revert.
+    that could, from the present state if there is one there. None: it depends on the history.
     """
 
     action: str
@@ -119,10 +119,14 @@ class Step(Shown):
 
 @final
 class DueStatus(StrEnum):
-    """How an obligation stands on a day; a member equals its word."""
+    """Status of an obligation on a day; a member equals its word.
+
+    In grace is what is past its day and not yet overdue.
+    """
 
     MET = "met"
     UPCOMING = "upcoming"
+    IN_GRACE = "in_grace"
     OVERDUE = "overdue"
 
     @property

@@ -27,7 +27,7 @@ from jipp.model.history import Actor, Entry, entered_on
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.reason import Reason
-from jipp.model.requirement import Case, Facts, Predicates, described, none_of
+from jipp.model.requirement import Case, Facts, Predicates, asked_once, described, none_of
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
 
@@ -79,6 +79,7 @@ def plan(
     develop ['missing_evidence']
     """
     given = check_call(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
+    predicates = asked_once(predicates)
     if subject.history:
         lifecycle = law_of(subject.history, under)
         subject, _ = caught_up(subject, lifecycle, on, None)

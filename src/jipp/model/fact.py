@@ -174,8 +174,9 @@ class Fact(Requirement):
 class Predicate(Requirement):
     """Requires a function of the caller's, given in `predicates=`, to answer True.
 
-    It is called with the subject, the day, the actor and the facts. One that was not given, raises,
-    or answers with something other than a bool leaves unknown whether it holds.
+    It is called once a call, with the subject, the day, the actor and the facts, and answers True,
+    False or None: not known. It is not known either where no function was given. What the function
+    raises is raised.
 
     >>> Predicate(name="in_budget").label.en
     'in_budget'
@@ -186,31 +187,32 @@ class Predicate(Requirement):
     __attrs_post_init__ = refuse_faults
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Say that there is no such function, or what it answered instead of True."""
-        answer = self._answer(case)
-        if answer is True:
+        """Say that it does not hold, or that this is not known."""
+        answer = self._truth(case)
+        if answer:
             return ()
-        params: dict[str, object] = {"name": self.name}
-        if answer is not None:
-            params["found"] = answer
         code = "predicate_unknown" if answer is None else "predicate_failed"
-        return (Reason(code=code, params=params, basis=self.basis or basis),)
+        return (Reason(code=code, params={"name": self.name}, basis=self.basis or basis),)
 
     def _truth(self, case: Case) -> bool | None:
-        """Tell what it answers; None where that is no answer."""
-        answer = self._answer(case)
-        return answer if isinstance(answer, bool) else None
+        """Return the function's answer, None where there is no function.
 
-    def _answer(self, case: Case) -> bool | str | None:
-        """The function's answer, in words where it is no bool, None where there is no function."""
+        Raises:
+            InvalidInputError: an answer that is neither a bool nor None.
+
+        """
         check = case.predicates.get(self.name)
-        if check is None:
-            return None
-        try:
-            answer: object = check(case.subject, case.on, case.by, case.facts)
-        except Exception as error:  # noqa: BLE001 - whatever the caller's function raises is no answer
-            return type(error).__name__
-        return answer if isinstance(answer, bool) else shown(answer)
+        answer: object = None
+        if check is not None:
+            answer = check(case.subject, case.on, case.by, case.facts)
+        if answer is None or isinstance(answer, bool):
+            return answer
+        problem = Problem(
+            path=pointer("predicates", self.name),
+            code="not_a_bool",
+            params={"value": shown(answer)},
+        )
+        raise InvalidInputError(problem)
 
     @property
     def label(self) -> Text:

@@ -19,7 +19,7 @@ from jipp._fields import (
 from jipp._html import Shown
 from jipp.errors import LifecycleError, Problem
 from jipp.i18n import Text
-from jipp.model.basis import OWN, Basis, as_basis
+from jipp.model.basis import OWN, Basis, as_basis, weakest_basis
 from jipp.model.definition import reserved_findings, structural_findings
 from jipp.model.finding import Finding, Severity
 from jipp.model.guards import guard_findings
@@ -68,10 +68,10 @@ class Table:
 
     `places` says of each action in which states somebody may take it; `menu`, of each but the ways
     in, where its first transition leads (None: it depends); `unattended` are the actions that only
-    happen by themselves.
+    happen by themselves; `bases` are the weakest of each action's transitions.
     """
 
-    __slots__ = ("begins", "menu", "nodes", "places", "rows", "unattended")
+    __slots__ = ("bases", "begins", "menu", "nodes", "places", "rows", "unattended")
 
     def __init__(self, states: tuple[State, ...], transitions: tuple[Transition, ...]) -> None:
         leaving: dict[str, list[Transition]] = {state.id: [] for state in states}
@@ -91,6 +91,10 @@ class Table:
             for action in node.moves:
                 attended[action].append(node.id)
         self.places = {action: tuple(ids) for action, ids in attended.items()}
+        self.bases = {
+            action: weakest_basis(step.basis for step in transitions if step.action == action)
+            for action in attended
+        }
         ways_in = {step.action for step in self.begins}
         self.unattended = frozenset(a for a, ids in attended.items() if not ids) - ways_in
 

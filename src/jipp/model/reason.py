@@ -67,3 +67,8 @@ class Refusal(Protocol):
     def reasons(self) -> tuple[Reason, ...]:
         """All reasons, in the order of the rule."""
         ...
+
+    @property
+    def satisfied_from(self) -> date | None:
+        """The first day on which it would be accepted, None where more than time is missing."""
+        ...

@@ -21,7 +21,7 @@ from jipp.typing import Moving
 __all__ = ["AllOf", "Always", "AnyOf", "Case", "Not", "Requirement"]
 
 Facts: TypeAlias = Mapping[str, Any]
-Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], bool]]
+Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], bool | None]]
 
 
 @final
@@ -45,6 +45,26 @@ make_case = cast(
     "Callable[[type[Case], tuple[Any, ...]], Case]",
     tuple.__new__,  # pyright: ignore[reportUnknownMemberType] - typeshed leaves the items open
 )
+
+
+class _Once:
+    """A predicate that is asked once: it answers again what it answered first."""
+
+    __slots__ = ("answer", "ask")
+
+    def __init__(self, ask: Callable[..., bool | None]) -> None:
+        self.ask = ask
+        self.answer: tuple[bool | None, ...] = ()
+
+    def __call__(self, subject: object, on: date, by: object, facts: Facts) -> bool | None:
+        if not self.answer:
+            self.answer = (self.ask(subject, on, by, facts),)
+        return self.answer[0]
+
+
+def asked_once(predicates: Predicates) -> Predicates:
+    """Return the predicates of a call so that each is asked once, however many rules name it."""
+    return {name: _Once(ask) for name, ask in predicates.items()}
 
 
 class Requirement(Shown):

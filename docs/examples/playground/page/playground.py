@@ -297,7 +297,6 @@ def _standing(subject: Innovation, lifecycle: Lifecycle, given: Data, lang: str)
             "from": str(option.satisfied_from or ""),
         }
         for option in jipp.options(subject, **given)
-        if option.action != "revert"
     ]
     phase = subject.history[-1].phase
     return {
