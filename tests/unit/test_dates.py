@@ -194,8 +194,8 @@ def test_an_age_is_reached_on_the_first_day_that_counts_back_to_it(
     [
         lambda: Duration(years=10_000).after(DAY),
         lambda: Duration(years=3000).before(DAY),
-        lambda: Duration(days=10**17).after(DAY),
-        lambda: Duration(months=10**17).before(DAY),
+        lambda: Duration(days=10**15).after(DAY),
+        lambda: Duration(months=10**15).before(DAY),
         lambda: Duration(years=9000).reached(DAY),
         lambda: Duration().reached(date.max, strict=True),
         lambda: Duration(days=1).reached(date.max),
