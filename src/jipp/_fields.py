@@ -148,9 +148,7 @@ def as_str(value: str) -> str:
     if type(value) is str and value.isascii() and len(value) <= TEXT_LENGTH:
         return value
     problem = text_fault(value)
-    if problem is not None:
-        return cast("str", Fault(problem))
-    return str.__str__(value)
+    return str.__str__(value) if problem is None else cast("str", Fault(problem))
 
 
 def as_title(value: str) -> str:
@@ -228,9 +226,8 @@ def as_count(value: int) -> int:
 def as_natural(value: int) -> int:
     """Take an int of at least 1."""
     count: object = as_count(value)
-    if isinstance(count, int) and count > 0:
-        return count
-    return cast("int", fault("not_positive", value))
+    right = isinstance(count, int) and count > 0
+    return cast("int", count if right else fault("not_positive", value))
 
 
 def as_optional_count(value: int | None) -> int | None:

@@ -434,5 +434,6 @@ def test_how_an_obligation_stands_may_be_given_as_a_word() -> None:
     with pytest.raises(InvalidInputError) as error:
         Due(obligation="report", due_on=DAY, status="sometime")
     assert str(error.value) == (
-        '/status: "sometime" is not allowed here: choose one of met, upcoming, in_grace (in the days of grace), overdue'
+        '/status: "sometime" is not allowed here: choose one of'
+        " met, upcoming, in_grace (in the days of grace), overdue"
     )
