@@ -37,6 +37,7 @@ from jipp._plain import (
     read_enum,
     read_instant,
     read_int,
+    read_label,
     read_literal,
     read_number,
     read_str,
@@ -46,6 +47,7 @@ from jipp._plain import (
 from jipp._text import near, pointer, shown
 from jipp._unions import AnyValue, OneOf
 from jipp.errors import InvalidDataError, InvalidInputError, JippError, Problem
+from jipp.i18n import Text
 from jipp.model.sheet import as_marks
 from jipp.typing import Unknown
 
@@ -62,7 +64,7 @@ def _reads_itself(field: Field) -> bool:
         callable(field.converter)
         and not several
         and all(
-            m in (str, int, bool, Decimal, Fraction, type(None))
+            m in (tuple[str, ...], str, int, bool, Decimal, Fraction, type(None))
             or (isinstance(m, type) and issubclass(m, Enum) and m is not Unknown)
             for m in members
         )
@@ -334,6 +336,8 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
         (date, read_day),
         (datetime, read_instant),
     ]
+    texts = ClassReader(Text, converter)
+    leaves.append((Text, lambda data, kind: read_label(data) or texts(data, kind)))
     for kind, hook in leaves:
         converter.register_structure_hook(kind, hook)
     # An IntEnum is an int first and a StrEnum a str, so they have hooks of their own.

@@ -28,8 +28,9 @@ from typing import (
 import attrs
 
 from jipp._numbers import exact, number
-from jipp._text import shown
+from jipp._text import shown, text_fault
 from jipp.errors import InvalidDataError, Problem
+from jipp.i18n import Text, as_text
 
 __all__ = [
     "DAY",
@@ -53,6 +54,7 @@ __all__ = [
     "read_enum",
     "read_instant",
     "read_int",
+    "read_label",
     "read_literal",
     "read_number",
     "read_str",
@@ -91,6 +93,16 @@ def read_str(data: object, _: object) -> str:
     if type(data) is str:
         return data
     raise refusal("not_a_text", data)
+
+
+def read_label(data: object) -> Text | None:
+    """Read a text that stands for both languages; None for what is no text."""
+    if type(data) is not str:
+        return None
+    problem = text_fault(data)
+    if problem is not None:
+        raise InvalidDataError(problem)
+    return as_text(data)
 
 
 def read_int(data: object, _: object) -> int:

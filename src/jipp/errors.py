@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, cast, final
 
 import attrs
 
-from jipp._messages import LANGUAGES, Translator, render
+from jipp._messages import LANGUAGES, Translator, render, show
 from jipp._value import LINE, Value
 
 if TYPE_CHECKING:
@@ -101,8 +101,13 @@ class Problem(Value):
     params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say the fault, what is allowed and what to do, in `id` or `en`."""
-        return message_of(self.code, self.params, lang, translator)
+        """Return the fault, what is allowed and what to do, in `id` or `en`.
+
+        A fault of a definition says first whether it is an error or a warning.
+        """
+        text = message_of(self.code, self.params, lang, translator)
+        severity = dict(self.params).get("severity")
+        return text if severity is None else f"{show(severity, lang, translator)}: {text}"
 
 
 class JippError(Exception):

@@ -27,8 +27,10 @@ from jipp._plain import (
 from jipp._text import ID_LENGTH, shown
 from jipp.convert import wire_types
 from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text
 from jipp.model.province_names import NAMES, as_optional_province
 from jipp.model.sheet import as_name
+from jipp.model.transition import as_sources
 from jipp.typing import Unknown
 
 __all__ = ["json_schema"]
@@ -61,6 +63,7 @@ _ASKED: Final[dict[object, Schema]] = {
     _fields.as_title: {"type": "string", "maxLength": _fields.TEXT_LENGTH, "pattern": r"\S"},
     _fields.as_count: _COUNT,
     _fields.as_natural: {**_COUNT, "minimum": 1},
+    as_sources: {"anyOf": [_ID, {"type": "array", "items": _ID, "uniqueItems": True}]},
     _fields.as_optional_count: {"anyOf": [_COUNT, {"type": "null"}]},
     as_optional_province: {"enum": [*NAMES, None]},
 }
@@ -82,6 +85,9 @@ class _Book:
             return {}
         if is_union(kind):
             return self._union(kind)
+        if kind is Text:
+            whole = self._page("text", lambda: _object(kind, self))
+            return {"anyOf": [_PLAIN[str], whole]}
         if is_value(kind) or is_row(kind):
             return self._page(wire_name(kind), lambda: _object(kind, self))
         if is_family(kind):

@@ -1,10 +1,12 @@
 """What a lifecycle is made of, and what is found where it cannot work."""
 
+import copy
 import pickle
 from typing import Any
 
 import attrs
 import pytest
+from jsonschema import Draft202012Validator
 
 from jipp import (
     RESUME,
@@ -25,6 +27,7 @@ from jipp import (
     Transition,
     check,
     from_wire,
+    json_schema,
     to_wire,
 )
 from jipp.model.basis import OWN
@@ -201,12 +204,12 @@ def test_all_findings_come_at_once_with_their_witness() -> None:
         ("dead_end", "d", {}),
     ]
     assert str(raised.value).splitlines()[1] == (
-        "/transitions/2: nowhere: z names this state, which does not exist; add it or correct the"
-        " name"
+        "/transitions/2: error: nowhere: z names this state, which does not exist; add it or"
+        " correct the name"
     )
     assert raised.value.message("id").splitlines()[2] == (
-        "/states/2: c: keadaan akhir, tetapi masih ada z dari sini; hapus transisi itu atau"
-        " jadikan bukan akhir"
+        "/states/2: kesalahan: c: keadaan akhir, tetapi masih ada z dari sini; hapus transisi itu"
+        " atau jadikan bukan akhir"
     )
     places = ["/states/1", "/transitions/2", "/states/2", "/states/3", "/states/3"]
     assert [problem.path for problem in raised.value.problems] == places
@@ -286,12 +289,6 @@ def test_check_asks_for_a_lifecycle() -> None:
         check(wrong)
 
 
-def test_a_state_may_be_called_same() -> None:
-    """The words of the special targets are free for states."""
-    made = flow(step("x", "same", "resume"), step("y", "same", SAME), states=("same", "resume"))
-    assert [t.target for t in made.transitions] == ["resume", SAME]
-
-
 def test_a_lifecycle_goes_to_a_worker_without_its_tables() -> None:
     """What was reckoned once is reckoned again there, and is not sent."""
     made = flow(*SOUND, states=("a", "b", "c"))
@@ -332,3 +329,77 @@ def test_in_data_a_finding_says_where_it_stands() -> None:
         ("/0/obligations/0", "dangling"),
         ("/0/transitions/0", "unsatisfiable"),
     ]
+
+
+BY_HAND: dict[str, Any] = {
+    "id": "izin",
+    "version": "1",
+    "title": "Izin",
+    "states": [
+        {"id": "draf", "initial": True, "label": "Draf"},
+        {"id": "dinilai", "label": {"id": "dinilai", "en": "under review"}},
+        {"id": "terbit", "final": True},
+    ],
+    "transitions": [
+        {"action": "ajukan", "source": "draf", "target": "dinilai"},
+        {"action": "perbaiki", "source": "draf", "target": "SAME"},
+        {"action": "terbitkan", "source": ["dinilai"], "target": "terbit"},
+    ],
+    "obligations": [
+        {"id": "lapor", "in_states": "dinilai", "every": {"months": 6}, "met_by": "terbitkan"}
+    ],
+}
+
+
+def test_a_lifecycle_is_written_by_hand_as_json() -> None:
+    """One text for both languages, one source without a list, and a target by its word."""
+    made = from_wire(BY_HAND, into=Lifecycle)
+    assert made.title == Text(id="Izin", en="Izin")
+    assert made.states[0].label == Text(id="Draf", en="Draf")
+    assert [(t.source, t.target) for t in made.transitions] == [
+        (("draf",), "dinilai"),
+        (("draf",), SAME),
+        (("dinilai",), "terbit"),
+    ]
+    assert made.obligations[0].in_states == ("dinilai",)
+    assert from_wire(to_wire(made)) == made
+    validator: Any = Draft202012Validator(json_schema(Lifecycle))
+    validator.validate({"schema": "jipp/lifecycle/1", **BY_HAND})
+    assert Transition(action="x", source="a", target="resume").target is RESUME
+
+
+@pytest.mark.parametrize("name", ["same", "resume", "Resume", "SAME"])
+def test_no_state_is_called_as_a_target(name: str) -> None:
+    """The word says where a transition leads, in whatever case it is written."""
+    with pytest.raises(InvalidInputError) as caught:
+        State(id=name)
+    assert [(p.path, p.code) for p in caught.value.problems] == [("/id", "reserved_state")]
+
+
+def test_a_text_by_hand_is_held_to_what_a_text_may_be() -> None:
+    """Half a character is refused at its place, as is what is neither a text nor an object."""
+    for title, code in (("\ud800", "lone_surrogate"), (5, "not_an_object"), ({}, "missing_key")):
+        with pytest.raises(InvalidDataError) as caught:
+            from_wire(BY_HAND | {"title": title}, into=Lifecycle)
+        assert {p.code for p in caught.value.problems} == {code}
+        assert {p.path.removesuffix("/id").removesuffix("/en") for p in caught.value.problems} == {
+            "/title"
+        }
+
+
+def test_a_definition_by_hand_that_cannot_work_tells_what_and_where() -> None:
+    """Errors come first, then warnings; each says which it is, its code and what it names."""
+    broken = copy.deepcopy(BY_HAND)
+    broken["transitions"] += [
+        {"action": "migrate", "source": "draf", "target": "dinilai"},
+        {"action": "tolak", "source": "draf", "target": "ditolak"},
+    ]
+    with pytest.raises(InvalidDataError) as caught:
+        from_wire(broken, into=Lifecycle)
+    assert [(p.code, p.path) for p in caught.value.problems] == [
+        ("dangling", "/transitions/4"),
+        ("reserved", "/transitions/3"),
+    ]
+    first, second = (p.message("id").partition(":")[0] for p in caught.value.problems)
+    assert (first, second) == ("kesalahan", "peringatan")
+    assert str(caught.value).startswith("/transitions/4: error: ditolak: tolak names this state")

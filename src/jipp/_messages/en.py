@@ -285,6 +285,7 @@ MESSAGES: Final[dict[str, str]] = {
     "report_span": "{what:term} {low} to {high}",
     "report_standing": "{rank}. {subject}: {total}",
     "reserved": "{where}: jipp itself enters this action, and a history does not tell the two apart; give it another name",
+    "reserved_state": "{value} says where a transition leads, so no state can be called so: give the state another id",
     "revert_by_number": "{action} goes back to an entry, by its number: call `revert`, and say in `to` which",
     "role": "entry {where}: only {roles:term} may do this, and the actor had the roles: {held:term}; find out who acted",
     "role_not_permitted": "only {roles:term} may do this, and the actor has the roles: {held:term}",

@@ -285,6 +285,7 @@ MESSAGES: Final[dict[str, str]] = {
     "report_span": "{what:term} {low} sampai {high}",
     "report_standing": "{rank}. {subject}: {total}",
     "reserved": "{where}: tindakan ini juga dicatat oleh jipp sendiri sehingga tidak dapat dibedakan dalam riwayat; beri nama lain",
+    "reserved_state": "{value} menyatakan arah perpindahan sehingga tidak dapat menjadi id keadaan: beri id lain",
     "revert_by_number": "{action} membawa kembali ke suatu catatan menurut nomornya: panggil `revert` dan sebutkan nomornya dalam `to`",
     "role": "catatan {where}: hanya {roles:term} yang boleh melakukan ini, sedangkan peran pelaku: {held:term}; pastikan pelakunya",
     "role_not_permitted": "hanya {roles:term} yang boleh melakukan ini, sedangkan peran pelaku: {held:term}",

@@ -135,10 +135,10 @@ class Lifecycle(Shown):
         refuse_faults(self)
         refuse(definition=as_id(self.definition))
         found = _findings(self)
-        errors = [finding for finding in found if finding.severity is Severity.ERROR]
-        if errors:
+        if any(finding.severity is Severity.ERROR for finding in found):
             places = _places(self)
-            raise LifecycleError(*(_problem(f, places) for f in errors), findings=found)
+            graded = sorted(found, key=lambda finding: finding.severity)
+            raise LifecycleError(*(_problem(f, places) for f in graded), findings=found)
 
     @cached_property
     def definition(self) -> str:
@@ -197,9 +197,12 @@ def _places(lifecycle: Lifecycle) -> dict[tuple[str, ...], str]:
 
 def _problem(finding: Finding, places: Mapping[tuple[str, ...], str]) -> Problem:
     where, by = finding.where, dict(finding.witness).get("by")
-    names = ((where, "by", by), ("by", by)) if isinstance(by, str) else ((where,),)
+    names: tuple[tuple[str, ...], ...] = ((where,), ("by", where))
+    if isinstance(by, str):
+        names = ((where, "by", by), ("by", by))
     path = next((places[name] for name in names if name in places), "")
-    return Problem(path=path, code=finding.code, params=(*finding.witness, ("where", where)))
+    params = (*finding.witness, ("severity", finding.severity), ("where", where))
+    return Problem(path=path, code=finding.code, params=params)
 
 
 def check(lifecycle: Lifecycle) -> tuple[Finding, ...]:

@@ -29,7 +29,7 @@ from jipp.model.phase import (
 from jipp.model.proof import HasEvidence
 from jipp.model.requirement import Always, Requirement, as_requirement, parts_of
 
-__all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition"]
+__all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition", "as_sources"]
 
 
 @final
@@ -48,6 +48,15 @@ SAME: Final = Target.SAME
 RESUME: Final = Target.RESUME
 
 
+_TARGETS: Final = {target.value: target for target in Target}
+
+
+def _as_state(value: str) -> str:
+    taken = as_id(value)
+    reserved = isinstance(taken, str) and taken.casefold() in _TARGETS
+    return fault("reserved_state", value) if reserved else taken
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class State(Shown):
@@ -59,7 +68,7 @@ class State(Shown):
     'penciptaan'
     """
 
-    id: str = attrs.field(converter=as_id)
+    id: str = attrs.field(converter=_as_state)
     phase: Phase | None = attrs.field(default=None, converter=as_optional_phase)
     label: Text | None = attrs.field(default=None, converter=as_optional_label)
     initial: bool = attrs.field(default=False, converter=as_bool)
@@ -67,7 +76,8 @@ class State(Shown):
     __attrs_post_init__ = refuse_faults
 
 
-def _as_sources(value: str | Iterable[str]) -> tuple[str, ...]:
+def as_sources(value: str | Iterable[str]) -> tuple[str, ...]:
+    """Take the id of a state, or several."""
     if not isinstance(value, str):
         return as_ids(value)
     taken = as_id(value)
@@ -75,7 +85,10 @@ def _as_sources(value: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def _as_target(value: str | Target) -> str | Target:
-    return value if isinstance(value, Target) else as_id(value)
+    if isinstance(value, Target):
+        return value
+    taken = as_id(value)
+    return _TARGETS.get(taken.casefold(), taken) if isinstance(taken, str) else taken
 
 
 @final
@@ -93,7 +106,7 @@ class Transition(Shown):
     """
 
     action: str = attrs.field(converter=as_id)
-    source: tuple[str, ...] = attrs.field(converter=_as_sources)
+    source: tuple[str, ...] = attrs.field(converter=as_sources)
     target: str | Target = attrs.field(converter=_as_target)
     requires: Requirement = attrs.field(factory=Always, converter=as_requirement)
     roles: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
@@ -136,7 +149,7 @@ class Obligation(Shown):
     """
 
     id: str = attrs.field(converter=as_id)
-    in_states: tuple[str, ...] = attrs.field(converter=_as_sources)
+    in_states: tuple[str, ...] = attrs.field(converter=as_sources)
     every: Duration | None = attrs.field(default=None, converter=as_optional_duration)
     within: Duration | None = attrs.field(default=None, converter=as_optional_duration)
     met_by: str | HasEvidence = attrs.field(converter=_as_met_by)
