@@ -27,7 +27,7 @@ from jipp.evaluation import _measure as measuring
 from jipp.evaluation._acceptability import settled
 from jipp.evaluation._draws import ONE, draw as drawn_shares, orders
 from jipp.evaluation._plan import plan
-from jipp.evaluation._rescoring import read_case, score
+from jipp.evaluation._rescoring import read_case, score, scorer
 from jipp.evaluation._space import Space, read_space
 from jipp.evaluation._table import classes, whole
 from jipp.evaluation.results import Evaluation
@@ -257,6 +257,9 @@ def test_a_subject_scored_again_has_the_total_that_it_had(
     for judges in (case.judges, *(without(case.judges, judge) for judge in case.judges)):
         sat = [s for s in listed if s.adjudicator or s.judge in judges]
         again = score(plan(rubric), case, judges)
+        twice = (*judges, *judges[:1])
+        assert scorer(plan(rubric), case)(judges) == again
+        assert scorer(plan(rubric), case)(twice) == score(plan(rubric), case, twice)
         try:
             expected = evaluate(rubric, sat)
         except MarksError:

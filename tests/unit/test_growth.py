@@ -16,8 +16,9 @@ from jipp import (
     Tally,
     check_words,
     evaluate,
+    evaluate_all,
 )
-from jipp.evaluation.robustness import weight_stability
+from jipp.evaluation.robustness import bootstrap_ranks, weight_stability
 from tests.effort import calls
 
 SIZES = (150, 300)
@@ -86,7 +87,18 @@ def kept_in_order(size: int) -> Callable[[], object]:
     return partial(weight_stability, table, (3, 2, 1), scope="order")
 
 
-@pytest.mark.parametrize("make", [explained, kept_on_top, kept_in_order])
+def resampled(size: int) -> Callable[[], object]:
+    """Many subjects, all of whom tie, before other judges."""
+    wide = rubric(2)
+    sheets = [
+        Sheet(subject=f"s{i}", judge=judge, marks={"c0": 5, "c1": 7})
+        for i in range(size)
+        for judge in ("anna", "budi", "citra")
+    ]
+    return partial(bootstrap_ranks, evaluate_all(wide, sheets))
+
+
+@pytest.mark.parametrize("make", [explained, kept_on_top, kept_in_order, resampled])
 def test_twice_as_much_costs_twice_as_much(make: Callable[[int], Callable[[], object]]) -> None:
     """No criterion and no subject is looked at once for each of the others."""
     less, more = (calls(make(size))[0] for size in SIZES)

@@ -14,8 +14,9 @@ from jipp.evaluation._arithmetic import Pair
 from jipp.evaluation._lines import Line
 from jipp.evaluation._panel import counted_points
 from jipp.evaluation._plan import Leaf, Plan
+from jipp.evaluation._points import points_on
 from jipp.evaluation._rescoring import Case, Marked, Total, combine
-from jipp.model.scale import Intervals, Levels, Range, YesNo
+from jipp.model.scale import Range
 from jipp.typing import Exact
 
 __all__ = ["MarkChange", "smallest_change"]
@@ -73,19 +74,9 @@ def _grid(leaf: Leaf, given: int) -> _Grid:
         bottom = lcm(given, *(n.denominator for n in numbers))
         low, high, unit = (int(n * bottom) for n in numbers)
         return _Grid(bottom, (), low, high, unit)
-    points = {Fraction(p) for p in _few(scale)}
+    points = set(points_on(scale))
     bottom = lcm(given, *(p.denominator for p in points))
     return _Grid(bottom, tuple(int(p * bottom) for p in points))
-
-
-def _few(scale: Levels | Intervals | YesNo) -> Iterator[Exact | int]:
-    match scale:
-        case Levels():
-            yield from (points for _, points in scale.points)
-        case Intervals():
-            yield from (interval.points for interval in scale.intervals)
-        case YesNo():
-            yield from (0, scale.points)
 
 
 def smallest_change(

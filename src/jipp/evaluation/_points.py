@@ -13,7 +13,7 @@ from jipp.model.scale import Intervals, Levels, Range, Scale, YesNo
 from jipp.model.sheet import Given
 from jipp.typing import Exact
 
-__all__ = ["Reader", "points_reader", "span_of"]
+__all__ = ["Reader", "points_on", "points_reader"]
 
 Reader: TypeAlias = Callable[[Given], Fraction | Problem]
 
@@ -35,11 +35,11 @@ def points_reader(scale: Scale) -> Reader:
             return _yes_no_reader(scale)
 
 
-def span_of(scale: Scale) -> tuple[Fraction, Fraction]:
-    """Give the least and the greatest points that a mark on a scale can be worth.
+def points_on(scale: Scale) -> list[Fraction]:
+    """Give the points that marks on a scale are worth, in rising order; of a range both ends.
 
-    >>> span_of(Levels(points={"good": 2, "poor": 0}))
-    (Fraction(0, 1), Fraction(2, 1))
+    >>> points_on(Levels(points={"good": 2, "poor": 0}))
+    [Fraction(0, 1), Fraction(2, 1)]
     """
     points: Iterable[Exact]
     if isinstance(scale, Range):
@@ -50,8 +50,7 @@ def span_of(scale: Scale) -> tuple[Fraction, Fraction]:
         points = (interval.points for interval in scale.intervals)
     else:
         points = (Decimal(0), scale.points)
-    known = sorted(Fraction(one) for one in points)
-    return known[0], known[-1]
+    return sorted(Fraction(worth) for worth in points)
 
 
 def _number(mark: Given) -> Fraction | Problem:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, pairwise, product
 from math import comb, factorial, prod
 from random import Random
 from typing import Final, Literal, TypeAlias, final
@@ -17,7 +17,7 @@ from jipp.errors import Problem, RubricError, UndefinedError
 from jipp.evaluation._acceptability import Acceptability
 from jipp.evaluation._draws import BITS, needed
 from jipp.evaluation._plan import Plan, plan
-from jipp.evaluation._rescoring import Case, Total, order, places, read_case, score
+from jipp.evaluation._rescoring import Case, Total, order, places, read_case, score, scorer
 from jipp.evaluation._table import judged
 from jipp.evaluation.results import Evaluation
 from jipp.model.rubric import Criterion
@@ -87,53 +87,83 @@ def bootstrap_ranks(
         many = drawn = draws
         resamples = _some(panels, draws, needed(seed))
     steps = told(range(many), progress, step=max(1, many // _STEPS))
-    count = _Count(len(cases))
-    known: dict[tuple[int, Panel], Total | None] = {}
+    ranks = _Ranks(len(cases))
+    counted: dict[Panel, Counter[Panel]] = {panel: Counter() for panel in panels}
+    whole = left_out = 0
+    scorers = [scorer(ready, case) for case in cases]
+    known: list[dict[Panel, Total | None]] = [{} for _ in cases]
     for _, (panel_of, weight) in zip(steps, resamples, strict=False):
         totals: list[Fraction] = []
-        for i, case in enumerate(cases):
+        for case, rescored, seen in zip(cases, scorers, known, strict=True):
             judges = panel_of[case.judges]
-            if (i, judges) not in known:
-                known[i, judges] = score(ready, case, judges)
-            if (total := known[i, judges]) is not None:
+            if judges not in seen:
+                seen[judges] = rescored(judges)
+            if (total := seen[judges]) is not None:
                 totals.append(total.ranked)
-        count.add(totals, weight)
-    if not count.whole:
+        if len(totals) < len(cases):
+            left_out += weight
+            continue
+        whole += weight
+        ranks.add(totals, weight)
+        for panel, judges in panel_of.items():
+            counted[panel][judges] += weight
+    if not whole:
         raise UndefinedError(Problem(code="no_panel_scores_all"))
     return Acceptability(
         subjects=tuple(scored),
-        matrix=tuple(tuple(cell / count.whole for cell in row) for row in count.ranks),
+        matrix=tuple(ranks.row(i, whole) for i in range(len(cases))),
         totals=tuple(
-            tuple((total, Fraction(times, count.whole)) for total, times in sorted(one.items()))
-            for one in count.totals
+            _spread(seen, counted[case.judges], whole)
+            for case, seen in zip(cases, known, strict=True)
         ),
-        left_out=Fraction(count.left_out, count.whole + count.left_out),
+        left_out=Fraction(left_out, whole + left_out),
         draws=drawn,
     )
 
 
-class _Count:
-    """Ranks and totals over the draws so far, each draw with its weight."""
+def _spread(
+    known: Mapping[Panel, Total | None], counted: Mapping[Panel, int], whole: int
+) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Give the totals of a subject in rising order, each with how often it comes."""
+    came = [(one.ranked, times) for p, times in counted.items() if (one := known[p]) is not None]
+    totals = [total for total, _ in came]
+    return tuple(
+        (totals[group[0]], Fraction(sum(came[i][1] for i in group), whole))
+        for group in reversed(order(totals))
+    )
+
+
+class _Ranks:
+    """How often each subject took each rank, as steps up and down along the ranks.
+
+    So a tie of many costs each of them two steps, however many ranks they share.
+    """
 
     def __init__(self, subjects: int) -> None:
-        self.ranks = [[Fraction(0)] * subjects for _ in range(subjects)]
-        self.totals: list[Counter[Fraction]] = [Counter() for _ in range(subjects)]
-        self.whole = self.left_out = 0
+        self._steps: list[dict[int, Fraction | int]] = [{} for _ in range(subjects)]
 
     def add(self, totals: Sequence[Fraction], weight: int) -> None:
-        """Count one draw, unless some subject has no total."""
-        if len(totals) < len(self.ranks):
-            self.left_out += weight
-            return
-        self.whole += weight
+        """Count one draw."""
         place = 0
         for group in order(totals):
+            end = place + len(group)
             share = weight if len(group) == 1 else Fraction(weight, len(group))
             for i in group:
-                self.totals[i][totals[i]] += weight
-                for rank in range(place, place + len(group)):
-                    self.ranks[i][rank] += share
-            place += len(group)
+                steps = self._steps[i]
+                steps[place] = steps.get(place, 0) + share
+                steps[end] = steps.get(end, 0) - share
+            place = end
+
+    def row(self, subject: int, whole: int) -> tuple[Fraction, ...]:
+        """Give the parts of a whole in which a subject took each rank."""
+        steps, last = self._steps[subject], len(self._steps)
+        found: list[Fraction] = []
+        height: Fraction | int = 0
+        for start, end in pairwise(sorted({0, *steps, last})):
+            height += steps.get(start, 0)
+            part = Fraction(height, whole) if isinstance(height, int) else height / whole
+            found += [part] * (end - start)
+        return tuple(found)
 
 
 def _all(panels: Sequence[Panel]) -> Iterator[tuple[dict[Panel, Panel], int]]:

@@ -4,8 +4,9 @@ The values are those of `evaluate`; only who gave what is left aside, so that a 
 be gone through.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from math import lcm
 from typing import Final, NamedTuple, final
 
@@ -13,10 +14,11 @@ from jipp.errors import MarksError
 from jipp.evaluation._arithmetic import Pair
 from jipp.evaluation._panel import value_of
 from jipp.evaluation._plan import Leaf, Plan
+from jipp.evaluation._sums import is_linear, shares_of
 from jipp.evaluation.parts import Part, walk
 from jipp.evaluation.results import Evaluation
 
-__all__ = ["Case", "Marked", "Total", "combine", "order", "places", "read_case", "score"]
+__all__ = ["Case", "Marked", "Total", "combine", "order", "places", "read_case", "score", "scorer"]
 
 _NOTHING: Final[Mapping[str, Pair]] = {}
 
@@ -76,9 +78,12 @@ def _marked(part: Part) -> Marked:
 def combine(ready: Plan, values: Mapping[str, Pair]) -> Total | None:
     """Combine the values of the criteria; None where they have no combination."""
     try:
-        combined = ready.root.combined(values)
+        return _total(ready, ready.root.combined(values))
     except MarksError:
         return None
+
+
+def _total(ready: Plan, combined: Pair) -> Total:
     published = Fraction(*ready.root.finish(combined))
     exact = Fraction(*combined)
     return Total(published if ready.rubric.rank_on == "published" else exact, published)
@@ -98,6 +103,34 @@ def score(
             return None
         values[name] = value
     return combine(ready, values)
+
+
+def scorer(ready: Plan, case: Case) -> Callable[[Sequence[str]], Total | None]:
+    """Make the function that scores a subject by judges as `score` does, for thousands of panels.
+
+    Under a linear rubric a total is the mean, or the sum, of what each judge alone would give.
+    """
+    marked = [case.marks[name] for name in ready.leaves]
+    if not is_linear(ready) or any(None in one.panel.values() for one in marked):
+        return partial(score, ready, case)
+    shares = list(shares_of(ready.root, Fraction(1)))
+    pairs = list(zip(marked, shares, strict=True))
+    bottom = lcm(*(share.denominator * one.bottom for one, share in pairs))
+    factors = [(one.panel, int(share * bottom / one.bottom)) for one, share in pairs]
+    alone = {
+        judge: sum((panel[judge] or 0) * factor for panel, factor in factors)
+        for judge in case.judges
+    }
+    rules = [leaf.rule for leaf in ready.leaves.values()]
+    mean, needed = rules[0].method == "mean", max(rule.min_judges for rule in rules)
+
+    def scored(judges: Sequence[str]) -> Total | None:
+        if len(judges) < needed:
+            return None
+        total = sum(map(alone.__getitem__, judges))
+        return _total(ready, (total, bottom * len(judges) if mean else bottom))
+
+    return scored
 
 
 def order(totals: Sequence[Fraction]) -> list[list[int]]:

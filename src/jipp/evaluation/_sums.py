@@ -23,7 +23,7 @@ from jipp.evaluation._plan import Branch, Leaf, Plan
 from jipp.model.rubric import Criterion, Rubric
 from jipp.typing import Progress
 
-__all__ = ["BLOCK", "Sums", "is_linear"]
+__all__ = ["BLOCK", "Sums", "is_linear", "shares_of"]
 
 BLOCK: Final = 1 << 16  # rows that are added between two calls of `progress`
 
@@ -56,7 +56,7 @@ class Sums(Value):
     @classmethod
     def of(cls, ready: Plan, columns: Columns, progress: Progress | None) -> "Sums":
         """Add up the rows of columns; where a judge comes twice, there are fewer `sheets`."""
-        shares = list(zip(_shares(ready.root, Fraction(1)), columns.marks, strict=True))
+        shares = list(zip(shares_of(ready.root, Fraction(1)), columns.marks, strict=True))
         bottom = lcm(*(share.denominator * column.bottom for share, column in shares))
         worth = [(column.scaled(share * bottom), column.cells) for share, column in shares]
         subjects, judges = columns.subjects.distinct, columns.judges.distinct
@@ -148,7 +148,7 @@ class Sums(Value):
         return list(zip(self.sums, map(bottoms.__getitem__, judges), strict=True))
 
 
-def _shares(branch: Branch, whole: Fraction) -> Iterator[Fraction]:
+def shares_of(branch: Branch, whole: Fraction) -> Iterator[Fraction]:
     """Give each leaf's share of the total, in the order of the tree."""
     weights, bottom = whole_weights(branch.node.criteria)
     below = sum(weights) if branch.node.combine == "weighted_mean" else bottom
@@ -157,7 +157,7 @@ def _shares(branch: Branch, whole: Fraction) -> Iterator[Fraction]:
         if isinstance(child, Leaf):
             yield share
         else:
-            yield from _shares(child, share)
+            yield from shares_of(child, share)
 
 
 def _bits(mask: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation._arithmetic import Pair
 from jipp.evaluation._plan import Branch, Leaf, Plan, plan
-from jipp.evaluation._points import span_of
+from jipp.evaluation._points import points_on
 from jipp.evaluation._scores import read_evaluations
 from jipp.evaluation.parts import walk
 from jipp.evaluation.results import Evaluation
@@ -175,13 +175,13 @@ def _spans(ready: Plan, scored: Iterable[Evaluation]) -> Iterator[Span]:
     least: dict[str, Pair] = {}
     most: dict[str, Pair] = {}
     for name, leaf in ready.leaves.items():
-        low, high = span_of(leaf.criterion.scale) if leaf.criterion.scale else (0, 0)
+        points = points_on(leaf.criterion.scale) if leaf.criterion.scale else []
         if leaf.rule.missing == "zero":
-            low, high = min(low, 0), max(high, 0)
+            points.append(Fraction(0))
         # A sum reaches as far as the judges who marked take it.
         many = counts[name] if leaf.rule.method == "sum" else {1}
-        least[name] = min(low * n for n in many).as_integer_ratio()
-        most[name] = max(high * n for n in many).as_integer_ratio()
+        least[name] = min(min(points) * n for n in many).as_integer_ratio()
+        most[name] = max(max(points) * n for n in many).as_integer_ratio()
     for child in ready.root.children:
         yield _span(child, least), _span(child, most)
 
