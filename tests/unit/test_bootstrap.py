@@ -182,8 +182,13 @@ PANEL = [[9, 6, 8, 3, 5], [7, 6, 9, 1, 4], [9, 4, 6, 2, 3], [8, 8, 7, 3, 1]]
 SINGLE = partial(icc, model="2", unit="single")
 
 
-def spread(ratings: Ratings) -> Fraction:
-    """The variance of the marks of the judges who are there, with each of them once."""
+def of_two(ratings: Ratings) -> Coefficient:
+    """Cohen's kappa of the first two judges."""
+    return cohen_kappa(ratings[0], ratings[1])
+
+
+def sum_of_a_judge(ratings: Ratings) -> Fraction:
+    """The mean over judges of the sum of their marks."""
     return Fraction(sum(sum(row) for row in ratings), len(ratings))
 
 
@@ -197,7 +202,7 @@ def spread(ratings: Ratings) -> Fraction:
         (kendall_w, "both"),
         (partial(gwet_ac, weights="linear"), "both"),
         (fleiss_kappa, "subjects"),
-        (lambda rows: cohen_kappa(rows[0], rows[1]), "subjects"),
+        (of_two, "subjects"),
         (mean, "subjects"),
     ],
 )
@@ -208,14 +213,18 @@ def test_judges_are_drawn_where_they_stand_for_others(statistic: Any, drawn: str
 
 def test_a_judge_who_is_drawn_twice_counts_once() -> None:
     """Three judges can be drawn in 27 ways: all three in 6, each pair in 6, one alone in 3."""
-    found = bootstrap(spread, [[1], [10], [100]], seed=1, resample="judges")
+    found = bootstrap(sum_of_a_judge, [[1], [10], [100]], seed=1, resample="judges")
     means = [Fraction(11, 2), Fraction(37), Fraction(101, 2), Fraction(55)]
     assert found.distribution == tuple((mean, 6) for mean in means)
     assert (found.enumerated, found.draws, found.undefined) == (True, 27, 3)
-    both = bootstrap(spread, [[1, 1], [10, 10], [100, 100]], seed=1, draws=21, resample="both")
+    both = bootstrap(
+        sum_of_a_judge, [[1, 1], [10, 10], [100, 100]], seed=1, draws=21, resample="both"
+    )
     assert (both.enumerated, both.draws, both.undefined) == (True, 27 * 4, 3 * 4)
     assert both.distribution == tuple((2 * value, 4 * n) for value, n in found.distribution)
-    fewer = bootstrap(spread, [[1, 1], [10, 10], [100, 100]], seed=1, draws=20, resample="both")
+    fewer = bootstrap(
+        sum_of_a_judge, [[1, 1], [10, 10], [100, 100]], seed=1, draws=20, resample="both"
+    )
     assert (fewer.enumerated, fewer.draws) == (False, 20)
 
 
@@ -322,5 +331,5 @@ def test_it_is_told_how_far_the_draws_have_come() -> None:
     bootstrap(mean, [range(8)], seed=1, progress=lambda done, every: told.append((done, every)))
     assert told == [(done, 1000) for done in range(10, 1001, 10)]
     told.clear()
-    bootstrap(mean, [[2, 5, 11]], seed=1, progress=lambda *so_far: told.append(so_far))
+    bootstrap(mean, [[2, 5, 11]], seed=1, progress=lambda done, every: told.append((done, every)))
     assert told == [(done, 10) for done in range(1, 11)]

@@ -62,7 +62,7 @@ class Margin(Shown):
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Say the line and what would move it, in `id` or `en`."""
-        facts: list[tuple[str, dict[str, object]]] = []
+        facts: list[tuple[str, Mapping[str, object]]] = []
         if isinstance(self.gap, Decimal):
             facts.append(("line_gap", {"gap": self.gap}))
         elif self.gap is not None:

@@ -46,10 +46,12 @@ class Ratings(tuple[tuple[Mark, ...], ...]):  # noqa: SLOT001 - a tuple cannot h
 
     def pick(self, subjects: Sequence[int], judges: Sequence[int]) -> Self:
         """Give the ratings at these positions of subjects, which may repeat, and of judges."""
-        first, *_ = subjects
-        take = itemgetter(*subjects) if len(subjects) > 1 else lambda row: (row[first],)
-        marks, cells = (map(rows.__getitem__, judges) for rows in (self, self.cells))
-        return self.of(map(take, marks), map(take, cells), self.scale)
+        rows, cells = [self[judge] for judge in judges], [self.cells[judge] for judge in judges]
+        if len(subjects) == 1:
+            at = subjects[0]
+            return self.of(((r[at],) for r in rows), ((r[at],) for r in cells), self.scale)
+        take = itemgetter(*subjects)
+        return self.of(map(take, rows), map(take, cells), self.scale)
 
 
 def read(
