@@ -211,3 +211,9 @@ def test_any_table_is_drawn_legibly(
     columns = ("a", "b", "c", "d", "e")
     table = Table(title=f"T {title}", columns=columns, rows=rows, keys=keys, form=form)
     assert_legible(table.picture().to_svg())
+
+
+def test_a_row_of_which_nothing_is_known_is_described_by_its_name_alone() -> None:
+    """Who does not see the picture hears that the row is there."""
+    years = Table(title="T", columns=("year", "count"), rows=[("2023", 5), ("2024: none", None)])
+    assert years.picture().description.en == "T. 2023: count 5; 2024: none"

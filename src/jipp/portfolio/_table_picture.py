@@ -170,7 +170,10 @@ def _described(
             )
             for row in shown
         )
-        each = (f"{row.label.text(lang)}: {said}" for row, said in zip(shown, rows, strict=True))
+        labels = (row.label.text(lang) for row in shown)
+        each = (
+            f"{label}: {said}" if said else label for label, said in zip(labels, rows, strict=True)
+        )
         words = "; ".join((*each, *(note.text(lang) for note in notes)))
         return cut(f"{title.text(lang)}. {words}", _LONGEST)
 
