@@ -103,11 +103,11 @@ def _rows(xs: Many, path: str = "") -> Iterator[Record]:
         return
     for i, x in enumerate(_listed(path, cast("Iterable[object]", xs))):
         name, inner = cast("tuple[object, object]", x) if _is_named(x) else (None, x)
-        if isinstance(inner, Iterable) and inner is not x:
-            yield from ({"of": name, **row} for row in _rows(cast("Iterable[object]", inner)))
+        if inner is x:
+            yield _record(x, i)
         else:
-            record = _record(inner, i)
-            yield record if inner is x else {"of": name, **record}
+            rows = _rows(cast("Many", inner)) if hasattr(inner, "__iter__") else [_record(inner, i)]
+            yield from ({"of": name, **row} for row in rows)
 
 
 def _is_named(x: object) -> bool:
@@ -272,10 +272,10 @@ def _data(value: object) -> object:
     if isinstance(value, Mapping):
         given = cast("Mapping[object, object]", value)
         return {key: _data(item) for key, item in given.items()}
-    if isinstance(value, Iterable) and not is_narrow(cast("object", value)):
-        # Arrays of other libraries give plain values this way.
-        plain = getattr(cast("object", value), "tolist", None)
-        value = cast("object", plain() if callable(plain) else value)
+    # Arrays of other libraries give plain values this way.
+    plain = getattr(value, "tolist", None)
+    if callable(plain) and hasattr(value, "__iter__") and not is_narrow(value):
+        return _data(plain())
     if isinstance(value, list | tuple):
         return [_data(item) for item in cast("Iterable[object]", value)]
     ours = is_value(type(value)) or isinstance(value, Enum)

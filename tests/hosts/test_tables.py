@@ -22,6 +22,7 @@ from jipp import (
     Hub,
     Innovation,
     InvalidDataError,
+    InvalidInputError,
     Portfolio,
     Proposal,
     Province,
@@ -211,12 +212,14 @@ def test_a_nan_in_a_row_is_named_and_none_is_taken() -> None:
     with pytest.raises(InvalidDataError, match="/0/replicates: nan is not an id"):
         Portfolio.from_records(frame.to_dict("records"))
     assert Portfolio.from_records(said_none(frame)) == PORTFOLIO
+    assert Portfolio.from_records(frame.to_dict("records"), missing=[float("nan")]) == PORTFOLIO
 
 
 def test_a_fraction_is_refused_by_arrow_and_is_a_float_where_asked() -> None:
-    """A total such as a third has no decimal: it is asked for as a float."""
+    """A total such as a third has no decimal: it is rounded to one, unless it is to be exact."""
     thirds: dict[str, Decimal | Fraction] = {"a": Fraction(1, 3), "b": Decimal("0.5")}
-    exact = to_columns(rank(thirds))
+    assert pa.table(to_columns(rank(thirds)))["total"].to_pylist()[1] == Decimal("0.333333333333")
+    exact = to_columns(rank(thirds), numbers="exact")
     assert pd.DataFrame(exact)["total"].tolist() == [Decimal("0.5"), Fraction(1, 3)]
     with pytest.raises(pa.ArrowInvalid, match="Fraction"):
         pa.table(exact)
@@ -247,3 +250,30 @@ def test_marks_come_from_any_host_and_totals_go_to_any() -> None:
     assert all(each == totals[0] for each in totals)
     for host, rows in ROWS.items():
         assert [row["total"] for row in rows(totals[0])] == totals[0]["total"], host
+
+
+def test_a_frame_itself_is_answered_with_what_to_give() -> None:
+    """Neither columns nor rows are taken from a frame, and the text says how to get them."""
+    frame: Any = pd.DataFrame({"subject": ["a"], "judge": ["x"], "novelty": [70]})
+    for given in (frame, pl.DataFrame({"subject": ["a"]})):
+        with pytest.raises(InvalidInputError, match=r'`df.to_dict\("list"\)`'):
+            Tally.of(values.RUBRIC, given)
+        with pytest.raises(InvalidInputError, match=r'`df.to_dict\("records"\)`'):
+            from_records(Sheet, given)
+
+
+def test_gaps_and_short_floats_of_a_frame_are_told_apart_from_marks() -> None:
+    """NaN and `pd.NA` are missing marks where the caller says so; 32 bits are no marks."""
+    frame = pd.DataFrame(
+        {"subject": ["a", "a"], "judge": ["x", "y"], "marks.c": [7.5, float("nan")]}
+    )
+    rows = frame.to_dict("records")
+    for gap in (float("nan"), pd.NA):
+        rows[1]["marks.c"] = gap
+        with pytest.raises(InvalidDataError, match=r"/1/marks.c: .* None where nobody marked"):
+            from_records(Sheet, rows)
+        sheets = from_records(Sheet, rows, missing=(float("nan"), pd.NA))
+        assert [dict(sheet.marks) for sheet in sheets] == [{"c": Decimal("7.5")}, {}]
+    columns: Any = dict(frame.rename(columns={"marks.c": "c"}).astype({"c": "float32"}))
+    with pytest.raises(InvalidInputError, match=r"/columns/c: .* 32 bits"):
+        Sheet.from_columns(columns)

@@ -90,11 +90,8 @@ def _taken(score: Number | Unknown | None) -> Counting | Fault | None:
         top, bottom = ratio = score.as_integer_ratio()
         short = max(top.bit_length(), bottom.bit_length()) < _LONGEST
         return number(score) if short else score, ratio
-    total: object = as_number(score)
-    if isinstance(total, Fault):
-        return total
-    read = cast("Exact", total)
-    return read, read.as_integer_ratio()
+    total = cast("Exact | Fault", as_number(score))
+    return total if isinstance(total, Fault) else (total, total.as_integer_ratio())
 
 
 def _read_evaluations(scores: Iterable[Evaluation], path: str) -> Read:

@@ -99,21 +99,23 @@ class Portfolio(Value):
 
     @classmethod
     def from_records(
-        cls, rows: Iterable[Mapping[str, Any]], *, progress: Progress | None = None
+        cls,
+        rows: Iterable[Mapping[str, Any]],
+        *,
+        missing: Iterable[object] = (),
+        progress: Progress | None = None,
     ) -> "Portfolio":
-        """Read a row an innovation, in the columns of `to_records`, its inverse.
-
-        `progress(done, all)` is called with counts of rows.
+        """Read one innovation per row, as `from_records` does; the inverse of `to_records`.
 
         Raises:
-            InvalidDataError: all faults of all rows, each at `/row/field`.
+            InvalidDataError: all faults of all rows, each at `/row/column`.
             InvalidInputError: an id with two contents.
 
         >>> row = {"id": "i", "title": "I", "agency.id": "a", "agency.name": "A"}
         >>> Portfolio.from_records([row | {"agency.kind": "city"}])
         <Portfolio of 1 innovation>
         """
-        return cls(from_records(Innovation, rows, progress=progress))
+        return cls(from_records(Innovation, rows, missing=missing, progress=progress))
 
     def __iter__(self) -> Iterator[Innovation]:
         return iter(self.innovations)
