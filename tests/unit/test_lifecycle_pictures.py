@@ -1,6 +1,7 @@
 """Pictures of a lifecycle: every state and transition in them, whatever they are called."""
 
 import re
+import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -98,7 +99,7 @@ def test_a_resumption_leads_to_all_it_may_resume() -> None:
     assert '"b" -> "a" [label="back"]' in to_dot(ODD)
     assert to_mermaid(ODD).splitlines() == [
         "stateDiagram-v2",
-        '  state "say #quot;a#quot;#59; #35;1#58; <i>" as s0',
+        '  state "say #34;a#34;#59; #35;1#58; #60;i#62;" as s0',
         '  state "b\\" as s1',
         f'  state "{"c" * 90}" as s2',
         "  [*] --> s0",
@@ -883,3 +884,91 @@ def test_a_legend_names_the_phases_that_were_lived_in() -> None:
     assert "yearly refresh of the data: overdue" in said
     assert "creation" in said
     assert "outside the phases" not in said
+
+
+def named(label: str) -> Lifecycle:
+    """A lifecycle whose title, state and transition are all called so."""
+    return Lifecycle(
+        id="x",
+        version="1",
+        title=label,
+        states=(State(id="a", initial=True, label=label), State(id="b", final=True)),
+        transitions=(Transition(action="go", source="a", target="b", label=label),),
+    )
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\t\u3000", "\x1c"])
+def test_what_has_a_blank_label_is_called_by_its_id(blank: str) -> None:
+    """In all pictures; and the lifecycle by its definition."""
+    law = named(blank)
+    said = texts(to_svg(law))
+    assert {"a", "go"} <= set(said)
+    assert "x@1" in said[0]
+    assert '  state "a" as s0' in to_mermaid(law).splitlines()
+    assert "  s0 --> s1 : go" in to_mermaid(law).splitlines()
+    assert '  "a" -> "b" [label="go"];' in to_dot(law).splitlines()
+
+
+@pytest.mark.parametrize("mark", ["\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\x1e", "\n"])
+def test_a_label_is_one_line_of_a_diagram(mark: str) -> None:
+    """Whatever breaks lines, for Mermaid, Graphviz or Python."""
+    law = named(f"one{mark}two")
+    plain = named("one two")
+    assert to_mermaid(law) == to_mermaid(plain)
+    assert to_dot(law) == to_dot(plain)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "%%{init: {'theme': 'dark'}}%%",
+        '"] \n click s0 "javascript:alert()"',
+        "a %% b",
+        "<img src=x>&amp;`x`",
+        "--> s1 : end; note",
+    ],
+)
+def test_a_label_gives_mermaid_no_orders(label: str) -> None:
+    """What it would not take for text is written as codes, and can be read back."""
+    drawn = to_mermaid(named(label))
+    assert len(drawn.splitlines()) == len(to_mermaid(named("plain")).splitlines())
+    (said,) = re.findall(r'state "(.*)" as s0', drawn)
+    assert not set(said) & set('":%{}<>&`')
+    assert re.sub(r"#(\d+);", lambda code: chr(int(code[1])), said) == " ".join(label.split())
+
+
+def test_no_control_reaches_a_diagram() -> None:
+    """What cannot be seen is shown."""
+    for drawn in (to_dot(named("a\0b\u202ec")), to_mermaid(named("a\0b\u202ec"))):
+        assert drawn.replace("\n", "").isprintable()
+        assert "u0000b" in drawn
+
+
+def test_a_timeline_names_a_beginning_that_the_law_does_not() -> None:
+    """By the word of the language asked for."""
+    begun = begin(IDEA, lifecycle=ODD, on=date(2022, 1, 3), by=None, under=ODD)
+    drawn = draw_timeline(begun, on=date(2022, 2, 1), under=ODD)
+    for lang, word in (("id", "mulai"), ("en", "begin")):
+        assert any(said.startswith(f"1. {word} →") for said in texts(drawn.to_svg(lang=lang)))
+
+
+def test_a_large_lifecycle_is_soon_drawn() -> None:
+    """A thousand states, each of which may rest; in a time that grows with them."""
+    ids = [f"s{i}" for i in range(1_000)]
+    law = Lifecycle(
+        id="large",
+        version="1",
+        title="Large",
+        states=tuple(State(id=id, initial=id == "s0") for id in ids),
+        transitions=(
+            *(
+                Transition(action=f"go{i}", source=source, target=target)
+                for i, (source, target) in enumerate(pairwise(ids))
+            ),
+            Transition(action="rest", source=tuple(ids[:-1]), target=ids[-1]),
+            Transition(action="wake", source=ids[-1], target=RESUME),
+        ),
+    )
+    began = time.perf_counter()
+    assert to_svg(law).count("<title>") > 1_000
+    assert time.perf_counter() - began < 5

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, final
 from jipp._svg import Paint, advance, circle, fit, group, line, on, path, rect, text, wrap
 from jipp.errors import message_of
 from jipp.i18n import show, term
-from jipp.lifecycle._wording import action_name, sentence, state_name, targets_of
+from jipp.lifecycle._wording import action_name, sentence, state_name, state_names, targets_of
 from jipp.model.history import Entry
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
@@ -107,9 +107,11 @@ def diagram(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Body:
         line([(_LEFT + wide, rows[id]), (x + 6, rows[id])], stroke="rule")
         for id, x in reach.items()
     ]
+    been = {id for entry in history for id in (entry.source, entry.target)}
+    here = history[-1].target if history else None
     boxes = [
         group(
-            *_state(state, names[state.id], rows[state.id], wide, history),
+            *_state(state, names[state.id], rows[state.id], wide, been, here=state.id == here),
             title="" if "…" not in names[state.id][-1] else state_name(state, lang),
         )
         for state in lifecycle.states
@@ -154,12 +156,15 @@ def _legend(lanes: Sequence[_Lane], y: float, lang: str) -> tuple[list[str], flo
 def _lanes(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterator[_Lane]:
     taken: defaultdict[Transition, list[Entry]] = defaultdict(list)
     strange: dict[tuple[str, str, str], list[Entry]] = {}
-    known = {state.id for state in lifecycle.states}
+    names = state_names(lifecycle, lang)
+    tried: defaultdict[str, list[Transition]] = defaultdict(list)
+    for known in lifecycle.transitions:
+        tried[known.action].append(known)
     for entry in history:
-        step = next((s for s in lifecycle.transitions if _is_of(entry, s)), None)
+        step = next((s for s in tried[entry.action] if _is_of(entry, s)), None)
         if step is not None:
             taken[step].append(entry)
-        elif entry.source in known and entry.target in known:
+        elif entry.source in names and entry.target in names:
             way = entry.action, str(entry.source), entry.target
             strange.setdefault(way, []).append(entry)
     for step in lifecycle.transitions:
@@ -172,7 +177,7 @@ def _lanes(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterato
         )
         yield _Lane(
             label=_label(action_name(step, lang), step, taken[step], lang),
-            hint=sentence(lifecycle, step, lang),
+            hint=sentence(step, names, lang),
             begins=not step.source,
             leaves=tuple(s for s in step.source if s not in stays),
             enters=tuple(enters),
@@ -196,7 +201,7 @@ def _lanes(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterato
 
 
 def _is_of(entry: Entry, step: Transition) -> bool:
-    if entry.action != step.action or entry.reverts is not None:
+    if entry.reverts is not None:
         return False
     if entry.source is None:
         return not step.source
@@ -253,10 +258,15 @@ def _rows(
 
 
 def _state(
-    state: State, name: Sequence[str], y: float, wide: float, history: Sequence[Entry]
+    state: State,
+    name: Sequence[str],
+    y: float,
+    wide: float,
+    past: Collection[str | None],
+    *,
+    here: bool,
 ) -> Iterator[str]:
-    here = bool(history) and history[-1].target == state.id
-    been = any(state.id in {entry.source, entry.target} for entry in history)
+    been = state.id in past
     fill = "vermilion" if here else "less" if been else "paper"
     thick = 2.5 if here else 1.75 if been else 1
     high = _MARGIN + len(name) * _LINE

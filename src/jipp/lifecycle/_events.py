@@ -156,7 +156,7 @@ def _head(story: Story, entry: Entry, lang: str) -> str:
         params = (("number", entry.reverts), ("state", state))
         return message_of("timeline_back", params, lang)
     step = _step(story, entry)
-    action = action_name(step, lang) if step else entry.action
+    action = action_name(step, lang) if step else term(entry.action).text(lang)
     return f"{action} ({state})" if entry.source == entry.target else f"{action} → {state}"
 
 

@@ -1,8 +1,9 @@
 """What pictures of a lifecycle say: names, the law they rest on, sentences; in both languages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from jipp._text import visible
 from jipp.errors import message_of
 from jipp.i18n import Text, as_text, show, term
 from jipp.law.instruments import cited_as
@@ -15,9 +16,11 @@ __all__ = [
     "action_name",
     "bases_shown",
     "cited",
+    "one_line",
     "sentence",
     "short",
     "state_name",
+    "state_names",
     "subject_name",
     "targets_of",
     "told",
@@ -46,21 +49,46 @@ def short(said: str) -> str:
 
 
 def state_name(state: State, lang: str) -> str:
-    """Give the label of a state, else its id.
+    """Return the label of a state; its id where the label is blank or missing.
 
     >>> state_name(State(id="trial", label=Text(id="uji coba", en="trial")), "id")
     'uji coba'
     """
-    return show(state.label or as_text(state.id), lang)
+    return _label(state.label, lang) or state.id
 
 
 def action_name(step: Transition, lang: str) -> str:
-    """Give the label of a transition, else its action.
+    """Return the label of a transition; its action where the label is blank or missing.
 
     >>> action_name(Transition(action="go", source="a", target="b"), "en")
     'go'
     """
-    return show(step.label or as_text(step.action), lang)
+    return _label(step.label, lang) or step.action
+
+
+def _label(label: Text | None, lang: str) -> str:
+    said = label.text(lang) if label is not None else ""
+    return said if said.strip() else ""
+
+
+def state_names(lifecycle: Lifecycle, lang: str) -> dict[str, str]:
+    """Map the states of a lifecycle to what they are called.
+
+    >>> from jipp.law import lifecycle
+    >>> from datetime import date
+    >>> state_names(lifecycle("innovation", on=date(2022, 1, 1)), "id")["trial"]
+    'uji coba'
+    """
+    return {state.id: state_name(state, lang) for state in lifecycle.states}
+
+
+def one_line(name: str) -> str:
+    r"""Write a name on one line, with what a program might take for its own shown.
+
+    >>> one_line("two" + chr(13) + "lines") == "two lines", one_line("a" + chr(0))
+    (True, 'a\\u0000')
+    """
+    return visible(" ".join(name.split()))
 
 
 def subject_name(subject: Moving) -> str:
@@ -133,26 +161,18 @@ def targets_of(lifecycle: Lifecycle, source: str, target: str | Target) -> tuple
         return (target,)
     if target is not RESUME:
         return (source,)
-    into = (
-        s
-        for step in lifecycle.transitions
-        if step.target == source
-        for s in step.source
-        if s != source
-    )
-    return tuple(dict.fromkeys(into))
+    return tuple(lifecycle._table.entered[source])
 
 
-def sentence(lifecycle: Lifecycle, step: Transition, lang: str) -> str:
-    """Write a transition as a line.
+def sentence(step: Transition, names: Mapping[str, str], lang: str) -> str:
+    """Write a transition as a line, its states by their names.
 
     >>> from jipp.law import lifecycle
     >>> from datetime import date
     >>> law = lifecycle("innovation", on=date(2022, 1, 1))
-    >>> sentence(law, law.transitions[2], "en")
+    >>> sentence(law.transitions[2], state_names(law, "en"), "en")
     'implement: idea, trial → implemented'
     """
-    names = {state.id: state_name(state, lang) for state in lifecycle.states}
     target = step.target
     sources = ", ".join(names[source] for source in step.source)
     ends = term(target.value).text(lang) if isinstance(target, Target) else names[target]

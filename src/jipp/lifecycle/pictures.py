@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import Final
 
 from jipp._fields import as_instance, refuse
 from jipp._text import unknown_name
@@ -17,9 +18,11 @@ from jipp.lifecycle._wording import (
     action_name,
     bases_shown,
     cited,
+    one_line,
     sentence,
     short,
     state_name,
+    state_names,
     subject_name,
     targets_of,
     told,
@@ -33,6 +36,10 @@ from jipp.model.transition import Transition
 from jipp.typing import Moving
 
 __all__ = ["draw", "draw_timeline", "to_dot", "to_mermaid", "to_svg"]
+
+
+# What Mermaid would not take for text.
+_MERMAID: Final = frozenset('#";:%{}<>&`')
 
 
 def _drawn(x: Lifecycle | Moving, under: Lifecycle | None) -> tuple[Lifecycle, Moving | None]:
@@ -97,9 +104,8 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | No
 
 
 def _quoted(name: str) -> str:
-    # Mermaid knows HTML codes and no escapes.
-    marks = {"#": "#35;", '"': "#quot;", ";": "#59;", "\n": " ", ":": "#58;"}
-    return "".join(marks.get(c, c) for c in name)
+    # Mermaid knows HTML codes and no escapes, and looks for directives inside texts too.
+    return "".join(f"#{ord(c)};" if c in _MERMAID else c for c in one_line(name))
 
 
 def to_dot(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | None = None) -> str:
@@ -139,7 +145,7 @@ def to_dot(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | None =
 
 
 def _string(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    escaped = one_line(name).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
@@ -164,7 +170,7 @@ def draw(x: Lifecycle | Moving, *, under: Lifecycle | None = None) -> Picture:
     lifecycle, subject = _drawn(x, under)
     steps = {lang: _sentences(lifecycle, lang) for lang in LANGUAGES}
     listed = Text(id=steps["id"], en=steps["en"])
-    title = lifecycle.title if str(lifecycle.title) else as_text(lifecycle.definition)
+    title = lifecycle.title if str(lifecycle.title).strip() else as_text(lifecycle.definition)
     described = told("lifecycle_picture", name=lifecycle.definition, steps=listed)
     source = cited(lifecycle)
     if subject is not None:
@@ -182,7 +188,8 @@ def draw(x: Lifecycle | Moving, *, under: Lifecycle | None = None) -> Picture:
 
 
 def _sentences(lifecycle: Lifecycle, lang: str) -> str:
-    return short("; ".join(sentence(lifecycle, step, lang) for step in lifecycle.transitions))
+    names = state_names(lifecycle, lang)
+    return short("; ".join(sentence(step, names, lang) for step in lifecycle.transitions))
 
 
 def draw_timeline(subject: Moving, *, on: date, under: Lifecycle | None = None) -> Picture:

@@ -68,13 +68,15 @@ class Table:
 
     `places` says of each action in which states somebody may take it; `menu`, of each but the ways
     in, where its first transition leads (None: it depends); `unattended` are the actions that only
-    happen by themselves; `bases` are the weakest of each action's transitions.
+    happen by themselves; `bases` are the weakest of each action's transitions; `entered` says of
+    each state from which others it is entered.
     """
 
-    __slots__ = ("bases", "begins", "menu", "nodes", "places", "rows", "unattended")
+    __slots__ = ("bases", "begins", "entered", "menu", "nodes", "places", "rows", "unattended")
 
     def __init__(self, states: tuple[State, ...], transitions: tuple[Transition, ...]) -> None:
         leaving: dict[str, list[Transition]] = {state.id: [] for state in states}
+        self.entered: dict[str, dict[str, None]] = {state.id: {} for state in states}
         self.begins = tuple(step for step in transitions if not step.source)
         self.menu: dict[str, str | None] = {}
         # Filled by the engine, which knows what an option is.
@@ -83,6 +85,8 @@ class Table:
         for step in transitions:
             for source in step.source:
                 leaving[source].append(step)
+                if isinstance(step.target, str) and step.target != source:
+                    self.entered[step.target][source] = None
             if step.source:
                 target = None if isinstance(step.target, Target) else step.target
                 self.menu.setdefault(step.action, target)
