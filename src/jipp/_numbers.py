@@ -5,7 +5,7 @@ where none is, and rounded only here, never in the ambient decimal context.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral
@@ -92,8 +92,12 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
 }
 
 
-def distinct(values: Sequence[Any]) -> tuple[Sequence[Any], Mapping[Any, Any]]:
+def distinct(
+    values: Sequence[Any], kinds: AbstractSet[type] | None = None
+) -> tuple[Sequence[Any], Mapping[Any, Any]]:
     """Return a key for each number or ratio, and what each different key stands for.
+
+    `kinds` are their types, if these are known already.
 
     Marks of several types are kept apart: True and 1, or 0.1 and Decimal(0.1), are equal here.
     Different numbers can be chosen that share a hash, and a dict of them takes time with their
@@ -102,7 +106,7 @@ def distinct(values: Sequence[Any]) -> tuple[Sequence[Any], Mapping[Any, Any]]:
     >>> distinct([3, 2, 3]), distinct([1, True])[0][1]
     (([3, 2, 3], {2: 2, 3: 3}), (<class 'bool'>, True))
     """
-    mixed = len(set(map(type, values)) - {type(None)}) > 1
+    mixed = len((set(map(type, values)) if kinds is None else kinds) - {type(None)}) > 1
     keys = list(zip(map(type, values), values, strict=True)) if mixed else values
     if (found := different(keys)) is not None:
         return keys, {key: key[1] if mixed else key for key in found}

@@ -44,9 +44,11 @@ def read_column(
     leaf: Leaf, values: Sequence[Any]
 ) -> tuple[Column, Mapping[Any, tuple[Problem, ...]]]:
     """Read a column: its cells with their points, and the cells that the scale refuses."""
-    if not set(map(type, values)) <= _PLAIN:
+    kinds = set(map(type, values))
+    if not kinds <= _PLAIN:
         values = [as_mark(value) for value in values]
-    cells, marks = distinct(values)
+        kinds = set(map(type, values))
+    cells, marks = distinct(values, kinds)
     points: dict[Any, Fraction | None] = {}
     refused: dict[Any, tuple[Problem, ...]] = {}
     for cell, mark in marks.items():
