@@ -448,9 +448,11 @@ def test_nobody_in_particular_is_not_somebody_else() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2])
-def test_four_eyes_look_back_to_the_latest_entry_of_the_action(count: int) -> None:
-    """Right before the entry, or with another one between."""
+def test_four_eyes_look_back_to_every_entry_of_the_action(count: int) -> None:
+    """Right before the entry, or with another one between; and past one by somebody else."""
     both = Actor(id="ani", roles=("head",))
+    again = changed(walked(), 7, by=both)
+    assert found(changed(again, 3, action="submit", by=HEAD))[-1] == ("same_actor", "7")
     last = attrs.evolve(walked().history[-1], number=count + 2, by=both)
     subject = walked(count)
     subject = attrs.evolve(subject, history=(*subject.history, last))

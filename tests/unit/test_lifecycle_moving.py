@@ -495,8 +495,8 @@ FOUR_EYES = flow(
 )
 
 
-def test_four_eyes_ask_for_somebody_else_than_the_latest() -> None:
-    """Whoever submitted last, or began it, does not approve; who submitted before may."""
+def test_four_eyes_ask_for_somebody_who_never_did_it() -> None:
+    """Whoever submitted at any time, or began it, does not approve; after a return neither."""
     first, second, third = (Actor(id=id) for id in ("a", "b", "c"))
     subject = begin(idea(), lifecycle=FOUR_EYES, on=DAY, by=third)
     for by in (first, second):
@@ -505,9 +505,11 @@ def test_four_eyes_ask_for_somebody_else_than_the_latest() -> None:
     params = {"actor": "b", "action": "submit"}
     basis = FOUR_EYES.transitions[1].basis
     assert reason == Reason(code="same_actor", params=params, basis=basis)
+    (reason,) = refused(subject, "approve", FOUR_EYES, by=first)
+    assert dict(reason.params) == {"actor": "a", "action": "submit"}
     assert codes(refused(subject, "approve", FOUR_EYES, by=third)) == ["same_actor"]
     assert codes(refused(subject, "approve", FOUR_EYES, by=None)) == ["same_actor"] * 2
-    assert advance(subject, "approve", on=DAY, by=first, under=FOUR_EYES).state == "done"
+    assert advance(subject, "approve", on=DAY, by=CLERK, under=FOUR_EYES).state == "done"
 
 
 RESTING = flow(
@@ -538,6 +540,26 @@ def test_resuming_leads_back_to_where_it_came_from() -> None:
     for action, state in ways:
         subject = advance(subject, action, on=DAY, by=CLERK, under=RESTING)
         assert subject.state == state
+
+
+def test_an_action_that_resumes_or_moves_resumes_where_it_came_from() -> None:
+    """Waking leads back to where sleep began: that is no coming from sleep."""
+    law = flow(
+        step("rest", ("a", "b"), "asleep"),
+        step("wake", "asleep", RESUME, requires=Fact(name="well", op="==", value=True)),
+        step("wake", "asleep", "a"),
+        step("back", "a", RESUME),
+        step("go", "a", "b"),
+        states=("a", "b", "asleep"),
+    )
+    slept = advance(started(law), "rest", on=DAY, by=CLERK, under=law)
+    woken = advance(slept, "wake", on=DAY, by=CLERK, facts={"well": True}, under=law)
+    assert codes(refused(woken, "back", law)) == ["wrong_state"]
+    moved = advance(started(law), "go", on=DAY, by=CLERK, under=law)
+    for action in ("rest", "wake"):
+        moved = advance(moved, action, on=DAY, by=CLERK, under=law)
+    assert moved.state == "a"
+    assert advance(moved, "back", on=DAY, by=CLERK, under=law).state == "asleep"
 
 
 def test_resuming_looks_past_a_revert() -> None:

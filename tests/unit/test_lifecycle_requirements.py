@@ -411,10 +411,10 @@ def test_who_acts_must_belong(by: Actor | None, agency: list[str], province: lis
 
 
 def test_a_judge_from_elsewhere_is_asked_for_with_not() -> None:
-    """Of no agency is of another; where nobody acts it is not known."""
+    """Of no agency is of another; where nobody acts it is not known, and so not permitted."""
     assert asked(Not(of=SameAgency()), by=Actor(id="x")) == ()
-    assert codes(asked(Not(of=SameAgency()))) == ["excluded"]
-    assert codes(asked(Not(of=SameAgency()), by=None)) == ["other_agency"]
+    assert codes(asked(Not(of=SameAgency()))) == ["own_agency"]
+    assert codes(asked(Not(of=SameAgency()), by=None)) == ["own_agency"]
     assert codes(asked(Not(of=SameProvince()), by=None)) == ["other_province"]
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import pytest
 
 from jipp import (
@@ -239,6 +240,65 @@ def test_two_evaluators_read_before_the_shortlist() -> None:
     subject = advance(subject, "assess", on=DAY, by=one)
     assert codes(decide(subject, "shortlist", on=DAY, by=ADMIN)) == ["approvals_missing"]
     assert shortlisted(DAY).state == "finalist"
+
+
+def test_who_judges_a_proposal_is_of_another_agency_and_had_no_hand_in_it() -> None:
+    """Screening, assessing and deciding: not the owner's people, nor who drafted or filed it."""
+    roles = ("unit", "local_admin", "ministry", "evaluator", "panellist")
+    owner = Actor(id="owner", roles=roles, agency=OFFICE)
+    moved = attrs.evolve(owner, agency=MINISTRY)
+    draft = Proposal(id="p-1", innovation="one-stop", agency=OFFICE, edition=2023)
+    subject = begin(draft, lifecycle="kipp-proposal", on=DAY, by=owner)
+    for action in ("propose", "submit"):
+        subject = advance(subject, action, on=DAY, by=owner)
+    answer = decide(subject, "screen", on=DAY, by=owner)
+    assert codes(answer) == ["same_actor"] * 3 + ["own_agency"]
+    assert codes(decide(subject, "screen", on=DAY, by=moved)) == ["same_actor"] * 3
+    colleague = attrs.evolve(owner, id="colleague")
+    answer = decide(subject, "screen", on=DAY, by=colleague)
+    assert codes(answer) == ["own_agency"]
+    assert isinstance(answer, Refused)
+    assert "nobody of kota-a may do this" in answer.message("en")
+    assert "pihak dari kota-a tidak boleh" in answer.message("id")
+    assert codes(decide(proposal(DAY), "assess", on=DAY, by=colleague)) == ["own_agency"]
+    announced = advance(shortlisted(DAY), "announce", on=DAY, by=ADMIN)
+    later = DAY + timedelta(days=5)
+    assert codes(decide(announced, "decide", on=later, by=colleague)) == ["own_agency"]
+
+
+def reached(law: Lifecycle, on: date, people: tuple[Actor, ...]) -> set[str | None]:
+    """All states that some people can bring a proposal to, whatever they do."""
+    draft = Proposal(id="p-1", innovation="one-stop", agency=OFFICE, edition=on.year)
+    waiting = [begin(draft, lifecycle=law, on=on, by=by) for by in people if by.agency is OFFICE]
+    seen: set[object] = set()
+    for subject in waiting:
+        did = {(e.action, e.by.id) for e in subject.history if e.by is not None}
+        marks = {pair for pair in did if pair[0] in {"draft", "propose", "submit", "assess"}}
+        if (subject.state, frozenset(marks)) in seen:
+            continue
+        seen.add((subject.state, frozenset(marks)))
+        common: dict[str, Any] = {"on": subject.history[-1].on + timedelta(days=5), "note": "so"}
+        for by in people:
+            menu = options(subject, by=by, **common)
+            waiting += (advance(subject, o.action, by=by, **common) for o in menu if o.permitted)
+    return {subject.state for subject in waiting}
+
+
+@pytest.mark.parametrize("year", [2020, 2023, 2025])
+def test_three_people_are_needed_for_an_award(year: int) -> None:
+    """Two get nowhere near it, whatever roles they hold and wherever they belong."""
+    on = date(year, 3, 1)
+    law = lifecycle("kipp-proposal", on=on)
+
+    def people(*agencies: Agency) -> tuple[Actor, ...]:
+        return tuple(
+            Actor(id=f"p{i}", roles=law.roles, agency=agency) for i, agency in enumerate(agencies)
+        )
+
+    for agencies in ((OFFICE, OFFICE), (OFFICE, MINISTRY), (MINISTRY, MINISTRY)):
+        assert "finalist" not in reached(law, on, people(*agencies))
+    assert "awarded" not in reached(law, on, people(OFFICE, OFFICE, MINISTRY))
+    assert "awarded" in reached(law, on, people(OFFICE, MINISTRY, MINISTRY))
 
 
 @pytest.mark.parametrize("year", [2019, 2020, 2021, 2022, 2023, 2025])

@@ -249,6 +249,7 @@ MESSAGES: Final[dict[str, str]] = {
     "out_of_order": "{on} lies before the last entry of {last}: give that day or a later one",
     "outside_bands": "{value} is in none of the bands of {name}, which go from {low} to {high}; give a number within them",
     "outside_coverage": "{on} lies before {since}, the first day that our tables cover; ask for that day or a later one",
+    "own_agency": "nobody of {agency} may do this, since it is about that agency's own: ask somebody of another",
     "own_source": "{value} names itself as the innovation it replicates; name the source",
     "panel_too_large": "{subjects} subjects and {judges} judges are too many: severity is exact for at most {limit} of either; take parts of the panel",
     "past_winner": "not met: {rule} (honours that count: {found})",

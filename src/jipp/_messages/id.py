@@ -249,6 +249,7 @@ MESSAGES: Final[dict[str, str]] = {
     "out_of_order": "{on} mendahului catatan terakhir tertanggal {last}: isi tanggal itu atau sesudahnya",
     "outside_bands": "{value} tidak termasuk predikat mana pun dari {name}, yang berkisar dari {low} sampai {high}; isi bilangan dalam kisaran itu",
     "outside_coverage": "{on} mendahului {since}, hari pertama yang tercakup dalam tabel kami; pilih tanggal itu atau sesudahnya",
+    "own_agency": "pihak dari {agency} tidak boleh melakukan ini karena menyangkut instansinya sendiri: mintakan kepada pihak lain",
     "own_source": "{value} menyebut dirinya sendiri sebagai inovasi yang direplikasi; sebutkan sumbernya",
     "panel_too_large": "{subjects} peserta dan {judges} juri terlalu banyak: keketatan dihitung secara eksak bila salah satunya paling banyak {limit}; olah panel per bagian",
     "past_winner": "tidak terpenuhi: {rule} (penghargaan yang diperhitungkan: {found})",

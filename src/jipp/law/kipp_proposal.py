@@ -18,13 +18,14 @@ from jipp.model.condition import HasField, HasNote, SameAgency
 from jipp.model.edition import Stage
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.proof import Approvals
-from jipp.model.requirement import AllOf, Always, Requirement
-from jipp.model.transition import SAME, State, Transition
+from jipp.model.requirement import AllOf, Always, Not, Requirement
+from jipp.model.transition import SAME, State, Target, Transition
 from jipp.typing import UNKNOWN, Unknown
 
 __all__ = ["LIFECYCLES"]
 
 _OWN: Final = SameAgency()
+_OTHERS: Final = Not(of=SameAgency())
 _MINISTRY: Final = ("ministry",)
 _UNIT: Final = ("unit",)
 _ALWAYS: Final = Always()
@@ -79,11 +80,12 @@ _BACK: Final = (
 def _step(
     action: str,
     source: str | tuple[str, ...],
-    target: str,
+    target: str | Target,
     words: tuple[str, str],
     *,
     requires: Requirement = _ALWAYS,
     roles: tuple[str, ...] = _MINISTRY,
+    distinct_from: tuple[str, ...] = (),
 ) -> Transition:
     return Transition(
         action=action,
@@ -91,8 +93,28 @@ def _step(
         target=target,
         requires=requires,
         roles=roles,
+        distinct_from=distinct_from,
         label=Text(id=words[0], en=words[1]),
         basis=DESIGN,
+    )
+
+
+def _judged(
+    action: str,
+    source: str | tuple[str, ...],
+    target: str | Target,
+    words: tuple[str, str],
+    roles: tuple[str, ...] = _MINISTRY,
+) -> Transition:
+    """Build a step for somebody of another agency who had no hand in the proposal."""
+    return _step(
+        action,
+        source,
+        target,
+        words,
+        requires=_OTHERS,
+        roles=roles,
+        distinct_from=("draft", "propose", "submit"),
     )
 
 
@@ -115,17 +137,10 @@ _SUBMISSION: Final = (
         roles=_ADMIN,
     ),
     _step("submit", "proposed", "submitted", ("ajukan", "submit"), requires=_OWN, roles=_ADMIN),
-    _step("screen", "submitted", ADMINISTRATION.id, ("seleksi", "screen")),
+    _judged("screen", "submitted", ADMINISTRATION.id, ("seleksi", "screen")),
     _step("admit", ADMINISTRATION.id, EVALUATION.id, ("loloskan administrasi", "admit")),
     _step("reject", ADMINISTRATION.id, "rejected", ("tolak", "reject"), requires=HasNote()),
-    Transition(
-        action="assess",
-        source=EVALUATION.id,
-        target=SAME,
-        roles=("evaluator",),
-        label=Text(id="nilai proposal", en="assess"),
-        basis=DESIGN,
-    ),
+    _judged("assess", EVALUATION.id, SAME, ("nilai proposal", "assess"), ("evaluator",)),
     _step("shortlist", EVALUATION.id, "finalist", ("tetapkan finalis", "shortlist"), requires=_TWO),
     _step(
         "pass_over",
@@ -158,7 +173,7 @@ def _heard(objection: Basis, *, field: bool) -> tuple[tuple[State, ...], tuple[T
         ),
         _step("exclude", OBJECTION.id, "excluded", ("gugurkan", "exclude"), requires=HasNote()),
         *([visit] if field else []),
-        _step("decide", last, "decided", ("putuskan", "decide"), roles=_PANELLIST),
+        _judged("decide", last, "decided", ("putuskan", "decide"), _PANELLIST),
     )
     states = (
         _state(OBJECTION),
@@ -176,7 +191,7 @@ def _rated() -> tuple[tuple[State, ...], tuple[Transition, ...]]:
         _step("open_panel", "finalist", panel.id, ("mulai penilaian panel", "open the panel")),
         _step("open_public", panel.id, public.id, ("mulai penilaian publik", "open to the public")),
         _step("convene", public.id, plenary.id, ("gelar sidang pleno", "convene the plenary")),
-        _step("decide", plenary.id, "decided", ("putuskan", "decide"), roles=_PANELLIST),
+        _judged("decide", plenary.id, "decided", ("putuskan", "decide"), _PANELLIST),
     )
     return (panel, public, plenary), steps
 

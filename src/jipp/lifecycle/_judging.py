@@ -17,6 +17,7 @@ from jipp.model.transition import RESUME, Target, Transition
 from jipp.typing import Moving
 
 __all__ = [
+    "Origins",
     "choose",
     "impossible",
     "is_corrector",
@@ -152,13 +153,23 @@ def _of_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
         else:
             roles = (("held", held), ("roles", step.roles))
             reasons = (make_reason("role_not_permitted", roles, step.basis),)
-    for action in step.distinct_from:
-        latest = next((e.by for e in reversed(case.subject.history) if e.action == action), None)
-        # Nobody in particular cannot show to be somebody else.
-        if latest is not None and (by is None or by.id == latest.id):
-            said = (("action", action), ("actor", latest.id))
-            reasons += (make_reason("same_actor", said, step.basis),)
-    return reasons
+    return reasons + _same_actor(step, case) if step.distinct_from else reasons
+
+
+def _same_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
+    """Say which actions that somebody else must have taken the actor has taken, whenever."""
+    by, actions = case.by, step.distinct_from
+    # Nobody in particular cannot show to be somebody else.
+    taken = {
+        entry.action: entry.by.id
+        for entry in case.subject.history
+        if entry.action in actions and entry.by is not None and (by is None or by.id == entry.by.id)
+    }
+    return tuple(
+        make_reason("same_actor", (("action", action), ("actor", taken[action])), step.basis)
+        for action in actions
+        if action in taken
+    )
 
 
 def choose(
@@ -194,29 +205,50 @@ def target_of(lifecycle: Lifecycle, target: str | Target, history: tuple[Entry, 
 
 def resumed(lifecycle: Lifecycle, history: tuple[Entry, ...], state: str) -> str | None:
     """Give the state that a resumption from a state leads back to, None if there is none."""
-    for at in range(len(history) - 1, 0, -1):
-        entry = history[at]
-        if entry.target != state or entry.source == state or entry.reverts is not None:
-            continue
-        if entry.definition != history[at - 1].definition:
+    origins = Origins(lifecycle)
+    for entry in history:
+        origins.add(entry)
+    found = origins.of(state)
+    return found if found in lifecycle._table.nodes else None
+
+
+class Origins:
+    """Where a resumption from each state leads back to, told entry by entry of a history."""
+
+    def __init__(self, lifecycle: Lifecycle) -> None:
+        self._lifecycle = lifecycle
+        self._definition = ""
+        self._origins: dict[str, str | None] = {}
+
+    def of(self, state: str) -> str | None:
+        """Return the state that a resumption leads back to now, None if there is none."""
+        return self._origins.get(state)
+
+    def add(self, entry: Entry) -> None:
+        """Take the next entry: into another state, and neither a resumption nor a revert."""
+        before, self._definition = self._definition, entry.definition
+        source = entry.source
+        if source is None or source == entry.target or entry.reverts is not None:
+            return
+        if entry.definition != before:
             # A migration renames the state: what led into it stands under the old name.
-            state = entry.source or state
-        elif not _is_resumption(lifecycle, entry):
-            return entry.source if entry.source in lifecycle._table.nodes else None
-    return None
+            self._origins[entry.target] = self._origins.get(source)
+        elif not self._is_resumption(entry, source):
+            self._origins[entry.target] = source
+
+    def _is_resumption(self, entry: Entry, source: str) -> bool:
+        law = self._lifecycle
+        if entry.definition != law.definition:
+            law = shipped(entry.definition) or law
+        node = law._table.nodes.get(source)
+        steps = node.steps if node is not None else ()
+        return is_resumption(steps, entry.action, entry.target, self._origins.get(source))
 
 
-def _is_resumption(lifecycle: Lifecycle, entry: Entry) -> bool:
-    law = lifecycle
-    if entry.definition != lifecycle.definition:
-        law = shipped(entry.definition) or lifecycle
-    node = law._table.nodes.get(entry.source or "")
-    if node is None:
-        return False
-    return is_resumption(node.steps, entry.action, entry.target)
+def is_resumption(steps: Iterable[Transition], action: str, target: str, back: str | None) -> bool:
+    """Check whether an action led back to a state, by the transitions of the state it left.
 
-
-def is_resumption(steps: Iterable[Transition], action: str, target: str) -> bool:
-    """Tell whether an action led back to a state, by the transitions of the state it left."""
+    One that may resume and may move to the same state resumes where it leads `back`.
+    """
     targets = [step.target for step in steps if step.action == action]
-    return RESUME in targets and target not in targets
+    return RESUME in targets and (target not in targets or target == back)

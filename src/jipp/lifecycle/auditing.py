@@ -6,12 +6,12 @@ from datetime import date
 from jipp._fields import as_strs
 from jipp.law.lifecycle_table import shipped
 from jipp.lifecycle._call import check_call
-from jipp.lifecycle._judging import is_corrector, law_of, resumed
+from jipp.lifecycle._judging import Origins, is_corrector, law_of
 from jipp.lifecycle._waiting import due_day
 from jipp.lifecycle.sealing import chained, digests, seed
 from jipp.model.definition import BEGIN, MIGRATE
 from jipp.model.finding import Finding, Severity
-from jipp.model.history import Actor, Entry
+from jipp.model.history import Entry
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.proof import Approvals
 from jipp.model.reason import Reason
@@ -54,10 +54,10 @@ def audit(
     seals = None if sealed is None else as_strs((sealed,) if isinstance(sealed, str) else sealed)
     check_call(subject, date.max, under=under, sealed=seals)
     history = subject.history
-    if history:
-        law_of(history, under)
+    if not history:
+        return () if seals is None else tuple(_lost(subject, seals, whole=isinstance(sealed, str)))
     found: list[Finding] = []
-    past = _Past()
+    past = _Past(law_of(history, under))
     for at, entry in enumerate(history):
         found.extend(_order(subject, at))
         found.extend(_law(history, at, past, under))
@@ -70,17 +70,20 @@ def audit(
 
 
 class _Past:
-    """What the entries before one say: who took each action last, and the stay in the state."""
+    """What the entries before one say: who took each action, the stay, where it came from."""
 
     evidence = ()
 
-    def __init__(self) -> None:
-        self.latest: dict[str, Actor | None] = {}
+    def __init__(self, law: Lifecycle) -> None:
+        self.actors: dict[str, set[str]] = {}
+        self.origins = Origins(law)
         # From the entry that led into the state on.
         self.stay: list[Entry] = []
 
     def add(self, entry: Entry) -> None:
-        self.latest[entry.action] = entry.by
+        self.origins.add(entry)
+        if entry.by is not None:
+            self.actors.setdefault(entry.action, set()).add(entry.by.id)
         if entry.source != entry.target:
             self.stay = []
         self.stay.append(entry)
@@ -155,7 +158,7 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
         yield _finding("unknown_action", entry.number, action=entry.action, known=law.actions)
         return
     steps = tuple(step for step in steps if step.action == entry.action)
-    steps = tuple(step for step in steps if _leads_there(law, step, history, at))
+    steps = tuple(step for step in steps if _leads_there(step, entry, past))
     if not steps:
         yield _no_transition(entry, entry.source)
         return
@@ -216,12 +219,11 @@ def _no_transition(entry: Entry, state: str | None) -> Finding:
     )
 
 
-def _leads_there(law: Lifecycle, step: Transition, history: tuple[Entry, ...], at: int) -> bool:
-    entry = history[at]
+def _leads_there(step: Transition, entry: Entry, past: _Past) -> bool:
     if step.target is SAME:
         return entry.target == entry.source
     if step.target is RESUME:
-        return resumed(law, history[:at], entry.source or "") == entry.target
+        return past.origins.of(entry.source or "") == entry.target
     return step.target == entry.target
 
 
@@ -234,9 +236,8 @@ def _admits(step: Transition, entry: Entry) -> bool:
 
 
 def _same_actor(step: Transition, entry: Entry, past: _Past) -> bool:
-    before = [past.latest.get(action) for action in step.distinct_from]
-    ids = {actor.id for actor in before if actor is not None}
-    return bool(ids) and (entry.by is None or entry.by.id in ids)
+    before = [past.actors.get(action, ()) for action in step.distinct_from]
+    return any(before) if entry.by is None else any(entry.by.id in ids for ids in before)
 
 
 def _revert(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Finding]:

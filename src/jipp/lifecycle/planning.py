@@ -36,7 +36,7 @@ __all__ = ["plan"]
 _SITUATIONS: Final = 50_000
 # What nobody in particular lacks is not lacking: a plan without an actor leaves it out.
 _OF_THE_ACTOR: Final = frozenset(
-    {"role_not_permitted", "same_actor", "other_agency", "other_province"}
+    {"role_not_permitted", "same_actor", "other_agency", "other_province", "own_agency"}
 )
 
 
@@ -177,7 +177,7 @@ def _after(lifecycle: Lifecycle, here: _Chain, step: Transition | None, target: 
     source = here[0]
     if step is not None and source not in (None, target):
         steps = lifecycle._table.nodes[source or ""].steps
-        if not is_resumption(steps, step.action, target):
+        if not is_resumption(steps, step.action, target, back.get(source)):
             back[target] = source
     return _chain(lifecycle, target, back.get)
 

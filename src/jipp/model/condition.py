@@ -171,17 +171,26 @@ class SameAgency(Requirement):
         wanted: object = getattr(case.subject, self.of, None)
         if not isinstance(wanted, Agency):
             return _missing(self.of, basis)
-        agency = case.by.agency if case.by is not None else None
-        if agency is not None and agency.id == wanted.id:
+        if self._truth(case):
             return ()
+        agency = case.by.agency if case.by is not None else None
         params = {"wanted": wanted.id, "found": agency.id if agency else None}
         return (Reason(code="other_agency", params=params, basis=basis),)
 
     def _truth(self, case: Case) -> bool | None:
         """Tell whether they are of it; None where nobody acts or the subject's is not known."""
-        if case.by is None or not isinstance(getattr(case.subject, self.of, None), Agency):
+        wanted: object = getattr(case.subject, self.of, None)
+        if case.by is None or not isinstance(wanted, Agency):
             return None
-        return not self._unmet(case, None)
+        return case.by.agency is not None and case.by.agency.id == wanted.id
+
+    def _opposed(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Say that somebody of another agency, or of none, must act."""
+        wanted: object = getattr(case.subject, self.of, None)
+        if not isinstance(wanted, Agency):
+            return _missing(self.of, basis)
+        own = Reason(code="own_agency", params={"agency": wanted.id}, basis=basis)
+        return () if self._truth(case) is False else (own,)
 
     @property
     def label(self) -> Text:

@@ -84,6 +84,14 @@ class Requirement(Shown):
         """Tell whether it holds: True, False, or None where that is not known."""
         return not self._unmet(case, None)
 
+    def _opposed(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
+        """Say what its opposite lacks: that it holds, or what must be known first."""
+        held = self._truth(case)
+        if held is None:
+            return self._unmet(case, basis)
+        params = {"rule": self.label}
+        return (Reason(code="excluded", params=params, basis=basis),) if held else ()
+
     @property
     def label(self) -> Text:
         """The requirement in words, in both languages."""
@@ -217,13 +225,7 @@ class Not(Requirement):
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         """Say what must not hold and does, or what must be known first."""
-        basis = self.basis or basis
-        held = self.of._truth(case)
-        if held is None:
-            return self.of._unmet(case, basis)
-        if held:
-            return (Reason(code="excluded", params={"rule": self.of.label}, basis=basis),)
-        return ()
+        return self.of._opposed(case, self.basis or basis)
 
     def _truth(self, case: Case) -> bool | None:
         """Tell whether the other does not hold; None where that is not known."""

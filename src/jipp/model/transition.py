@@ -97,9 +97,9 @@ class Transition(Shown):
     """A way from states to a state under an action, who may take it, and what must hold.
 
     `source` is a state id or several, kept as a tuple; () is the way in, which `begin` takes.
-    `roles` () lets anyone act. `distinct_from` names actions whose latest actor may not take this
-    one (four eyes). `after` makes it automatic: due that span after the state was entered from
-    another, on that day; its requirement sees the subject and the day only.
+    `roles` () lets anyone act. `distinct_from` names actions: who has ever taken one of them may
+    not take this one (four eyes). `after` makes it automatic: due that span after the state was
+    entered from another, on that day; its requirement sees the subject and the day only.
 
     >>> Transition(action="refresh", source="trial", target=SAME).source
     ('trial',)
