@@ -8,7 +8,7 @@ from jipp import Agency, Entry, Innovation, Portfolio
 BABEL = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
 CITY = Agency(id="kota-surabaya", name="Surabaya", kind="city", province="ID-JI")
 MINISTRY = Agency(id="kemenag", name="Kementerian Agama", kind="ministry")
-PHASES = {
+PHASES: dict[str, Any] = {
     "idea": "creation",
     "trial": "creation",
     "implemented": "creation",

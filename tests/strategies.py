@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import count, pairwise
-from typing import cast
+from typing import Any, cast
 
 from hypothesis import strategies as st
 
@@ -70,7 +70,7 @@ scales: st.SearchStrategy[Scale] = st.one_of(
 @st.composite
 def panels(draw: st.DrawFn) -> PanelRule:
     """A rule that four judges are enough for; `single` skips the marks that are missing."""
-    method = draw(st.sampled_from(["mean", "median", "sum", "min", "max", "single"]))
+    method: Any = draw(st.sampled_from(["mean", "median", "sum", "min", "max", "single"]))
     if method == "single":
         return PanelRule(method="single", missing="skip", rounding=draw(st.none() | roundings))
     return PanelRule(
@@ -105,7 +105,7 @@ def rubrics(
 
     def criterion(share: Fraction, depth: int) -> Criterion:
         branch = depth > 0 and draw(st.integers(0, 3)) == 0
-        combine = draw(st.sampled_from(combines)) if branch else "weighted_mean"
+        combine: Any = draw(st.sampled_from(combines)) if branch else "weighted_mean"
         return Criterion(
             id=f"c{next(numbers)}",
             weight=share,
@@ -118,7 +118,7 @@ def rubrics(
             pass_mark=draw(st.none() | quarters),
         )
 
-    combine = draw(st.sampled_from(combines))
+    combine: Any = draw(st.sampled_from(combines))
     return Rubric(
         id="drawn",
         title="Drawn",

@@ -259,7 +259,8 @@ _CONSTANTS: Final[Mapping[bool | None, str]] = {None: "null", True: "true", Fals
 
 def _shown_other(value: object) -> str:
     if type(value) is dict:
-        return _within("{}", (f"{_inner(k)}: {_inner(v)}" for k, v in value.items()))
+        given = cast("Mapping[object, object]", value)
+        return _within("{}", (f"{_inner(k)}: {_inner(v)}" for k, v in given.items()))
     if type(value) in (list, tuple):
         return _within("[]", map(_inner, cast("Iterable[object]", value)))
     if type(value) in (set, frozenset):

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given, strategies as st
 
@@ -36,7 +37,7 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
 
 @given(portfolios(), days, days, st.sampled_from(("phase", "state")))
 def test_a_flow_reconciles_with_the_counts_at_both_ends(
-    portfolio: Portfolio, one: date, other: date, by: str
+    portfolio: Portfolio, one: date, other: date, by: Any
 ) -> None:
     """Opening and closing are counts, what entered less what left lies between, nobody is lost."""
     since, until = sorted((one, other))

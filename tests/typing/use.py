@@ -1,7 +1,7 @@
 """What a program that uses the library is promised by its types: read by checkers, never run."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any, assert_type
 
@@ -13,24 +13,30 @@ from jipp import (
     Accepted,
     Actor,
     Agency,
+    Basis,
     Criterion,
     Entry,
     Evaluation,
     Evidence,
+    Fact,
     HubTotal,
     Innovation,
     Lifecycle,
     Option,
+    PanelRule,
     Part,
     Phase,
+    Portfolio,
     Province,
     Range,
     Ranking,
     Reason,
     Refused,
     Replication,
+    Rounding,
     Rubric,
     Sheet,
+    State,
     Step,
     TransitionRefusedError,
     Verdict,
@@ -128,3 +134,25 @@ def wrong(anything: Any) -> None:
     Innovation(id="i", title="I")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
     idea.title = anything  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
     decide(idea, "x", on="2022", by=None)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    # A word that is none of an enum's, or of a choice's, is refused where it is written.
+    Agency(id="a", name="A", kind="citty")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    Innovation(id="i", title="I", agency=owner, kind="copy")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    PanelRule(method="meann")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    Criterion(id="c", combine="average")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    Rounding(places=2, mode="nearest")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    Fact(name="x", op="=>", value=1)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    State(id="s", phase="growth")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    Basis(origin="statute")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    rank({"a": 1}, method="densest")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+    Portfolio([]).counts(by="fase")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    Portfolio([]).flow(day, day, by="kind")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    from_wire({}, Agency, unknown="keep")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+
+
+# Every word that is one is taken.
+Portfolio([]).counts(by=("phase", "province"))
+Portfolio([]).counts(by=["kind"])
+Rounding(places=2, mode=ROUND_HALF_UP)
+Rounding(places=2, mode="half_even")
+State(id="s", phase="penciptaan")
+Fact(name="x", op=">=", value=1)

@@ -106,7 +106,7 @@ def wrong() -> errors.JippError:
             id="a b",
             title=" ",
             agency="prov-babel",  # type: ignore[arg-type]
-            kind="copy",
+            kind="copy",  # type: ignore[arg-type]
             sdgs=(3, 18, 3),
             implemented_on="2020-01-01",  # type: ignore[arg-type]
             categories=["Kesehatan", "", "Kesehatan"],

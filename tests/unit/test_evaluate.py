@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import attrs
 import pytest
@@ -61,7 +62,7 @@ def under(rule: PanelRule, *marks: Number | None, extra: tuple[Sheet, ...] = ())
     ("method", "value"),
     [("mean", "23/3"), ("median", 8), ("sum", 23), ("min", 6), ("max", 9)],
 )
-def test_a_panel_joins_its_marks_by_a_method(method: str, value: Number) -> None:
+def test_a_panel_joins_its_marks_by_a_method(method: Any, value: Number) -> None:
     """6, 8 and 9 come to what the method says, exactly."""
     assert under(PanelRule(method=method), 9, 6, 8).total == Fraction(value)
 
@@ -93,7 +94,7 @@ def test_the_most_distant_marks_are_dropped() -> None:
     [("skip", 7, ["j1", "j3"]), ("zero", "14/3", ["j1", "j2", "j3"])],
 )
 def test_a_missing_mark_is_skipped_or_counts_as_zero(
-    missing: str, value: Number, judges: list[str]
+    missing: Any, value: Number, judges: list[str]
 ) -> None:
     """Either way the part says who gave none; an absent key and None are the same."""
     rule = PanelRule(method="mean", missing=missing)
@@ -125,7 +126,7 @@ def test_zeros_for_missing_marks_can_be_dropped() -> None:
     ],
 )
 def test_an_adjudicator_settles_a_wide_spread(
-    adjudication: str | None, total: Number, used: list[str], dropped: list[str]
+    adjudication: Any, total: Number, used: list[str], dropped: list[str]
 ) -> None:
     """The mark replaces the panel's, joins them before any is dropped, or does not count."""
     rule = PanelRule(method="mean", drop_low=1, max_spread=3, adjudication=adjudication)
@@ -230,7 +231,7 @@ def test_roundings_come_in_their_order() -> None:
     ("combine", "total"),
     [("weighted_mean", "6.5"), ("weighted_sum", 26), ("minimum", 5), ("geometric_mean", "6.3")],
 )
-def test_a_node_combines_by_its_rule(combine: str, total: Number) -> None:
+def test_a_node_combines_by_its_rule(combine: Any, total: Number) -> None:
     """5 and 8, each of weight 2: mean, sum, minimum, and the root of 40; of a branch as of all."""
     pair = tuple(Criterion(id=name, weight=2, scale=TEN) for name in "ab")
     rounding = Rounding(places=1)
@@ -255,7 +256,7 @@ def test_a_node_combines_by_its_rule(combine: str, total: Number) -> None:
     ],
 )
 def test_a_geometric_mean_is_rounded_from_the_exact_root(
-    values: tuple[Number, Number], mode: str, total: int
+    values: tuple[Number, Number], mode: Any, total: int
 ) -> None:
     """The roots of 2.25 and 6.25 lie on a half; none is taken for a half that is not."""
     rubric = Rubric(
@@ -289,7 +290,7 @@ def test_a_geometric_mean_is_rounded_from_the_exact_root(
     ],
 )
 def test_a_root_may_be_of_any_degree(
-    weights: tuple[Number, Number], values: tuple[Number, Number], mode: str, total: str
+    weights: tuple[Number, Number], values: tuple[Number, Number], mode: Any, total: str
 ) -> None:
     """An exact root is found, and one that is off it by the sixtieth digit is not taken for it."""
     rubric = Rubric(
@@ -329,14 +330,15 @@ def test_a_result_may_be_rounded_to_tens() -> None:
     """Negative places are tens and hundreds, of a sum and of a root; half an even ten is down."""
     pair = tuple(Criterion(id=name, weight=1, scale=Range(low=0, high=125)) for name in "ab")
     tens = attrs.evolve(PLAIN, criteria=pair, rounding=Rounding(places=-1, mode="half_even"))
-    for combine, values, total in (
+    cases: tuple[tuple[Any, Any, int], ...] = (
         ("weighted_sum", (70, 55), 120),
         ("weighted_sum", (70, 56), 130),
         ("geometric_mean", (38, 40), 40),
         ("geometric_mean", (5, 125), 20),
         ("geometric_mean", (25, 25), 20),
         ("geometric_mean", (25, 27), 30),
-    ):
+    )
+    for combine, values, total in cases:
         marked = [Sheet(subject="s", judge="j", marks=dict(zip("ab", values, strict=True)))]
         rubric = attrs.evolve(tens, combine=combine)
         assert evaluate(rubric, marked).total == total

@@ -39,7 +39,7 @@ from tests.lifecycles import step
 DAY = date(2024, 1, 1)
 
 
-def fact(op: str, value: Any, name: str = "x") -> Fact:
+def fact(op: Any, value: Any, name: str = "x") -> Fact:
     """A fact, in one line."""
     return Fact(name=name, op=op, value=value)
 

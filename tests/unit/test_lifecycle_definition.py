@@ -378,7 +378,8 @@ def test_no_state_is_called_as_a_target(name: str) -> None:
 
 def test_a_text_by_hand_is_held_to_what_a_text_may_be() -> None:
     """Half a character is refused at its place, as is what is neither a text nor an object."""
-    for title, code in (("\ud800", "lone_surrogate"), (5, "not_an_object"), ({}, "missing_key")):
+    wrong: dict[str, Any] = {"lone_surrogate": "\ud800", "not_an_object": 5, "missing_key": {}}
+    for code, title in wrong.items():
         with pytest.raises(InvalidDataError) as caught:
             from_wire(BY_HAND | {"title": title}, into=Lifecycle)
         assert {p.code for p in caught.value.problems} == {code}

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import attrs
@@ -206,7 +207,7 @@ PEOPLE = Actor(
 )
 
 
-def chain(count: int, said: str = "state", phase: str | None = None) -> Lifecycle:
+def chain(count: int, said: str = "state", phase: Any = None) -> Lifecycle:
     """A lifecycle of so many states in a row, each of which can be skipped, kept and gone back."""
     ids = [f"s{i}" for i in range(count)]
     return Lifecycle(

@@ -283,7 +283,7 @@ def test_the_field_of_an_age_must_be_a_day() -> None:
     ],
 )
 def test_a_fact_is_held_against_a_value_exactly(
-    op: str, value: Any, given: Any, holds: bool | None
+    op: Any, value: Any, given: Any, holds: bool | None
 ) -> None:
     """Numbers of every type compare exactly; None and unknown are as good as absent."""
     if holds is None and given is not None and given is not UNKNOWN:
@@ -320,7 +320,7 @@ def test_a_fact_says_what_it_is_and_must_be() -> None:
 )
 def test_a_fact_of_another_kind_is_a_fault_of_the_program(value: Any, given: Any) -> None:
     """It is said under the fact's name, whichever way the rule would turn out."""
-    op = "in" if value == (1, 2) else "=="
+    op: Any = "in" if value == (1, 2) else "=="
     for rule in (
         Fact(name="a/b", op=op, value=value),
         Not(of=Fact(name="a/b", op=op, value=value)),
@@ -344,7 +344,7 @@ def test_a_fact_of_another_kind_is_a_fault_of_the_program(value: Any, given: Any
         ("in", (1, object()), "/value/1"),
     ],
 )
-def test_a_fact_that_cannot_be_judged_is_not_built(op: str, value: Any, path: str) -> None:
+def test_a_fact_that_cannot_be_judged_is_not_built(op: Any, value: Any, path: str) -> None:
     """An operator its value does not admit, values of mixed kinds, what is no value."""
     with pytest.raises(InvalidInputError) as fault:
         Fact(name="x", op=op, value=value)

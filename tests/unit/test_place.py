@@ -19,7 +19,7 @@ def test_an_agency_of_the_nation_stands_in_no_province() -> None:
 def test_an_agency_says_all_its_faults() -> None:
     """Four wrong fields, four problems."""
     with pytest.raises(InvalidInputError) as caught:
-        Agency(id="a b", name="", kind="village", province="")
+        Agency(id="a b", name="", kind="village", province="")  # type: ignore[arg-type]
     assert [(p.path, p.code) for p in caught.value.problems] == [
         ("/id", "not_an_id"),
         ("/name", "empty"),

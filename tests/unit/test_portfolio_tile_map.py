@@ -3,6 +3,7 @@
 import itertools
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def tiles(picture: Picture) -> dict[str, str]:
 
 def anywhere(count: int, place: str | None) -> list[Innovation]:
     """So many innovations of one province."""
-    kind = "province" if place else "ministry"
+    kind: Any = "province" if place else "ministry"
     owner = Agency(id="a", name="Agency", kind=kind, province=place)
     ids = [f"{n}-{place}"[:128] for n in range(count)]
     return [Innovation(id=id, title="x", agency=owner) for id in ids]

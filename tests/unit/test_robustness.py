@@ -1094,7 +1094,7 @@ def test_each_kind_of_rounding_is_left_out_by_itself(
     assert (found.inside, found.roundings) == ("p", roundings)
 
 
-def weighed(combine: str, tiers: Sequence[Tier]) -> tuple[Margin, ...]:
+def weighed(combine: Any, tiers: Sequence[Tier]) -> tuple[Margin, ...]:
     """The lines of three subjects under weights of 1 and 3: 7.5, 6.75 and 3.5, or four times it."""
     rubric = Rubric(
         id="two",
@@ -1157,7 +1157,8 @@ def test_any_of_those_inside_may_be_the_one_who_falls() -> None:
 
 def test_a_line_is_drawn_by_the_totals_that_rank() -> None:
     """7.6 and 7.4 are published as 8 and 7, and ranked as they are."""
-    for rank_on, gap in (("exact", "0.2"), ("published", "1")):
+    lines: tuple[tuple[Any, str], ...] = (("exact", "0.2"), ("published", "1"))
+    for rank_on, gap in lines:
         rubric = attrs.evolve(IMPACT, rounding=Rounding(places=0), rank_on=rank_on)
         scored = judged(rubric, {"p": ("7.6",), "q": ("7.4",)})
         (found,) = margins(rank(scored), [Tier(name="one", places=1)], evaluations=scored)
@@ -1249,7 +1250,7 @@ def test_no_decimal_context_of_the_program_takes_part() -> None:
 @pytest.mark.parametrize("elder", [0, 7])
 @pytest.mark.parametrize("panel", [(1, 5, 9), (5, 6, 7), ("2.5", 2, 7)])
 def test_no_smaller_change_of_a_mark_moves_a_line(
-    adjudication: str, elder: int, panel: tuple[int | str, ...]
+    adjudication: Any, elder: int, panel: tuple[int | str, ...]
 ) -> None:
     """Tried out mark by mark, in halves, where a dispute may begin or end on the way."""
     halves = Criterion(id="impact", weight=1, scale=Range(low=0, high=10, step="0.5"))

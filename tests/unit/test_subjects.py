@@ -135,7 +135,7 @@ def test_an_innovation_is_no_replication_of_itself() -> None:
                 subject="",
                 action="a b",
                 target="",
-                phase="growth",
+                phase="growth",  # type: ignore[arg-type]
                 on=datetime(2022, 1, 1),  # noqa: DTZ001 - a clock
                 recorded_at=datetime(2022, 1, 1),  # noqa: DTZ001 - naive
                 by="me",  # type: ignore[arg-type]
@@ -242,4 +242,4 @@ def test_a_finding_names_its_place_and_may_be_told_by_a_word() -> None:
     assert finding.witness == (("a", 2), ("b", 1))
     assert finding.message("id").startswith("pilot: tidak ada jalur dari keadaan awal")
     with pytest.raises(InvalidInputError, match="choose one of error, warning"):
-        Finding(code="x", severity="fatal", where="pilot")
+        Finding(code="x", severity="fatal", where="pilot")  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 import itertools
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -61,7 +62,8 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 def test_two_crossed_dimensions_are_stacked_in_one_bar_a_row() -> None:
     """The shorter of the two is the parts; what is not known has a look of its own."""
-    for by in (("province", "phase"), ("phase", "province")):
+    ways: list[Any] = [("province", "phase"), ("phase", "province")]
+    for by in ways:
         texts = said(PORTFOLIO.counts(by=by).picture())
         assert "Bangka Belitung Islands" in texts
         assert {"creation", "development", "outside the phases"} <= set(texts)

@@ -513,7 +513,8 @@ def test_an_adjudicator_settles_what_is_disputed_and_nothing_else() -> None:
         "a": [10, 50, 45, 40, 50, 99],
         "adjudicator": [False, False, True, False, False, True],
     }
-    for adjudication, expected in (("replace", 45), ("join", 35), (None, 30)):
+    ways: tuple[tuple[Any, int], ...] = (("replace", 45), ("join", 35), (None, 30))
+    for adjudication, expected in ways:
         rule = PanelRule(method="mean", max_spread=20, adjudication=adjudication)
         assert totals(one(HUNDRED, rule), rows) == {"s": expected, "t": 45}
         parts = [split(rows, [row]) for row in (5, 2, 1, 0, 4, 3)]

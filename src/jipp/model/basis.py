@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import Enum
 from functools import total_ordering
-from typing import final
+from typing import Literal, TypeAlias, final
 
 import attrs
 
@@ -112,7 +112,11 @@ class Citation(Shown):
     __attrs_post_init__ = refuse_faults
 
 
-def as_origin(value: Origin | str) -> Origin:
+OriginWord: TypeAlias = Literal["law", "practice", "design", "own"]
+ConfidenceWord: TypeAlias = Literal["official", "reported", "transcribed", "inferred", "unverified"]
+
+
+def as_origin(value: Origin | OriginWord) -> Origin:
     """Take an origin or its word.
 
     >>> as_origin("law")
@@ -121,7 +125,7 @@ def as_origin(value: Origin | str) -> Origin:
     return as_enum(Origin, value)
 
 
-def as_optional_confidence(value: Confidence | str | None) -> Confidence | None:
+def as_optional_confidence(value: Confidence | ConfidenceWord | None) -> Confidence | None:
     """Take a confidence or its word, or None.
 
     >>> as_optional_confidence("reported")

@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any, Final, TypeAlias, cast, final
+from typing import Any, Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
 
@@ -21,13 +21,14 @@ from jipp.typing import UNKNOWN, Exact, Number
 __all__ = ["OPERATORS", "Fact", "Predicate", "Single", "kind_of"]
 
 Single: TypeAlias = bool | str | date | Exact
+Operator: TypeAlias = Literal["==", "!=", "<", "<=", ">", ">=", "in"]
 
 
 def _is_in(value: object, allowed: Any) -> bool:  # noqa: ANN401 - a tuple of values of one kind
     return value in allowed
 
 
-OPERATORS: Final[dict[str, Callable[[Any, Any], bool]]] = {
+OPERATORS: Final[dict[Operator, Callable[[Any, Any], bool]]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -73,8 +74,8 @@ def _as_held(
     return taken
 
 
-def _as_operator(value: str) -> str:
-    return cast("str", as_choice(tuple(OPERATORS), value))
+def _as_operator(value: Operator) -> Operator:
+    return cast("Operator", as_choice(get_args(Operator), value))
 
 
 def _comparable(value: object) -> object:
@@ -108,7 +109,7 @@ class Fact(Requirement):
     """
 
     name: str = attrs.field(converter=as_id)
-    op: str = attrs.field(converter=_as_operator)
+    op: Operator = attrs.field(converter=_as_operator)
     value: Single | tuple[Single, ...] = attrs.field(converter=_as_held)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
     # Made ready once, since it is judged often: operator, kind, comparable value; what reasons say.

@@ -1,7 +1,7 @@
 """What a check or an audit found."""
 
 from enum import StrEnum
-from typing import final
+from typing import Literal, final
 
 import attrs
 
@@ -30,7 +30,7 @@ class Severity(StrEnum):
         return term(self.value)
 
 
-def _as_severity(value: Severity | str) -> Severity:
+def _as_severity(value: Severity | Literal["error", "warning"]) -> Severity:
     return as_enum(Severity, value)
 
 

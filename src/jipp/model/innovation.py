@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from numbers import Integral
-from typing import cast, final
+from typing import Literal, TypeAlias, cast, final
 
 import attrs
 
@@ -53,7 +53,10 @@ class InnovationKind(Enum):
         return term(self.value)
 
 
-def _as_kind(value: InnovationKind | str) -> InnovationKind:
+InnovationWord: TypeAlias = Literal["original", "adaptation", "replication"]
+
+
+def _as_kind(value: InnovationKind | InnovationWord) -> InnovationKind:
     return as_enum(InnovationKind, value)
 
 

@@ -1,7 +1,7 @@
 """The phases of an innovation and the global goals it serves."""
 
 from enum import IntEnum
-from typing import Final, final
+from typing import Final, Literal, TypeAlias, final
 
 from jipp._fields import as_enum
 from jipp.i18n import Text, term
@@ -59,7 +59,18 @@ _ARTICLE_4: Final = Basis(
 _ALIASES: Final = {"creation": ("pembentukan",)}
 
 
-def as_optional_phase(value: Phase | str | None) -> Phase | None:
+PhaseWord: TypeAlias = Literal[
+    "creation",
+    "development",
+    "institutionalisation",
+    "penciptaan",
+    "pembentukan",
+    "pengembangan",
+    "pelembagaan",
+]
+
+
+def as_optional_phase(value: Phase | PhaseWord | None) -> Phase | None:
     """Take a phase, one of its words, or None.
 
     >>> as_optional_phase("penciptaan")

@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import Enum
-from typing import final
+from typing import Literal, TypeAlias, final
 
 import attrs
 
@@ -48,7 +48,18 @@ class AgencyKind(Enum):
         return term(self.value)
 
 
-def _as_kind(value: AgencyKind | str) -> AgencyKind:
+AgencyWord: TypeAlias = Literal[
+    "ministry",
+    "institution",
+    "province",
+    "regency",
+    "city",
+    "state_enterprise",
+    "regional_enterprise",
+]
+
+
+def _as_kind(value: AgencyKind | AgencyWord) -> AgencyKind:
     return as_enum(AgencyKind, value)
 
 

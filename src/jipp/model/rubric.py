@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import Final, Literal, TypeAlias, cast, final
+from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
 
@@ -56,27 +56,26 @@ RankOn: TypeAlias = Literal["exact", "published"]
 _FINEST: Final = 1_000
 
 
-def _as_method(value: str) -> Method:
-    return cast("Method", as_choice(("mean", "median", "sum", "min", "max", "single"), value))
+def _as_method(value: Method) -> Method:
+    return cast("Method", as_choice(get_args(Method), value))
 
 
-def _as_missing(value: str) -> Missing:
-    return cast("Missing", as_choice(("refuse", "skip", "zero"), value))
+def _as_missing(value: Missing) -> Missing:
+    return cast("Missing", as_choice(get_args(Missing), value))
 
 
-def _as_adjudication(value: str | None) -> Adjudication | None:
+def _as_adjudication(value: Adjudication | None) -> Adjudication | None:
     if value is None:
         return None
-    return cast("Adjudication", as_choice(("replace", "join"), value))
+    return cast("Adjudication", as_choice(get_args(Adjudication), value))
 
 
-def _as_combine(value: str) -> Combine:
-    allowed = ("weighted_mean", "weighted_sum", "minimum", "geometric_mean")
-    return cast("Combine", as_choice(allowed, value))
+def _as_combine(value: Combine) -> Combine:
+    return cast("Combine", as_choice(get_args(Combine), value))
 
 
-def _as_rank_on(value: str) -> RankOn:
-    return cast("RankOn", as_choice(("exact", "published"), value))
+def _as_rank_on(value: RankOn) -> RankOn:
+    return cast("RankOn", as_choice(get_args(RankOn), value))
 
 
 @final

@@ -45,7 +45,23 @@ def _as_places(value: int) -> int:
     return value if ok else cast("int", fault("not_places", value, limit=EXPONENT))
 
 
-def _as_mode(value: str) -> Mode:
+# The modes, and the names that `decimal` has for them.
+ModeWord: TypeAlias = (
+    Mode
+    | Literal[
+        "ROUND_UP",
+        "ROUND_DOWN",
+        "ROUND_CEILING",
+        "ROUND_FLOOR",
+        "ROUND_HALF_UP",
+        "ROUND_HALF_DOWN",
+        "ROUND_HALF_EVEN",
+        "ROUND_05UP",
+    ]
+)
+
+
+def _as_mode(value: ModeWord) -> Mode:
     word = value.lower().removeprefix("round_") if isinstance(value, str) else value
     return cast("Mode", as_choice(MODES, word))
 

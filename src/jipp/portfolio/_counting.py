@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise, product
+from typing import Final, Literal, TypeAlias, get_args
 
 from jipp._fields import (
     Fault,
@@ -24,16 +25,24 @@ from jipp.model.phase import Sdg
 from jipp.model.place import Agency
 from jipp.portfolio._bases import GOALS, ONE_A_YEAR, bases_of_dimensions
 from jipp.portfolio._cells import named
-from jipp.portfolio._dimensions import NOT_BEGUN, VOCABULARIES, in_order, place_of, readers
+from jipp.portfolio._dimensions import (
+    NOT_BEGUN,
+    VOCABULARIES,
+    Dimension,
+    in_order,
+    place_of,
+    readers,
+)
 from jipp.portfolio.tables import Cell, Table
 
-__all__ = ["agencies_in", "count_by", "flow_between", "goals"]
+__all__ = ["Moving", "agencies_in", "count_by", "flow_between", "goals"]
 
-_MOVING = ("phase", "state")
+Moving: TypeAlias = Literal["phase", "state"]
+_MOVING: Final[tuple[Moving, ...]] = get_args(Moving)
 
 
 def count_by(
-    innovations: Iterable[Innovation], by: str | Iterable[str], *, not_begun: bool
+    innovations: Iterable[Innovation], by: Dimension | Iterable[Dimension], *, not_begun: bool
 ) -> Table:
     """Count by one dimension or by several crossed; in phases and states, what has begun."""
     names = (by,) if isinstance(by, str) else as_strs(by)
@@ -66,7 +75,7 @@ def count_by(
 
 
 def flow_between(
-    innovations: Iterable[Innovation], since: date, until: date, by: str = "phase"
+    innovations: Iterable[Innovation], since: date, until: date, by: Moving = "phase"
 ) -> Table:
     """Tell for each phase or state how many stood there, entered, left, and stand there."""
     refuse(since=as_day(since), until=as_day(until))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
@@ -12,8 +12,21 @@ from jipp.model.phase import Phase, Sdg
 from jipp.portfolio.tables import Cell
 from jipp.reference.places import provinces
 
-__all__ = ["NOT_BEGUN", "VOCABULARIES", "in_order", "place_of", "readers"]
+__all__ = ["NOT_BEGUN", "VOCABULARIES", "Dimension", "in_order", "place_of", "readers"]
 
+Dimension: TypeAlias = Literal[
+    "phase",
+    "state",
+    "province",
+    "island_group",
+    "agency",
+    "agency_kind",
+    "kind",
+    "unit",
+    "category",
+    "sdg",
+    "year",
+]
 _Reader = Callable[[Innovation], tuple[Cell, ...]]
 # Where an innovation stands before it begins: in no phase and no state.
 NOT_BEGUN: Final = "not_begun"

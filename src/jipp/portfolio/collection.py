@@ -29,7 +29,8 @@ from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.picture import Picture
 from jipp.model.place import Agency
-from jipp.portfolio._counting import agencies_in, count_by, flow_between, goals
+from jipp.portfolio._counting import Moving, agencies_in, count_by, flow_between, goals
+from jipp.portfolio._dimensions import Dimension
 from jipp.portfolio._html_table import html_table
 from jipp.portfolio._hub_counts import card_of
 from jipp.portfolio._mapping import map_of, numbers_on, placed_on
@@ -168,12 +169,13 @@ class Portfolio(Value):
         held = (on_day(i, on) for i in told(self.innovations, progress))
         return Portfolio(i for i in held if i.history)
 
-    def counts(self, by: str | Iterable[str] = "phase", *, not_begun: bool = False) -> Table:
+    def counts(
+        self, by: Dimension | Iterable[Dimension] = "phase", *, not_begun: bool = False
+    ) -> Table:
         """Count the innovations by a dimension, or by several crossed: `by=("phase", "province")`.
 
-        Dimensions are `phase state province island_group agency agency_kind kind unit category sdg
-        year`. An innovation counts once in each of its categories and goals, so that these may sum
-        to more than there are. Its province is its own, else its agency's; `year` is that of
+        An innovation counts once in each of its categories and goals, so that these may sum to
+        more than there are. Its province is its own, else its agency's; `year` is that of
         `implemented_on`. What is not known stands under None, last. Phases, kinds and goals asked
         for alone are listed whole, with zeros.
 
@@ -189,7 +191,7 @@ class Portfolio(Value):
         """
         return count_by(self.innovations, by, not_begun=not_begun)
 
-    def flow(self, since: date, until: date, *, by: str = "phase") -> Table:
+    def flow(self, since: date, until: date, *, by: Moving = "phase") -> Table:
         """Tell for each phase (or `by="state"`) how many stood there, entered, left, stand there.
 
         `opening` are the counts at the end of the day `since`, `closing` those at the end of
@@ -345,8 +347,7 @@ class Portfolio(Value):
         Without `values` it counts the innovations that were there: those whose history had begun,
         or that were implemented where there is none, by the end of the day, and those that tell
         neither. Those that began later, have no province, or lie in what was no province then
-        stand below the map, so that all add up. The counts of what is told apart by anything else
-        are those of a portfolio of these: `Portfolio(i for i in portfolio if ...).tile_map(day)`.
+        stand below the map, so that all add up.
 
         `values` are exact numbers of your own, such as a rate, by any name a province goes by;
         None and `UNKNOWN` are not known, nor is what is left out. Classes of colour hold about as
