@@ -25,7 +25,7 @@ from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.evaluation.results import Evaluation
 from jipp.model.history import Subject
 from jipp.model.sheet import gaps
-from jipp.typing import Progress
+from jipp.typing import Exact, Progress
 
 __all__ = ["from_records", "to_columns", "to_records"]
 
@@ -82,8 +82,10 @@ def to_records(xs: Many, *, numbers: Numbers = "exact") -> list[Record]:
     [{'id': 'a', 'name': 'A', 'kind': 'city', 'province': None}]
     """
     refuse(numbers=as_choice(tuple(_WRITTEN), numbers))
-    written = _WRITTEN[numbers]
-    return [{name: written(cell) for name, cell in row.items()} for row in _rows(xs, "/xs")]
+    written, records = _WRITTEN[numbers], list(_rows(xs, "/xs"))
+    for row in records:
+        row |= {name: written(v) for name, v in row.items() if type(v) in (Decimal, Fraction)}
+    return records
 
 
 def _listed(path: str, values: Iterable[T]) -> Iterable[T]:
@@ -178,28 +180,21 @@ def to_columns(xs: Many, numbers: Numbers = "decimal") -> dict[str, list[Any]]:
     return {name: [record.get(name) for record in records] for name in names}
 
 
-def _exact(value: object) -> object:
+def _exact(value: Exact) -> Exact:
     return number(value) if isinstance(value, Fraction) else value
 
 
-def _decimal(value: object) -> object:
+def _decimal(value: Exact) -> Exact:
     exactly = _exact(value)
-    if isinstance(exactly, Decimal):
-        exponent = exactly.as_tuple().exponent
-        long = isinstance(exponent, int) and exponent < -_PLACES
-    else:
-        long = isinstance(exactly, Fraction)
-    return rounded(Fraction(cast("Decimal", exactly)), _PLACES, "half_even") if long else exactly
+    exponent = exactly.as_tuple().exponent if isinstance(exactly, Decimal) else -_PLACES - 1
+    long = isinstance(exponent, int) and exponent < -_PLACES
+    return rounded(Fraction(exactly), _PLACES, "half_even") if long else exactly
 
 
-def _float(value: object) -> object:
-    return float(value) if isinstance(value, Decimal | Fraction) else value
-
-
-_WRITTEN: Final[dict[str, Callable[[object], object]]] = {
+_WRITTEN: Final[dict[str, Callable[[Exact], object]]] = {
     "decimal": _decimal,
     "exact": _exact,
-    "float": _float,
+    "float": float,
 }
 
 
