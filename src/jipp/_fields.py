@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar, cast
 
 import attrs
 
-from jipp._numbers import exact, no_number, number
+from jipp._numbers import exact, is_narrow, no_number, number
 from jipp._text import ID_LENGTH, TEXT_LENGTH, is_id, look_alikes, pointer, shown, text_fault
 from jipp.errors import InvalidInputError, Problem, pairs
 from jipp.i18n import Text, as_text
@@ -285,7 +285,8 @@ def items_in(values: object) -> tuple[object, ...] | None:
         return None
     if isinstance(values, set | frozenset):
         return _ordered(cast("set[object]", values))
-    return tuple(cast("Iterable[object]", values))
+    listed = tuple(cast("Iterable[object]", values))
+    return None if is_narrow(cast("object", values)) and float in map(type, listed) else listed
 
 
 def _ordered(values: set[object]) -> tuple[object, ...]:

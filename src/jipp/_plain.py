@@ -27,7 +27,7 @@ from typing import (
 
 import attrs
 
-from jipp._numbers import exact, number
+from jipp._numbers import exact, no_number, number
 from jipp._text import shown, text_fault
 from jipp.errors import InvalidDataError, Problem
 from jipp.i18n import Text, as_text
@@ -123,7 +123,7 @@ def read_number(data: object, _: object) -> Decimal | Fraction:
     """Read an exact number from a text or a JSON number."""
     rational = exact(data)
     if rational is None:
-        raise refusal("not_a_number", data)
+        raise InvalidDataError(no_number(data))
     return number(rational)
 
 

@@ -2,6 +2,7 @@
 
 import math
 import pickle
+from array import array
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -606,3 +607,10 @@ def test_judges_who_always_differ_have_negative_alpha() -> None:
 def test_gwets_coefficient_is_defined_where_other_categories_exist() -> None:
     """All agree on one category of two: full agreement, where the kappas have no value."""
     assert gwet_ac(ALIKE, categories=[4, 5]).exact == 1
+
+
+def test_ratings_in_short_floats_are_no_ratings() -> None:
+    """Of 0.1 in 32 bits nothing is left but 0.10000000149011612, as everywhere."""
+    assert nominal([array("d", [0.1, 0.2]), [0.1, 0.2]]).exact == 1
+    with pytest.raises(InvalidInputError, match="/ratings/0: array is not a list"):
+        nominal([array("f", [0.1, 0.2]), [0.1, 0.2]])

@@ -476,3 +476,11 @@ def test_an_enum_has_its_value_and_nothing_else() -> None:
     assert problems(phase | {"value": "creation", "x": 1}) == [("/x", "unknown_key")]
     assert from_wire(phase | {"value": "creation", "x": 1}, unknown="ignore") is Phase.CREATION
     assert problems({"schema": "jipp/unknown/1", "x": 1}) == [("/x", "unknown_key")]
+
+
+def test_a_decimal_comma_is_told_with_the_number_to_write() -> None:
+    """Whoever reads our Indonesian texts writes 7,5, wherever an exact number is wanted."""
+    data = {"schema": "jipp/range/1", "low": 0, "high": "7,5"}
+    assert problems(data) == [("/high", "decimal_comma")]
+    with pytest.raises(InvalidDataError, match=r"/high: .* write 7\.5"):
+        from_wire(data)
