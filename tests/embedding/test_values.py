@@ -11,7 +11,7 @@ from typing import cast
 import attrs
 import pytest
 
-from jipp import SAME, HasNote, Innovation, InvalidInputError, Not, Transition, law
+from jipp import SAME, Body, HasNote, Innovation, InvalidInputError, Not, Transition, law
 from jipp._fields import LEVELS
 from jipp._value import LINE, Value
 from jipp.model.requirement import Case, Requirement
@@ -125,6 +125,7 @@ def test_a_long_value_is_named_and_counted_on_its_line() -> None:
     assert "roles" not in repr(long)
     title = Innovation(id="one-stop", title="long " * 999, agency=HUB.agency)
     assert "title='long long long" in repr(title)
+    assert repr(Body(20, 20, ("<g/>",) * 999)) == "Body(width=20, height=20, parts=<999>)"
     many = InvalidInputError(*[FAULT] * 5_000)
     assert repr(many) == "InvalidInputError(<5000>)"
     ladder: object = ()

@@ -399,6 +399,8 @@ def test_what_has_too_many_alternatives_is_not_analysed() -> None:
         "warning",
     )
     assert finding.message("en").startswith("a/go/b: too many alternatives to compare")
+    ladder = tuple(step("go", "a", f"t{i}", requires=age(days=900 - i)) for i in range(400))
+    assert found(*ladder)[-1] == ("not_analysed", "a/go/t12")
     many = tuple(step("go", "a", f"t{i}", requires=fact("==", i)) for i in range(2_001))
     assert found(*many) == [("not_analysed", "a/go/t2000")]
 

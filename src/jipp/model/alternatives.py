@@ -35,6 +35,8 @@ __all__ = [
 ]
 
 MOST_TERMS: Final = 2_000
+# Each pair of these is looked at in each comparison.
+_MOST_BOUNDING: Final = 12
 _BOUNDING: Final = (HasEvidence, Approvals, MinimumAge)
 # Comparisons spent on the transitions that are tried together: a second or two.
 MOST_STEPS: Final = 250_000
@@ -182,8 +184,18 @@ def _both(one: Term, other: Term) -> Term | None:
 
 def _narrowed(term: Term) -> Term | None:
     """Narrow what an alternative says of questions that bound each other."""
-    bounding = [key for key in term if isinstance(key, _BOUNDING)]
-    pairs = [(a, b) for a, b in permutations(bounding, 2) if _never_exceeds(a, b)]
+    families: dict[object, list[Requirement]] = {}
+    for key in term:
+        if isinstance(key, _BOUNDING):
+            families.setdefault(_family(key), []).append(key)
+    if max(map(len, families.values()), default=0) > _MOST_BOUNDING:
+        raise TooManyError
+    pairs = [
+        (a, b)
+        for family in families.values()
+        for a, b in permutations(family, 2)
+        if _never_exceeds(a, b)
+    ]
     waiting = bool(pairs)
     while waiting:
         waiting = False
@@ -197,16 +209,22 @@ def _narrowed(term: Term) -> Term | None:
     return term
 
 
+def _family(key: HasEvidence | Approvals | MinimumAge) -> object:
+    """What questions that bound each other have in common."""
+    if isinstance(key, MinimumAge):
+        return key.since
+    return key.kind if isinstance(key, HasEvidence) else (key.action,)
+
+
 def _never_exceeds(one: Requirement, other: Requirement) -> bool:
-    """Tell whether one is never true, or true of more, where another is not."""
+    """Tell whether one of a family is never true, or true of more, where another is not."""
     if isinstance(one, HasEvidence) and isinstance(other, HasEvidence):
-        return one.kind is other.kind and one.since_entered and not other.since_entered
+        return one.since_entered and not other.since_entered
     if isinstance(one, Approvals) and isinstance(other, Approvals):
-        fewer = bool(one.of_roles) and set(one.of_roles) <= set(other.of_roles or one.of_roles)
-        return one.action == other.action and fewer
+        return bool(one.of_roles) and set(one.of_roles) <= set(other.of_roles or one.of_roles)
     if isinstance(one, MinimumAge) and isinstance(other, MinimumAge):
         strictly = other.strict and not one.strict
-        return one.since == other.since and longer(one.duration, other.duration, strictly=strictly)
+        return longer(one.duration, other.duration, strictly=strictly)
     return False
 
 

@@ -32,6 +32,9 @@ class Body(NamedTuple):
     height: float
     parts: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        return f"Body(width={self.width!r}, height={self.height!r}, parts=<{len(self.parts)}>)"
+
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
