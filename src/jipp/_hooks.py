@@ -17,6 +17,8 @@ from cattrs.gen import make_dict_unstructure_fn
 from jipp._fields import Fault
 from jipp._numbers import plain
 from jipp._plain import (
+    FAULTS,
+    STOPPED,
     Field,
     Hook,
     as_list,
@@ -43,6 +45,7 @@ from jipp._plain import (
     read_str,
     refusal,
     schema_id,
+    whole_of,
 )
 from jipp._text import near, pointer, shown
 from jipp._unions import AnyValue, OneOf
@@ -166,6 +169,8 @@ class ClassReader:
             said = said | terms.given.keys()
             given, problems = terms.split(given, self._fields)
         values: dict[str, Any] = {name: given[name] for name in self._plain if name in given}
+        if float in map(type, values.values()):
+            values = {name: whole_of(value) for name, value in values.items()}
         for name, hook, kind in hooks:
             if name in given:
                 try:
@@ -210,6 +215,9 @@ class _ManyReader:
                 values.append(hook(item, self._kind))
             except InvalidDataError as error:
                 problems += at(f"/{i}", error)
+                if len(problems) >= FAULTS:
+                    problems.append(STOPPED)
+                    break
         if problems:
             raise InvalidDataError(*problems)
         return tuple(values)

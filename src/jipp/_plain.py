@@ -34,6 +34,8 @@ from jipp.i18n import Text, as_text
 
 __all__ = [
     "DAY",
+    "FAULTS",
+    "STOPPED",
     "Field",
     "Hook",
     "as_list",
@@ -60,12 +62,16 @@ __all__ = [
     "read_str",
     "refusal",
     "schema_id",
+    "whole_of",
     "wire_name",
 ]
 
 Hook = Callable[[Any, Any], Any]
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PAIR: Final = 2
+# How many faults a list is read on with, so that hostile data costs no more than honest data.
+FAULTS: Final = 10_000
+STOPPED: Final = Problem(code="too_many_faults", params={"limit": FAULTS})
 
 
 def wire_name(cls: type) -> str:
@@ -105,10 +111,16 @@ def read_label(data: object) -> Text | None:
     return as_text(data)
 
 
+def whole_of(data: object) -> object:
+    """Take 3.0, which JSON does not tell from 3, for the whole number; anything else as it is."""
+    return int(data) if type(data) is float and data.is_integer() else data
+
+
 def read_int(data: object, _: object) -> int:
-    """Read a whole number; True is none."""
-    if type(data) is int:
-        return data
+    """Read a whole number, 3.0 too, of at most as many digits as an exact one; True is none."""
+    whole = whole_of(data)
+    if type(whole) is int and exact(whole) is not None:
+        return whole
     raise refusal("not_a_count", data)
 
 
@@ -159,8 +171,9 @@ def _members(kind: type[Enum]) -> dict[tuple[type, object], Enum]:
 
 def read_enum(data: object, kind: type[Enum]) -> Enum:
     """Read a member of an enum from its value."""
-    if type(data) in (str, int):
-        member = _members(kind).get((type(data), data))
+    value = whole_of(data)
+    if type(value) in (str, int):
+        member = _members(kind).get((type(value), value))
         if member is not None:
             return member
     raise refusal("not_one_of", data, allowed=tuple(str(m.value) for m in kind))

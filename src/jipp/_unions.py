@@ -10,7 +10,17 @@ from typing import Any, Final, cast, get_origin
 from cattrs import Converter
 
 from jipp._numbers import exact, plain
-from jipp._plain import DAY, Hook, is_pairs, is_value, read_number, refusal, schema_id, wire_name
+from jipp._plain import (
+    DAY,
+    Hook,
+    is_pairs,
+    is_value,
+    read_number,
+    refusal,
+    schema_id,
+    whole_of,
+    wire_name,
+)
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidDataError, Problem
 from jipp.typing import UNKNOWN, Unknown
@@ -146,7 +156,7 @@ def _word(kind: object) -> str:
 def _fits(data: object, kind: object) -> bool:
     """Tell whether a plain JSON value is what a plain type looks like on the wire."""
     if kind is bool or kind is int:
-        return type(data) is kind
+        return type(whole_of(data)) is kind
     if kind is Decimal or kind is Fraction:
         return exact(data) is not None
     if get_origin(kind) is tuple:
@@ -182,7 +192,7 @@ class AnyValue:
         if type(data) is list:
             many = tuple[object, ...]
             return self._converter.get_structure_hook(many)(data, many)
-        if type(data) is float:
+        if type(data) is float or (type(data) is int and exact(data) is None):
             return read_number(data, None)
         if type(data) is not dict:
             return data

@@ -34,7 +34,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._hooks import ANYONE, ClassReader, Terms
-from jipp._plain import as_list, at, is_many, refusal, schema_id, wire_name
+from jipp._plain import FAULTS, STOPPED, as_list, at, is_many, refusal, schema_id, wire_name
 from jipp._text import near, pointer, shown
 from jipp._unions import read_as
 from jipp._value import Value
@@ -279,6 +279,9 @@ def _many(data: object, wanted: Wanted, terms: Terms, unknown: str) -> list[obje
             values.append(_one(item, wanted, terms, unknown))
         except InvalidDataError as error:
             problems += at(f"/{i}", error)
+            if len(problems) >= FAULTS:
+                problems.append(STOPPED)
+                break
     if problems:
         raise InvalidDataError(*problems)
     return values
@@ -331,7 +334,10 @@ def _refuse_excess(data: object, limits: Limits) -> None:
             if kind is dict:
                 given = cast("dict[str, object]", item)
                 below += given.values()
-                if not {*map(type, given)} <= {str}:
+                if (
+                    not {*map(type, given)} <= {str}
+                    or max(map(len, given), default=0) > limits.text
+                ):
                     raise _misfit(data, limits)
             elif kind is list:
                 below += cast("list[object]", item)
@@ -352,6 +358,10 @@ def _misfit(data: object, limits: Limits) -> InvalidDataError:
             if type(item) is str and len(item) > limits.text:
                 params = {"value": shown(item), "limit": limits.text}
                 return InvalidDataError(Problem(path=path, code="text_too_long", params=params))
+            long = [key for key in _keys(item) if type(key) is str and len(key) > limits.text]
+            if long:
+                params = {"value": shown(long[0]), "limit": limits.text}
+                return InvalidDataError(Problem(path=path, code="text_too_long", params=params))
             wrong = [item] if type(item) not in (*_JSON, list, dict) else _odd_keys(item)
             if wrong:
                 params = {"value": shown(wrong[0])}
@@ -361,9 +371,12 @@ def _misfit(data: object, limits: Limits) -> InvalidDataError:
         ]
 
 
+def _keys(item: object) -> Iterable[object]:
+    return cast("dict[object, object]", item) if type(item) is dict else ()
+
+
 def _odd_keys(item: object) -> list[object]:
-    keys = cast("dict[object, object]", item) if type(item) is dict else ()
-    return [key for key in keys if type(key) is not str]
+    return [key for key in _keys(item) if type(key) is not str]
 
 
 def _children(item: object) -> Iterable[tuple[str | int, object]]:

@@ -36,12 +36,13 @@ from jipp import (
     Window,
     configure,
     converter,
+    evaluate,
     from_wire,
     to_wire,
 )
 from jipp.convert import wire_types
 from jipp.model.requirement import Requirement
-from tests.embedding.values import MODEL
+from tests.embedding.values import MODEL, RUBRIC, SHEETS
 
 OFFICE = {"id": "prov-bb", "name": "Babel", "kind": "province"}
 GOOD: dict[str, Any] = {
@@ -420,6 +421,37 @@ def test_limits_are_the_callers_to_set() -> None:
     assert problems(GOOD, limits=Limits(text=7)) != []
     with pytest.raises(InvalidInputError, match="/depth: -1 is not a whole number"):
         Limits(depth=-1)
+
+
+def test_a_key_is_a_text_too() -> None:
+    """The limit of texts holds for the names of fields."""
+    assert problems(GOOD | {"x" * 70_000: 1}) == [("", "text_too_long")]
+    assert problems({"a": {"x" * 9: 1}}, limits=Limits(text=8)) == [("/a", "text_too_long")]
+
+
+def test_a_whole_number_is_one_however_json_writes_it() -> None:
+    """3.0 is 3, as its schema says; 3.5 is none, and one of 5,000 digits is refused where read."""
+    honour = {"schema": "jipp/honour/1", "edition": 2019.0, "tier": "Top 99"}
+    assert from_wire(honour).edition == 2019
+    assert from_wire(GOOD | {"sdgs": [3.0]}).sdgs == (Sdg(3),)
+    assert problems(honour | {"edition": 2019.5}) == [("/edition", "not_a_count")]
+    reason = {"schema": "jipp/reason/1", "code": "x", "params": {"n": 10**5_000}}
+    assert problems(reason) == [("/params/n", "not_a_number")]
+
+
+def test_reading_stops_where_there_are_too_many_faults() -> None:
+    """A list of nothing but faults costs no more than one of so many values."""
+    for data, place in (([0] * 50_000, "/9999"), (GOOD | {"evidence": [0] * 50_000}, "")):
+        found = problems(data)
+        assert len(found) == 10_001
+        assert found[-1][1] == "too_many_faults"
+        assert found[9_999][0].endswith(place)
+
+
+def test_an_evaluation_holds_its_parts_or_what_is_wrong() -> None:
+    """One without either says nothing of its subject, and is refused where it is read."""
+    whole = to_wire(evaluate(RUBRIC, SHEETS, subject="one-stop"))
+    assert problems(whole | {"parts": []}) == [("/parts", "no_parts")]
 
 
 def test_a_limit_may_be_reached_and_not_passed() -> None:

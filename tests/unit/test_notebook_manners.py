@@ -170,7 +170,7 @@ def hostile() -> list[Any]:
         rubric,
         leaf,
         Tally.of(rubric, {"subject": ["<s>"], "judge": ["j"], "<i>": [HOSTILE]}),
-        Evaluation(subject=HOSTILE, rubric=rubric),
+        Evaluation(subject=HOSTILE, rubric=rubric, problems=(Problem(code="no_sheets"),)),
         Unranked(subject=HOSTILE, problems=(Problem(path=HOSTILE, code=HOSTILE),)),
         Standing(rank=1, subject=HOSTILE, total=Decimal(1), decided_by=HOSTILE),
         Tier(name=HOSTILE, places=1),

@@ -7,7 +7,7 @@ import attrs
 from jipp._html import MOST, table
 from jipp._text import unknown_name
 from jipp._value import Value
-from jipp.errors import Problem
+from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation._explain import Said, explain
 from jipp.evaluation.parts import Part, walk
 from jipp.i18n import Translator
@@ -36,6 +36,10 @@ class Evaluation(Value):
     flags: tuple[str, ...] = ()
     passed: bool | None = None
     problems: tuple[Problem, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.parts or self.problems):
+            raise InvalidInputError(Problem(path="/parts", code="no_parts"))
 
     def part(self, id: str) -> Part:
         """Give the part of a criterion, at any depth.
