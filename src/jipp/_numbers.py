@@ -84,7 +84,7 @@ def is_narrow(values: object) -> bool:
 
 _CHUNK: Final = 2048
 _SHARED: Final = 64
-_TEXTS: Final[dict[type, Callable[[Any], str]]] = {
+_TEXTS: Final[dict[type, Callable[[Any], Any]]] = {
     int: hex,
     Decimal: str,
     Fraction: lambda value: f"{value.numerator:x}/{value.denominator:x}",
@@ -110,9 +110,15 @@ def distinct(
     keys = list(zip(map(type, values), values, strict=True)) if mixed else values
     if (found := different(keys)) is not None:
         return keys, {key: key[1] if mixed else key for key in found}
-    keys = [_TEXTS[kind](v) if (kind := type(v)) in _TEXTS else v for v in values]
-    keys = list(zip(map(type, values), keys, strict=True)) if mixed else keys
+    written = [
+        _TEXTS.get(kind, _same)(v) for kind, v in zip(map(type, values), values, strict=True)
+    ]
+    keys = list(zip(map(type, values), written, strict=True)) if mixed else written
     return keys, dict(zip(keys, values, strict=True))
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - what is no number is its own key
+    return value
 
 
 def different(values: Sequence[Any]) -> set[Any] | None:
