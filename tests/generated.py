@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+import attrs
 from hypothesis import reject, strategies as st
 
 from jipp import (
@@ -49,13 +50,19 @@ actors = st.builds(
 )
 
 
+def _piece(id: str, kind: str, issued_on: date | None, lasts: int | None) -> Evidence:
+    until = None if lasts is None else (issued_on or DAY) + timedelta(days=lasts)
+    return Evidence(id=id, kind=kind, issued_on=issued_on, valid_until=until)
+
+
 def pieces(prefix: str) -> st.SearchStrategy[tuple[Evidence, ...]]:
     """Up to two pieces of evidence, with ids of their own."""
     made = st.builds(
-        Evidence,
+        _piece,
         id=st.sampled_from([f"{prefix}{i}" for i in range(9)]),
         kind=st.sampled_from(KINDS),
         issued_on=st.none() | days,
+        lasts=st.none() | st.integers(0, 40),
     )
     return st.lists(made, max_size=2, unique_by=lambda piece: piece.id).map(tuple)
 
@@ -206,12 +213,7 @@ calls = st.builds(
 # In order of their days, as a history would have them; ids of evidence are made distinct.
 runs = st.lists(calls, max_size=8).map(
     lambda run: [
-        call._replace(
-            evidence=tuple(
-                Evidence(id=f"{p.id}-{i}", kind=p.kind, issued_on=p.issued_on)
-                for p in call.evidence
-            )
-        )
+        call._replace(evidence=tuple(attrs.evolve(p, id=f"{p.id}-{i}") for p in call.evidence))
         for i, call in enumerate(sorted(run, key=lambda call: call.on))
     ]
 )

@@ -85,6 +85,7 @@ def test_the_menu_and_the_decision_never_disagree(
         assert option.permitted == isinstance(answer, Accepted)
         if isinstance(answer, Refused):
             assert option.reasons == answer.reasons
+            assert option.satisfied_from == answer.satisfied_from
         else:
             assert option == Option(
                 action=option.action, target=answer.subject.state, permitted=True
@@ -134,16 +135,19 @@ def test_time_passes_the_same_in_any_steps(
         assert len(catch_up(subject, on=day, under=law).history) > len(subject.history)
 
 
-@given(ideas, lifecycles(automatic=False), runs, calls)
+@given(ideas, lifecycles(), runs, calls)
 def test_on_the_first_day_that_is_named_it_is_accepted(
     idea: Innovation, law: Lifecycle, run: Sequence[Call], call: Call
 ) -> None:
-    """Where time alone is missing, time alone helps, unless what must not be comes with it."""
+    """Where time alone is missing, time alone helps: on that day, and on none before it."""
     subject = moved(idea, law, run)
     answer = asked(subject, call, law)
-    if isinstance(answer, Refused) and (day := answer.satisfied_from) is not None:
-        assert day > call.on
-        assert isinstance(asked(subject, call._replace(on=day), law), Accepted)
+    if isinstance(answer, Refused) and (first := answer.satisfied_from) is not None:
+        assert first > call.on
+        for number in range(call.on.toordinal(), first.toordinal() + 1):
+            on = date.fromordinal(number)
+            then = asked(subject, call._replace(on=on), law)
+            assert isinstance(then, Accepted) == (on == first)
 
 
 @given(ideas, lifecycles(), runs, calls)

@@ -252,7 +252,12 @@ def test_moving_over_may_be_refused(
     """Not begun, too early, or to a law that does not hold on that day."""
     with pytest.raises(TransitionRefusedError) as raised:
         over(subject, **given)
-    assert raised.value.refusal == Refused(subject=subject, action="migrate", reasons=(reason,))
+    assert raised.value.refusal == Refused(
+        subject=subject,
+        action="migrate",
+        reasons=(reason,),
+        satisfied_from=reason.satisfied_from,
+    )
 
 
 def test_what_happened_by_itself_under_the_old_law_comes_first() -> None:

@@ -210,7 +210,10 @@ def test_only_a_corrector_reverts_and_in_order(
     subject = walked()
     with pytest.raises(TransitionRefusedError) as raised:
         revert(subject, to=1, on=later(day), by=by, note="", under=LAW)
-    assert raised.value.refusal == Refused(subject=subject, action="revert", reasons=reasons)
+    first = later(6) if reasons == (EARLY,) else None
+    assert raised.value.refusal == Refused(
+        subject=subject, action="revert", reasons=reasons, satisfied_from=first
+    )
 
 
 def test_what_has_not_begun_has_nothing_to_go_back_to() -> None:

@@ -220,7 +220,9 @@ def test_nothing_begins_under_a_law_that_does_not_hold(
         basis=law.basis,
         satisfied_from=satisfied_from,
     )
-    assert raised.value.refusal == Refused(subject=idea(), action="begin", reasons=(reason,))
+    assert raised.value.refusal == Refused(
+        subject=idea(), action="begin", reasons=(reason,), satisfied_from=satisfied_from
+    )
 
 
 def test_a_law_that_may_hold_is_let_through() -> None:

@@ -1,5 +1,6 @@
 """What a transition can require: when each kind holds, and what it says where it does not."""
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -27,12 +28,15 @@ from jipp import (
     HasNote,
     Innovation,
     InvalidInputError,
+    Lifecycle,
     MinimumAge,
     Not,
     Predicate,
     Reason,
+    Refused,
     SameAgency,
     SameProvince,
+    Transition,
     advance,
     begin,
     decide,
@@ -455,6 +459,70 @@ def test_a_predicate_answers_yes_or_no_or_leaves_it_unknown(
         (Not(of=Predicate(name="fits")), opposite),
     ):
         assert codes(asked(rule, predicates=given)) == ([expected] if expected else [])
+
+
+YEAR = MinimumAge(since="implemented_on", duration=Duration(days=30))
+LASTS_TEN = Evidence(id="b", kind="budget", issued_on=DAY, valid_until=later(10))
+
+
+def started_with(subject: Innovation, law: Lifecycle) -> Innovation:
+    """The subject, begun under a law."""
+    return begin(subject, lifecycle=law, on=DAY, by=None)
+
+
+def test_the_first_day_is_one_on_which_everything_holds() -> None:
+    """Not where evidence of the same branch has expired by then; each reason says its own day."""
+    both = AllOf(of=(YEAR, HasEvidence(kind="budget")))
+    new = Evidence(id="c", kind="budget", issued_on=later(40))
+    cases: tuple[tuple[Requirement, tuple[Evidence, ...], date | None], ...] = (
+        (both, (), None),
+        (both, (new,), later(40)),
+        (AnyOf(of=(both, HasNote())), (), None),
+        (AnyOf(of=(both, HasNote())), (new,), later(40)),
+        (Not(of=HasEvidence(kind="budget")), (), later(11)),
+        (AllOf(of=(Not(of=HasEvidence(kind="budget")), YEAR)), (), later(30)),
+        (Not(of=Not(of=both)), (), None),
+    )
+    for rule, given, day in cases:
+        law = flow(step("go", "draft", "done", requires=rule), states=("draft", "done"))
+        subject = started_with(idea(implemented_on=DAY, evidence=(LASTS_TEN, *given)), law)
+        answer = decide(subject, "go", on=DAY, by=CLERK, under=law)
+        assert isinstance(answer, Refused)
+        assert answer.satisfied_from == day
+        (option,) = options(subject, on=DAY, by=CLERK, under=law)
+        assert option.satisfied_from == day
+
+
+def test_what_happens_before_the_first_day_is_reckoned_with() -> None:
+    """Where it lapses first there is none, or a later one; a fact of no use there promises none."""
+    old = step("go", "draft", "done", requires=YEAR)
+    lapse = step("lapse", "draft", "gone", after=Duration(days=20))
+    back = step("back", "gone", "draft", after=Duration(days=20))
+    odd = step("go", "gone", "done", requires=Fact(name="x", op="==", value="text"))
+    cases: tuple[tuple[tuple[Transition, ...], date | None], ...] = (
+        ((old, lapse), None),
+        ((old, lapse, back), later(40)),
+        ((old, lapse, step("go", "gone", "done")), later(20)),
+        ((old, lapse, odd), None),
+    )
+    for steps, day in cases:
+        law = flow(*steps, states=("draft", "gone", "done"))
+        subject = started_with(idea(implemented_on=DAY), law)
+        answer = decide(subject, "go", on=later(1), by=CLERK, facts={"x": 1}, under=law)
+        assert isinstance(answer, Refused)
+        assert answer.satisfied_from == day
+
+
+def test_a_refusal_over_much_evidence_takes_no_long() -> None:
+    """Ten thousand pieces, of which no two are valid together."""
+    pieces = tuple(
+        Evidence(id=f"b{i}", kind="budget", issued_on=later(i + 1), valid_until=later(i + 1))
+        for i in range(10_000)
+    )
+    began = time.perf_counter()
+    (reason,) = asked(HasEvidence(kind="budget", at_least=2), idea(evidence=pieces))
+    assert reason.satisfied_from is None
+    assert time.perf_counter() - began < 2
 
 
 def test_a_predicate_is_asked_once_a_call() -> None:

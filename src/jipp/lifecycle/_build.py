@@ -96,12 +96,15 @@ def accepted(subject: S, entries: tuple[Entry, ...], bases: tuple[Basis, ...]) -
     return made
 
 
-def refused(subject: S, action: str, reasons: tuple[Reason, ...]) -> Refused[S]:
+def refused(
+    subject: S, action: str, reasons: tuple[Reason, ...], satisfied_from: date | None = None
+) -> Refused[S]:
     """Make the answer that a transition was not taken."""
     answer = _RefusedDraft()
     answer.subject = subject
     answer.action = action
     answer.reasons = reasons
+    answer.satisfied_from = satisfied_from
     answer.__class__ = Refused
     made: Refused[S] = answer
     return made
@@ -113,13 +116,19 @@ def allowed(action: str, target: str | None) -> Option:
     return Option(action=action, target=target, permitted=True)
 
 
-def denied(action: str, target: str | None, reasons: tuple[Reason, ...]) -> Option:
+def denied(
+    action: str,
+    target: str | None,
+    reasons: tuple[Reason, ...],
+    satisfied_from: date | None = None,
+) -> Option:
     """Make the option of an action that is not permitted."""
     option = _OptionDraft()
     option.action = action
     option.target = target
     option.permitted = False
     option.reasons = reasons
+    option.satisfied_from = satisfied_from
     option.__class__ = Option
     made: Option = option
     return made

@@ -9,16 +9,18 @@ from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
 from jipp.law.lifecycle_table import shipped
 from jipp.model.basis import weakest_basis
+from jipp.model.course import Course, first_day, joined
 from jipp.model.history import Actor, Entry
 from jipp.model.lifecycle import Lifecycle, Node
 from jipp.model.reason import Reason, make_reason
-from jipp.model.requirement import Case, none_of
+from jipp.model.requirement import Case, none_of, soonest
 from jipp.model.transition import RESUME, Target, Transition
 from jipp.typing import Moving
 
 __all__ = [
     "Origins",
     "choose",
+    "course_of",
     "impossible",
     "is_corrector",
     "is_resumption",
@@ -186,7 +188,21 @@ def choose(
         if not reasons:
             return step, target, ()
         branches.append(reasons)
-    return first, to, (none_of(branches, lifecycle.basis),)
+    day = None
+    if soonest(branches):
+        courses = [course_of(lifecycle, step, case) for step in steps]
+        day = first_day(joined(courses, case.on, decisive=True))
+    return first, to, (none_of(branches, lifecycle.basis, day),)
+
+
+def course_of(lifecycle: Lifecycle, step: Transition, case: Case) -> Course:
+    """Return how it goes on whether a transition holds, if nothing but time changes."""
+    leads = target_of(lifecycle, step.target, case.subject.history) is not None
+    return step.requires._course(case) if leads and not _of_actor(step, case) else _never(case)
+
+
+def _never(case: Case) -> Course:
+    return ((case.on, False),)
 
 
 def _nowhere(step: Transition, case: Case) -> tuple[Reason, ...]:

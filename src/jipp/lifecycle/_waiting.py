@@ -13,7 +13,7 @@ from jipp.model.requirement import Case
 from jipp.model.transition import Transition
 from jipp.typing import Moving
 
-__all__ = ["caught_up", "due_day", "next_due"]
+__all__ = ["caught_up", "due_day", "happened", "next_due"]
 
 S = TypeVar("S", bound=Moving)
 
@@ -64,23 +64,33 @@ def caught_up(
     """Take every automatic transition that has fallen due by a day, each on its own day."""
     entries: list[Entry] = []
     while (found := next_due(subject, lifecycle)) is not None and found[2] <= on:
-        step, target, day = found
-        last = subject.history[-1]
-        entry = make_entry(
-            last.number + 1,
-            subject.id,
-            step.action,
-            last.target,
-            target,
-            lifecycle._table.nodes[target].phase,
-            day,
-            recorded_at,
-            None,
-            (),
-            "",
-            lifecycle.definition,
-            None,
-        )
+        subject, entry = happened(subject, lifecycle, found, recorded_at)
         entries.append(entry)
-        subject = moved(subject, (*subject.history, entry), subject.evidence)
     return subject, tuple(entries)
+
+
+def happened(
+    subject: S,
+    lifecycle: Lifecycle,
+    found: tuple[Transition, str, date],
+    recorded_at: datetime | None,
+) -> tuple[S, Entry]:
+    """Take the automatic transition that `next_due` has found."""
+    step, target, day = found
+    last = subject.history[-1]
+    entry = make_entry(
+        last.number + 1,
+        subject.id,
+        step.action,
+        last.target,
+        target,
+        lifecycle._table.nodes[target].phase,
+        day,
+        recorded_at,
+        None,
+        (),
+        "",
+        lifecycle.definition,
+        None,
+    )
+    return moved(subject, (*subject.history, entry), subject.evidence), entry

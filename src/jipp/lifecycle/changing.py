@@ -11,15 +11,15 @@ from jipp._html import Shown
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MigrationError, Problem
 from jipp.law.lifecycle_table import lifecycle as lifecycle_on, shipped
-from jipp.lifecycle._build import make_entry, moved
+from jipp.lifecycle._build import make_entry, moved, refused
 from jipp.lifecycle._call import NOTHING, check_call, check_subject
 from jipp.lifecycle._judging import law_of, not_begun, not_in_force, out_of_order
 from jipp.lifecycle._waiting import caught_up
-from jipp.lifecycle.outcome import Refused
 from jipp.model.definition import MIGRATE
 from jipp.model.history import Actor
 from jipp.model.lifecycle import Lifecycle, Node
 from jipp.model.reason import Reason
+from jipp.model.requirement import satisfied_from
 from jipp.typing import Moving
 
 __all__ = ["Change", "Comparison", "compare", "migrate"]
@@ -153,14 +153,14 @@ def migrate(
     )
     new = lifecycle_on(to, on=on) if isinstance(to, str) else to
     if not subject.history:
-        raise Refused(subject=subject, action=MIGRATE, reasons=not_begun(subject)).error()
+        raise refused(subject, MIGRATE, not_begun(subject)).error()
     old = law_of(subject.history, under) if under is not None else None
     old = old or shipped(subject.history[-1].definition)
     current = subject if old is None else caught_up(subject, old, on, recorded_at)[0]
     target = _place(current, old, new, cast("Mapping[str, str]", dict(states)))
     reasons = (*_same(current, new), *not_in_force(new, on), *out_of_order(current.history, on))
     if reasons:
-        raise Refused(subject=current, action=MIGRATE, reasons=reasons).error()
+        raise refused(current, MIGRATE, reasons, satisfied_from(reasons)).error()
     last = current.history[-1]
     entry = make_entry(
         last.number + 1,

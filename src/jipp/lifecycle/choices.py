@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypeAlias
 
+from jipp.lifecycle._ahead import first_accepted
 from jipp.lifecycle._build import allowed, denied, moved
 from jipp.lifecycle._call import NOTHING, are_plain, check_call, joined
 from jipp.lifecycle._judging import (
@@ -86,20 +87,24 @@ def options(
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
     listed: list[Option] = []
     rows = lifecycle._table.rows.get(node.id) or _menu(lifecycle, node)
+    late = out_of_order(history, on)
     for action, steps, plain, settled in rows:
+        target, reasons = settled.target, settled.reasons
         if plain is not None:
             reasons = plain.requires._unmet(case, plain.basis)
-            listed.append(denied(action, settled.target, reasons) if reasons else settled)
         elif steps:
-            _, target, reasons = choose(lifecycle, steps, case)
-            option = denied(action, target or None, reasons) if reasons else allowed(action, target)
-            listed.append(option)
-        else:
+            _, to, reasons = choose(lifecycle, steps, case)
+            target = to or None
+        if late:
+            reasons = late + reasons
+        if reasons is settled.reasons and target == settled.target:
             listed.append(settled)
-    if on >= history[-1].on:
-        return tuple(listed)
-    late = out_of_order(history, on)
-    return tuple(denied(o.action, o.target, late + o.reasons) for o in listed)
+        elif reasons:
+            day = first_accepted(lifecycle, subject, action, case, reasons)
+            listed.append(denied(action, target, reasons, day))
+        else:
+            listed.append(allowed(action, target))
+    return tuple(listed)
 
 
 def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_Row, ...]:

@@ -6,15 +6,15 @@ from typing import TypeVar
 from jipp._fields import as_natural
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
-from jipp.lifecycle._build import make_entry, moved
+from jipp.lifecycle._build import make_entry, moved, refused
 from jipp.lifecycle._call import check_call
 from jipp.lifecycle._judging import is_corrector, law_of, not_begun, out_of_order
 from jipp.lifecycle._waiting import caught_up
-from jipp.lifecycle.outcome import Refused
 from jipp.model.definition import REVERT
 from jipp.model.history import Actor
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.reason import Reason
+from jipp.model.requirement import satisfied_from
 from jipp.typing import Moving
 
 __all__ = ["revert"]
@@ -58,7 +58,7 @@ def revert(
     """
     check_call(subject, on, by, note=note, recorded_at=recorded_at, under=under, to=as_natural(to))
     if not subject.history:
-        raise Refused(subject=subject, action=REVERT, reasons=not_begun(subject)).error()
+        raise refused(subject, REVERT, not_begun(subject)).error()
     lifecycle = law_of(subject.history, under)
     current, _ = caught_up(subject, lifecycle, on, recorded_at)
     reasons = out_of_order(current.history, on)
@@ -67,7 +67,8 @@ def revert(
         denied = Reason(code="role_not_permitted", params=params, basis=lifecycle.basis)
         reasons = (denied, *reasons)
     if reasons:
-        raise Refused(subject=current, action=REVERT, reasons=reasons).error()
+        day = satisfied_from(reasons)
+        raise refused(current, REVERT, reasons, day).error()
     last = current.history[-1]
     target = next((e.target for e in current.history if e.number == to), None)
     nodes = lifecycle._table.nodes

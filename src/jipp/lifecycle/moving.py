@@ -7,6 +7,7 @@ from typing import TypeVar
 from jipp._fields import as_instance, as_optional_count, as_str
 from jipp.errors import InvalidInputError, Problem
 from jipp.law.lifecycle_table import lifecycle as lifecycle_on
+from jipp.lifecycle._ahead import first_accepted, first_begun
 from jipp.lifecycle._build import accepted, make_entry, moved, refused
 from jipp.lifecycle._call import NOTHING, are_plain, check_call, joined
 from jipp.lifecycle._judging import (
@@ -81,7 +82,7 @@ def begin(
     action, target, reasons = _way_in(law, case)
     reasons = (*not_in_force(law, on), *reasons)
     if reasons:
-        raise refused(subject, action, reasons).error()
+        raise refused(subject, action, reasons, first_begun(law, case, reasons)).error()
     entry = make_entry(
         1,
         subject.id,
@@ -214,7 +215,8 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if on < last.on:
         reasons = out_of_order(history, on) + reasons
     if reasons:
-        return refused(subject, action, reasons)
+        day = first_accepted(lifecycle, subject, action, case, reasons)
+        return refused(subject, action, reasons, day)
     entry = make_entry(
         last.number + 1,
         subject.id,

@@ -13,7 +13,7 @@ from jipp.i18n import Text, Translator, term
 from jipp.model.basis import Basis, Confidence, weakest
 from jipp.model.history import Entry
 from jipp.model.reason import Reason
-from jipp.model.requirement import bases_of, satisfied_from
+from jipp.model.requirement import bases_of
 from jipp.typing import Moving
 
 __all__ = ["Accepted", "Due", "DueStatus", "Option", "Refused", "Step"]
@@ -51,17 +51,15 @@ class Refused(Shown, Generic[S]):
     """A transition that was not taken, and all reasons why; there is always one.
 
     `subject` is the caller's, caught up to the day: the automatic transitions that had fallen due
-    are in its history, and nothing else has changed.
+    are in its history, and nothing else has changed. `satisfied_from` is the first day on which it
+    will be accepted if nothing but time changes: facts, the answers of predicates, evidence and
+    actor stay, automatic transitions happen. It is None where more than time is missing.
     """
 
     subject: S
     action: str
     reasons: tuple[Reason, ...]
-
-    @property
-    def satisfied_from(self) -> date | None:
-        """The first day on which no reason would be left, None where one lacks more than time."""
-        return satisfied_from(self.reasons)
+    satisfied_from: date | None = None
 
     @property
     def confidence(self) -> Confidence | None:
@@ -90,17 +88,14 @@ class Option(Shown):
 
     `target` is that of the transition that would be taken; where none would, that of the first
     that could, from the present state if there is one there. None: it depends on the history.
+    `satisfied_from` is that of the refusal.
     """
 
     action: str
     target: str | None
     permitted: bool
     reasons: tuple[Reason, ...] = ()
-
-    @property
-    def satisfied_from(self) -> date | None:
-        """The first day on which no reason would be left, None where one lacks more than time."""
-        return satisfied_from(self.reasons)
+    satisfied_from: date | None = None
 
 
 @final

@@ -27,7 +27,7 @@ from jipp.model.history import Actor, Entry, entered_on
 from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.reason import Reason
-from jipp.model.requirement import Case, Facts, Predicates, asked_once, described, none_of
+from jipp.model.requirement import Case, Facts, Predicates, asked_once, described, none_of, soonest
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
 
@@ -262,7 +262,7 @@ def _for_anyone(reasons: tuple[Reason, ...]) -> Iterator[Reason]:
             nested = cast("tuple[tuple[Reason, ...], ...]", dict(reason.params)["branches"])
             branches = [tuple(_for_anyone(branch)) for branch in nested]
             if all(branches):
-                yield none_of(branches, reason.basis)
+                yield none_of(branches, reason.basis, soonest(branches))
         elif reason.code not in _OF_THE_ACTOR:
             yield reason
 

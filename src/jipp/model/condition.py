@@ -19,6 +19,7 @@ from jipp._fields import (
 from jipp.errors import InvalidInputError
 from jipp.i18n import Text
 from jipp.model.basis import Basis, as_optional_basis
+from jipp.model.course import Course
 from jipp.model.place import Agency
 from jipp.model.reason import Reason
 from jipp.model.requirement import Case, Requirement, described
@@ -131,6 +132,13 @@ class MinimumAge(Requirement):
     def _truth(self, case: Case) -> bool | None:
         """Tell whether it is old enough; None where the day is not known."""
         return None if self._since(case) is None else not self._unmet(case, None)
+
+    def _course(self, case: Case) -> Course:
+        """Return how its truth goes on."""
+        truth = self._truth(case)
+        since = None if truth is not False else self._since(case)
+        day = None if since is None else self._old_enough(since)
+        return ((case.on, truth),) if day is None else ((case.on, truth), (day, True))
 
     def _since(self, case: Case) -> date | None:
         value: object = getattr(case.subject, self.since, None)

@@ -1,6 +1,8 @@
 """Requirements on what a subject can show: evidence, and the approvals in its history."""
 
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import final
 
 import attrs
@@ -8,6 +10,7 @@ import attrs
 from jipp._fields import as_bool, as_id, as_ids, as_natural, refuse_faults
 from jipp.i18n import Text
 from jipp.model.basis import Basis, as_optional_basis
+from jipp.model.course import Course, first_day, turn
 from jipp.model.evidence import Evidence, EvidenceKind, as_evidence_kind
 from jipp.model.history import entered_on, since_entered
 from jipp.model.reason import Reason
@@ -15,6 +18,26 @@ from jipp.model.requirement import Case, Requirement, described
 from jipp.typing import Moving
 
 __all__ = ["Approvals", "HasEvidence"]
+
+
+def lasting(pieces: Iterable[Evidence], on: date, at_least: int = 1) -> Course:
+    """Return on which days, from one on, so many pieces of evidence by id are valid."""
+    valid, turns = Counter[str](), list[tuple[date, int, str]]()
+    for piece in pieces:
+        since, until = piece.issued_on or date.min, piece.valid_until or date.max
+        if since <= on <= until:
+            valid[piece.id] += 1
+        elif on < since:
+            turns.append((since, 1, piece.id))
+        if on <= until < date.max:
+            turns.append((until + timedelta(days=1), -1, piece.id))
+    course: list[tuple[date, bool | None]] = [(on, len(valid) >= at_least)]
+    for day, step, id in sorted(turns):
+        valid[id] += step
+        if not valid[id]:
+            del valid[id]
+        turn(course, day, len(valid) >= at_least)
+    return tuple(course)
 
 
 @final
@@ -55,9 +78,14 @@ class HasEvidence(Requirement):
                 code="expired_evidence" if expired else "missing_evidence",
                 params=params,
                 basis=self.basis or basis,
-                satisfied_from=self._first_day(pieces, case.on),
+                satisfied_from=first_day(lasting(pieces, case.on, self.at_least)),
             ),
         )
+
+    def _course(self, case: Case) -> Course:
+        """Return how its truth goes on."""
+        pieces = self._candidates(case.subject, case.brought)
+        return lasting(pieces, case.on, self.at_least)
 
     def _candidates(self, subject: Moving, brought: tuple[str, ...] = ()) -> tuple[Evidence, ...]:
         """Give the evidence that may count, whether valid or not."""
@@ -74,11 +102,6 @@ class HasEvidence(Requirement):
             if piece.id in fresh
             or (piece.id not in named and piece.issued_on is not None and piece.issued_on >= since)
         )
-
-    def _first_day(self, pieces: tuple[Evidence, ...], on: date) -> date | None:
-        days = sorted(p.issued_on for p in pieces if p.issued_on is not None and p.issued_on > on)
-        enough = (d for d in days if len({p.id for p in pieces if p.holds(d)}) >= self.at_least)
-        return next(enough, None)
 
     @property
     def label(self) -> Text:

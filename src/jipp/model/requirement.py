@@ -14,6 +14,7 @@ from jipp._fields import as_instance, as_tuple, refuse_faults, shallow
 from jipp._html import Shown
 from jipp.i18n import LANGUAGES, Text, render
 from jipp.model.basis import Basis, as_optional_basis
+from jipp.model.course import Course, first_day, joined
 from jipp.model.history import Actor
 from jipp.model.reason import Reason
 from jipp.typing import Moving
@@ -67,6 +68,11 @@ def asked_once(predicates: Predicates) -> Predicates:
     return {name: _Once(ask) for name, ask in predicates.items()}
 
 
+def answered(predicates: Predicates) -> Predicates:
+    """Return those predicates of a call that have answered already, and answer so again."""
+    return {n: ask for n, ask in predicates.items() if isinstance(ask, _Once) and ask.answer}
+
+
 class Requirement(Shown):
     """What must hold for a transition; the base of all kinds.
 
@@ -89,8 +95,15 @@ class Requirement(Shown):
         held = self._truth(case)
         if held is None:
             return self._unmet(case, basis)
+        if not held:
+            return ()
+        day = first_day(self._course(case), truth=False)
         params = {"rule": self.label}
-        return (Reason(code="excluded", params=params, basis=basis),) if held else ()
+        return (Reason(code="excluded", params=params, basis=basis, satisfied_from=day),)
+
+    def _course(self, case: Case) -> Course:
+        """Return how its truth goes on from the day of a case if nothing but time changes."""
+        return ((case.on, self._truth(case)),)
 
     @property
     def label(self) -> Text:
@@ -169,6 +182,10 @@ class AllOf(Requirement):
         known = {part._truth(case) for part in self.of}
         return False if False in known else None if None in known else True
 
+    def _course(self, case: Case) -> Course:
+        """Return how its truth goes on."""
+        return joined([part._course(case) for part in self.of], case.on, decisive=False)
+
     @property
     def label(self) -> Text:
         """The requirement in words."""
@@ -197,12 +214,17 @@ class AnyOf(Requirement):
             if not lacking:
                 return ()
             branches.append(lacking)
-        return (none_of(branches, basis),)
+        day = first_day(self._course(case)) if soonest(branches) else None
+        return (none_of(branches, basis, day),)
 
     def _truth(self, case: Case) -> bool | None:
         """Tell whether one holds: True where one does, else None where one is not known."""
         known = {part._truth(case) for part in self.of}
         return True if True in known else None if None in known else False
+
+    def _course(self, case: Case) -> Course:
+        """Return how its truth goes on."""
+        return joined([part._course(case) for part in self.of], case.on, decisive=True)
 
     @property
     def label(self) -> Text:
@@ -232,22 +254,28 @@ class Not(Requirement):
         held = self.of._truth(case)
         return None if held is None else not held
 
+    def _course(self, case: Case) -> Course:
+        """Return how its truth goes on."""
+        course = self.of._course(case)
+        return tuple((day, None if held is None else not held) for day, held in course)
+
     @property
     def label(self) -> Text:
         """The requirement in words."""
         return described("rule_not", of=self.of.label)
 
 
-def none_of(branches: Iterable[tuple[Reason, ...]], basis: Basis | None) -> Reason:
-    """Make the reason that no branch holds; time alone helps where it helps one branch."""
-    nested = tuple(branches)
-    days = [day for day in map(satisfied_from, nested) if day is not None]
-    return Reason(
-        code="none_of",
-        params={"branches": nested},
-        basis=basis,
-        satisfied_from=min(days, default=None),
-    )
+def none_of(
+    branches: Iterable[tuple[Reason, ...]], basis: Basis | None, satisfied_from: date | None
+) -> Reason:
+    """Make the reason that no branch holds, and from which day one will."""
+    params = {"branches": tuple(branches)}
+    return Reason(code="none_of", params=params, basis=basis, satisfied_from=satisfied_from)
+
+
+def soonest(branches: Iterable[tuple[Reason, ...]]) -> date | None:
+    """Return the first of the days from which branches lack nothing, each reason by itself."""
+    return min((day for day in map(satisfied_from, branches) if day is not None), default=None)
 
 
 def bases_of(reasons: Iterable[Reason]) -> Iterator[Basis]:
