@@ -138,19 +138,28 @@ class Javanese:
 JAVANESE: Translator = Javanese()
 
 
-def test_reasons_of_a_branch_stand_apart_though_they_bear_commas() -> None:
-    """A semicolon between them, a comma between the branches."""
-    roles = {"roles": ("unit", "hub"), "held": ()}
-    branches = (
-        (Reason(code="role_not_permitted", params=roles), Reason(code="missing_note")),
-        (Reason(code="missing_note"),),
+def test_branches_are_a_list_in_which_what_is_common_stands_once() -> None:
+    """Each branch once, nested ones among them; one that lacks nothing else is all that is said."""
+    roles = Reason(code="role_not_permitted", params={"roles": ("unit", "hub"), "held": ()})
+    note = Reason(code="missing_note")
+    field, day = (Reason(code="missing_field", params={"name": n}) for n in ("unit", "summary"))
+
+    def told(*branches: tuple[Reason, ...]) -> str:
+        return Reason(code="none_of", params={"branches": branches}).message("id")
+
+    said = {reason: reason.message("id") for reason in (roles, note, field, day)}
+    none = "tidak satu pun dari hal berikut terpenuhi, padahal satu saja sudah cukup:"
+    assert told((roles, note), (field,)) == (
+        f"{none} (1) {said[roles]}; {said[note]} (2) {said[field]}"
     )
-    assert Reason(code="none_of", params={"branches": branches}).message("id") == (
-        "tidak satu pun terpenuhi:"
-        " (hanya unit, hub yang boleh melakukan ini, sedangkan peran pelaku: tidak ada;"
-        " catatan belum ada: jelaskan alasannya dalam catatan),"
-        " (catatan belum ada: jelaskan alasannya dalam catatan); satu saja sudah cukup"
+    eight = [(note, field), (note, day, roles)] * 4
+    assert told(*eight) == (
+        f"{said[note]}; selain itu {none} (1) {said[field]} (2) {said[day]}; {said[roles]}"
     )
+    nested = Reason(code="none_of", params={"branches": ((field,), (roles,))})
+    assert told((nested,), (day,)) == f"{none} (1) {said[field]} (2) {said[roles]} (3) {said[day]}"
+    assert told((note,), (note, field)) == said[note]
+    assert told((note, field), (note, field)) == f"{said[note]}; {said[field]}"
 
 
 def test_an_embedder_says_an_action_by_its_noun_else_by_its_word() -> None:
@@ -188,12 +197,12 @@ def test_an_embedder_may_bring_a_language_of_its_own() -> None:
 
 def test_a_translator_reaches_nested_reasons() -> None:
     """The branches of a refusal speak the same language as the whole."""
-    nested = Reason(code="none_of", params={"branches": ((Reason(code="missing_note"),),)})
-    assert nested.message("jv", JAVANESE) == "ora ana sing cocog: (durung ana cathetan)"
+    branches = ((Reason(code="missing_note"),), (Reason(code="empty"),))
+    nested = Reason(code="none_of", params={"branches": branches})
+    said = "ora ana sing cocog: (1) durung ana cathetan (2) kothong"
+    assert nested.message("jv", JAVANESE) == said
     refusal = Refused(subject=idea(), action="go", reasons=(Reason(code="missing_note"), nested))
-    assert refusal.message("jv", JAVANESE) == (
-        "durung ana cathetan\nora ana sing cocog: (durung ana cathetan)"
-    )
+    assert refusal.message("jv", JAVANESE) == f"durung ana cathetan\n{said}"
 
 
 def test_an_error_speaks_the_language_of_the_translator() -> None:

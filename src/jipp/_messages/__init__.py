@@ -1,7 +1,7 @@
 """Messages by code and language, words by key, and how values are written in both."""
 
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -163,6 +163,36 @@ class _Formatter(string.Formatter):
         return ", ".join(said)
 
 
+def _alternatives(
+    said: dict[str, object], lang: str, translator: Translator | None
+) -> tuple[str, dict[str, object]]:
+    """Number the branches that do not hold, each once; what all of them lack is said before."""
+    told = [
+        dict.fromkeys(str(reason.message(lang, translator)) for reason in branch)
+        for branch in _branches(cast("tuple[Any, ...]", said.get("branches") or ()))
+    ]
+    common = [text for text in told[0] if all(text in texts for texts in told)] if told else []
+    own = dict.fromkeys("; ".join(t for t in texts if t not in common) for texts in told)
+    if len(own) == 1:
+        common += filter(None, own)
+    if len(own) == 1 or "" in own:
+        # Where one branch lacks nothing else, what the others lack besides is no matter.
+        return "none_of_alike", {"common": "; ".join(common)}
+    listed = " ".join(f"({number}) {text}" for number, text in enumerate(own, 1))
+    code = "none_of_besides" if common else "none_of"
+    return code, said | {"branches": listed, "common": "; ".join(common)}
+
+
+def _branches(branches: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """Give the branches, and those of a branch that only says that none of its own holds."""
+    for branch in branches:
+        inner = dict(branch[0].params) if len(branch) == 1 else {}
+        if inner and branch[0].code == "none_of":
+            yield from _branches(cast("tuple[Any, ...]", inner["branches"]))
+        else:
+            yield branch
+
+
 def render(
     code: str, params: Iterable[tuple[str, object]], lang: str, translator: Translator | None = None
 ) -> str:
@@ -172,6 +202,8 @@ def render(
     '"soon" is not a day: write it as 2024-12-31'
     """
     said = dict(params)
+    if code == "none_of":
+        code, said = _alternatives(said, lang, translator)
     template = translator.template(code, lang) if translator is not None else None
     if template is None:
         name, value, instead = _INSTEAD.get(code, ("", None, code))

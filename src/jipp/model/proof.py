@@ -17,7 +17,7 @@ from jipp.model.reason import Reason
 from jipp.model.requirement import Case, Requirement, described
 from jipp.typing import Moving
 
-__all__ = ["Approvals", "HasEvidence"]
+__all__ = ["Approvals", "HasEvidence", "lasting"]
 
 
 def lasting(pieces: Iterable[Evidence], on: date, at_least: int = 1) -> Course:
