@@ -745,6 +745,26 @@ def test_a_letter_under_a_close_that_is_not_known(
     assert of(verdict, "missing_evidence").satisfied is satisfied
 
 
+@pytest.mark.parametrize(("again", "satisfied"), [(4, True), (5, None)])
+def test_a_letter_is_valid_on_every_day_that_the_close_may_be(
+    again: int, *, satisfied: bool | None
+) -> None:
+    """Not on the first and the last alone, where a day between is bare."""
+    papers = (
+        Evidence(id="old", kind="video", valid_until=date(2031, 5, 3)),
+        Evidence(id="new", kind="video", issued_on=date(2031, 5, again)),
+    )
+    window = Window(not_before=date(2031, 5, 1), not_after=date(2031, 5, 9))
+    it = Edition(
+        year=2031,
+        held=True,
+        exclusions=[Clause(text="video", evidence=["video"])],
+        registration=Registration(closes=window),
+    )
+    verdict = eligibility(innovation(evidence=papers), it, group="umum")
+    assert of(verdict, "missing_evidence").satisfied is satisfied
+
+
 @pytest.mark.parametrize(
     ("changes", "path", "code"),
     [

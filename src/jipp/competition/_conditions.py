@@ -17,6 +17,7 @@ from jipp.model.condition import is_filled
 from jipp.model.edition import Edition
 from jipp.model.evidence import EvidenceKind
 from jipp.model.innovation import Honour, Innovation, Proposal
+from jipp.model.proof import lasting
 from jipp.typing import UNKNOWN, Unknown
 
 __all__ = ["Case", "Entered", "Facts", "conditions_of"]
@@ -232,12 +233,14 @@ def _evidence(case: Case, kind: EvidenceKind, basis: Basis) -> Condition:
     papers = [*case.innovation.evidence, *(piece for entry in own for piece in entry.evidence)]
     pieces = [piece for piece in papers if piece.kind is kind]
     if days := _days(case.edition.closes):
-        valid = {day: sum(piece.holds(day) for piece in pieces) for day in days}
-        there = {count > 0 for count in valid.values()}
-        satisfied, found = (there.pop() if len(there) == 1 else None), max(valid.values())
+        # Of a day that is not known it must be valid on all that it may be, not on both ends alone.
+        course = [(day, held) for day, held in lasting(pieces, days[0]) if day <= days[-1]]
+        there = {held for _, held in course}
+        satisfied = there.pop() if len(there) == 1 else None
+        found = max(sum(piece.holds(day) for piece in pieces) for day, _ in course)
     else:
-        lasting = [p for p in pieces if p.issued_on is None and p.valid_until is None]
-        satisfied, found = (True if lasting else None if pieces else False), len(lasting)
+        always = [p for p in pieces if p.issued_on is None and p.valid_until is None]
+        satisfied, found = (True if always else None if pieces else False), len(always)
     params = {"kind": kind, "at_least": 1, "found": found}
     return Condition(code="missing_evidence", satisfied=satisfied, params=params, basis=basis)
 
