@@ -38,7 +38,6 @@ _BESIDES: Final = (
     "phase",
     "entered_on",
     "cohort",
-    "satisfied_from",
     "standard_error",
     "confidence",
     "design",

@@ -135,7 +135,9 @@ def test_what_a_value_says_of_itself_is_shown() -> None:
     """Reasons in words with their basis, a subject's state, criteria below their branch."""
     basis = Basis(origin="law", confidence="reported", sources=("a paper",))
     why = Reason(code="missing_note", basis=basis, satisfied_from=date(2025, 3, 1))
-    texts = read(shown(Refused(subject=HUB, action="submit", reasons=(why,)))).texts
+    day = why.satisfied_from
+    refused = Refused(subject=HUB, action="submit", reasons=(why,), satisfied_from=day)
+    texts = read(shown(refused)).texts
     assert "no note: say in a note why this is done" in texts
     assert "law or official guide, reported, sources a paper" in texts
     assert texts[texts.index("satisfied_from") + 1] == "1 March 2025"
