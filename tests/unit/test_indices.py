@@ -272,7 +272,7 @@ def test_rules_need_rows_of_levels() -> None:
     """A rubric of named levels is refused where the rules are made."""
     leaf = Criterion(id="a", weight=1, scale=Levels(points={"x": 1}))
     rubric = Rubric(id="r", title="R", criteria=(leaf,))
-    with pytest.raises(InvalidInputError, match="/government/0"):
+    with pytest.raises(InvalidInputError, match=r"^/government/criteria/0/scale: "):
         attrs.evolve(RULES, government=rubric)
     with pytest.raises(InvalidInputError, match="/innovation"):
         attrs.evolve(RULES, innovation="iid-2026-sid")  # type: ignore[arg-type] # a fault of the caller

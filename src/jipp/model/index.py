@@ -55,7 +55,10 @@ def _one_rubric(value: Rubric) -> Rubric:
         return taken
     # Rows of levels: what lifts an index is read off the highest of each.
     scales: object = as_tuple(Range, cast("Any", [c.scale for c in taken.criteria]))
-    return cast("Rubric", scales) if isinstance(scales, Fault) else taken
+    if isinstance(scales, Fault):
+        places = (attrs.evolve(p, path=f"/criteria{p.path}/scale") for p in scales.problems)
+        return cast("Rubric", Fault(*places))
+    return taken
 
 
 def _as_rubric(value: Rubric | Unknown) -> _Rubric:
