@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jipp._svg import advance
+from jipp.drawing.svg import advance
 
 __all__ = ["Box", "assert_legible", "text_boxes"]
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from jipp import Finding
 from jipp._messages import en
 from jipp.errors import JippError, Problem
-from jipp.lifecycle import _build
+from jipp.lifecycle import building as _build
 from jipp.model.reason import Reason
 
 # Nothing is kept between runs: a failure prints its own example, and a checkout stays clean.
@@ -73,6 +73,9 @@ def no_message_has_a_gap() -> Iterator[None]:
         patch.setattr(JippError, "__init__", holding(JippError.__init__, raised))
         after = Finding.__attrs_post_init__
         patch.setattr(Finding, "__attrs_post_init__", holding(after, found))
-        for name, make in (("moving.refused", _build.refused), ("choices.denied", _build.denied)):
+        for name, make in (
+            ("deciding.refused", _build.refused),
+            ("available.denied", _build.denied),
+        ):
             patch.setattr(f"jipp.lifecycle.{name}", holding(make, given))
         yield

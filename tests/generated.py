@@ -32,7 +32,7 @@ from jipp import (
     State,
     Transition,
 )
-from jipp.model.requirement import Requirement
+from jipp.model.requirements.base import Requirement
 from tests.lifecycles import DAY, FAR_OFFICE, OFFICE, OTHER_OFFICE
 
 ACTIONS = ("go", "hop", "turn", "rest")

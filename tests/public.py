@@ -1,33 +1,26 @@
 """What is public: each value, function and class that somebody may rely on, under one name."""
 
+import pkgutil
 import re
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 
-from jipp.convert import wire_types
-from jipp.portfolio.stays import Lasting
+import jipp
 
-# The modules whose `__all__` is a promise; a name is called by the first of them that has it.
-MODULES = (
-    "jipp",
-    "jipp.law",
-    "jipp.reference",
-    "jipp.competition",
-    "jipp.convert",
-    "jipp.errors",
-    "jipp.i18n",
-    "jipp.typing",
-    "jipp.evaluation.agreement",
-    "jipp.evaluation.indices",
-    "jipp.evaluation.judging",
-    "jipp.evaluation.robustness",
-    "jipp.evaluation.severity",
+# The modules at the top that are no packages; what the packages offer stands in their faces.
+SINGLE = ("jipp.errors", "jipp.i18n", "jipp.typing")
+PACKAGES = tuple(
+    m.name
+    for m in pkgutil.walk_packages(jipp.__path__, "jipp.")
+    if m.ispkg and "._" not in m.name and "__all__" in vars(import_module(m.name))
 )
+# A name is called by the first of them that has it.
+MODULES = ("jipp", *sorted((*PACKAGES, *SINGLE), key=lambda name: (name.count("."), name)))
 
 
 def public() -> dict[str, object]:
-    """Every public name and what it names, sorted; the values that only come back stand last."""
+    """Every public name and what it names, sorted."""
     found: dict[str, object] = {}
     for name, value in _named():
         if not any(value is held for held in found.values()):
@@ -42,8 +35,6 @@ def _named() -> Iterator[tuple[str, object]]:
             value = getattr(module, name)
             if not isinstance(value, ModuleType):
                 yield f"{home}.{name}", value
-    for value in (*wire_types().values(), Lasting):
-        yield f"{value.__module__}.{value.__name__}", value
 
 
 def home(name: str, value: object) -> str:

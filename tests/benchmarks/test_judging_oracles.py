@@ -10,9 +10,6 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from jipp.evaluation._alpha import Metric
-from jipp.evaluation._kappa import Weights
-from jipp.evaluation._variance import IccModel, IccUnit
 from jipp.evaluation.agreement import (
     cohen_kappa,
     fleiss_kappa,
@@ -21,6 +18,9 @@ from jipp.evaluation.agreement import (
     kendall_w,
     krippendorff_alpha,
 )
+from jipp.evaluation.agreement.alpha import Metric
+from jipp.evaluation.agreement.kappa import Weights
+from jipp.evaluation.agreement.variance import IccModel, IccUnit
 from jipp.evaluation.severity import adjust, z_scores
 from tests.benchmarks.rivals import load
 from tests.scoring_cases import near

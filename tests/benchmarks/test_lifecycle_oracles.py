@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 import pytest
 
 from jipp import Accepted, Fact, Innovation, Lifecycle, State, Transition, begin, decide
-from jipp.model.fact import OPERATORS, Operator
+from jipp.model.requirements.facts import OPERATORS, Operator
 from tests.benchmarks.rivals import load
 from tests.lifecycles import CLERK, DAY, idea
 

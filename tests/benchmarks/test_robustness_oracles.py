@@ -9,9 +9,9 @@ from itertools import islice
 
 import pytest
 
-from jipp.evaluation._draws import ONE, draw, orders
-from jipp.evaluation._table import whole
 from jipp.evaluation.robustness import rank_acceptability
+from jipp.evaluation.robustness.draws import ONE, draw, orders
+from jipp.evaluation.robustness.table import whole
 from tests.benchmarks.rivals import load
 
 pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.parametrize("seed", range(6))]

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import jipp
+from tests.public import PACKAGES
 
 ROOT = Path(jipp.__file__).parent
-FACES = ("jipp", "jipp.competition", "jipp.evaluation", "jipp.law", "jipp.reference")
+FACES = ("jipp", *PACKAGES)
 # Threads start together, and each uses all names, beginning with another one.
 RACE = """
 import sys, threading

@@ -27,7 +27,7 @@ from jipp import (
     draw_timeline,
     rank,
 )
-from jipp._svg import advance as estimated
+from jipp.drawing.svg import advance as estimated
 from tests.snapshots.test_figures import DOCS, drawn
 
 LONG = "Penyelenggaraan Pelayanan Terpadu Satu Pintu Kabupaten Kepulauan " * 3

@@ -10,8 +10,6 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 from jipp import UndefinedError
-from jipp.evaluation._alpha import Metric
-from jipp.evaluation._variance import IccUnit
 from jipp.evaluation.agreement import (
     Bootstrap,
     Coefficient,
@@ -23,6 +21,8 @@ from jipp.evaluation.agreement import (
     kendall_w,
     krippendorff_alpha,
 )
+from jipp.evaluation.agreement.alpha import Metric
+from jipp.evaluation.agreement.variance import IccUnit
 
 Ratings: TypeAlias = list[list[Any]]
 TENTHS = [Fraction(i, 10) for i in range(61)]

@@ -26,8 +26,8 @@ from jipp import (
     Predicate,
     Transition,
 )
-from jipp.model.guards import guard_findings
-from jipp.model.requirement import Case, Requirement
+from jipp.model.checks.guards import guard_findings
+from jipp.model.requirements.base import Case, Requirement
 from tests.generated import answers
 from tests.lifecycles import DAY, idea, step
 

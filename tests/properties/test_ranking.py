@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jipp import BoundaryTieError, Tier, award, rank, stages
-from jipp.evaluation.ranking import RankMethod
+from jipp.evaluation.rankings.ranking import RankMethod
 
 scores = st.dictionaries(
     st.sampled_from("abcdefghij"),

@@ -3,8 +3,8 @@
 from hypothesis import given, strategies as st
 
 from jipp import AmbiguousNameError, Hub, Province, UnknownNameError, hub, province
-from jipp.reference._hubs import HUBS
-from jipp.reference._provinces import PROVINCES
+from jipp.reference.data.hubs import HUBS
+from jipp.reference.data.provinces import PROVINCES
 
 SPELLINGS = [(p, name) for p in PROVINCES for name in (p.iso, p.name, p.english, *p.aliases)]
 BODIES = [(h, name) for h in HUBS for name in (h.id, h.agency.id, h.agency.name)]

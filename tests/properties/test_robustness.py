@@ -23,23 +23,23 @@ from jipp import (
     evaluate_all,
     rank,
 )
-from jipp.evaluation import _measure as measuring
-from jipp.evaluation._acceptability import settled
-from jipp.evaluation._draws import ONE, draw as drawn_shares, orders
-from jipp.evaluation._plan import plan
-from jipp.evaluation._rescoring import read_case, score, scorer
-from jipp.evaluation._space import Space, read_space
-from jipp.evaluation._table import classes, whole
-from jipp.evaluation.results import Evaluation
 from jipp.evaluation.robustness import (
     Acceptability,
     WeightInterval,
     bootstrap_ranks,
     leave_one_out,
     margins,
+    measure as measuring,
     rank_acceptability,
     weight_stability,
 )
+from jipp.evaluation.robustness.acceptability import settled
+from jipp.evaluation.robustness.draws import ONE, draw as drawn_shares, orders
+from jipp.evaluation.robustness.rescoring import read_case, score, scorer
+from jipp.evaluation.robustness.space import Space, read_space
+from jipp.evaluation.robustness.table import classes, whole
+from jipp.evaluation.scoring.plan import plan
+from jipp.evaluation.scoring.results import Evaluation
 from tests.strategies import rubrics, sheets
 
 Row = tuple[Fraction, ...]

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 from hypothesis import given, strategies as st
 
-from jipp._svg import advance, fit, picture, text, wrap
+from jipp.drawing.svg import advance, fit, picture, text, wrap
 
 names = st.text(max_size=60)
 widths = st.floats(0, 400)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from jipp import from_wire, to_wire
-from jipp._plain import wire_name
 from jipp.convert import wire_types
+from jipp.convert.types import wire_name
 from tests.embedding.values import MODEL
 
 GOLDEN = Path(__file__).parent / "wire"

@@ -16,8 +16,6 @@ import jipp
 from jipp import InvalidInputError, UndefinedError
 from jipp._html import table
 from jipp.evaluation import agreement
-from jipp.evaluation._alpha import Metric
-from jipp.evaluation._variance import IccModel, IccUnit
 from jipp.evaluation.agreement import (
     Coefficient,
     cohen_kappa,
@@ -27,6 +25,8 @@ from jipp.evaluation.agreement import (
     kendall_w,
     krippendorff_alpha,
 )
+from jipp.evaluation.agreement.alpha import Metric
+from jipp.evaluation.agreement.variance import IccModel, IccUnit
 from jipp.typing import Number
 from tests.scoring_cases import by_judge, case, near, problems
 

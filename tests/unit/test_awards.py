@@ -13,7 +13,7 @@ from jipp import (
     award,
     rank,
 )
-from jipp.evaluation.awards import AtBoundary
+from jipp.evaluation.rankings.awards import AtBoundary
 from tests.scoring_cases import case, problems
 
 TOP = (Tier(name="Top 2", places=2), Tier(name="Top 4", places=4))

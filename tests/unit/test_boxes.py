@@ -2,7 +2,7 @@
 
 import pytest
 
-from jipp._svg import circle, group, picture, rect, text
+from jipp.drawing.svg import circle, group, picture, rect, text
 from tests.boxes import Box, assert_legible, text_boxes
 
 

@@ -41,7 +41,7 @@ from jipp import (
     to_wire,
 )
 from jipp.convert import wire_types
-from jipp.model.requirement import Requirement
+from jipp.model.requirements.base import Requirement
 from tests.embedding.values import MODEL, RUBRIC, SHEETS
 
 OFFICE = {"id": "prov-bb", "name": "Babel", "kind": "province"}

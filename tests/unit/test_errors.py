@@ -22,7 +22,7 @@ from jipp import (
     from_records,
     from_wire,
 )
-from jipp._plain import fields_of
+from jipp.convert.types import fields_of
 from jipp.errors import message_of
 from tests.embedding.values import ERRORS, FINDING, REFUSED
 

@@ -32,8 +32,8 @@ from jipp import (
     check,
     law,
 )
-from jipp.model.guards import guard_findings
-from jipp.model.requirement import Requirement
+from jipp.model.checks.guards import guard_findings
+from jipp.model.requirements.base import Requirement
 from tests.lifecycles import step
 
 DAY = date(2024, 1, 1)

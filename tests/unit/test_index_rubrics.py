@@ -17,7 +17,7 @@ from jipp import (
     evaluate,
     law,
 )
-from jipp.law.iid_2026 import BENEFIT, MANDATORY
+from jipp.law.indices.iid_2026 import BENEFIT, MANDATORY
 from tests import domain
 
 ROWS = [row for row in domain.rows("iid_2026_indicators") if row["no"] != "36"]

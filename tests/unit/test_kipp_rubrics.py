@@ -21,7 +21,7 @@ from jipp import (
     to_wire,
 )
 from jipp.law import rubric, rubrics
-from jipp.law.kipp_2021 import REPLICATION_QUESTIONS
+from jipp.law.kipp.y2021 import REPLICATION_QUESTIONS
 from tests.domain import cell, confidence, note, rows
 
 FORMS = [one for one in rubrics() if one.id.startswith("kipp-")]

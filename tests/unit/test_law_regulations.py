@@ -26,7 +26,7 @@ from jipp.law._lookup import by_day
 from jipp.law.band_table import VERSIONS
 from jipp.law.instruments import REGULATIONS
 from jipp.model.basis import DESIGN
-from jipp.reference._hubs import HUBS
+from jipp.reference.data.hubs import HUBS
 from jipp.typing import Number, Unknown
 from tests.domain import cell, confidence, note, rows
 

@@ -397,7 +397,10 @@ def test_a_predicate_that_fails_leaves_the_subject_alone() -> None:
     given: dict[str, Any] = {"on": DAY, "by": CLERK, "under": law}
     with pytest.raises(TypeError):
         decide(begun, "go", predicates={"p": cast("Any", len)}, **given)
-    one = cast("Any", lambda *_: 1)
+
+    def one(*_: object) -> Any:
+        return 1
+
     problems = faults(lambda: decide(begun, "go", predicates={"p": one}, **given))
     assert problems == {"/predicates/p": "not_a_bool"}
     assert begun == started(law)

@@ -31,7 +31,7 @@ from jipp import (
     revert,
 )
 from jipp.law import lifecycle
-from jipp.lifecycle.changing import Change, Comparison
+from jipp.lifecycle.migrating import Change, Comparison
 from tests.lifecycles import CLERK, DAY, HEAD, OFFICE, flow, idea, later, started, step
 
 OLD = flow(

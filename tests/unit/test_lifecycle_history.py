@@ -45,7 +45,7 @@ from jipp import (
     to_wire,
 )
 from jipp.model.finding import Severity
-from jipp.model.requirement import Requirement
+from jipp.model.requirements.base import Requirement
 from tests.lifecycles import CLERK, DAY, HEAD, flow, idea, later, started, step
 
 LAW = flow(

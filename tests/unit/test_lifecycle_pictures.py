@@ -45,8 +45,8 @@ from jipp import (
     to_mermaid,
     to_svg,
 )
-from jipp._svg import advance as measured
-from jipp.lifecycle._wording import short
+from jipp.drawing.law_words import short
+from jipp.drawing.svg import advance as measured
 from tests.boxes import assert_legible, text_boxes
 
 LAW = law.lifecycle("innovation", on=date(2022, 3, 1))

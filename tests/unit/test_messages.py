@@ -13,8 +13,8 @@ import jipp
 from jipp._messages import en, id as id_, render
 from jipp.law import editions, lifecycles
 from jipp.model.clause import Clause
-from jipp.model.condition import HasField, MinimumAge, SameAgency
-from jipp.model.requirement import Requirement, parts_of
+from jipp.model.requirements.base import Requirement, parts_of
+from jipp.model.requirements.fields import HasField, MinimumAge, SameAgency
 from tests.embedding.documented import modules
 
 SOURCES = sorted(

@@ -47,8 +47,8 @@ from jipp import (
     report,
 )
 from jipp._html import card, table
-from jipp.evaluation._acceptability import Acceptability
-from jipp.evaluation.parts import Mark
+from jipp.evaluation.robustness.acceptability import Acceptability
+from jipp.evaluation.scoring.parts import Mark
 from jipp.evaluation.severity import adjust
 from jipp.i18n import show
 from tests.embedding.test_values import CLASSES

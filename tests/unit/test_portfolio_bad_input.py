@@ -20,7 +20,7 @@ from jipp import (
     Transition,
     begin,
 )
-from jipp.portfolio.stays import Lasting
+from jipp.portfolio.durations import Lasting
 from jipp.portfolio.tables import Cell
 from tests.portfolios import DAY, NOTE, PORTFOLIO
 

@@ -16,7 +16,7 @@ from jipp import (
     law,
     reference,
 )
-from jipp.portfolio._bases import ONE_A_YEAR
+from jipp.portfolio.bases import ONE_A_YEAR
 from tests.portfolios import BABEL, DAY, PORTFOLIO
 
 YEAR = Duration(years=1)

@@ -20,7 +20,7 @@ from jipp import (
     UnknownNameError,
     provinces,
 )
-from jipp.reference._tiles import TILES
+from jipp.reference.data.tiles import TILES
 from jipp.typing import Number, Unknown
 from tests.boxes import assert_legible, text_boxes
 from tests.portfolios import PORTFOLIO, innovation

@@ -26,7 +26,7 @@ from jipp import (
     rank,
 )
 from jipp._html import table
-from jipp.evaluation.ranking import RankMethod
+from jipp.evaluation.rankings.ranking import RankMethod
 from jipp.model.rubric import RankOn
 from jipp.typing import Number
 from tests.scoring_cases import case, problems

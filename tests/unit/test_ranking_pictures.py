@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 
 from jipp import Criterion, Range, Report, Rubric, Sheet, Text, Tier, evaluate_all, rank, report
-from jipp.evaluation._chart import Bar, Chances, Total, chances, listed, places, totals
+from jipp.drawing.picture import Body
+from jipp.drawing.ranking_chart import Bar, Chances, Total, chances, listed, places, totals
 from jipp.evaluation.robustness import bootstrap_ranks, rank_acceptability
-from jipp.model.picture import Body
 from tests.boxes import assert_legible
 
 NS = "{http://www.w3.org/2000/svg}"

@@ -13,9 +13,9 @@ import pytest
 from jipp import Confidence, Province, Sdg, hub_total, hubs, province, provinces
 from jipp.model.funnel import FunnelYear
 from jipp.reference import published
-from jipp.reference._hubs import HUB_TOTALS, HUBS
-from jipp.reference._provinces import PROVINCES
-from jipp.reference.records import (
+from jipp.reference.data.hubs import HUB_TOTALS, HUBS
+from jipp.reference.data.provinces import PROVINCES
+from jipp.reference.rows import (
     CategoryCounts,
     ClusterCount,
     CodeTable,

@@ -35,11 +35,6 @@ from jipp import (
     report,
 )
 from jipp._html import card, undrawn
-from jipp.evaluation._draws import ONE, Order, _exactly, draw, orders
-from jipp.evaluation._measure import Measure, _count
-from jipp.evaluation._sweep import stretches
-from jipp.evaluation._table import read_table
-from jipp.evaluation.results import Evaluation
 from jipp.evaluation.robustness import (
     Acceptability,
     Margin,
@@ -49,6 +44,11 @@ from jipp.evaluation.robustness import (
     rank_acceptability,
     weight_stability,
 )
+from jipp.evaluation.robustness.draws import ONE, Order, _exactly, draw, orders
+from jipp.evaluation.robustness.measure import Measure, _count
+from jipp.evaluation.robustness.sweep import stretches
+from jipp.evaluation.robustness.table import read_table
+from jipp.evaluation.scoring.results import Evaluation
 from jipp.typing import Number
 from tests.scoring_cases import case, fractions
 

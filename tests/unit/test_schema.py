@@ -7,8 +7,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from jipp import Agency, InvalidInputError, json_schema, to_wire
-from jipp._plain import schema_id
 from jipp.convert import wire_types
+from jipp.convert.types import schema_id
 from tests.embedding.values import MODEL
 
 FORMATS = Draft202012Validator.FORMAT_CHECKER

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jipp import Confidence, InvalidInputError, Phase, Picture, Portfolio, Stays
-from jipp.portfolio.stays import Lasting
+from jipp.portfolio.durations import Lasting
 from tests.boxes import assert_legible, text_boxes
 from tests.portfolios import DAY, PORTFOLIO
 

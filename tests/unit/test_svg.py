@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from jipp._svg import (
+from jipp.drawing.svg import (
     COLOURS,
     RAMP,
     SERIES,

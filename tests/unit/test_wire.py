@@ -18,9 +18,8 @@ from jipp import (
     Sdg,
     Window,
     configure,
-    convert,
 )
-from jipp._plain import (
+from jipp.convert.types import (
     is_any,
     is_family,
     is_fixed,
@@ -31,8 +30,9 @@ from jipp._plain import (
     is_union,
     is_value,
 )
-from jipp.evaluation.parts import Mark
-from jipp.model.requirement import Requirement
+from jipp.convert.wire import _converter
+from jipp.evaluation.scoring.parts import Mark
+from jipp.model.requirements.base import Requirement
 from jipp.typing import Unknown
 
 DAY = date(2020, 1, 2)
@@ -45,7 +45,7 @@ Words = Literal["exact", "published"]
 
 def wire() -> Any:
     """The converter that `to_wire` and `from_wire` use; Any, since a checker takes no union."""
-    return convert._converter("refuse")
+    return _converter("refuse")
 
 
 # A type, what stands on the wire, and the value it is read as.

@@ -6,7 +6,7 @@ from typing import Final
 
 from jipp._fields import as_instance, as_str, as_tuple, refuse
 from jipp._text import fold, unknown_name
-from jipp.competition._conditions import Case, Entered, Facts, conditions_of
+from jipp.competition.conditions import Case, Entered, Facts, conditions_of
 from jipp.competition.verdicts import Answer, Verdict
 from jipp.errors import NoCompetitionError, Problem
 from jipp.law.edition_table import EDITIONS, GROUPS

@@ -1,7 +1,4 @@
-"""The evaluation engine: marks to totals, rankings and awards, exactly.
-
-Its names are those of `jipp`; its statistics are modules.
-"""
+"""The evaluation engine: marks to totals, rankings and awards, exactly."""
 
 from typing import TYPE_CHECKING
 
@@ -11,11 +8,56 @@ if TYPE_CHECKING:
     from jipp.evaluation import (
         agreement as agreement,
         indices as indices,
-        judging as judging,
+        rankings as rankings,
+        reports as reports,
         robustness as robustness,
+        scoring as scoring,
         severity as severity,
+        tallies as tallies,
     )
+    from jipp.evaluation.indices import (
+        Gain as Gain,
+        Index as Index,
+        regional_index as regional_index,
+        service_index as service_index,
+    )
+    from jipp.evaluation.rankings import (
+        Award as Award,
+        Ranking as Ranking,
+        Standing as Standing,
+        Unranked as Unranked,
+        award as award,
+        rank as rank,
+        stages as stages,
+    )
+    from jipp.evaluation.reports import Report as Report, report as report
+    from jipp.evaluation.scoring import (
+        Evaluation as Evaluation,
+        Mark as Mark,
+        Part as Part,
+        check_words as check_words,
+        evaluate as evaluate,
+        evaluate_all as evaluate_all,
+    )
+    from jipp.evaluation.tallies import Tally as Tally
 else:
     __getattr__, __dir__, __all__ = face(
-        __name__, {}, ("agreement", "indices", "judging", "robustness", "severity")
+        __name__,
+        {
+            "indices": ("Gain", "Index", "regional_index", "service_index"),
+            "rankings": ("Award", "Ranking", "Standing", "Unranked", "award", "rank", "stages"),
+            "reports": ("Report", "report"),
+            "scoring": ("Evaluation", "Mark", "Part", "check_words", "evaluate", "evaluate_all"),
+            "tallies": ("Tally",),
+        },
+        (
+            "agreement",
+            "indices",
+            "rankings",
+            "reports",
+            "robustness",
+            "scoring",
+            "severity",
+            "tallies",
+        ),
     )

@@ -11,11 +11,11 @@ from jipp._html import Shown
 from jipp._numbers import number
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
-from jipp.evaluation._plan import Plan, plan
-from jipp.evaluation._points import Reader
-from jipp.evaluation.parts import Part
-from jipp.evaluation.scoring import evaluate
-from jipp.law import ipp
+from jipp.evaluation.scoring.evaluating import evaluate
+from jipp.evaluation.scoring.parts import Part
+from jipp.evaluation.scoring.plan import Plan, plan
+from jipp.evaluation.scoring.points import Reader
+from jipp.law.indices import ipp
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import DESIGN, Basis, Confidence, weakest
 from jipp.model.index import CountRule, IndexRules

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from jipp.law import iid_2023, iid_2026, ipp, reform_2022
 from jipp.law._lookup import by_day
+from jipp.law.indices import iid_2023, iid_2026, ipp, reform_2022
 from jipp.model.band import Bands
 
 __all__ = ["bands"]

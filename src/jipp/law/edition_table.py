@@ -17,7 +17,7 @@ _YEARS: Final = range(2014, 2026)
 
 @cache
 def _read(year: int) -> Edition:
-    return cast("Edition", import_module(f"jipp.law.kipp_{year}").EDITION)
+    return cast("Edition", import_module(f"jipp.law.kipp.y{year}").EDITION)
 
 
 EDITIONS: Final = Lazy(_YEARS, _read)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from jipp.law import iid_2023, iid_2024, iid_2026
 from jipp.law._lookup import by_day
+from jipp.law.indices import iid_2023, iid_2024, iid_2026
 from jipp.model.index import IndexRules
 
 __all__ = ["INDEX_RULES", "index_rules"]

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from jipp.law._lookup import Lazy, by_day
-from jipp.model.lifecycle import Lifecycle
+from jipp.model.definition import Lifecycle
 
 __all__ = ["lifecycle", "lifecycles", "shipped"]
 
@@ -21,7 +21,7 @@ _FILES: Final = {
 
 @cache
 def _read(name: str) -> tuple[Lifecycle, ...]:
-    files = [vars(import_module(f"jipp.law.{file}")) for file in _FILES[name]]
+    files = [vars(import_module(f"jipp.law.procedures.{file}")) for file in _FILES[name]]
     return tuple(
         found for file in files for found in file.get("LIFECYCLES") or (file["LIFECYCLE"],)
     )

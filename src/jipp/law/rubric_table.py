@@ -4,7 +4,7 @@ from typing import Final
 
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
-from jipp.law import (
+from jipp.law.indices import (
     hub_maturity_2025,
     iga_2023,
     iid_2023,
@@ -12,10 +12,8 @@ from jipp.law import (
     iid_2026,
     ipp_2017,
     ipp_2022,
-    kipp_2019,
-    kipp_2022,
-    kipp_2023,
 )
+from jipp.law.kipp import y2019 as kipp_2019, y2022 as kipp_2022, y2023 as kipp_2023
 from jipp.model.rubric import Rubric
 
 __all__ = ["RUBRICS", "rubric", "rubrics"]

@@ -1,4 +1,57 @@
-"""The lifecycle engine: how a subject moves through regulated states, and why it may not.
+"""The lifecycle engine: how a subject moves through regulated states, and why it may not."""
 
-Its names are those of `jipp`.
-"""
+from typing import TYPE_CHECKING
+
+from jipp._faces import face
+
+if TYPE_CHECKING:
+    from jipp.lifecycle.answers import (
+        Accepted as Accepted,
+        Due as Due,
+        DueStatus as DueStatus,
+        Option as Option,
+        Refused as Refused,
+        Step as Step,
+    )
+    from jipp.lifecycle.auditing import audit as audit
+    from jipp.lifecycle.available import options as options
+    from jipp.lifecycle.correcting import revert as revert
+    from jipp.lifecycle.deciding import advance as advance, begin as begin, decide as decide
+    from jipp.lifecycle.history_views import as_of as as_of
+    from jipp.lifecycle.migrating import (
+        Change as Change,
+        Comparison as Comparison,
+        compare as compare,
+        migrate as migrate,
+    )
+    from jipp.lifecycle.obligations import (
+        catch_up as catch_up,
+        due as due,
+        next_automatic as next_automatic,
+    )
+    from jipp.lifecycle.pictures import (
+        draw as draw,
+        draw_timeline as draw_timeline,
+        to_dot as to_dot,
+        to_mermaid as to_mermaid,
+        to_svg as to_svg,
+    )
+    from jipp.lifecycle.planning import plan as plan
+    from jipp.lifecycle.sealing import digest as digest, digests as digests
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "answers": ("Accepted", "Due", "DueStatus", "Option", "Refused", "Step"),
+            "auditing": ("audit",),
+            "available": ("options",),
+            "correcting": ("revert",),
+            "deciding": ("advance", "begin", "decide"),
+            "history_views": ("as_of",),
+            "migrating": ("Change", "Comparison", "compare", "migrate"),
+            "obligations": ("catch_up", "due", "next_automatic"),
+            "pictures": ("draw", "draw_timeline", "to_dot", "to_mermaid", "to_svg"),
+            "planning": ("plan",),
+            "sealing": ("digest", "digests"),
+        },
+    )

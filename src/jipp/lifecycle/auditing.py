@@ -5,17 +5,17 @@ from datetime import date
 
 from jipp._fields import as_strs
 from jipp.law.lifecycle_table import shipped
-from jipp.lifecycle._call import check_call
-from jipp.lifecycle._judging import Origins, is_corrector, law_of
-from jipp.lifecycle._waiting import due_day
+from jipp.lifecycle.arguments import check_call
+from jipp.lifecycle.automatic import due_day
+from jipp.lifecycle.rules import Origins, is_corrector, law_of
 from jipp.lifecycle.sealing import chained, digests, seed
-from jipp.model.definition import BEGIN, MIGRATE
+from jipp.model.checks.structure import BEGIN, MIGRATE
+from jipp.model.definition import Lifecycle
 from jipp.model.finding import Finding, Severity
 from jipp.model.history import Entry
-from jipp.model.lifecycle import Lifecycle
-from jipp.model.proof import Approvals
 from jipp.model.reason import Reason
-from jipp.model.requirement import AllOf, Always, AnyOf, Case, Not, Requirement
+from jipp.model.requirements.base import AllOf, Always, AnyOf, Case, Not, Requirement
+from jipp.model.requirements.proof import Approvals
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
 

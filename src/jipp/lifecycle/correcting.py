@@ -6,15 +6,15 @@ from typing import TypeVar
 from jipp._fields import as_natural
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
-from jipp.lifecycle._build import make_entry, moved, refused
-from jipp.lifecycle._call import check_call
-from jipp.lifecycle._judging import is_corrector, law_of, not_begun, out_of_order
-from jipp.lifecycle._waiting import caught_up
-from jipp.model.definition import REVERT
+from jipp.lifecycle.arguments import check_call
+from jipp.lifecycle.automatic import caught_up
+from jipp.lifecycle.building import make_entry, moved, refused
+from jipp.lifecycle.rules import is_corrector, law_of, not_begun, out_of_order
+from jipp.model.checks.structure import REVERT
+from jipp.model.definition import Lifecycle
 from jipp.model.history import Actor
-from jipp.model.lifecycle import Lifecycle
 from jipp.model.reason import Reason
-from jipp.model.requirement import satisfied_from
+from jipp.model.requirements.base import satisfied_from
 from jipp.typing import Moving
 
 __all__ = ["revert"]

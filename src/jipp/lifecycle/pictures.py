@@ -7,14 +7,8 @@ from typing import Final
 
 from jipp._fields import as_instance, refuse
 from jipp._text import unknown_name
-from jipp.i18n import LANGUAGES, Text, as_text, show
-from jipp.lifecycle._call import check_call, check_subject
-from jipp.lifecycle._diagram import by_phase, diagram
-from jipp.lifecycle._events import Story, events_of, steps_of
-from jipp.lifecycle._judging import law_of, not_begun
-from jipp.lifecycle._life_line import life_line
-from jipp.lifecycle._waiting import caught_up
-from jipp.lifecycle._wording import (
+from jipp.drawing.diagram import by_phase, diagram
+from jipp.drawing.law_words import (
     action_name,
     bases_shown,
     cited,
@@ -27,11 +21,17 @@ from jipp.lifecycle._wording import (
     targets_of,
     told,
 )
-from jipp.lifecycle.deadlines import due
-from jipp.lifecycle.outcome import Refused
-from jipp.lifecycle.timeline import as_of
-from jipp.model.lifecycle import Lifecycle
-from jipp.model.picture import Picture
+from jipp.drawing.picture import Picture
+from jipp.i18n import LANGUAGES, Text, as_text, show
+from jipp.lifecycle.answers import Refused
+from jipp.lifecycle.arguments import check_call, check_subject
+from jipp.lifecycle.automatic import caught_up
+from jipp.lifecycle.history_views import as_of
+from jipp.lifecycle.life_line import life_line
+from jipp.lifecycle.obligations import due
+from jipp.lifecycle.rules import law_of, not_begun
+from jipp.lifecycle.timeline_events import Story, events_of, steps_of
+from jipp.model.definition import Lifecycle
 from jipp.model.transition import Transition
 from jipp.typing import Moving
 

@@ -8,9 +8,11 @@ from typing import Final, cast
 from jipp._fields import as_instance, refuse
 from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
-from jipp.lifecycle._build import make_entry, moved
-from jipp.lifecycle._call import NOTHING, check_call, joined
-from jipp.lifecycle._judging import (
+from jipp.lifecycle.answers import Step
+from jipp.lifecycle.arguments import NOTHING, check_call, joined
+from jipp.lifecycle.automatic import caught_up, due_day, next_due
+from jipp.lifecycle.building import make_entry, moved
+from jipp.lifecycle.rules import (
     is_resumption,
     judge,
     law_of,
@@ -19,15 +21,21 @@ from jipp.lifecycle._judging import (
     out_of_order,
     resumed,
 )
-from jipp.lifecycle._waiting import caught_up, due_day, next_due
-from jipp.lifecycle.outcome import Step
-from jipp.model.definition import BEGIN
+from jipp.model.checks.structure import BEGIN
+from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, entered_on
-from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
 from jipp.model.reason import Reason
-from jipp.model.requirement import Case, Facts, Predicates, asked_once, described, none_of, soonest
+from jipp.model.requirements.base import (
+    Case,
+    Facts,
+    Predicates,
+    asked_once,
+    described,
+    none_of,
+    soonest,
+)
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
 

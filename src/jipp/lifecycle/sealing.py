@@ -4,7 +4,7 @@ from datetime import UTC
 from typing import Any
 
 from jipp._canonical import digest as digest_of
-from jipp.lifecycle._call import check_subject
+from jipp.lifecycle.arguments import check_subject
 from jipp.model.history import Actor, Entry
 from jipp.typing import Moving
 

@@ -1,1 +1,112 @@
 """The values of the domain: frozen, checked, hashable; no behaviour beyond their own meaning."""
+
+from typing import TYPE_CHECKING
+
+from jipp._faces import face
+
+if TYPE_CHECKING:
+    from jipp.model.band import Bands as Bands, Grade as Grade
+    from jipp.model.basis import (
+        Basis as Basis,
+        Citation as Citation,
+        Confidence as Confidence,
+        Origin as Origin,
+    )
+    from jipp.model.clause import AgeRule as AgeRule, Clause as Clause
+    from jipp.model.coverage import Coverage as Coverage
+    from jipp.model.definition import Lifecycle as Lifecycle, check as check
+    from jipp.model.edition import (
+        Category as Category,
+        Edition as Edition,
+        Registration as Registration,
+        Stage as Stage,
+    )
+    from jipp.model.evidence import Evidence as Evidence, EvidenceKind as EvidenceKind
+    from jipp.model.finding import Finding as Finding, Severity as Severity
+    from jipp.model.funnel import FunnelYear as FunnelYear
+    from jipp.model.history import Actor as Actor, Entry as Entry
+    from jipp.model.hub import Designation as Designation, Hub as Hub, HubTotal as HubTotal
+    from jipp.model.index import CountRule as CountRule, IndexRules as IndexRules
+    from jipp.model.innovation import (
+        Honour as Honour,
+        Innovation as Innovation,
+        InnovationKind as InnovationKind,
+        Proposal as Proposal,
+        Replication as Replication,
+    )
+    from jipp.model.phase import Phase as Phase, Sdg as Sdg
+    from jipp.model.place import Agency as Agency, AgencyKind as AgencyKind, Province as Province
+    from jipp.model.reason import Reason as Reason
+    from jipp.model.regulation import Regulation as Regulation
+    from jipp.model.requirements.base import (
+        AllOf as AllOf,
+        Always as Always,
+        AnyOf as AnyOf,
+        Not as Not,
+    )
+    from jipp.model.requirements.facts import Fact as Fact, Predicate as Predicate
+    from jipp.model.requirements.fields import (
+        HasField as HasField,
+        HasNote as HasNote,
+        MinimumAge as MinimumAge,
+        SameAgency as SameAgency,
+        SameProvince as SameProvince,
+    )
+    from jipp.model.requirements.proof import Approvals as Approvals, HasEvidence as HasEvidence
+    from jipp.model.rubric import Criterion as Criterion, PanelRule as PanelRule, Rubric as Rubric
+    from jipp.model.scale import (
+        Interval as Interval,
+        Intervals as Intervals,
+        Levels as Levels,
+        Range as Range,
+        Rounding as Rounding,
+        YesNo as YesNo,
+    )
+    from jipp.model.sheet import Sheet as Sheet
+    from jipp.model.tier import Tier as Tier
+    from jipp.model.transition import (
+        RESUME as RESUME,
+        SAME as SAME,
+        Obligation as Obligation,
+        State as State,
+        Target as Target,
+        Transition as Transition,
+    )
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "band": ("Bands", "Grade"),
+            "basis": ("Basis", "Citation", "Confidence", "Origin"),
+            "clause": ("AgeRule", "Clause"),
+            "coverage": ("Coverage",),
+            "definition": ("Lifecycle", "check"),
+            "edition": ("Category", "Edition", "Registration", "Stage"),
+            "evidence": ("Evidence", "EvidenceKind"),
+            "finding": ("Finding", "Severity"),
+            "funnel": ("FunnelYear",),
+            "history": ("Actor", "Entry"),
+            "hub": ("Designation", "Hub", "HubTotal"),
+            "index": ("CountRule", "IndexRules"),
+            "innovation": ("Honour", "Innovation", "InnovationKind", "Proposal", "Replication"),
+            "phase": ("Phase", "Sdg"),
+            "place": ("Agency", "AgencyKind", "Province"),
+            "reason": ("Reason",),
+            "regulation": ("Regulation",),
+            "requirements.base": ("AllOf", "Always", "AnyOf", "Not"),
+            "requirements.facts": ("Fact", "Predicate"),
+            "requirements.fields": (
+                "HasField",
+                "HasNote",
+                "MinimumAge",
+                "SameAgency",
+                "SameProvince",
+            ),
+            "requirements.proof": ("Approvals", "HasEvidence"),
+            "rubric": ("Criterion", "PanelRule", "Rubric"),
+            "scale": ("Interval", "Intervals", "Levels", "Range", "Rounding", "YesNo"),
+            "sheet": ("Sheet",),
+            "tier": ("Tier",),
+            "transition": ("Obligation", "RESUME", "SAME", "State", "Target", "Transition"),
+        },
+    )

@@ -31,7 +31,7 @@ from jipp.model.innovation import (
     Honour,
     as_honours,
 )
-from jipp.model.requirement import described
+from jipp.model.requirements.base import described
 from jipp.typing import UNKNOWN, Unknown
 
 __all__ = ["AgeRule", "Clause", "Day", "as_day_about", "asked", "old_enough"]

@@ -26,8 +26,8 @@ from jipp.model.phase import (
     Phase,
     as_optional_phase,
 )
-from jipp.model.proof import HasEvidence
-from jipp.model.requirement import Always, Requirement, as_requirement, parts_of
+from jipp.model.requirements.base import Always, Requirement, as_requirement, parts_of
+from jipp.model.requirements.proof import HasEvidence
 
 __all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition", "as_sources"]
 

@@ -19,29 +19,29 @@ from jipp._fields import (
 from jipp._progress import told
 from jipp._text import pointer, unknown_name
 from jipp._value import Value
+from jipp.convert.records import from_records
+from jipp.drawing.picture import Picture
 from jipp.errors import Problem
 from jipp.i18n import Text, said
 from jipp.law.lifecycle_table import lifecycles
-from jipp.lifecycle.timeline import on_day
+from jipp.lifecycle.history_views import on_day
+from jipp.model.definition import Lifecycle
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
-from jipp.model.lifecycle import Lifecycle
 from jipp.model.phase import Phase
-from jipp.model.picture import Picture
 from jipp.model.place import Agency
-from jipp.portfolio._counting import Moving, agencies_in, count_by, flow_between, goals
-from jipp.portfolio._dimensions import Dimension
-from jipp.portfolio._html_table import html_table
-from jipp.portfolio._hub_counts import card_of
-from jipp.portfolio._mapping import map_of, numbers_on, placed_on
-from jipp.portfolio._staying import time_within
-from jipp.portfolio._tracing import trace
-from jipp.portfolio._watching import lacking, owing, standing_still
-from jipp.portfolio.ancestry import Lineage
-from jipp.portfolio.hub_card import Scorecard
-from jipp.portfolio.stays import Stays
+from jipp.portfolio.counting import Moving, agencies_in, count_by, flow_between, goals
+from jipp.portfolio.dimensions import Dimension
+from jipp.portfolio.durations import Stays
+from jipp.portfolio.html_table import html_table
+from jipp.portfolio.hub_counts import card_of
+from jipp.portfolio.lineage import Lineage
+from jipp.portfolio.mapping import map_of, numbers_on, placed_on
+from jipp.portfolio.monitoring import lacking, owing, standing_still
+from jipp.portfolio.scorecard import Scorecard
+from jipp.portfolio.staying import time_within
 from jipp.portfolio.tables import Table
-from jipp.records import from_records
+from jipp.portfolio.tracing import trace
 from jipp.reference.network import hub as find_hub
 from jipp.typing import Number, Progress, Unknown
 

@@ -29,13 +29,13 @@ from jipp._html import MOST
 from jipp._numbers import exact, plain
 from jipp._text import pointer, unknown_name
 from jipp._value import Value
+from jipp.drawing.picture import Picture
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
-from jipp.model.picture import Picture
-from jipp.portfolio._cells import Cell
-from jipp.portfolio._html_table import html_table
-from jipp.portfolio._table_picture import Drawn, picture_of
+from jipp.portfolio.cells import Cell
+from jipp.portfolio.html_table import html_table
+from jipp.portfolio.table_picture import Drawn, picture_of
 
 __all__ = ["Cell", "Form", "Table"]
 

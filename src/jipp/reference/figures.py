@@ -6,16 +6,16 @@ from typing import Any, Final, Literal, overload
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
 from jipp.model.funnel import FunnelYear
-from jipp.reference._duties import DUTIES
-from jipp.reference._funnel import FUNNEL
-from jipp.reference._judging import JUDGING_RULES
-from jipp.reference._kipp import CLUSTERS, TOP9_2014
-from jipp.reference._network_details import HUB_DETAILS, MODEL_AREAS, NETWORK_COUNTS
-from jipp.reference._older_rows import OLDER_ROWS
-from jipp.reference._participation import CATEGORIES, PARTICIPATION
-from jipp.reference._province_details import CODE_TABLES, PROVINCE_DETAILS
-from jipp.reference._scores import IID, IPP, KRENOVA_2019
-from jipp.reference.records import (
+from jipp.reference.data.duties import DUTIES
+from jipp.reference.data.funnel import FUNNEL
+from jipp.reference.data.judging_rules import JUDGING_RULES
+from jipp.reference.data.kipp import CLUSTERS, TOP9_2014
+from jipp.reference.data.network_details import HUB_DETAILS, MODEL_AREAS, NETWORK_COUNTS
+from jipp.reference.data.older_rows import OLDER_ROWS
+from jipp.reference.data.participation import CATEGORIES, PARTICIPATION
+from jipp.reference.data.province_details import CODE_TABLES, PROVINCE_DETAILS
+from jipp.reference.data.scores import IID, IPP, KRENOVA_2019
+from jipp.reference.rows import (
     CategoryCounts,
     ClusterCount,
     CodeTable,

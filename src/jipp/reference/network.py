@@ -7,8 +7,8 @@ from jipp._fields import as_bool, as_day, as_str, refuse
 from jipp._text import fold, unknown_name
 from jipp.errors import Problem, UnknownNameError
 from jipp.model.hub import Hub, HubTotal
-from jipp.reference._hubs import HUB_TOTALS, HUBS
-from jipp.reference._provinces import PROVINCES
+from jipp.reference.data.hubs import HUB_TOTALS, HUBS
+from jipp.reference.data.provinces import PROVINCES
 from jipp.reference.places import province
 
 __all__ = ["hub", "hub_total", "hubs"]

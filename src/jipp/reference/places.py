@@ -8,7 +8,7 @@ from jipp._text import fold, shown, unknown_name
 from jipp.errors import AmbiguousNameError, OutsideCoverageError, Problem
 from jipp.model.place import Province
 from jipp.model.province_names import NAMES, province_meant
-from jipp.reference._provinces import PROVINCES
+from jipp.reference.data.provinces import PROVINCES
 
 __all__ = ["COVERED_SINCE", "province", "provinces"]
 

@@ -1,0 +1,180 @@
+"""JSON Schema (2020-12) of the wire form, drawn from the values themselves."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Final, get_args
+
+from jipp import _fields
+from jipp._numbers import DIGITS
+from jipp._text import ID_LENGTH, shown
+from jipp.convert.types import (
+    fields_of,
+    is_any,
+    is_family,
+    is_fixed,
+    is_literal,
+    is_many,
+    is_pairs,
+    is_row,
+    is_union,
+    is_value,
+    schema_id,
+    wire_name,
+)
+from jipp.convert.wire import wire_types
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text
+from jipp.model.province_names import NAMES, as_optional_province
+from jipp.model.sheet import as_name
+from jipp.model.transition import as_sources
+from jipp.typing import Unknown
+
+__all__ = ["json_schema"]
+
+Schema = dict[str, Any]
+_DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+_NUMBER: Final[Schema] = {
+    "type": ["string", "number"],
+    "description": f"An exact number: decimal or p/q as text, at most {DIGITS} digits.",
+    "pattern": r"^[+-]?(\d+/\d+|(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,4})?)$",
+}
+_PLAIN: Final[dict[object, Schema]] = {
+    str: {"type": "string", "maxLength": _fields.TEXT_LENGTH},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Decimal: _NUMBER,
+    Fraction: _NUMBER,
+    date: {"type": "string", "format": "date"},
+    datetime: {"type": "string", "format": "date-time"},
+    type(None): {"type": "null"},
+}
+_ID: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": ID_LENGTH, "pattern": r"^\S+$"}
+_COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 2**53 - 1}
+# What a field's converter asks beyond its type.
+_ASKED: Final[dict[object, Schema]] = {
+    _fields.as_id: _ID,
+    as_name: {**_ID, "pattern": r"^\S+( +\S+)*$"},
+    _fields.as_optional_id: {"anyOf": [_ID, {"type": "null"}]},
+    _fields.as_ids: {"type": "array", "items": _ID, "uniqueItems": True},
+    _fields.as_title: {"type": "string", "maxLength": _fields.TEXT_LENGTH, "pattern": r"\S"},
+    _fields.as_count: _COUNT,
+    _fields.as_natural: {**_COUNT, "minimum": 1},
+    as_sources: {"anyOf": [_ID, {"type": "array", "items": _ID, "uniqueItems": True}]},
+    _fields.as_optional_count: {"anyOf": [_COUNT, {"type": "null"}]},
+    as_optional_province: {"enum": [*NAMES, None]},
+}
+
+
+class _Book:
+    """The definitions that one schema needs, each written once."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Schema] = {}
+
+    def of(self, kind: Any) -> Schema:
+        """Give the schema of a field's type."""
+        if kind in _PLAIN:
+            return _PLAIN[kind]
+        if is_pairs(kind) or is_many(kind) or is_fixed(kind):
+            return self._many(kind)
+        if is_any(kind):
+            return {}
+        if is_union(kind):
+            return self._union(kind)
+        if kind is Text:
+            whole = self._page("text", lambda: _object(kind, self))
+            return {"anyOf": [_PLAIN[str], whole]}
+        if is_value(kind) or is_row(kind):
+            return self._page(wire_name(kind), lambda: _object(kind, self))
+        if is_family(kind):
+            members = [t for t in wire_types().values() if issubclass(t, kind)]
+            return {"anyOf": [self._member(member) for member in members]}
+        words = get_args(kind) if is_literal(kind) else [member.value for member in kind]
+        return {"enum": list(words)}
+
+    def _many(self, kind: Any) -> Schema:
+        kinds = get_args(kind)
+        if is_pairs(kind):
+            return {"type": "object", "additionalProperties": self.of(get_args(kinds[0])[1])}
+        if is_many(kind):
+            return {"type": "array", "items": self.of(kinds[0])}
+        items = [self.of(k) for k in kinds]
+        return {"type": "array", "prefixItems": items, "items": False, "minItems": len(kinds)}
+
+    def _page(self, name: str, write: Callable[[], Schema]) -> Schema:
+        if name not in self.pages:
+            self.pages[name] = {}
+            self.pages[name] = write()
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _union(self, kind: Any) -> Schema:
+        members = get_args(kind)
+        alone = sum(m is not type(None) for m in members) == 1
+        schemas = [self.of(m) if alone else self._member(m) for m in members]
+        distinct = [s for i, s in enumerate(schemas) if s not in schemas[:i]]
+        return distinct[0] if len(distinct) == 1 else {"anyOf": distinct}
+
+    def _member(self, kind: Any) -> Schema:
+        tag = {"type": {"const": wire_name(kind)}} if isinstance(kind, type) else {}
+        if is_value(kind):
+            name = f"{wire_name(kind)}-tagged"
+            return self._page(name, lambda: _object(kind, self, tag))
+        if kind is Unknown:
+            return _closed(tag, ["type"])
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return _closed({**tag, "value": self.of(kind)}, ["type", "value"])
+        return self.of(kind)
+
+
+def _closed(properties: Mapping[str, Any], required: list[str]) -> Schema:
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _object(kind: type, book: _Book, first: Mapping[str, Any] | None = None) -> Schema:
+    fields = fields_of(kind)
+    tag = first or {}
+    properties = {
+        **tag,
+        **{name: _ASKED.get(a.converter) or book.of(a.type) for name, a in fields.items()},
+    }
+    required = [*tag, *(name for name, a in fields.items() if a.required)]
+    return {"description": _first_line(kind), **_closed(properties, required)}
+
+
+def _first_line(kind: type) -> str:
+    return (inspect.getdoc(kind) or "").partition("\n")[0]
+
+
+def json_schema(cls: type) -> Schema:
+    """Give the JSON Schema of a class's wire form, as `to_wire` writes it.
+
+    Raises:
+        InvalidInputError: a class that has no wire form.
+
+    >>> from jipp.model.place import Agency
+    >>> json_schema(Agency)["properties"]["kind"]["enum"][:2]
+    ['ministry', 'institution']
+    """
+    name = wire_name(cls) if isinstance(cls, type) else ""
+    if not name or wire_types().get(name) is not cls:
+        problem = Problem(path="/cls", code="no_wire_form", params={"value": shown(cls)})
+        raise InvalidInputError(problem)
+    kind, book = cls, _Book()
+    tag = {"schema": {"const": schema_id(cls)}}
+    if kind is Unknown:
+        body = _closed(tag, ["schema"])
+    elif issubclass(cls, Enum):
+        body = _closed({**tag, "value": book.of(cls)}, ["schema", "value"])
+    else:
+        body = _object(kind, book, tag)
+    head = {"$schema": _DRAFT, "$id": "urn:" + schema_id(cls).replace("/", ":"), "title": name}
+    return {**head, "description": _first_line(kind), **body, "$defs": book.pages}

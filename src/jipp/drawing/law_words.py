@@ -1,0 +1,180 @@
+"""What pictures of a lifecycle say: names, the law they rest on, sentences; in both languages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from jipp._text import visible
+from jipp.errors import message_of
+from jipp.i18n import Text, as_text, show, term
+from jipp.law.instruments import cited_as
+from jipp.model.basis import Basis, Origin
+from jipp.model.definition import Lifecycle
+from jipp.model.transition import RESUME, State, Target, Transition
+from jipp.typing import Moving
+
+__all__ = [
+    "action_name",
+    "bases_shown",
+    "cited",
+    "one_line",
+    "sentence",
+    "short",
+    "state_name",
+    "state_names",
+    "subject_name",
+    "targets_of",
+    "told",
+]
+
+_LONGEST: Final = 8_000
+
+
+def told(code: str, **params: object) -> Text:
+    """Write a message in both languages.
+
+    >>> told("picture_source", source="a sheet").id
+    'Sumber: a sheet'
+    """
+    said = {lang: short(message_of(code, params.items(), lang)) for lang in ("id", "en")}
+    return Text(id=said["id"], en=said["en"])
+
+
+def short(said: str) -> str:
+    """Cut what nobody would read to its end.
+
+    >>> len(short("so " * 9_000))
+    8001
+    """
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+def state_name(state: State, lang: str) -> str:
+    """Return the label of a state; its id where the label is blank or missing.
+
+    >>> state_name(State(id="trial", label=Text(id="uji coba", en="trial")), "id")
+    'uji coba'
+    """
+    return _label(state.label, lang) or state.id
+
+
+def action_name(step: Transition, lang: str) -> str:
+    """Return the label of a transition; its action where the label is blank or missing.
+
+    >>> action_name(Transition(action="go", source="a", target="b"), "en")
+    'go'
+    """
+    return _label(step.label, lang) or step.action
+
+
+def _label(label: Text | None, lang: str) -> str:
+    said = label.text(lang) if label is not None else ""
+    return said if said.strip() else ""
+
+
+def state_names(lifecycle: Lifecycle, lang: str) -> dict[str, str]:
+    """Map the states of a lifecycle to what they are called.
+
+    >>> from jipp.law import lifecycle
+    >>> from datetime import date
+    >>> state_names(lifecycle("innovation", on=date(2022, 1, 1)), "id")["trial"]
+    'uji coba'
+    """
+    return {state.id: state_name(state, lang) for state in lifecycle.states}
+
+
+def one_line(name: str) -> str:
+    r"""Write a name on one line, with what a program might take for its own shown.
+
+    >>> one_line("two" + chr(13) + "lines") == "two lines", one_line("a" + chr(0))
+    (True, 'a\\u0000')
+    """
+    return visible(" ".join(name.split()))
+
+
+def subject_name(subject: Moving) -> str:
+    """Give the title of a subject, else its id.
+
+    >>> from jipp import Agency, Hub
+    >>> subject_name(Hub(id="hub-id-bb", agency=Agency(id="babel", name="Babel", kind="province")))
+    'hub-id-bb'
+    """
+    return short(str(getattr(subject, "title", "") or subject.id))
+
+
+def cited(lifecycle: Lifecycle) -> Text:
+    """Name a lifecycle and what it rests on.
+
+    >>> from jipp.law import lifecycle
+    >>> from datetime import date
+    >>> cited(lifecycle("innovation", on=date(2022, 1, 1))).en
+    'innovation@2021: PermenPANRB 91/2021, art. 4'
+    >>> cited(lifecycle("hub", on=date(2022, 1, 1))).en
+    'hub@2020: KepmenPANRB 94/2020 (practice)'
+    """
+    found = _cited(lifecycle.basis)
+    said = {lang: f"{lifecycle.definition}{found.text(lang)}" for lang in ("id", "en")}
+    return Text(id=said["id"], en=said["en"])
+
+
+def _cited(basis: Basis) -> Text:
+    citation = basis.citation
+    if citation is not None and citation.regulation is not None:
+        name = as_text(cited_as(citation.regulation))
+        if citation.article:
+            name = told("picture_article", name=name, article=citation.article)
+    else:
+        name = as_text(short("; ".join(basis.sources)))
+    if not name.en:
+        return name
+    kind = term(basis.origin.value)
+    own = basis.origin is not Origin.LAW
+    said = {
+        lang: f": {name.text(lang)}{f' ({kind.text(lang)})' if own else ''}"
+        for lang in ("id", "en")
+    }
+    return Text(id=said["id"], en=said["en"])
+
+
+def bases_shown(lifecycle: Lifecycle, steps: Iterable[Transition]) -> Iterator[Basis]:
+    """Give what a lifecycle and transitions of it rest on.
+
+    >>> from jipp.law import lifecycle
+    >>> from datetime import date
+    >>> law = lifecycle("innovation", on=date(2022, 1, 1))
+    >>> sorted({basis.origin.value for basis in bases_shown(law, law.transitions)})
+    ['design', 'law']
+    """
+    yield lifecycle.basis
+    for step in steps:
+        yield from step.bases
+
+
+def targets_of(lifecycle: Lifecycle, source: str, target: str | Target) -> tuple[str, ...]:
+    """Give the states a transition leads to from one; a resumption, to all it may resume.
+
+    >>> from jipp.law import lifecycle
+    >>> from datetime import date
+    >>> targets_of(lifecycle("innovation", on=date(2022, 1, 1)), "dormant", RESUME)
+    ('idea', 'trial', 'implemented', 'developing', 'institutionalised')
+    """
+    if not isinstance(target, Target):
+        return (target,)
+    if target is not RESUME:
+        return (source,)
+    return tuple(lifecycle._table.entered[source])
+
+
+def sentence(step: Transition, names: Mapping[str, str], lang: str) -> str:
+    """Write a transition as a line, its states by their names.
+
+    >>> from jipp.law import lifecycle
+    >>> from datetime import date
+    >>> law = lifecycle("innovation", on=date(2022, 1, 1))
+    >>> sentence(law.transitions[2], state_names(law, "en"), "en")
+    'implement: idea, trial → implemented'
+    """
+    target = step.target
+    sources = ", ".join(names[source] for source in step.source)
+    ends = term(target.value).text(lang) if isinstance(target, Target) else names[target]
+    after = f" ({show(step.after, lang)})" if step.after is not None else ""
+    return f"{action_name(step, lang)}{after}: {f'{sources} ' if sources else ''}→ {ends}"

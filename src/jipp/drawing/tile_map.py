@@ -1,0 +1,209 @@
+"""Drawing numbers on a map of the provinces, a tile of equal size each."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import partial
+from typing import Final, NamedTuple, final
+
+from jipp.drawing.figures_written import Scale, classes, scale_for
+from jipp.drawing.legend import Sign, legend
+from jipp.drawing.picture import Body
+from jipp.drawing.svg import LEADING, RAMP, Paint, advance, fit, group, on, rect, text, wrap
+from jipp.errors import message_of
+from jipp.i18n import Text
+from jipp.model.place import Province
+from jipp.reference.data.tiles import TILES
+
+__all__ = ["Numbered", "paint_tiles"]
+
+_HALF: Final = 20
+_TILE: Final = 37
+_CODE: Final = 10
+_VALUES: Final = (13, 12, 11, 10)
+_SMALL: Final = 10
+_NOTE: Final = 11
+_KEY_COLUMNS: Final = 3
+_KEY_ROW: Final = 14
+_KEY_CODE: Final = 22
+_KEY_GAP: Final = 12
+_SPACE: Final = 14
+_LINES: Final = 3
+_UNKNOWN: Final = "?"
+_BLANK: Final[Paint] = {"stroke": "rule", "dash": "3 3"}
+_NONE: Final[Paint] = {"stroke": "rule"}
+
+
+@final
+class Numbered(NamedTuple):
+    """What a map shows: a number a province (None: not known), and what stands beside the map.
+
+    `beside` are (words, count): the map's own, those off the map, and their sum.
+    """
+
+    values: Mapping[Province, Fraction | None]
+    beside: Sequence[tuple[Text, int]] = ()
+    notes: Sequence[Text] = ()
+    counted: bool = False
+
+
+def paint_tiles(shown: Numbered, lang: str) -> Body:
+    """Draw the map, its legend, what is not on it, and the key of the codes."""
+    known = [value for value in shown.values.values() if value is not None]
+    size, scale = _written(known)
+    paints = _paints(known, counted=shown.counted)
+    parts = [
+        _tile(province, value, paints.get(value, _BLANK), (size, scale), lang)
+        for province, value in shown.values.items()
+    ]
+    right = max((TILES[p.iso][0] for p in shown.values), default=0) + 2
+    bottom = max((TILES[p.iso][1] for p in shown.values), default=0) + 2
+    key, wide, high = _key(tuple(shown.values), lang)
+    width = max(right * _HALF, wide)
+    top: float = bottom * _HALF + _SPACE
+    for block in (
+        _explained(shown, scale, paints, width, lang),
+        _beside(shown.beside, width, lang),
+        _notes(shown.notes, width, lang),
+        (key, high),
+    ):
+        if block[0]:
+            parts.append(group(*block[0], y=top))
+            top += block[1] + _SPACE
+    return Body(width, top - _SPACE, tuple(parts))
+
+
+def _written(known: Sequence[Fraction]) -> tuple[int, Scale]:
+    """Choose size and units in which every number stands within its tile."""
+    rooms = [(size, partial(_fits, size, _TILE - 4)) for size in _VALUES]
+    # Whole numbers are rather set tight than rounded.
+    if all(value.denominator == 1 for value in known):
+        rooms.append((_VALUES[-1], partial(_fits, _VALUES[-1], _TILE - 1)))
+    scale = scale_for(known, [room for _, room in rooms])
+    return next((size for size, room in rooms if scale.fits(known, room)), _VALUES[-1]), scale
+
+
+def _fits(size: int, room: int, said: str) -> bool:
+    return advance(said, size) <= room
+
+
+def _paints(known: Sequence[Fraction], *, counted: bool) -> dict[Fraction | None, Paint]:
+    """Give each number the colour of its class; a count of nought stays empty."""
+    paints: dict[Fraction | None, Paint] = {}
+    found = [value for value in known if value or not counted]
+    parted = classes(found)
+    for i, (low, high) in enumerate(parted):
+        fill = RAMP[round(i * (len(RAMP) - 1) / (len(parted) - 1))] if len(parted) > 1 else "middle"
+        paints |= {value: {"fill": fill} for value in found if low <= value <= high}
+    if counted:
+        paints.setdefault(Fraction(0), _NONE)
+    return paints
+
+
+def _tile(
+    province: Province,
+    value: Fraction | None,
+    paint: Paint,
+    written: tuple[int, Scale],
+    lang: str,
+) -> str:
+    size, scale = written
+    fill = paint.get("fill")
+    colour = on(fill) if fill else "ink"
+    said = _UNKNOWN if value is None else scale.write(value, lang)
+    column, row = TILES[province.iso]
+    middle = _TILE / 2
+    return group(
+        rect(0.5, 0.5, _TILE - 1, _TILE - 1, radius=3, **paint),
+        text(middle, 14, _code(province), size=_CODE, anchor="middle", colour=colour),
+        text(middle, 30, said, size=size, anchor="middle", colour=colour),
+        x=column * _HALF + 1,
+        y=row * _HALF + 1,
+        title=f"{_name(province, lang)}: {said}",
+    )
+
+
+def _code(province: Province) -> str:
+    return province.iso.removeprefix("ID-")
+
+
+def _name(province: Province, lang: str) -> str:
+    return province.name if lang == "id" else province.english
+
+
+def _explained(
+    shown: Numbered,
+    scale: Scale,
+    paints: Mapping[Fraction | None, Paint],
+    width: float,
+    lang: str,
+) -> tuple[list[str], float]:
+    """Draw what the colours mean, and in which units the numbers are."""
+    known = [value for value in shown.values.values() if value is not None]
+    ranges: dict[str, tuple[Paint, list[Fraction]]] = {}
+    for value in sorted(set(known)):
+        paint = paints[value]
+        ranges.setdefault(paint.get("fill", ""), (paint, []))[1].append(value)
+    signs = [Sign(paint, _range(scale, held, lang)) for paint, held in ranges.values()]
+    if len(known) < len(shown.values):
+        signs.append(Sign(_BLANK, message_of("tile_map_unknown", (), lang)))
+    parts, height = legend(signs, width)
+    note = scale.note(known, lang)
+    if note:
+        parts.append(
+            text(0, height + _NOTE, fit(note, width, _NOTE), size=_NOTE, colour="muted"),
+        )
+        height += _NOTE * LEADING
+    return parts, height
+
+
+def _range(scale: Scale, held: Sequence[Fraction], lang: str) -> str:
+    ends = dict.fromkeys((scale.write(held[0], lang), scale.write(held[-1], lang)))
+    return " \N{EN DASH} ".join(ends)
+
+
+def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tuple[list[str], float]:
+    """Write a number and its words a line, the sum last, under a rule."""
+    parts: list[str] = []
+    figures = [Scale(0, 0).write(Fraction(count), lang) for _, count in beside]
+    edge = max((advance(figure, _NOTE) for figure in figures), default=0.0)
+    row = _NOTE * LEADING
+    y = 0.0
+    for i, ((words, _), figure) in enumerate(zip(beside, figures, strict=True)):
+        last = i == len(beside) - 1
+        if last and i:
+            parts.append(rect(0, y + 2, edge, 1, fill="rule"))
+            y += 5
+        parts.append(text(edge, y + _NOTE, figure, size=_NOTE, anchor="end", bold=last and not i))
+        lines = wrap(words.text(lang), width - edge - 8, _NOTE, lines=_LINES)
+        parts += [
+            text(edge + 8, y + _NOTE + n * row, line, size=_NOTE, colour="muted")
+            for n, line in enumerate(lines)
+        ]
+        y += row * max(len(lines), 1)
+    return parts, y
+
+
+def _notes(notes: Sequence[Text], width: float, lang: str) -> tuple[list[str], float]:
+    lines = [row for note in notes for row in wrap(note.text(lang), width, _NOTE, lines=_LINES)]
+    row = _NOTE * LEADING
+    drawn = [
+        text(0, i * row + _NOTE, line, size=_NOTE, colour="muted") for i, line in enumerate(lines)
+    ]
+    return drawn, len(lines) * row
+
+
+def _key(provinces: Sequence[Province], lang: str) -> tuple[list[str], float, float]:
+    """Write what each code stands for, in columns as wide as their names."""
+    ordered = sorted(provinces, key=lambda province: province.iso)
+    deep = -(-len(ordered) // _KEY_COLUMNS)
+    parts: list[str] = []
+    left = 0.0
+    for start in range(0, len(ordered), deep or 1):
+        column = ordered[start : start + deep]
+        for i, province in enumerate(column):
+            y = i * _KEY_ROW + _SMALL
+            parts.append(text(left, y, _code(province), size=_SMALL, colour="muted"))
+            parts.append(text(left + _KEY_CODE, y, _name(province, lang), size=_SMALL))
+        widest = max(advance(_name(province, lang), _SMALL) for province in column)
+        left += _KEY_CODE + widest + _KEY_GAP
+    return parts, max(left - _KEY_GAP, 0), deep * _KEY_ROW

@@ -1,0 +1,202 @@
+"""Ranking: exact totals in order, equal ones tied unless a named criterion separates them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, overload
+
+import attrs
+
+from jipp._draft import draft
+from jipp._fields import as_choice, as_optional_callable, as_strs, refuse
+from jipp._numbers import distinct, number
+from jipp._text import pointer, shown, unknown_name
+from jipp.errors import InvalidInputError, Problem, UnknownNameError
+from jipp.evaluation.rankings.scores import Scored, Scores, read_scores
+from jipp.evaluation.rankings.standings import Ranking, Standing, Unranked
+from jipp.evaluation.scoring.results import Evaluation
+from jipp.model.rubric import Rubric
+from jipp.typing import Number, Unknown
+
+__all__ = ["RankMethod", "rank"]
+
+G = TypeVar("G", bound=Hashable)
+RankMethod: TypeAlias = Literal["competition", "dense", "modified_competition", "fractional"]
+
+_Draft = draft(Standing)
+
+# A rank from the place of a group's first (from 1), the group's size and the groups so far.
+_METHODS: Final[dict[str, Callable[[int, int, int], int | Decimal]]] = {
+    "competition": lambda first, _size, _group: first,
+    "dense": lambda _first, _size, group: group,
+    "modified_competition": lambda first, size, _group: first + size - 1,
+    "fractional": lambda first, size, _group: cast(
+        "Decimal", number(Fraction(2 * first + size - 1, 2))
+    ),
+}
+
+
+@overload
+def rank(
+    scores: Scores,
+    *,
+    tie_break: Iterable[str] = (),
+    method: RankMethod = "competition",
+    within: None = None,
+) -> Ranking: ...
+@overload
+def rank(
+    scores: Ranking | Mapping[str, Number | Unknown | None],
+    *,
+    tie_break: Iterable[str] = (),
+    method: RankMethod = "competition",
+    within: Callable[[str], G],
+) -> tuple[tuple[G, Ranking], ...]: ...
+@overload
+def rank(
+    scores: Iterable[Evaluation],
+    *,
+    tie_break: Iterable[str] = (),
+    method: RankMethod = "competition",
+    within: Callable[[Evaluation], G],
+) -> tuple[tuple[G, Ranking], ...]: ...
+def rank(
+    scores: Scores,
+    *,
+    tie_break: Iterable[str] = (),
+    method: RankMethod = "competition",
+    within: Callable[[Any], Hashable] | None = None,
+) -> Ranking | tuple[tuple[Any, Ranking], ...]:
+    """Rank subjects by their totals, the highest first; equal totals share a rank.
+
+    `scores` are evaluations by one rubric, whose `rank_on` says whether the exact or the published
+    total counts; or a mapping from subject to number (None: no score); or a ranking, to be ranked
+    anew. `tie_break` names criteria whose values separate equal totals, from left to right, the
+    higher first, and with a minus before the id the lower first. What they leave equal stays tied.
+    Where three of five share the second place, the ranks are 1 2 2 2 5 by `competition`, 1 2 2 2 3
+    by `dense`, 1 4 4 4 5 by `modified_competition` and 1 3 3 3 5 by `fractional`.
+
+    `within` gives the group of an evaluation, or of a subject id where there are none; each group
+    is then ranked by itself, in the order of the groups (as texts, where they have no order).
+
+    Raises:
+        InvalidInputError: a subject twice, what is no number, evaluations by different rubrics, a
+            tie-break where there are no criteria, an unknown method, a group that is not hashable.
+        UnknownNameError: tie-breaks that are not criteria of the rubric.
+
+    >>> [(standing.rank, standing.subject) for standing in rank({"a": 8, "b": 3, "c": 3, "d": 18})]
+    [(1, 'd'), (2, 'a'), (3, 'b'), (3, 'c')]
+    """
+    chain = as_strs(tie_break)
+    kind = as_choice(tuple(_METHODS), method)
+    refuse(tie_break=chain, method=kind, within=as_optional_callable(within))
+    scored, unranked, rubric = read_scores(scores, "/scores")
+    keys = _keys(chain, scores, rubric)
+    if within is None:
+        return _ranking(scored, [none for none, _ in unranked], keys, method)
+    groups: dict[Hashable, tuple[list[Scored], list[Unranked]]] = {}
+    for one in scored:
+        groups.setdefault(_as_group(within(one[2])), ([], []))[0].append(one)
+    for none, origin in unranked:
+        groups.setdefault(_as_group(within(origin)), ([], []))[1].append(none)
+    return tuple((g, _ranking(*groups[g], keys, method)) for g in _in_order(groups))
+
+
+def _as_group(group: Hashable) -> Hashable:
+    try:
+        hash(group)
+    except TypeError:
+        params = {"value": shown(group)}
+        raise InvalidInputError(
+            Problem(path="/within", code="not_a_group", params=params)
+        ) from None
+    return group
+
+
+def _in_order(groups: Iterable[Hashable]) -> list[Hashable]:
+    try:
+        return sorted(cast("Iterable[Any]", groups))
+    except TypeError:
+        return sorted(groups, key=str)
+
+
+# A tie-break: as it was given, the criterion, and the sign that puts the better value first.
+_Key: TypeAlias = tuple[str, str, int]
+
+
+def _keys(chain: tuple[str, ...], scores: Scores, rubric: Rubric | None) -> tuple[_Key, ...]:
+    if chain and isinstance(scores, Mapping | Ranking):
+        raise InvalidInputError(Problem(path="/tie_break", code="nothing_breaks_ties"))
+    known = tuple(c.id for _, c, _ in rubric.nodes) if rubric else ()
+    keys = tuple(
+        (word, word, -1) if word in known else (word, word.removeprefix("-"), 1) for word in chain
+    )
+    unknown = {i: key for i, (_, key, _) in enumerate(keys) if rubric and key not in known}
+    if unknown:
+        errors = {i: unknown_name("criterion", key, known) for i, key in unknown.items()}
+        lead = next(iter(errors.values()))
+        raise UnknownNameError(
+            *(
+                attrs.evolve(p, path=pointer("tie_break", i))
+                for i, error in errors.items()
+                for p in error.problems
+            ),
+            kind=lead.kind,
+            name=lead.name,
+            suggestions=lead.suggestions,
+        )
+    return keys
+
+
+def _ranking(
+    scored: list[Scored], unranked: list[Unranked], keys: tuple[_Key, ...], method: str
+) -> Ranking:
+    rank_of = _METHODS[method]
+    equals: defaultdict[object, list[Scored]] = defaultdict(list)
+    in_order = sorted(scored, key=itemgetter(0))
+    totals, _ = distinct([one[1][1] for one in in_order])
+    for total, one in zip(totals, in_order, strict=True):
+        equals[total].append(one)
+    standings: list[Standing] = []
+    placed = (place for tied in _falling(equals.values()) for place in _split(tied, keys, None))
+    for group, (tied, decided_by) in enumerate(placed, start=1):
+        place, several = rank_of(len(standings) + 1, len(tied), group), len(tied) > 1
+        for subject, (total, _), _ in tied:
+            new = _Draft()
+            new.rank, new.subject, new.total = place, subject, total
+            new.tied, new.decided_by = several, decided_by
+            new.__class__ = Standing
+            standings.append(new)
+    none = sorted(unranked, key=lambda one: one.subject)
+    return Ranking(standings=tuple(standings), unranked=tuple(none))
+
+
+def _falling(groups: Iterable[list[Scored]]) -> list[list[Scored]]:
+    """Sort groups of equal totals, the highest first."""
+    ratios = [(group[0][1][1], group) for group in groups]
+    scaled = sorted((((top << 64) // bottom, g) for (top, bottom), g in ratios), key=itemgetter(0))
+    if all(a < b for (a, _), (b, _) in pairwise(scaled)):
+        # In 64 binary places all of them differ already.
+        return [group for _, group in reversed(scaled)]
+    ratios.sort(key=lambda one: Fraction(*one[0]), reverse=True)
+    return [group for _, group in ratios]
+
+
+def _split(
+    tied: list[Scored], keys: tuple[_Key, ...], decided_by: str | None
+) -> Iterator[tuple[list[Scored], str | None]]:
+    """Separate subjects of one total by the tie-breaks, the best first."""
+    if len(tied) == 1 or not keys:
+        yield tied, decided_by
+        return
+    (word, criterion, sign), rest = keys[0], keys[1:]
+
+    def value(one: Scored) -> Fraction:
+        return sign * Fraction(cast("Evaluation", one[2]).part(criterion).value)
+
+    groups = [list(group) for _, group in groupby(sorted(tied, key=value), key=value)]
+    for group in groups:
+        yield from _split(group, rest, word if len(groups) > 1 else decided_by)

@@ -1,0 +1,109 @@
+"""What each judge alone would give: the marks behind evaluations, taken apart again by judge."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias, final
+
+import attrs
+
+from jipp.evaluation.robustness.rescoring import Case, Marked, read_case, score
+from jipp.evaluation.scoring.fractions import Pair
+from jipp.evaluation.scoring.plan import Leaf, Plan, plan
+from jipp.evaluation.scoring.results import Evaluation
+from jipp.model.rubric import Criterion, PanelRule, Rubric
+
+__all__ = ["JudgeMarks", "Ratings"]
+
+Ratings: TypeAlias = Sequence[Sequence[Fraction | None]]
+
+
+@final
+class JudgeMarks(NamedTuple):
+    """Ratings by judge: the totals each would give alone, and the points on each criterion.
+
+    `totals` are of the subjects that a judge marked on every criterion. Where a judge marked only
+    some, `filled` takes the means of the marks given for the rest; it is None where the judge
+    marked none.
+    """
+
+    subjects: tuple[str, ...]
+    judges: tuple[str, ...]
+    totals: Ratings
+    filled: Ratings
+    points: Mapping[str, Ratings]
+
+    @classmethod
+    def of(cls, rubric: Rubric, evaluations: Iterable[Evaluation]) -> "JudgeMarks":
+        """Take the marks of evaluations apart."""
+        ready = plan(_alone(rubric))
+        cases = [read_case(one) for one in evaluations]
+        judges = tuple(sorted({judge for case in cases for judge in case.judges}))
+        totals = [[_total(ready, case, judge) for case in cases] for judge in judges]
+        return cls(
+            subjects=tuple(case.subject for case in cases),
+            judges=judges,
+            totals=totals,
+            filled=[
+                [
+                    _filled(ready, case, judge) if total is None else total
+                    for total, case in zip(row, cases, strict=True)
+                ]
+                for judge, row in zip(judges, totals, strict=True)
+            ],
+            points={
+                name: [[_points(case.marks[name], judge) for case in cases] for judge in judges]
+                for name in ready.leaves
+            },
+        )
+
+    def complete(self) -> Ratings:
+        """Give the totals of the subjects that every judge gave one."""
+        columns = [column for column in zip(*self.totals, strict=True) if None not in column]
+        return [[column[i] for column in columns] for i in range(len(self.judges))]
+
+    def triples(self) -> Iterator[tuple[str, str, Fraction]]:
+        """Give every total that a judge marked anything of, as (subject, judge, total)."""
+        for judge, row in zip(self.judges, self.filled, strict=True):
+            for subject, total in zip(self.subjects, row, strict=True):
+                if total is not None:
+                    yield subject, judge, total
+
+
+def _total(
+    ready: Plan, case: Case, judge: str, rest: Mapping[str, Pair] | None = None
+) -> Fraction | None:
+    total = score(ready, case, (judge,), rest or {}) if judge in case.judges else None
+    return None if total is None else total.ranked
+
+
+def _filled(ready: Plan, case: Case, judge: str) -> Fraction | None:
+    if all(marked.panel.get(judge) is None for marked in case.marks.values()):
+        return None
+    means = {name: _mean(leaf, case.marks[name]) for name, leaf in ready.leaves.items()}
+    return _total(ready, case, judge, {name: mean for name, mean in means.items() if mean})
+
+
+def _mean(leaf: Leaf, marked: Marked) -> Pair | None:
+    return marked.value(
+        leaf, [judge for judge, points in marked.panel.items() if points is not None]
+    )
+
+
+def _points(marked: Marked, judge: str) -> Fraction | None:
+    points = marked.panel.get(judge)
+    return None if points is None else Fraction(points, marked.bottom)
+
+
+def _alone(rubric: Rubric) -> Rubric:
+    """Let one judge be panel enough: whatever the method, one mark is then the value."""
+
+    def single(rule: PanelRule) -> PanelRule:
+        return PanelRule(method="mean", rounding=rule.rounding)
+
+    def changed(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
+        return tuple(
+            attrs.evolve(c, panel=c.panel and single(c.panel), criteria=changed(c.criteria))
+            for c in criteria
+        )
+
+    return attrs.evolve(rubric, panel=single(rubric.panel), criteria=changed(rubric.criteria))

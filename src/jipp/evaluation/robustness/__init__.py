@@ -1,0 +1,36 @@
+"""How robust a ranking is: against other weights, another panel, and at each award line.
+
+Rank acceptability and central weights follow Lahdelma and Salminen, "SMAA-2: Stochastic
+multicriteria acceptability analysis for group decision making", Operations Research 49 (2001).
+"""
+
+from typing import TYPE_CHECKING
+
+from jipp._faces import face
+
+if TYPE_CHECKING:
+    from jipp.evaluation.robustness.acceptability import Acceptability as Acceptability
+    from jipp.evaluation.robustness.margins_found import Margin as Margin, margins as margins
+    from jipp.evaluation.robustness.mark_change import MarkChange as MarkChange
+    from jipp.evaluation.robustness.resampling import (
+        Omission as Omission,
+        bootstrap_ranks as bootstrap_ranks,
+        leave_one_out as leave_one_out,
+    )
+    from jipp.evaluation.robustness.smaa import rank_acceptability as rank_acceptability
+    from jipp.evaluation.robustness.stability import (
+        WeightInterval as WeightInterval,
+        weight_stability as weight_stability,
+    )
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "acceptability": ("Acceptability",),
+            "margins_found": ("Margin", "margins"),
+            "mark_change": ("MarkChange",),
+            "resampling": ("Omission", "bootstrap_ranks", "leave_one_out"),
+            "smaa": ("rank_acceptability",),
+            "stability": ("WeightInterval", "weight_stability"),
+        },
+    )

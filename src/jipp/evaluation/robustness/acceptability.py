@@ -1,0 +1,174 @@
+"""How often each subject takes each rank: the result, and how it is put together."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from math import sqrt
+from typing import TypeAlias, final
+
+import attrs
+
+from jipp._fields import as_natural, as_number, refuse
+from jipp._html import MOST, card, undrawn
+from jipp._numbers import rounded
+from jipp._text import unknown_name
+from jipp._value import Value
+from jipp.drawing.picture import Picture
+from jipp.drawing.ranking_chart import Chances, chances, listed
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import said
+from jipp.typing import Number
+
+__all__ = ["Acceptability", "Matrix", "settled"]
+
+Matrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
+Totals: TypeAlias = tuple[tuple[tuple[Fraction, Fraction], ...], ...]
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Acceptability(Value):
+    """How often each subject takes each rank, over weights or over panels.
+
+    `matrix` has a row a subject and a column a rank, best first; every row and every column sums to
+    one, since subjects that tie share the ranks they take. `central_weights` are, for each subject,
+    the mean of the weights that put it first, or None where none do; empty over panels. `exact`
+    says that nothing was drawn; else `draws` were, and `standard_error` is the largest of any cell
+    (a float, 0.0 where exact). `totals` are, over panels, the totals each subject may have, each
+    with its probability, in rising order, and `left_out` is the part of panels that could
+    not score every subject and do not count.
+
+    >>> half = Fraction(1, 2)
+    >>> two = Acceptability(subjects=("a", "b"), matrix=((half, half), (half, half)))
+    >>> two.expected, two.within(1), two.interval("a")
+    ((Fraction(3, 2), Fraction(3, 2)), (Fraction(1, 2), Fraction(1, 2)), (1, 2))
+    """
+
+    subjects: tuple[str, ...]
+    criteria: tuple[str, ...] = ()
+    matrix: Matrix
+    central_weights: tuple[tuple[Fraction, ...] | None, ...] = ()
+    totals: Totals = ()
+    left_out: Fraction = Fraction(0)
+    draws: int = 0
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing was drawn."""
+        return not self.draws
+
+    @property
+    def standard_error(self) -> float:
+        """The largest standard error of any cell, as a float; 0.0 where exact."""
+        if not self.draws:
+            return 0.0
+        return sqrt(max(cell * (1 - cell) for row in self.matrix for cell in row) / self.draws)
+
+    @property
+    def expected(self) -> tuple[Fraction, ...]:
+        """The mean rank of each subject, from 1."""
+        return tuple(
+            sum((rank * cell for rank, cell in enumerate(row, start=1)), Fraction(0))
+            for row in self.matrix
+        )
+
+    def within(self, places: int) -> tuple[Fraction, ...]:
+        """Give for each subject how often it is among the first places.
+
+        Raises:
+            InvalidInputError: not a whole number of at least 1.
+
+        """
+        refuse(places=as_natural(places))
+        return tuple(sum(row[:places], Fraction(0)) for row in self.matrix)
+
+    def interval(self, subject: str, level: Number = "0.95") -> tuple[int, int]:
+        """Give the best and the worst rank of a subject, with as much left out above as below.
+
+        Less than half of 1 - `level` lies beyond either.
+
+        Raises:
+            UnknownNameError: no such subject.
+            InvalidInputError: a level that does not lie between 0 and 1.
+
+        """
+        if subject not in self.subjects:
+            raise unknown_name("subject", subject, self.subjects)
+        asked = as_number(level)
+        refuse(level=asked)
+        if not 0 < asked < 1:
+            params = {"value": asked}
+            raise InvalidInputError(Problem(path="/level", code="not_a_share", params=params))
+        row = self.matrix[self.subjects.index(subject)]
+        tail = (1 - Fraction(asked)) / 2
+        return _quantile(row, tail), len(row) + 1 - _quantile(row[::-1], tail)
+
+    def picture(self) -> Picture:
+        """Draw for each subject how often it takes each rank, the best expected rank first."""
+        order = sorted(range(len(self.subjects)), key=self.expected.__getitem__)
+        rows = [
+            Chances(self.subjects[i], self.matrix[i], self.interval(self.subjects[i]))
+            for i in order
+        ]
+        source = "chances_exact" if self.exact else "chances_drawn"
+        error = Decimal(f"{self.standard_error:.1g}")
+        return Picture.of(
+            partial(chances, rows),
+            caption=said("chances_of_weights" if self.criteria else "chances_of_panels"),
+            description=listed(
+                said("chances_read"), [f"{name}: {low}-{high}" for name, _, (low, high) in rows]
+            ),
+            source=said(source, draws=self.draws, error=error),
+        )
+
+    def _repr_html_(self) -> str:
+        count = len(self.subjects)
+        return self.picture().to_svg() if count <= MOST else undrawn(count, MOST) + card(self)
+
+    def to_records(self) -> list[dict[str, object]]:
+        """Give one record a subject and rank it may take, for a table."""
+        return [
+            {"subject": subject, "rank": rank, "acceptability": cell}
+            for subject, row in zip(self.subjects, self.matrix, strict=True)
+            for rank, cell in enumerate(row, start=1)
+            if cell
+        ]
+
+    def __str__(self) -> str:
+        rows = [("subject", "first", "expected rank", "95 %")]
+        for subject, row, mean in zip(self.subjects, self.matrix, self.expected, strict=True):
+            low, high = self.interval(subject)
+            first, middle = rounded(row[0], 3, "half_even"), rounded(mean, 2, "half_even")
+            rows.append((subject, str(first), str(middle), f"{low}-{high}"))
+        widths = [max(len(row[i]) for row in rows) for i in range(4)]
+        return "\n".join(
+            "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        )
+
+
+def _quantile(row: Sequence[Fraction], tail: Fraction) -> int:
+    """Give the first rank at which more than a tail is reached."""
+    reached = Fraction(0)
+    for rank, cell in enumerate(row, start=1):
+        reached += cell
+        if reached > tail:
+            return rank
+    return len(row)
+
+
+def settled(rows: Sequence[Sequence[Fraction]], groups: Iterable[Sequence[int]]) -> Matrix:
+    """Let subjects that nothing tells apart share their ranks equally.
+
+    >>> settled([[Fraction(1), Fraction(0)], [Fraction(0), Fraction(1)]], [[0, 1]])[0]
+    (Fraction(1, 2), Fraction(1, 2))
+    """
+    shared = list(map(tuple, rows))
+    for group in groups:
+        if len(group) > 1:
+            columns = zip(*(rows[i] for i in group), strict=True)
+            mean = tuple(sum(column, Fraction(0)) / len(group) for column in columns)
+            for i in group:
+                shared[i] = mean
+    return tuple(shared)

@@ -1,0 +1,217 @@
+"""The smallest change of one mark that moves an award line."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import partial
+from math import lcm
+from typing import NamedTuple, final
+
+import attrs
+
+from jipp._html import Shown
+from jipp._numbers import number, plain
+from jipp.evaluation.robustness.lines import Line
+from jipp.evaluation.robustness.rescoring import Case, Marked, Total, combine
+from jipp.evaluation.scoring.fractions import Pair
+from jipp.evaluation.scoring.panel import counted_points
+from jipp.evaluation.scoring.plan import Leaf, Plan
+from jipp.evaluation.scoring.points import points_on
+from jipp.model.scale import Range
+from jipp.typing import Exact
+
+__all__ = ["MarkChange", "smallest_change"]
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class MarkChange(Shown):
+    """One judge's points for a subject on a criterion, as they are and as they would have to be."""
+
+    subject: str
+    judge: str
+    criterion: str
+    points: Exact
+    needed: Exact
+
+    @property
+    def size(self) -> Exact:
+        """The change in points, above 0."""
+        return number(abs(Fraction(self.needed) - Fraction(self.points)))
+
+    def __str__(self) -> str:
+        change = f"{plain(self.points)} -> {plain(self.needed)}"
+        return f"{self.judge} on {self.subject}, {self.criterion}: {change}"
+
+
+class _Grid(NamedTuple):
+    """The points that a criterion may be marked with, whole numbers over `bottom`.
+
+    They are a few, or from `low` to `high` by `step`.
+    """
+
+    bottom: int
+    few: tuple[int, ...] = ()
+    low: int = 0
+    high: int = 0
+    step: int = 0
+
+    def beyond(self, mark: int, sign: int) -> Sequence[int]:
+        """Give the points above (or below) a mark, the nearest first."""
+        if self.step:
+            edge = self.high + 1 if sign > 0 else self.low - 1
+            return range(mark + sign * self.step, edge, sign * self.step)
+        return sorted((p for p in self.few if (p - mark) * sign > 0), reverse=sign < 0)
+
+
+def _grid(leaf: Leaf, given: int) -> _Grid:
+    """Give the points of a scale; where it has no step, by steps of one over `given`."""
+    scale = leaf.criterion.scale
+    if scale is None:
+        return _Grid(given)
+    if isinstance(scale, Range):
+        step = Fraction(1, given) if scale.step is None else Fraction(scale.step)
+        numbers = (Fraction(scale.low), Fraction(scale.high), step)
+        bottom = lcm(given, *(n.denominator for n in numbers))
+        low, high, unit = (int(n * bottom) for n in numbers)
+        return _Grid(bottom, (), low, high, unit)
+    points = set(points_on(scale))
+    bottom = lcm(given, *(p.denominator for p in points))
+    return _Grid(bottom, tuple(int(p * bottom) for p in points))
+
+
+def smallest_change(
+    line: Line, ready: Plan, cases: Mapping[str, Case], totals: Mapping[str, Total]
+) -> MarkChange | None:
+    """Find the smallest change of one mark that moves a line; of equal ones the nearest subject's.
+
+    Totals never fall as a mark rises, so that halving finds the least that is enough. Where an
+    adjudicator settles a criterion that holds only until a dispute begins or ends.
+    """
+    sinks, rises = line.bars(totals)
+
+    def falls(total: Total | None) -> bool:
+        if total is None or not line.qualifies(total):
+            return True
+        return sinks is not None and total.ranked <= sinks
+
+    def enters(total: Total | None) -> bool:
+        if total is None or not line.qualifies(total):
+            return False
+        return rises is None or total.ranked >= rises
+
+    grids = {
+        name: _grid(leaf, lcm(*(case.marks[name].bottom for case in cases.values())))
+        for name, leaf in ready.leaves.items()
+    }
+    best: MarkChange | None = None
+    for subjects, sign, moves in ((line.inside[::-1], -1, falls), (line.outside, 1, enters)):
+        for subject in subjects:
+            best = _Attempt(ready, cases[subject], sign, moves).better_than(best, grids)
+    return best
+
+
+class _Attempt(NamedTuple):
+    """Changes of one subject's marks, until its total moves down (-1) or up (1) enough."""
+
+    ready: Plan
+    case: Case
+    sign: int
+    moves: Callable[[Total | None], bool]
+
+    def better_than(self, best: MarkChange | None, grids: Mapping[str, _Grid]) -> MarkChange | None:
+        """Give the smallest change that is enough, if it is smaller than the best so far."""
+        leaves, judges = self.ready.leaves, self.case.judges
+        values = {n: self.case.marks[n].value(leaf, judges) for n, leaf in leaves.items()}
+        for name, grid in grids.items():
+            marked = _scaled(self.case.marks[name], grid.bottom)
+            for judge, mark in marked.panel.items():
+                if mark is None:
+                    continue
+                enough = partial(self._enough, values, name, marked, judge)
+                for near in self._stretches(leaves[name], grid, marked, mark):
+                    limit = None if best is None else Fraction(best.size) * grid.bottom
+                    needed = _first(near, mark, enough, limit)
+                    if needed is not None:
+                        best = MarkChange(
+                            subject=self.case.subject,
+                            judge=judge,
+                            criterion=name,
+                            points=number(Fraction(mark, grid.bottom)),
+                            needed=number(Fraction(needed, grid.bottom)),
+                        )
+        return best
+
+    def _stretches(
+        self, leaf: Leaf, grid: _Grid, marked: Marked, mark: int
+    ) -> Iterator[Sequence[int]]:
+        """Give stretches of points, nearest first, in each of which the total moves one way."""
+        if not marked.settling or leaf.rule.max_spread is None:
+            yield grid.beyond(mark, self.sign)
+            return
+        spread = Fraction(leaf.rule.max_spread) * marked.bottom
+        others = counted_points(leaf, [marked.panel.get(j) for j in self.case.judges])
+        others.remove(mark)
+        low, high = max(others) - spread, min(others) + spread
+
+        def zone(points: int) -> int:
+            """Tell the points that are too low to agree, those that agree, those too high."""
+            return (points >= low) + (points > high)
+
+        for near in _cut(grid.beyond(mark, self.sign), zone):
+            yield near
+        for near in _cut(grid.beyond(mark, -self.sign), zone):
+            yield near[:1]
+
+    def _enough(
+        self, values: Mapping[str, Pair | None], name: str, marked: Marked, judge: str, points: int
+    ) -> bool:
+        panel = {**marked.panel, judge: points}
+        changed = marked._replace(panel=panel)
+        value = changed.value(self.ready.leaves[name], self.case.judges)
+        found = {n: v for n, v in {**values, name: value}.items() if v is not None}
+        return self.moves(combine(self.ready, found) if len(found) == len(values) else None)
+
+
+def _cut(near: Sequence[int], zone: Callable[[int], int]) -> Iterator[Sequence[int]]:
+    """Cut points in order where they pass from one zone into another."""
+    if near:
+        here = zone(near[0])
+        end = _where(near, lambda points: zone(points) != here)
+        yield near[:end]
+        yield from _cut(near[end:], zone)
+
+
+def _first(
+    near: Sequence[int], mark: int, enough: Callable[[int], bool], limit: Fraction | None
+) -> int | None:
+    """Give the first of the points that is enough and nearer to the mark than a limit."""
+    if limit is not None:
+        near = near[: _where(near, lambda p: abs(p - mark) >= limit)]
+    if not near or not enough(near[-1]):
+        return None
+    return near[_where(near, enough)]
+
+
+def _where(near: Sequence[int], holds: Callable[[int], bool]) -> int:
+    """Give the position from which on something holds, by halving; their number where nowhere."""
+    low, high = 0, _count(near)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(near[middle]) else (middle + 1, high)
+    return low
+
+
+def _count(near: Sequence[int]) -> int:
+    # A range of marks with many digits is longer than `len` can tell.
+    if isinstance(near, range) and near:
+        return (near[-1] - near[0]) // near.step + 1
+    return len(near)
+
+
+def _scaled(marked: Marked, bottom: int) -> Marked:
+    times = bottom // marked.bottom
+    return Marked(
+        bottom,
+        {judge: None if p is None else p * times for judge, p in marked.panel.items()},
+        tuple(p * times for p in marked.settling),
+    )

@@ -1,0 +1,292 @@
+"""What a ranking would be by another panel: judges drawn anew, or one of them left out."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations_with_replacement, pairwise, product
+from math import comb, factorial, prod
+from random import Random
+from typing import Final, Literal, TypeAlias, final
+
+import attrs
+
+from jipp._fields import as_natural, as_optional_callable, as_optional_count, refuse
+from jipp._html import Shown
+from jipp._progress import told
+from jipp.errors import Problem, RubricError, UndefinedError
+from jipp.evaluation.robustness.acceptability import Acceptability
+from jipp.evaluation.robustness.draws import BITS, needed
+from jipp.evaluation.robustness.rescoring import (
+    Case,
+    Total,
+    order,
+    places,
+    read_case,
+    score,
+    scorer,
+)
+from jipp.evaluation.robustness.table import judged
+from jipp.evaluation.scoring.plan import Plan, plan
+from jipp.evaluation.scoring.results import Evaluation
+from jipp.model.rubric import Criterion
+from jipp.typing import Progress
+
+__all__ = ["Omission", "bootstrap_ranks", "leave_one_out"]
+
+# Panels that are gone through one by one: six judges of all subjects have 462.
+ENUMERATED: Final = 1_000
+_STEPS: Final = 100
+
+Panel: TypeAlias = tuple[str, ...]
+
+
+def bootstrap_ranks(
+    evaluations: Iterable[Evaluation],
+    *,
+    draws: int = 1_000,
+    seed: int | None = None,
+    progress: Progress | None = None,
+) -> Acceptability:
+    """Return how often each subject would take each rank, had other judges like these sat.
+
+    Judges are drawn anew from the panel, as many as there are and with repetition, each panel value
+    and total is computed again, and the subjects are ranked on them; those that tie share their
+    ranks. A panel is all judges that one or more subjects have in common: subjects of one panel are
+    judged by the same draw of it, and panels are drawn independently.
+
+    Exact where there are up to 1,000 draws to tell apart (10 of three judges, 462 of six); beyond
+    that `draws` are drawn with `seed`. `totals` has the distribution of each subject's total, the
+    number it is ranked on. A draw under which some subject has no total, since too few judges or
+    none marked a criterion, does not count: `left_out` is their part. `progress(done, all)` is
+    called with counts of draws, now and then and at the end.
+
+    Raises:
+        InvalidInputError: evaluations by several rubrics or without any total, no seed where
+            panels must be drawn.
+        UndefinedError: no draw gives every subject a total.
+
+    >>> rubric = Rubric(
+    ...     id="demo",
+    ...     title="Demo",
+    ...     criteria=(Criterion(id="impact", weight=1, scale=Range(low=0, high=20)),),
+    ... )
+    >>> sheets = [
+    ...     Sheet(subject=subject, judge=judge, marks={"impact": mark})
+    ...     for subject, marks in {"one-stop": (2, 5, 11), "e-queue": (6, 6, 7)}.items()
+    ...     for judge, mark in zip(("anna", "budi", "citra"), marks)
+    ... ]
+    >>> found = bootstrap_ranks(evaluate_all(rubric, sheets))
+    >>> found.exact, found.subjects[1], str(found.matrix[1][0])
+    (True, 'one-stop', '10/27')
+    """
+    refuse(
+        draws=as_natural(draws),
+        seed=as_optional_count(seed),
+        progress=as_optional_callable(progress),
+    )
+    rubric, scored = judged(evaluations, "/evaluations")
+    ready = plan(rubric)
+    cases = [read_case(one) for one in scored.values()]
+    panels = sorted({case.judges for case in cases})
+    many, drawn = prod(comb(2 * len(p) - 1, len(p)) for p in panels), 0
+    if many <= ENUMERATED:
+        resamples = _all(panels)
+    else:
+        many = drawn = draws
+        resamples = _some(panels, draws, needed(seed))
+    steps = told(range(many), progress, step=max(1, many // _STEPS))
+    ranks = _Ranks(len(cases))
+    counted: dict[Panel, Counter[Panel]] = {panel: Counter() for panel in panels}
+    whole = left_out = 0
+    scorers = [scorer(ready, case) for case in cases]
+    known: list[dict[Panel, Total | None]] = [{} for _ in cases]
+    for _, (panel_of, weight) in zip(steps, resamples, strict=False):
+        totals: list[Fraction] = []
+        for case, rescored, seen in zip(cases, scorers, known, strict=True):
+            judges = panel_of[case.judges]
+            if judges not in seen:
+                seen[judges] = rescored(judges)
+            if (total := seen[judges]) is not None:
+                totals.append(total.ranked)
+        if len(totals) < len(cases):
+            left_out += weight
+            continue
+        whole += weight
+        ranks.add(totals, weight)
+        for panel, judges in panel_of.items():
+            counted[panel][judges] += weight
+    if not whole:
+        raise UndefinedError(Problem(code="no_panel_scores_all"))
+    return Acceptability(
+        subjects=tuple(scored),
+        matrix=tuple(ranks.row(i, whole) for i in range(len(cases))),
+        totals=tuple(
+            _spread(seen, counted[case.judges], whole)
+            for case, seen in zip(cases, known, strict=True)
+        ),
+        left_out=Fraction(left_out, whole + left_out),
+        draws=drawn,
+    )
+
+
+def _spread(
+    known: Mapping[Panel, Total | None], counted: Mapping[Panel, int], whole: int
+) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Give the totals of a subject in rising order, each with how often it comes."""
+    came = [(one.ranked, times) for p, times in counted.items() if (one := known[p]) is not None]
+    totals = [total for total, _ in came]
+    return tuple(
+        (totals[group[0]], Fraction(sum(came[i][1] for i in group), whole))
+        for group in reversed(order(totals))
+    )
+
+
+class _Ranks:
+    """How often each subject took each rank, as steps up and down along the ranks.
+
+    So a tie of many costs each of them two steps, however many ranks they share.
+    """
+
+    def __init__(self, subjects: int) -> None:
+        self._steps: list[dict[int, Fraction | int]] = [{} for _ in range(subjects)]
+
+    def add(self, totals: Sequence[Fraction], weight: int) -> None:
+        """Count one draw."""
+        place = 0
+        for group in order(totals):
+            end = place + len(group)
+            share = weight if len(group) == 1 else Fraction(weight, len(group))
+            for i in group:
+                steps = self._steps[i]
+                steps[place] = steps.get(place, 0) + share
+                steps[end] = steps.get(end, 0) - share
+            place = end
+
+    def row(self, subject: int, whole: int) -> tuple[Fraction, ...]:
+        """Give the parts of a whole in which a subject took each rank."""
+        steps, last = self._steps[subject], len(self._steps)
+        found: list[Fraction] = []
+        height: Fraction | int = 0
+        for start, end in pairwise(sorted({0, *steps, last})):
+            height += steps.get(start, 0)
+            part = Fraction(height, whole) if isinstance(height, int) else height / whole
+            found += [part] * (end - start)
+        return tuple(found)
+
+
+def _all(panels: Sequence[Panel]) -> Iterator[tuple[dict[Panel, Panel], int]]:
+    """Give all draws that can be told apart, each with the number of ways it comes about."""
+    ways = [[(drawn, _ways(drawn)) for drawn in _multisets(panel)] for panel in panels]
+    for chosen in product(*ways):
+        panel_of = {panel: drawn for panel, (drawn, _) in zip(panels, chosen, strict=True)}
+        yield panel_of, prod(times for _, times in chosen)
+
+
+def _multisets(panel: Panel) -> Iterator[Panel]:
+    return combinations_with_replacement(panel, len(panel))
+
+
+def _ways(drawn: Panel) -> int:
+    return factorial(len(drawn)) // prod(map(factorial, Counter(drawn).values()))
+
+
+def _some(
+    panels: Sequence[Panel], draws: int, seed: int
+) -> Iterator[tuple[dict[Panel, Panel], int]]:
+    bits = Random(seed).getrandbits  # noqa: S311 - a repeatable sample, not a secret
+    for _ in range(draws):
+        panel_of = {
+            panel: tuple(sorted(panel[bits(BITS) * len(panel) >> BITS] for _ in panel))
+            for panel in panels
+        }
+        yield panel_of, 1
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Omission(Shown):
+    """The ranking without one judge, or without one criterion of the first level.
+
+    `ranks` gives each subject its rank then, best 1, equal totals the same; None where it has no
+    total. `moved` lists, from the best before on, whose rank is another: before, and then.
+    """
+
+    what: Literal["judge", "criterion"]
+    id: str
+    ranks: tuple[tuple[str, int | None], ...]
+    moved: tuple[tuple[str, int | None, int | None], ...]
+
+    def __str__(self) -> str:
+        moves = ", ".join(f"{s} {a} -> {'-' if b is None else b}" for s, a, b in self.moved)
+        return f"without {self.what} {self.id}: {moves or 'no rank changes'}"
+
+
+def leave_one_out(
+    evaluations: Iterable[Evaluation], *, progress: Progress | None = None
+) -> tuple[Omission, ...]:
+    r"""Rank without each judge in turn, then without each criterion of the first level.
+
+    The weights left keep their proportions. A criterion without which nothing is left, or only
+    weights of 0, is passed over. `progress(done, all)` is called after each judge and criterion.
+
+    Raises:
+        InvalidInputError: evaluations by several rubrics, or without any total.
+
+    >>> rubric = Rubric(
+    ...     id="demo",
+    ...     title="Demo",
+    ...     criteria=(Criterion(id="impact", weight=1, scale=Range(low=0, high=20)),),
+    ... )
+    >>> sheets = [
+    ...     Sheet(subject=subject, judge=judge, marks={"impact": mark})
+    ...     for subject, marks in {"one-stop": (2, 5, 11), "e-queue": (6, 6, 5)}.items()
+    ...     for judge, mark in zip(("anna", "budi", "citra"), marks)
+    ... ]
+    >>> print(*leave_one_out(evaluate_all(rubric, sheets)), sep="\n")
+    without judge anna: no rank changes
+    without judge budi: no rank changes
+    without judge citra: one-stop 1 -> 2, e-queue 2 -> 1
+    """
+    rubric, scored = judged(evaluations, "/evaluations")
+    ready = plan(rubric)
+    cases = [read_case(one) for one in scored.values()]
+    before = places({case.subject: score(ready, case, case.judges) for case in cases})
+    judges = sorted({judge for case in cases for judge in case.judges})
+    found: list[Omission] = []
+    each: tuple[str | Criterion, ...] = (*judges, *rubric.criteria)
+    for left_out in told(each, progress, step=1):
+        if isinstance(left_out, str):
+            totals = {case.subject: score(ready, case, without(case, left_out)) for case in cases}
+            found.append(_omission("judge", left_out, before, places(totals)))
+        elif (rest := _without(ready, left_out.id)) is not None:
+            totals = {case.subject: score(rest, case, case.judges) for case in cases}
+            found.append(_omission("criterion", left_out.id, before, places(totals)))
+    return tuple(found)
+
+
+def without(case: Case, judge: str) -> Panel:
+    """Give a subject's panel without a judge."""
+    return tuple(one for one in case.judges if one != judge)
+
+
+def _without(ready: Plan, criterion: str) -> Plan | None:
+    rest = tuple(c for c in ready.rubric.criteria if c.id != criterion)
+    try:
+        return plan(attrs.evolve(ready.rubric, criteria=rest))
+    except RubricError:
+        return None
+
+
+def _omission(
+    what: Literal["judge", "criterion"],
+    name: str,
+    before: Mapping[str, int | None],
+    after: Mapping[str, int | None],
+) -> Omission:
+    by_rank = sorted(before, key=lambda subject: (before[subject] or 0, subject))
+    return Omission(
+        what=what,
+        id=name,
+        ranks=tuple(after.items()),
+        moved=tuple((s, before[s], after[s]) for s in by_rank if before[s] != after[s]),
+    )

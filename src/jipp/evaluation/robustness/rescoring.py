@@ -1,0 +1,158 @@
+"""Subjects ready to be scored again: with other judges, with one other mark, or by other rules.
+
+The values are those of `evaluate`; only who gave what is left aside, so that a thousand panels can
+be gone through.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import partial
+from math import lcm
+from typing import Final, NamedTuple, final
+
+from jipp.errors import MarksError
+from jipp.evaluation.scoring.fractions import Pair
+from jipp.evaluation.scoring.panel import value_of
+from jipp.evaluation.scoring.parts import Part, walk
+from jipp.evaluation.scoring.plan import Leaf, Plan
+from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.tallies.sums import is_linear, shares_of
+
+__all__ = ["Case", "Marked", "Total", "combine", "order", "places", "read_case", "score", "scorer"]
+
+_NOTHING: Final[Mapping[str, Pair]] = {}
+
+
+@final
+class Marked(NamedTuple):
+    """The points of one subject on one criterion, whole numbers over `bottom`."""
+
+    bottom: int
+    panel: Mapping[str, int | None]
+    settling: tuple[int, ...]
+
+    def value(self, leaf: Leaf, judges: Iterable[str]) -> Pair | None:
+        """Give the criterion's value by some judges, who may repeat; None where it has none."""
+        points = [self.panel.get(judge) for judge in judges]
+        return value_of(leaf, points, self.bottom, self.settling)
+
+
+@final
+class Case(NamedTuple):
+    """One subject: the judges of its panel, and its marks by criterion."""
+
+    subject: str
+    judges: tuple[str, ...]
+    marks: Mapping[str, Marked]
+
+
+@final
+class Total(NamedTuple):
+    """What a subject comes to: the number that it is ranked on, and the published one."""
+
+    ranked: Fraction
+    published: Fraction
+
+
+def read_case(evaluation: Evaluation) -> Case:
+    """Give the marks that an evaluation was made of."""
+    marks = {p.criterion: _marked(p) for p in walk(evaluation.parts) if not p.parts}
+    judges = sorted({judge for marked in marks.values() for judge in marked.panel})
+    return Case(evaluation.subject, tuple(judges), marks)
+
+
+def _marked(part: Part) -> Marked:
+    given = [(mark, Fraction(mark.points)) for mark in (*part.used, *part.dropped)]
+    bottom = lcm(*(points.denominator for _, points in given))
+    panel: dict[str, int | None] = dict.fromkeys(part.missing)
+    settling: list[int] = []
+    for mark, points in given:
+        whole = int(points * bottom)
+        if mark.adjudicator:
+            settling.append(whole)
+        elif mark.given is not None:
+            panel[mark.judge] = whole
+    return Marked(bottom, panel, tuple(settling))
+
+
+def combine(ready: Plan, values: Mapping[str, Pair]) -> Total | None:
+    """Combine the values of the criteria; None where they have no combination."""
+    try:
+        return _total(ready, ready.root.combined(values))
+    except MarksError:
+        return None
+
+
+def _total(ready: Plan, combined: Pair) -> Total:
+    published = Fraction(*ready.root.finish(combined))
+    exact = Fraction(*combined)
+    return Total(published if ready.rubric.rank_on == "published" else exact, published)
+
+
+def score(
+    ready: Plan, case: Case, judges: Sequence[str], rest: Mapping[str, Pair] = _NOTHING
+) -> Total | None:
+    """Score a subject by some judges, who may repeat; None where it has no total.
+
+    `rest` has the values of criteria on which these judges give none.
+    """
+    values: dict[str, Pair] = {}
+    for name, leaf in ready.leaves.items():
+        value = case.marks[name].value(leaf, judges) or rest.get(name)
+        if value is None:
+            return None
+        values[name] = value
+    return combine(ready, values)
+
+
+def scorer(ready: Plan, case: Case) -> Callable[[Sequence[str]], Total | None]:
+    """Make the function that scores a subject by judges as `score` does, for thousands of panels.
+
+    Under a linear rubric a total is the mean, or the sum, of what each judge alone would give.
+    """
+    marked = [case.marks[name] for name in ready.leaves]
+    if not is_linear(ready) or any(None in one.panel.values() for one in marked):
+        return partial(score, ready, case)
+    shares = list(shares_of(ready.root, Fraction(1)))
+    pairs = list(zip(marked, shares, strict=True))
+    bottom = lcm(*(share.denominator * one.bottom for one, share in pairs))
+    factors = [(one.panel, int(share * bottom / one.bottom)) for one, share in pairs]
+    alone = {
+        judge: sum((panel[judge] or 0) * factor for panel, factor in factors)
+        for judge in case.judges
+    }
+    rules = [leaf.rule for leaf in ready.leaves.values()]
+    mean, needed = rules[0].method == "mean", max(rule.min_judges for rule in rules)
+
+    def scored(judges: Sequence[str]) -> Total | None:
+        if len(judges) < needed:
+            return None
+        total = sum(map(alone.__getitem__, judges))
+        return _total(ready, (total, bottom * len(judges) if mean else bottom))
+
+    return scored
+
+
+def order(totals: Sequence[Fraction]) -> list[list[int]]:
+    """Give positions from the highest total on, those of equal totals together.
+
+    >>> order([Fraction(1, 2), Fraction(3), Fraction(2, 4)])
+    [[1], [0, 2]]
+    """
+    bottom = lcm(*(total.denominator for total in totals))
+    groups: dict[int, list[int]] = {}
+    for i, total in enumerate(totals):
+        groups.setdefault(total.numerator * (bottom // total.denominator), []).append(i)
+    return [groups[key] for key in sorted(groups, reverse=True)]
+
+
+def places(totals: Mapping[str, Total | None]) -> dict[str, int | None]:
+    """Give each subject its rank, equal totals the same, best 1; None without a total."""
+    found: dict[str, int | None] = dict.fromkeys(totals)
+    ranked = [(name, total.ranked) for name, total in totals.items() if total is not None]
+    place = 1
+    for group in order([total for _, total in ranked]):
+        for i in group:
+            found[ranked[i][0]] = place
+        place += len(group)
+    return found

@@ -1,0 +1,294 @@
+"""Tables that robustness reads: a row a subject, a column a criterion, a number a cell."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import lcm
+from typing import NamedTuple, TypeAlias, cast
+
+import attrs
+
+from jipp._fields import Fault, items_in
+from jipp._numbers import exact, no_number, number
+from jipp._text import pointer, shown
+from jipp.errors import InvalidInputError, MarksError, Problem
+from jipp.evaluation.rankings.scores import read_evaluations
+from jipp.evaluation.scoring.fractions import Pair
+from jipp.evaluation.scoring.parts import walk
+from jipp.evaluation.scoring.plan import Branch, Leaf, Plan, plan
+from jipp.evaluation.scoring.points import points_on
+from jipp.evaluation.scoring.results import Evaluation
+from jipp.i18n import LANGUAGES, Text, show
+from jipp.model.rubric import Rubric
+from jipp.model.scale import Range
+from jipp.model.sheet import as_name
+from jipp.typing import Number
+
+__all__ = [
+    "SUMS",
+    "Scales",
+    "Table",
+    "Values",
+    "classes",
+    "judged",
+    "put_on_scales",
+    "read_numbers",
+    "read_table",
+    "whole",
+]
+
+Values: TypeAlias = (
+    Iterable[Iterable[Number]] | Mapping[str, Iterable[Number]] | Iterable[Evaluation]
+)
+Scales: TypeAlias = Iterable[Range | tuple[Number, Number]]
+Span: TypeAlias = tuple[Fraction, Fraction]
+SUMS = ("weighted_mean", "weighted_sum")
+_PAIR = 2
+_UNLIKE = 10
+
+
+class Table(NamedTuple):
+    """A value for each subject and criterion, higher is better; and the rubric's own weights.
+
+    `scales` are the least and the greatest value that the rubric allows each criterion.
+    """
+
+    subjects: tuple[str, ...]
+    criteria: tuple[str, ...]
+    rows: tuple[tuple[Fraction, ...], ...]
+    weights: tuple[Fraction, ...] = ()
+    scales: tuple[Span, ...] = ()
+
+
+def read_table(values: Values) -> Table:
+    """Read a matrix, a mapping of subjects to rows, or evaluations by one rubric.
+
+    Evaluations with problems have no values and are left out, as `rank` leaves them unranked.
+
+    Raises:
+        InvalidInputError: nothing to compare, rows of several lengths, each cell that is no
+            number, evaluations by several rubrics, or a rubric that does not add up.
+        MissingWeightError: evaluations by a rubric whose weights are not known.
+
+    """
+    if isinstance(values, Mapping):
+        rows = cast("Mapping[str, Iterable[Number]]", values)
+        return _matrix(tuple(rows.values()), tuple(rows))
+    listed = _items(values, "/values")
+    if listed and all(isinstance(one, Evaluation) for one in listed):
+        return _evaluations(cast("tuple[Evaluation, ...]", listed))
+    return _matrix(listed, None)
+
+
+def _items(values: object, path: str) -> tuple[object, ...]:
+    if (listed := items_in(values)) is None:
+        params = {"value": shown(values)}
+        raise InvalidInputError(Problem(path=path, code="not_a_list", params=params))
+    return listed
+
+
+def _matrix(given: Sequence[object], names: Sequence[str] | None) -> Table:
+    subjects = tuple(map(str, range(len(given)))) if names is None else tuple(names)
+    width: int | None = None
+    problems: list[Problem] = []
+    rows: list[tuple[Fraction, ...]] = []
+    for name, row in zip(subjects, given, strict=True):
+        place = pointer("values", name)
+        named: object = as_name(name)
+        if isinstance(named, Fault):
+            problems += (attrs.evolve(p, path=place) for p in named.problems)
+        if (cells := items_in(row)) is None:
+            params: dict[str, object] = {"value": shown(row)}
+            problems.append(Problem(path=place, code="not_a_list", params=params))
+            continue
+        width = len(cells) if width is None else width
+        if len(cells) != width:
+            params = {"found": len(cells), "expected": width}
+            problems.append(Problem(path=place, code="ragged_values", params=params))
+        numbers = [exact(cell) for cell in cells]
+        problems += _not_numbers(place, cells, numbers)
+        rows.append(tuple(n for n in numbers if n is not None))
+    if not width and not problems:
+        problems.append(Problem(path="/values", code="no_values"))
+    if problems:
+        raise InvalidInputError(*problems)
+    return Table(subjects, tuple(map(str, range(len(rows[0])))), tuple(rows))
+
+
+def _not_numbers(
+    place: str, row: Sequence[object], numbers: Sequence[Fraction | None]
+) -> list[Problem]:
+    return [
+        attrs.evolve(no_number(cell), path=f"{place}/{j}")
+        for j, (cell, number) in enumerate(zip(row, numbers, strict=True))
+        if number is None
+    ]
+
+
+def read_numbers(values: Iterable[Number], path: str) -> tuple[Fraction, ...]:
+    """Read a list of numbers exactly.
+
+    Raises:
+        InvalidInputError: not a list, and each item that is no number.
+
+    """
+    row = _items(values, path)
+    numbers = [exact(item) for item in row]
+    if problems := _not_numbers(path, row, numbers):
+        raise InvalidInputError(*problems)
+    return tuple(n for n in numbers if n is not None)
+
+
+def judged(evaluations: Iterable[Evaluation], path: str) -> tuple[Rubric, dict[str, Evaluation]]:
+    """Give the one rubric of evaluations, and by subject those that have a total.
+
+    Raises:
+        InvalidInputError: what is no evaluation, several rubrics, a subject twice, no total at all.
+
+    """
+    listed = read_evaluations(evaluations, path)
+    scored = {one.subject: one for one in listed if one.total is not None}
+    if not scored:
+        raise InvalidInputError(Problem(path=path, code="no_values"))
+    return listed[0].rubric, scored
+
+
+def _evaluations(evaluations: tuple[Evaluation, ...]) -> Table:
+    rubric, scored = judged(evaluations, "/values")
+    if rubric.combine not in SUMS:
+        params = {"value": shown(rubric.combine), "allowed": SUMS}
+        raise InvalidInputError(Problem(path="/rubric/combine", code="not_a_sum", params=params))
+    ready = plan(rubric)
+    return Table(
+        tuple(scored),
+        tuple(criterion.id for criterion in rubric.criteria),
+        tuple(tuple(Fraction(part.value) for part in one.parts) for one in scored.values()),
+        tuple(Fraction(criterion.weight or 0) for criterion in rubric.criteria),
+        tuple(_spans(ready, scored.values())),
+    )
+
+
+def _spans(ready: Plan, scored: Iterable[Evaluation]) -> Iterator[Span]:
+    """Give the least and the greatest value that the leaves allow each criterion."""
+    counts: dict[str, set[int]] = {name: set() for name in ready.leaves}
+    for part in (part for one in scored for part in walk(one.parts) if not part.parts):
+        counts[part.criterion].add(len(part.used))
+    least: dict[str, Pair] = {}
+    most: dict[str, Pair] = {}
+    for name, leaf in ready.leaves.items():
+        points = points_on(leaf.criterion.scale) if leaf.criterion.scale else []
+        if leaf.rule.missing == "zero":
+            points.append(Fraction(0))
+        # A sum reaches as far as the judges who marked take it.
+        many = counts[name] if leaf.rule.method == "sum" else {1}
+        least[name] = min(min(points) * n for n in many).as_integer_ratio()
+        most[name] = max(max(points) * n for n in many).as_integer_ratio()
+    for child in ready.root.children:
+        yield _span(child, least), _span(child, most)
+
+
+def _span(child: Leaf | Branch, values: Mapping[str, Pair]) -> Fraction:
+    if isinstance(child, Leaf):
+        return Fraction(*values[child.criterion.id])
+    try:
+        return Fraction(*child.finish(child.combined(values)))
+    except MarksError:
+        # A root is of nothing below 0, so that 0 is the least there.
+        return _span(child, {name: max(pair, (0, 1)) for name, pair in values.items()})
+
+
+def put_on_scales(table: Table, scales: Scales | None) -> Table:
+    """Put values on a scale from 0 to 1, where scales are given or the table brings its own.
+
+    The weights of the table change with them, so that its scores keep their order. Values that
+    bring no scales stay as they are.
+
+    Raises:
+        InvalidInputError: columns whose ranges are too unlike to be weighed as they are; what is no
+            scale, or does not hold the values.
+
+    """
+    spans = table.scales if scales is None else _read_scales(scales, table)
+    if not spans:
+        _refuse_unlike(table)
+        return table
+    lengths = [high - low or Fraction(1) for low, high in spans]
+    lows = [low for low, _ in spans]
+    return table._replace(
+        rows=tuple(
+            tuple((c - low) / size for c, low, size in zip(row, lows, lengths, strict=True))
+            for row in table.rows
+        ),
+        weights=tuple(w * size for w, size in zip(table.weights, lengths, strict=False)),
+    )
+
+
+def _refuse_unlike(table: Table) -> None:
+    ranges = [max(column) - min(column) for column in zip(*table.rows, strict=True)]
+    told = [r for r in ranges if r]
+    if told and max(told) > _UNLIKE * min(told):
+        said = tuple(
+            Text(**{lang: f"{name}: {show(number(r), lang)}" for lang in LANGUAGES})
+            for name, r in zip(table.criteria, ranges, strict=True)
+        )
+        params = {"ranges": said, "times": _UNLIKE}
+        raise InvalidInputError(Problem(path="/values", code="unlike_scales", params=params))
+
+
+def _read_scales(scales: Scales, table: Table) -> tuple[Span, ...]:
+    listed = _items(scales, "/scales")
+    spans: list[Span] = []
+    problems: list[Problem] = []
+    for i, given in enumerate(listed):
+        pair = (given.low, given.high) if isinstance(given, Range) else items_in(given) or ()
+        low, high = map(exact, pair) if len(pair) == _PAIR else (None, None)
+        if low is None or high is None or low >= high:
+            params: dict[str, object] = {"value": ", ".join(map(shown, pair)) or shown(given)}
+            problems.append(Problem(path=f"/scales/{i}", code="not_a_scale", params=params))
+        else:
+            spans.append((low, high))
+    if len(listed) != len(table.criteria):
+        params = {"found": len(listed), "expected": len(table.criteria)}
+        problems.append(Problem(path="/scales", code="scales_count", params=params))
+    if problems:
+        raise InvalidInputError(*problems)
+    problems = [
+        Problem(path=pointer("values", subject, j), code="mark_out_of_range", params=params)
+        for subject, row in zip(table.subjects, table.rows, strict=True)
+        for j, (cell, (low, high)) in enumerate(zip(row, spans, strict=True))
+        if not low <= cell <= high
+        for params in (
+            {
+                "value": number(cell),
+                "criterion": table.criteria[j],
+                "low": number(low),
+                "high": number(high),
+            },
+        )
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
+    return tuple(spans)
+
+
+def whole(rows: Sequence[Sequence[Fraction]]) -> tuple[tuple[int, ...], ...]:
+    """Bring rows to whole numbers from 0 up in the same order under any weights that sum to one.
+
+    >>> whole([(Fraction(1, 2), Fraction(3)), (Fraction(1, 3), Fraction(5))])
+    ((1, 0), (0, 12))
+    """
+    bottom = lcm(*(cell.denominator for row in rows for cell in row))
+    scaled = [[cell.numerator * (bottom // cell.denominator) for cell in row] for row in rows]
+    lows = [min(column) for column in zip(*scaled, strict=True)]
+    return tuple(tuple(c - low for c, low in zip(row, lows, strict=True)) for row in scaled)
+
+
+def classes(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Group the positions of equal rows.
+
+    >>> classes([(1, 2), (3, 0), (1, 2)])
+    [[0, 2], [1]]
+    """
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for i, row in enumerate(rows):
+        groups.setdefault(tuple(row), []).append(i)
+    return list(groups.values())

@@ -1,0 +1,210 @@
+"""The explanation of a score: every mark, weight, rounding and sum, so that a reader can re-add."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
+from typing import Final, NamedTuple, final
+
+import attrs
+
+from jipp._numbers import number, rounded
+from jipp._text import visible
+from jipp.errors import Problem, message_of
+from jipp.evaluation.scoring.fractions import Pair, combiner, exact_of, joiner, sharer
+from jipp.evaluation.scoring.parts import Mark, Part
+from jipp.i18n import Translator, show
+from jipp.model.rubric import Criterion, PanelRule, Rubric
+from jipp.model.scale import Range, Rounding
+from jipp.typing import Exact
+
+__all__ = ["Said", "explain"]
+
+# A fraction is also written about, as a decimal of this many places.
+_ABOUT: Final = 4
+# Weights that add up to a whole, as a share or in percent, go without saying.
+_WHOLE: Final = (1, 100)
+_TIMES: Final = "\N{MULTIPLICATION SIGN}"
+
+
+@final
+class Said(NamedTuple):
+    """What is explained: an evaluation, before it is one."""
+
+    subject: str
+    rubric: Rubric
+    total: Exact | None
+    parts: tuple[Part, ...]
+    problems: tuple[Problem, ...]
+
+
+def explain(said: Said, lang: str, translator: Translator | None) -> str:
+    """Write an evaluation out, down to each judge's mark."""
+    write = _Writer(lang, translator)
+    title = f"{visible(said.rubric.title.text(lang))} [{said.rubric.id}]"
+    lines = [write.say("explain_title", subject=said.subject, rubric=title)]
+    if said.total is None:
+        lines.append(write.say("explain_refused"))
+        lines += (f"  {p.path}: {p.message(lang, translator)}" for p in said.problems)
+        return "\n".join(lines)
+    lines += _below(write, said.rubric, said.parts, said.rubric.panel)
+    total = _combined(write, said.rubric, said.parts, said.rubric.rounding)
+    lines += (write.say("explain_total", sum=total), *_pass(write, said.total, said.rubric))
+    return "\n".join(lines)
+
+
+@final
+class _Writer(NamedTuple):
+    """Writes words and numbers in one language."""
+
+    lang: str
+    translator: Translator | None
+
+    def say(self, code: str, **params: object) -> str:
+        return message_of(code, tuple(params.items()), self.lang, self.translator)
+
+    def bare(self, value: Exact) -> str:
+        return show(value, self.lang)
+
+    def result(self, value: Exact, *rules: Rounding | None) -> str:
+        """Write a number, and what each rounding makes of it."""
+        text = self.bare(value)
+        if isinstance(value, Fraction):
+            text += f" ≈ {self.bare(rounded(value, _ABOUT, 'half_even'))}"
+        for rule in filter(None, rules):
+            value = exact_of(value.as_integer_ratio(), rule)
+            text += self.rounding(value, rule)
+        return text
+
+    def rounding(self, result: Exact, rule: Rounding) -> str:
+        unit = self.bare(number(Fraction(10) ** -rule.places))
+        return self.say("explain_rounded", unit=unit, mode=rule.mode, result=self.bare(result))
+
+    def equation(self, terms: str, value: Exact, *rules: Rounding | None) -> str:
+        """Write terms and what they come to; a lone number is its own result."""
+        result = self.result(value, *rules)
+        return result if terms == self.bare(value) else f"{terms} = {result}"
+
+
+def _below(
+    write: _Writer, node: Rubric | Criterion, parts: Sequence[Part], panel: PanelRule
+) -> Iterator[str]:
+    """Explain the parts of a node's criteria, and what each contributes."""
+    shares = sharer(node, rounding=False)([part.value.as_integer_ratio() for part in parts])
+    whole = _weight(node)
+    for criterion, part, share in zip(node.criteria, parts, shares, strict=True):
+        label = f"{visible(criterion.label.text(write.lang))} " if criterion.label else ""
+        yield f"{label}[{criterion.id}]"
+        lines = [*_part(write, criterion, part, criterion.panel or panel)]
+        lines += _contribution(write, node, criterion, part, share, whole=whole)
+        yield from (f"  {line}" for line in lines)
+    if node.combine == "weighted_sum" and whole not in _WHOLE:
+        yield write.say("explain_weights", sum=write.bare(whole))
+
+
+def _part(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> Iterator[str]:
+    if criterion.criteria:
+        yield from _below(write, criterion, part.parts, panel)
+        value = _combined(write, criterion, part.parts, criterion.round_value)
+    else:
+        yield from _marks(write, criterion, part, panel)
+        value = _joined(write, criterion, part, panel)
+    # A lone mark that is the value has been said.
+    if [write.bare(mark.points) for mark in part.used] != [value]:
+        yield write.say("explain_value", sum=value)
+    if part.flags:
+        yield write.say("explain_adjudicate", spread=panel.max_spread)
+    yield from _pass(write, part.value, criterion)
+
+
+def _marks(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> Iterator[str]:
+    def listed(marks: Iterable[Mark]) -> str:
+        return "; ".join(_mark(write, criterion, mark) for mark in marks)
+
+    yield write.say("explain_marks", marks=listed(part.used))
+    replaced = any(mark.adjudicator for mark in part.used) and panel.adjudication == "replace"
+    if part.dropped:
+        yield write.say(
+            "explain_replaced" if replaced else "explain_dropped", marks=listed(part.dropped)
+        )
+    if part.missing:
+        yield write.say(f"explain_{panel.missing}", judges="; ".join(part.missing))
+
+
+def _mark(write: _Writer, criterion: Criterion, mark: Mark) -> str:
+    text = write.bare(mark.points)
+    if mark.given is not None and not isinstance(criterion.scale, Range):
+        text = f"{visible(show(mark.given, write.lang))} → {text}"
+    text = f"{mark.judge} {text}"
+    return f"{text} ({write.say('explain_adjudicator')})" if mark.adjudicator else text
+
+
+def _joined(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> str:
+    """Write how the marks used became the value of a leaf."""
+    rule = attrs.evolve(panel, rounding=None)
+    points = [Fraction(mark.points) for mark in part.used]
+    bottom = lcm(*(p.denominator for p in points))
+    value = exact_of(joiner(rule)([int(p * bottom) for p in points], bottom), None)
+    terms = [write.bare(mark.points) for mark in part.used]
+    if len(terms) == 1:
+        text = terms[0]
+    elif rule.method == "mean":
+        text = f"({' + '.join(terms)}) / {len(terms)}"
+    elif rule.method == "sum":
+        text = " + ".join(terms)
+    else:
+        text = write.say("explain_of", method=rule.method, numbers="; ".join(terms))
+    return write.equation(text, value, panel.rounding, criterion.round_value)
+
+
+def _contribution(
+    write: _Writer,
+    node: Rubric | Criterion,
+    criterion: Criterion,
+    part: Part,
+    share: Pair,
+    *,
+    whole: Exact,
+) -> Iterator[str]:
+    if node.combine in {"minimum", "geometric_mean"} and criterion.round_contribution is None:
+        return
+    terms = write.bare(part.value)
+    if node.combine.startswith("weighted") and criterion.weight is not None:
+        terms += f" {_TIMES} {write.bare(criterion.weight)}"
+    if node.combine == "weighted_mean":
+        terms += f" / {write.bare(whole)}"
+    contribution = exact_of(share, None)
+    sum_ = write.equation(terms, contribution, criterion.round_contribution)
+    yield write.say("explain_contribution", sum=sum_)
+
+
+def _weight(node: Rubric | Criterion) -> Exact:
+    return number(sum((Fraction(c.weight or 0) for c in node.criteria), Fraction(0)))
+
+
+def _combined(
+    write: _Writer, node: Rubric | Criterion, parts: Sequence[Part], rounding: Rounding | None
+) -> str:
+    """Write how the contributions of a node's criteria became its value."""
+    pairs = [part.contribution.as_integer_ratio() for part in parts]
+    value = exact_of(combiner(node)(pairs), None)
+    terms = [write.bare(part.contribution) for part in parts]
+    if node.combine == "geometric_mean" and rounding is not None:
+        weights = [write.bare(c.weight or Decimal(0)) for c in node.criteria]
+        numbers = "; ".join(
+            write.say("explain_weighted", value=v, weight=w)
+            for v, w in zip(terms, weights, strict=True)
+        )
+        root = write.say("explain_root", numbers=numbers)
+        return root + write.rounding(exact_of(value.as_integer_ratio(), rounding), rounding)
+    if node.combine == "minimum" and len(terms) > 1:
+        text = write.say("explain_of", method="min", numbers="; ".join(terms))
+    else:
+        text = " + ".join(terms)
+    return write.equation(text, value, rounding)
+
+
+def _pass(write: _Writer, value: Exact | None, node: Rubric | Criterion) -> Iterator[str]:
+    if node.pass_mark is not None and value is not None:
+        code = "explain_passed" if value >= node.pass_mark else "explain_failed"
+        yield write.say(code, needed=write.bare(node.pass_mark))

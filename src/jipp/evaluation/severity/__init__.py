@@ -1,0 +1,16 @@
+"""Severe and lenient judges: additive effects of subjects and judges, fitted exactly."""
+
+from typing import TYPE_CHECKING
+
+from jipp._faces import face
+
+if TYPE_CHECKING:
+    from jipp.evaluation.severity.adjusting import (
+        Adjustment as Adjustment,
+        adjust as adjust,
+        z_scores as z_scores,
+    )
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__, {"adjusting": ("Adjustment", "adjust", "z_scores")}
+    )

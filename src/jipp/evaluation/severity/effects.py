@@ -1,0 +1,90 @@
+"""Least squares with an effect a subject and an effect a judge, in whole numbers."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain, combinations
+from math import gcd, lcm
+from typing import Final, NamedTuple, TypeAlias
+
+from jipp.errors import InvalidInputError, Problem
+from jipp.evaluation.severity.linear import solve
+from jipp.evaluation.severity.triples import Marks
+
+__all__ = ["LIMIT", "Effects", "fit"]
+
+LIMIT: Final = 150
+_Groups: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
+
+
+class Effects(NamedTuple):
+    """Subjects' levels and judges' effects (which sum to 0), each times `unit`."""
+
+    subjects: dict[str, int]
+    judges: dict[str, int]
+    unit: int
+
+
+def fit(marks: Marks) -> Effects:
+    """Fit mark = subject + judge over a connected panel.
+
+    Raises:
+        InvalidInputError: more subjects and judges than `LIMIT`, both.
+
+    """
+    by_subject: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    by_judge: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for subject, judge, mark in marks.triples:
+        by_subject[subject].append((judge, mark))
+        by_judge[judge].append((subject, mark))
+    if min(len(by_subject), len(by_judge)) > LIMIT:
+        params = {"subjects": len(by_subject), "judges": len(by_judge), "limit": LIMIT}
+        raise InvalidInputError(Problem(path="/triples", code="panel_too_large", params=params))
+    if len(by_judge) <= len(by_subject):
+        subjects, judges, unit = _eliminated(by_subject, sorted(by_judge))
+    else:
+        judges, subjects, unit = _eliminated(by_judge, sorted(by_subject))
+    # Only the sum of both is determined: the judges are centred, the subjects carry the level.
+    many, shift = len(judges), sum(judges.values())
+    return Effects(
+        {subject: value * many + shift for subject, value in subjects.items()},
+        {judge: value * many - shift for judge, value in judges.items()},
+        unit * many * marks.scale,
+    )
+
+
+def _eliminated(
+    groups: _Groups, names: Sequence[str]
+) -> tuple[dict[str, int], dict[str, int], int]:
+    """Solve for the few names alone, then for the groups: both as whole numbers over the last."""
+    at = {name: i for i, name in enumerate(names)}
+    size = len(names)
+    common = lcm(*map(len, groups.values()))
+    matrix = [[0] * size for _ in names]
+    right = [0] * size
+    for group in groups.values():
+        weight, total = common // len(group), sum(mark for _, mark in group)
+        places = sorted((at[name], mark) for name, mark in group)
+        for place, mark in places:
+            right[place] += weight * (len(group) * mark - total)
+            matrix[place][place] += weight * (len(group) - 1)
+        for (low, _), (high, _) in combinations(places, 2):
+            matrix[low][high] -= weight
+    # The last is held at 0, since the equations fix differences only.
+    upper = [row[i:-1] for i, row in enumerate(matrix[:-1])]
+    found, denominator = solve(*_reduced(upper, right[:-1]))
+    found.append(0)
+    shared = gcd(denominator, *found)
+    few = {name: value // shared for name, value in zip(names, found, strict=True)}
+    denominator //= shared
+    many = {
+        key: common
+        // len(group)
+        * (denominator * sum(mark for _, mark in group) - sum(few[name] for name, _ in group))
+        for key, group in groups.items()
+    }
+    return many, {name: common * value for name, value in few.items()}, common * denominator
+
+
+def _reduced(upper: list[list[int]], right: list[int]) -> tuple[list[list[int]], list[int]]:
+    shared = gcd(*chain.from_iterable(upper), *right) or 1
+    return [[v // shared for v in row] for row in upper], [v // shared for v in right]

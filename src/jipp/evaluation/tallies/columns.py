@@ -1,0 +1,167 @@
+"""Columns of score sheets, one row a sheet: checked as a whole, every fault at its place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import compress
+from typing import Any, Final, NamedTuple, TypeAlias, final
+
+import attrs
+
+from jipp._fields import Fault
+from jipp._text import are_names, pointer, shown
+from jipp.errors import MarksError, Problem
+from jipp.evaluation.scoring.plan import Leaf, Plan
+from jipp.evaluation.tallies.column import Column, read_column
+from jipp.model.sheet import as_name
+
+__all__ = ["Columns", "Silent", "judged_twice", "nobody_counts", "read_columns"]
+
+Silent: TypeAlias = tuple[str, str]  # a subject, and a judge whose sheet of it does not count
+_FLAGS: Final = ("recused", "adjudicator")
+
+
+@final
+class Ids(NamedTuple):
+    """A column of ids: one a row, and each once, in order."""
+
+    rows: Sequence[str]
+    distinct: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[str]) -> "Ids":
+        """Sort out the distinct ones; rows mostly come in order already."""
+        return cls(rows, tuple(sorted(dict.fromkeys(rows))))
+
+
+@final
+class Columns(NamedTuple):
+    """The sheets that count, by column, and those that do not; `adjudicators` may be empty."""
+
+    subjects: Ids
+    judges: Ids
+    adjudicators: Sequence[bool]
+    marks: Sequence[Column]
+    silent: tuple[Silent, ...] = ()
+
+    def select(self, kept: Sequence[bool]) -> "Columns":
+        """Keep the rows that are said to count; the others are silent."""
+        pairs = zip(self.subjects.rows, self.judges.rows, strict=True)
+        silent = (pair for pair, keep in zip(pairs, kept, strict=True) if not keep)
+        return Columns(
+            Ids.of(list(compress(self.subjects.rows, kept))),
+            Ids.of(list(compress(self.judges.rows, kept))),
+            list(compress(self.adjudicators, kept)),
+            [column.select(kept) for column in self.marks],
+            tuple(sorted(silent)),
+        )
+
+
+def nobody_counts(subject: str) -> Problem:
+    """Say that all judges of a subject are recused or adjudicators."""
+    return Problem(path=pointer(subject), code="all_recused", params={"subject": subject})
+
+
+def judged_twice(subjects: Ids, judges: Ids, column: str) -> Iterator[Problem]:
+    """Name each row whose judge had judged its subject before."""
+    first: dict[tuple[str, str], int] = {}
+    for row, pair in enumerate(zip(subjects.rows, judges.rows, strict=True)):
+        if first.setdefault(pair, row) != row:
+            params = {"subject": pair[0], "judge": pair[1], "first": first[pair]}
+            yield Problem(path=pointer(column, row), code="judge_twice", params=params)
+
+
+def read_columns(
+    ready: Plan, table: Mapping[str, Sequence[Any]], subject: str, judge: str, *, settles: bool
+) -> Columns:
+    """Read columns of sheets; `settles` tells whether adjudicators may count by the rubric.
+
+    The columns `recused` and `adjudicator` may be there. Recused sheets are not looked at.
+
+    Raises:
+        MarksError: everything that is wrong with the rows, each at `/column/row`.
+
+    """
+    rows = len(table[subject])
+    problems = list(_unknown(ready, table, (subject, judge, *_FLAGS)))
+    subjects, judges = (_ids(name, table[name], problems) for name in (subject, judge))
+    recused, adjudicators = (
+        _flags(name, [] if name in ready.leaves else table.get(name, []), problems)
+        for name in _FLAGS
+    )
+    marks: list[Column] = []
+    for name, leaf in ready.leaves.items():
+        cells = table.get(name)
+        if cells is None and rows and leaf.rule.missing == "refuse":
+            params = {"name": shown(name)}
+            problems.append(Problem(path=pointer(name), code="missing_key", params=params))
+            continue
+        column, refused = read_column(leaf, [None] * rows if cells is None else cells)
+        marks.append(column)
+        for row, why in _refusals(leaf, column, refused, recused, adjudicators):
+            params = {"criterion": name, "judge": judges.rows[row]}
+            problems += (
+                Problem(path=pointer(name, row), code=p.code, params={**dict(p.params), **params})
+                for p in why
+            )
+    silent = recused if settles else _either(recused, adjudicators)
+    if any(silent) and not problems:
+        problems += judged_twice(subjects, judges, judge)
+    if problems:
+        raise MarksError(*problems)
+    read = Columns(subjects, judges, adjudicators if settles else [], marks)
+    return read.select([not quiet for quiet in silent]) if any(silent) else read
+
+
+def _unknown(ready: Plan, table: Iterable[str], others: Sequence[str]) -> Iterator[Problem]:
+    for name in table:
+        if name not in ready.leaves and name not in others:
+            params = {"value": shown(name), "suggestions": ready.suggest(name)}
+            yield Problem(path=pointer(name), code="unknown_criterion", params=params)
+
+
+def _ids(name: str, values: Sequence[Any], problems: list[Problem]) -> Ids:
+    with suppress(TypeError):
+        ids = Ids.of(values)
+        if set(map(type, ids.distinct)) <= {str} and are_names(ids.distinct):
+            return ids
+    taken: list[Any] = [as_name(value) for value in values]
+    for row, said in enumerate(taken):
+        if isinstance(said, Fault):
+            problems += (attrs.evolve(p, path=pointer(name, row)) for p in said.problems)
+            taken[row] = shown(values[row])
+    return Ids.of(taken)
+
+
+def _flags(name: str, values: Sequence[Any], problems: list[Problem]) -> Sequence[bool]:
+    for row, value in enumerate(values):
+        if type(value) is not bool:
+            params = {"value": shown(value)}
+            problems.append(Problem(path=pointer(name, row), code="not_a_bool", params=params))
+    return values
+
+
+def _either(some: Sequence[bool], others: Sequence[bool]) -> Sequence[bool]:
+    return (
+        [a or b for a, b in zip(some, others, strict=True)] if some and others else some or others
+    )
+
+
+def _refusals(
+    leaf: Leaf,
+    column: Column,
+    refused: Mapping[Any, tuple[Problem, ...]],
+    recused: Sequence[bool],
+    adjudicators: Sequence[bool],
+) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+    """Give the rows with marks that are refused, or missing where none may be."""
+    refuses = leaf.rule.missing == "refuse"
+    lacking: set[Any] = {cell for cell, p in column.points.items() if p is None and refuses}
+    if not refused and not lacking:
+        return
+    for row, cell in enumerate(column.cells):
+        if recused and recused[row]:
+            continue
+        if cell in refused:
+            yield row, refused[cell]
+        elif cell in lacking and not (adjudicators and adjudicators[row]):
+            yield row, (Problem(code="mark_missing"),)

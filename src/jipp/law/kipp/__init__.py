@@ -1,0 +1,1 @@
+"""The competition (KIPP): one module per year."""

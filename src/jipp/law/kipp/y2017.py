@@ -1,0 +1,60 @@
+"""KIPP 2017: PermenPANRB 19/2016."""
+
+from datetime import date
+from typing import Final
+
+import attrs
+
+from jipp._dates import Duration, Window
+from jipp.i18n import Text
+from jipp.law.kipp.common import (
+    basis,
+    funnel,
+    in_our_words,
+    past_winners_untold,
+    umum,
+)
+from jipp.model.basis import Confidence, Origin
+from jipp.model.clause import AgeRule, Clause
+from jipp.model.edition import Edition, Registration
+
+__all__ = ["EDITION"]
+
+_OPENS: Final = date(2016, 11, 1)
+_CLOSES: Final = date(2017, 3, 10)
+_REPORTED: Final = basis(Confidence.REPORTED, "permenpanrb-19-2016")
+_OUR_WORDS: Final = in_our_words(_REPORTED)
+
+EDITION: Final = Edition(
+    year=2017,
+    held=True,
+    legal_basis="permenpanrb-19-2016",
+    groups=("umum",),
+    ages={
+        "umum": AgeRule(
+            least=Duration(months=12),
+            # Nobody says from which day it is counted back; that it was while entries were taken
+            # is ours.
+            counted_from=Window(not_before=_OPENS, not_after=_CLOSES),
+            basis=attrs.evolve(_REPORTED, origin=Origin.DESIGN),
+        )
+    },
+    exclusions=(
+        Clause(text=Text(id="isian lengkap", en="complete form"), basis=_OUR_WORDS),
+        Clause(text=Text(id="tanpa jawaban salinan", en="no copied answers"), basis=_OUR_WORDS),
+        Clause(
+            text=Text(id="satu judul tidak dipakai dua kali", en="no title used twice"),
+            basis=_OUR_WORDS,
+        ),
+        past_winners_untold(_OUR_WORDS),
+    ),
+    registration=Registration(opens=_OPENS, closes=_CLOSES),
+    tiers={"umum": umum(2017)},
+    awarded_on=date(2017, 8, 25),
+    funnel=funnel(2017),
+    basis=basis(
+        Confidence.REPORTED,
+        "permenpanrb-19-2016",
+        "150 best proposals forwarded to the independent panel; close extended from 2017-02-28; Top 40 prizes given in Solo (m.nusakini.com)",
+    ),
+)

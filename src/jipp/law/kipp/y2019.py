@@ -1,0 +1,110 @@
+"""KIPP 2019: PermenPANRB 5/2019, and the proposal form of 2019 and 2020."""
+
+from datetime import date
+from typing import Final
+
+import attrs
+
+from jipp._dates import Period, Window
+from jipp.i18n import Text
+from jipp.law.kipp.common import (
+    ADMINISTRATION,
+    EVALUATION,
+    FIELD,
+    OBJECTION,
+    PRESENTATION,
+    asked,
+    basis,
+    by_design,
+    funnel,
+    umum,
+)
+from jipp.model.basis import Confidence
+from jipp.model.edition import Edition, Registration
+from jipp.model.rubric import Rubric
+
+__all__ = ["EDITION", "RUBRIC"]
+
+_LAW: Final = "permenpanrb-5-2019"
+
+EDITION: Final = Edition(
+    year=2019,
+    held=True,
+    legal_basis=_LAW,
+    groups=("umum",),
+    registration=Registration(closes=date(2019, 4, 21)),
+    stages=(
+        ADMINISTRATION,
+        attrs.evolve(EVALUATION, since=date(2019, 4, 27), until=date(2019, 5, 10)),
+        OBJECTION,
+        attrs.evolve(PRESENTATION, since=date(2019, 7, 2), until=date(2019, 7, 17)),
+        FIELD,
+    ),
+    tiers={"umum": umum(2019)},
+    awarded_on=date(2019, 10, 15),
+    funnel=funnel(2019),
+    basis=basis(Confidence.REPORTED, _LAW, "Top 45 announced 2019-08-14"),
+)
+
+_FORM: Final = basis(
+    Confidence.TRANSCRIBED,
+    _LAW,
+    "",
+    'public code of a local government (two local-government proposal forms printing "Bobot x%")',
+)
+
+RUBRIC: Final = Rubric(
+    id="kipp-2019-umum",
+    title=Text(
+        id="Proposal KIPP 2019 dan 2020, kelompok umum",
+        en="KIPP proposal of 2019 and 2020, general group",
+    ),
+    criteria=(
+        asked("ringkasan", ("Ringkasan", "Summary"), 0, (300,), _FORM),
+        asked("tujuan-inovasi", ("Tujuan Inovasi", "Aim"), 5, (200,), _FORM),
+        asked(
+            "keselarasan-dengan-kategori",
+            ("Keselarasan dengan kategori", "Fit with the category"),
+            5,
+            (100,),
+            _FORM,
+        ),
+        asked("signifikansi", ("Signifikansi/Arti Penting", "Significance"), 15, (200,), _FORM),
+        asked(
+            "kebaruan",
+            ("Inovatif/Kebaruan/Keunikan/Keaslian", "Novelty"),
+            20,
+            (100,),
+            _FORM,
+        ),
+        asked("transferabilitas", ("Transferabilitas", "Transferability"), 10, (100,), _FORM),
+        asked(
+            "sumber-daya-dan-keberlanjutan",
+            ("Sumber Daya dan Keberlanjutan", "Resources and sustainability"),
+            10,
+            (100, 200),
+            _FORM,
+        ),
+        asked("dampak", ("Dampak", "Impact"), 15, (100, 100, 100), _FORM),
+        asked(
+            "keterlibatan-pemangku-kepentingan",
+            ("Keterlibatan Pemangku Kepentingan", "Involvement of stakeholders"),
+            10,
+            (200,),
+            _FORM,
+        ),
+        asked(
+            "pelajaran-yang-dipetik",
+            ("Pelajaran yang Dipetik", "Lessons learnt"),
+            10,
+            (100,),
+            _FORM,
+        ),
+    ),
+    # It served two editions; that of 2021 asked for other aspects.
+    in_force=Period(
+        since=Window(not_before=date(2019, 1, 1), not_after=date(2019, 4, 21)),
+        until=Window(not_before=date(2020, 4, 26), not_after=date(2021, 3, 17)),
+    ),
+    basis=by_design(_LAW),
+)

@@ -1,0 +1,145 @@
+"""KIPP 2021: KepmenPANRB 161/2021 under PermenPANRB 7/2021."""
+
+from datetime import date
+from typing import Final
+
+import attrs
+
+from jipp._dates import Duration
+from jipp.i18n import Text
+from jipp.law.kipp.common import (
+    ADMINISTRATION,
+    EVALUATION,
+    FIELD,
+    KHUSUS_TIERS,
+    OBJECTION,
+    PRESENTATION,
+    asked,
+    basis,
+    categories,
+    funnel,
+    in_our_words,
+    top_99,
+    umum,
+)
+from jipp.law.kipp.y2020 import CATEGORIES
+from jipp.model.basis import Confidence
+from jipp.model.clause import AgeRule, Clause
+from jipp.model.edition import Edition, Registration
+from jipp.model.innovation import Honour
+from jipp.model.tier import Tier
+
+__all__ = ["EDITION", "REPLICATION_QUESTIONS"]
+
+_GUIDE: Final = "kepmenpanrb-161-2021"
+_REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
+_OUR_WORDS: Final = in_our_words(_REPORTED)
+_CLOSES: Final = date(2021, 5, 11)
+_BEFORE: Final = range(2014, 2021)
+_WINNERS: Final = (
+    Honour(edition=2020, tier="Top 45"),
+    Honour(edition=2019, tier="Top 45"),
+    Honour(edition=2018, tier="Top 40"),
+    Honour(edition=2017, tier="Top 40"),
+    Honour(edition=2016, tier="Top 35"),
+    Honour(edition=2015, tier="Top 25"),
+    Honour(edition=2014, tier="Top 9"),
+)
+
+
+def _age(months: int) -> AgeRule:
+    return AgeRule(least=Duration(months=months), counted_from=_CLOSES, basis=_REPORTED)
+
+
+EDITION: Final = Edition(
+    year=2021,
+    held=True,
+    legal_basis="permenpanrb-7-2021",
+    guide=_GUIDE,
+    groups=("umum", "replikasi", "khusus"),
+    categories=categories(
+        basis(
+            Confidence.REPORTED,
+            _GUIDE,
+            "listed here in full",
+            "https://menpan.go.id/site/berita-terkini/resmi-diluncurkan-kipp-2021-hadir-berbeda",
+        ),
+        *CATEGORIES,
+        ("penegakan hukum", "law enforcement"),
+    ),
+    ages={"umum": _age(24), "khusus": _age(24), "replikasi": _age(12)},
+    caps={"umum": 10, "replikasi": 5},
+    exclusions=(
+        Clause(
+            text=Text(
+                id="umum: belum pernah ikut, atau ikut tanpa penghargaan, atau belum dua kali masuk Top 99, dan belum pernah masuk Top 45/2020, Top 45/2019, Top 40/2018, Top 40/2017, Top 35/2016, Top 25/2015, Top 9/2014",
+                en="umum: never entered or entered without award or not Top 99 twice and never Top 45/2020 Top 45/2019 Top 40/2018 Top 40/2017 Top 35/2016 Top 25/2015 Top 9/2014",
+            ),
+            groups=("umum",),
+            never=_WINNERS,
+            at_most_once=top_99(_BEFORE),
+            basis=_OUR_WORDS,
+        ),
+        Clause(
+            text=Text(
+                id="replikasi: mengadaptasi sedikitnya satu Top 99 terdahulu",
+                en="replikasi: adapts at least one earlier Top 99",
+            ),
+            groups=("replikasi",),
+            fields=("replicates",),
+            source=top_99(_BEFORE),
+            basis=_OUR_WORDS,
+        ),
+        Clause(
+            text=Text(
+                id="khusus: berdasarkan undangan dan di luar batas jumlah",
+                en="khusus: by invitation and outside the cap",
+            ),
+            groups=("khusus",),
+            facts=("invited",),
+            basis=_OUR_WORDS,
+        ),
+    ),
+    registration=Registration(opens=date(2021, 3, 17), closes=_CLOSES),
+    stages=(
+        ADMINISTRATION,
+        attrs.evolve(EVALUATION, since=date(2021, 5, 27), until=date(2021, 6, 10)),
+        OBJECTION,
+        attrs.evolve(PRESENTATION, since=date(2021, 6, 28), until=date(2021, 7, 16)),
+        FIELD,
+    ),
+    tiers={
+        "umum": umum(2021),
+        "replikasi": (
+            Tier(name="Top 5 Replikasi", places=5),
+            Tier(name="Top 15 Replikasi", places=15),
+        ),
+        "khusus": KHUSUS_TIERS,
+    },
+    awarded_on=date(2021, 11, 9),
+    funnel=funnel(2021),
+    basis=basis(
+        Confidence.REPORTED,
+        _GUIDE,
+        "close at 23:59; 11 main aspects for all groups (weights not published)",
+    ),
+    bases={
+        "tiers": basis(
+            Confidence.REPORTED, _GUIDE, "the name of the best tier of replicas is ours"
+        ),
+    },
+)
+
+_FORM: Final = basis(
+    Confidence.TRANSCRIBED,
+    _GUIDE,
+    "asked ON TOP of the umum form; weight NOT FOUND",
+    "public code of a local government (JIPP NTT form); public code swamsid/organisasi-portal-biro",
+)
+
+# What replicas were asked besides the questions of umum. No rubric: the rest is not known.
+REPLICATION_QUESTIONS: Final = (
+    asked("inspirasi", ("Inspirasi", "Inspiration"), None, (100,), _FORM),
+    asked("proses-replikasi", ("Proses Replikasi", "Process of replication"), None, (200,), _FORM),
+    asked("faktor-pembeda", ("Faktor Pembeda", "What is different"), None, (100,), _FORM),
+)

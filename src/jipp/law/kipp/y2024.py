@@ -1,0 +1,25 @@
+"""2024: no competition; announcement B/241/PP.00.05/2024 put a monitoring (PKRI) in its place."""
+
+from typing import Final
+
+from jipp.i18n import Text
+from jipp.law.kipp.common import basis, funnel
+from jipp.model.basis import Confidence
+from jipp.model.edition import Edition
+
+__all__ = ["EDITION"]
+
+EDITION: Final = Edition(
+    year=2024,
+    held=False,
+    instead=Text(
+        id="pemantauan keberlanjutan dan replikasi inovasi (PKRI), pengumuman B/241/PP.00.05/2024, diikuti 631 instansi dan 979 inovasi",
+        en="a monitoring of sustainability and replication (PKRI), announcement B/241/PP.00.05/2024, with 631 agencies and 979 innovations",
+    ),
+    funnel=funnel(2024),
+    basis=basis(
+        Confidence.REPORTED,
+        None,
+        "no competition; PKRI (sustainability and replication monitoring) instead by announcement B/241/PP.00.05/2024: 631 agencies and 979 innovations; CONFLICT: 33 sustainability finalists by publikasionline.id, 58 by the press",
+    ),
+)

@@ -1,0 +1,1 @@
+"""How things move by law: one module for each lifecycle of a regulation."""

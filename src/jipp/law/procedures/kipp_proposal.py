@@ -1,0 +1,228 @@
+"""How a proposal goes through the competition (KIPP), for the editions whose stages are known.
+
+A draft goes from the unit over the local admin to the ministry. The stages are those told of 2019
+to 2023 (2020 without field verification) and of 2025 (a panel, the public, a plenary); who moves a
+proposal on, with what, is our own design. The jury decides by discussion: what is decided is
+entered, not computed.
+"""
+
+from datetime import date
+from typing import Final
+
+from jipp._dates import Duration, Period
+from jipp.i18n import Text
+from jipp.law.kipp.common import ADMINISTRATION, EVALUATION, FIELD, OBJECTION, PRESENTATION
+from jipp.law.kipp.y2025 import PANEL, PLENARY, PUBLIC
+from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
+from jipp.model.definition import Lifecycle
+from jipp.model.edition import Stage
+from jipp.model.requirements.base import AllOf, Always, Not, Requirement
+from jipp.model.requirements.fields import HasField, HasNote, SameAgency
+from jipp.model.requirements.proof import Approvals
+from jipp.model.transition import SAME, State, Target, Transition
+from jipp.typing import UNKNOWN, Unknown
+
+__all__ = ["LIFECYCLES"]
+
+_OWN: Final = SameAgency()
+_OTHERS: Final = Not(of=SameAgency())
+_MINISTRY: Final = ("ministry",)
+_UNIT: Final = ("unit",)
+_ALWAYS: Final = Always()
+_ADMIN: Final = ("local_admin",)
+_TITLE: Final = Text(id="Perjalanan proposal KIPP", en="Way of a proposal through the competition")
+# Two evaluators read each proposal in 2018; of other years nobody says how many.
+_TWO: Final = Approvals(
+    action="assess",
+    of_roles=("evaluator",),
+    at_least=2,
+    basis=Basis(
+        origin=Origin.DESIGN,
+        confidence=Confidence.REPORTED,
+        citation=Citation(note="two evaluators in 2018"),
+    ),
+)
+_FIVE_DAYS: Final = Basis(
+    origin=Origin.LAW,
+    confidence=Confidence.REPORTED,
+    citation=Citation(regulation="kepmenpanrb-44-2020", note="about five calendar days in 2020"),
+)
+_AS_IN_2020: Final = Basis(
+    origin=Origin.DESIGN, citation=Citation(note="length not known; five days as in 2020")
+)
+
+
+def _state(stage: Stage) -> State:
+    return State(id=stage.id, label=stage.label)
+
+
+def _ended(id: str, official: str, english: str) -> State:
+    return State(id=id, label=Text(id=official, en=english), final=True)
+
+
+_FRONT: Final = (
+    State(id="draft", label=Text(id="draf", en="draft"), initial=True),
+    State(id="proposed", label=Text(id="diusulkan unit", en="proposed by the unit")),
+    State(id="submitted", label=Text(id="diajukan", en="submitted")),
+    _state(ADMINISTRATION),
+    _state(EVALUATION),
+    State(id="finalist", label=Text(id="finalis", en="finalist")),
+)
+_BACK: Final = (
+    State(id="decided", label=Text(id="diputuskan", en="decided")),
+    _ended("rejected", "tidak lolos administrasi", "rejected on formal grounds"),
+    _ended("not_shortlisted", "tidak menjadi finalis", "not shortlisted"),
+    _ended("awarded", "memperoleh penghargaan", "awarded"),
+    _ended("not_awarded", "tidak memperoleh penghargaan", "not awarded"),
+)
+
+
+def _step(
+    action: str,
+    source: str | tuple[str, ...],
+    target: str | Target,
+    words: tuple[str, str],
+    *,
+    requires: Requirement = _ALWAYS,
+    roles: tuple[str, ...] = _MINISTRY,
+    distinct_from: tuple[str, ...] = (),
+) -> Transition:
+    return Transition(
+        action=action,
+        source=source,
+        target=target,
+        requires=requires,
+        roles=roles,
+        distinct_from=distinct_from,
+        label=Text(id=words[0], en=words[1]),
+        basis=DESIGN,
+    )
+
+
+def _judged(
+    action: str,
+    source: str | tuple[str, ...],
+    target: str | Target,
+    words: tuple[str, str],
+    roles: tuple[str, ...] = _MINISTRY,
+) -> Transition:
+    """Build a step for somebody of another agency who had no hand in the proposal."""
+    return _step(
+        action,
+        source,
+        target,
+        words,
+        requires=_OTHERS,
+        roles=roles,
+        distinct_from=("draft", "propose", "submit"),
+    )
+
+
+_SUBMISSION: Final = (
+    _step(
+        "draft",
+        (),
+        "draft",
+        ("susun draf", "draft"),
+        requires=AllOf(of=(_OWN, HasField(name="innovation"))),
+        roles=_UNIT,
+    ),
+    _step("propose", "draft", "proposed", ("usulkan", "propose"), requires=_OWN, roles=_UNIT),
+    _step(
+        "return",
+        "proposed",
+        "draft",
+        ("kembalikan", "return"),
+        requires=AllOf(of=(_OWN, HasNote())),
+        roles=_ADMIN,
+    ),
+    _step("submit", "proposed", "submitted", ("ajukan", "submit"), requires=_OWN, roles=_ADMIN),
+    _judged("screen", "submitted", ADMINISTRATION.id, ("seleksi", "screen")),
+    _step("admit", ADMINISTRATION.id, EVALUATION.id, ("loloskan administrasi", "admit")),
+    _step("reject", ADMINISTRATION.id, "rejected", ("tolak", "reject"), requires=HasNote()),
+    _judged("assess", EVALUATION.id, SAME, ("nilai proposal", "assess"), ("evaluator",)),
+    _step("shortlist", EVALUATION.id, "finalist", ("tetapkan finalis", "shortlist"), requires=_TWO),
+    _step(
+        "pass_over",
+        EVALUATION.id,
+        "not_shortlisted",
+        ("tidak tetapkan finalis", "pass over"),
+        requires=_TWO,
+    ),
+)
+_DECISION: Final = (
+    _step("award", "decided", "awarded", ("beri penghargaan", "award")),
+    _step("decline", "decided", "not_awarded", ("tidak beri penghargaan", "decline")),
+)
+_PANELLIST: Final = ("panellist",)
+
+
+def _heard(objection: Basis, *, field: bool) -> tuple[tuple[State, ...], tuple[Transition, ...]]:
+    """Give the stages of an edition with an objection period and presentations."""
+    last = (PRESENTATION.id, FIELD.id) if field else (PRESENTATION.id,)
+    visit = _step("visit", PRESENTATION.id, FIELD.id, ("verifikasi di lapangan", "visit"))
+    steps = (
+        _step("announce", "finalist", OBJECTION.id, ("umumkan", "announce")),
+        Transition(
+            action="close_objection",
+            source=OBJECTION.id,
+            target=PRESENTATION.id,
+            after=Duration(days=5),
+            label=Text(id="masa sanggah berakhir", en="end of the objection period"),
+            basis=objection,
+        ),
+        _step("exclude", OBJECTION.id, "excluded", ("gugurkan", "exclude"), requires=HasNote()),
+        *([visit] if field else []),
+        _judged("decide", last, "decided", ("putuskan", "decide"), _PANELLIST),
+    )
+    states = (
+        _state(OBJECTION),
+        _state(PRESENTATION),
+        *([_state(FIELD)] if field else []),
+        _ended("excluded", "gugur karena sanggahan", "excluded after an objection"),
+    )
+    return states, steps
+
+
+def _rated() -> tuple[tuple[State, ...], tuple[Transition, ...]]:
+    """Give the stages of 2025: the panel rates, the public rates, a plenary decides."""
+    panel, public, plenary = _state(PANEL), _state(PUBLIC), _state(PLENARY)
+    steps = (
+        _step("open_panel", "finalist", panel.id, ("mulai penilaian panel", "open the panel")),
+        _step("open_public", panel.id, public.id, ("mulai penilaian publik", "open to the public")),
+        _step("convene", public.id, plenary.id, ("gelar sidang pleno", "convene the plenary")),
+        _judged("decide", plenary.id, "decided", ("putuskan", "decide"), _PANELLIST),
+    )
+    return (panel, public, plenary), steps
+
+
+def _lifecycle(
+    first: int,
+    until: int | Unknown,
+    regulation: str,
+    middle: tuple[tuple[State, ...], tuple[Transition, ...]],
+) -> Lifecycle:
+    states, steps = middle
+    end = until if isinstance(until, Unknown) else date(until, 1, 1)
+    return Lifecycle(
+        id="kipp-proposal",
+        version=str(first),
+        title=_TITLE,
+        states=(*_FRONT, *states, *_BACK),
+        transitions=(*_SUBMISSION, *steps, *_DECISION),
+        correctors=_MINISTRY,
+        in_force=Period(since=date(first, 1, 1), until=end),
+        basis=Basis(
+            origin=Origin.LAW,
+            confidence=Confidence.REPORTED,
+            citation=Citation(regulation=regulation, note="stages as told; steps are our design"),
+        ),
+    )
+
+
+LIFECYCLES: Final = (
+    _lifecycle(2019, 2020, "permenpanrb-5-2019", _heard(_AS_IN_2020, field=True)),
+    _lifecycle(2020, 2021, "permenpanrb-5-2019", _heard(_FIVE_DAYS, field=False)),
+    _lifecycle(2021, 2024, "permenpanrb-7-2021", _heard(_AS_IN_2020, field=True)),
+    _lifecycle(2025, UNKNOWN, "permenpanrb-7-2021", _rated()),
+)

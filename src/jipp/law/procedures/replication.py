@@ -1,0 +1,180 @@
+"""Replication on the national portal (JIPPNas): interest, agreement, approval, carrying out.
+
+The ministry had no standard guide to replication by 2 February 2024 (reported).
+Transcribed from public code that rebuilds the portal, so that its period is not known. The replicator
+is the subject's agency, the owner of the source acts for the agency in `owner`, and the portal's
+admin is the ministry. The portal has no button for a refusal, only its state.
+"""
+
+from typing import Final
+
+from jipp._dates import Duration, Period
+from jipp.i18n import Text
+from jipp.model.basis import Basis, Citation, Confidence, Origin
+from jipp.model.definition import Lifecycle
+from jipp.model.requirements.base import AllOf, Always, Requirement
+from jipp.model.requirements.fields import HasField, HasNote, SameAgency
+from jipp.model.requirements.proof import HasEvidence
+from jipp.model.transition import Obligation, State, Transition
+from jipp.typing import UNKNOWN
+
+__all__ = ["LIFECYCLE"]
+
+_REPLICATOR: Final = SameAgency()
+_OWNER: Final = SameAgency(of="owner")
+_UNIT: Final = ("unit",)
+_OWNERS: Final = ("unit", "agency_head")
+_ADMIN: Final = ("ministry",)
+
+
+def _portal(confidence: Confidence, note: str = "") -> Basis:
+    citation = Citation(note=note) if note else None
+    return Basis(
+        origin=Origin.PRACTICE,
+        confidence=confidence,
+        citation=citation,
+        sources=("public code of the national portal",),
+    )
+
+
+_READ: Final = _portal(Confidence.TRANSCRIBED)
+_GUESSED: Final = _portal(Confidence.INFERRED)
+# Letters have no kind of their own in the forms: the approval is found among the others.
+_APPROVAL: Final = HasEvidence(
+    kind="other",
+    since_entered=True,
+    basis=_portal(Confidence.INFERRED, "the approval letter (persetujuan)"),
+)
+
+
+def _owed(note: str) -> Basis:
+    citation = Citation(note=note)
+    return Basis(origin=Origin.DESIGN, confidence=Confidence.TRANSCRIBED, citation=citation)
+
+
+def _by_owner(
+    action: str, target: str, words: Text, *papers: Requirement
+) -> tuple[Transition, ...]:
+    """Let the owner's agency, or the admin, decide on what waits."""
+    return tuple(
+        Transition(
+            action=action,
+            source="waiting",
+            target=target,
+            requires=AllOf(of=needed) if needed else Always(),
+            roles=roles,
+            label=words,
+            basis=_GUESSED,
+        )
+        for roles, needed in ((_OWNERS, (_OWNER, *papers)), (_ADMIN, papers))
+    )
+
+
+LIFECYCLE: Final = Lifecycle(
+    id="replication",
+    version="portal",
+    title=Text(id="Replikasi inovasi", en="Replication of an innovation"),
+    states=(
+        State(
+            id="unverified",
+            phase="development",
+            label=Text(id="minat belum diverifikasi", en="interest not yet verified"),
+            initial=True,
+        ),
+        State(
+            id="verified",
+            phase="development",
+            label=Text(id="minat terverifikasi", en="interest verified"),
+        ),
+        State(id="invalid", label=Text(id="minat tidak valid", en="interest invalid"), final=True),
+        State(
+            id="waiting",
+            phase="development",
+            label=Text(id="menunggu persetujuan", en="waiting for approval"),
+        ),
+        State(id="approved", phase="development", label=Text(id="disetujui", en="approved")),
+        State(id="refused", label=Text(id="ditolak", en="refused"), final=True),
+        State(
+            id="implementing",
+            phase="development",
+            label=Text(id="dilaksanakan", en="implementing"),
+        ),
+        State(
+            id="finished",
+            phase="development",
+            label=Text(id="selesai", en="finished"),
+            final=True,
+        ),
+    ),
+    transitions=(
+        Transition(
+            action="express_interest",
+            source=(),
+            target="unverified",
+            requires=AllOf(of=(_REPLICATOR, HasField(name="innovation"), HasField(name="unit"))),
+            roles=_UNIT,
+            label=Text(id="nyatakan minat", en="express interest"),
+            basis=_READ,
+        ),
+        Transition(
+            action="verify",
+            source="unverified",
+            target="verified",
+            requires=HasNote(),
+            roles=_ADMIN,
+            label=Text(id="verifikasi", en="verify"),
+            basis=_READ,
+        ),
+        Transition(
+            action="reject",
+            source="unverified",
+            target="invalid",
+            requires=HasNote(),
+            roles=_ADMIN,
+            label=Text(id="nyatakan tidak valid", en="reject"),
+            basis=_READ,
+        ),
+        Transition(
+            action="agree",
+            source="verified",
+            target="waiting",
+            requires=AllOf(of=(_REPLICATOR, HasEvidence(kind="replication_agreement"))),
+            roles=_UNIT,
+            label=Text(id="ajukan kesepakatan", en="file the agreement"),
+            basis=_portal(Confidence.INFERRED, "order of the menus"),
+        ),
+        *_by_owner("approve", "approved", Text(id="setujui", en="approve"), _APPROVAL),
+        *_by_owner("refuse", "refused", Text(id="tolak", en="refuse")),
+        # The day of implementation is the day of the entry.
+        Transition(
+            action="implement",
+            source="approved",
+            target="implementing",
+            requires=_REPLICATOR,
+            roles=_UNIT,
+            label=Text(id="laksanakan", en="implement"),
+            basis=_GUESSED,
+        ),
+        Transition(
+            action="finish",
+            source="implementing",
+            target="finished",
+            roles=_ADMIN,
+            label=Text(id="selesaikan", en="finish"),
+            basis=_portal(Confidence.TRANSCRIBED, "the note is optional"),
+        ),
+    ),
+    obligations=(
+        Obligation(
+            id="report-results",
+            in_states=("implementing",),
+            every=Duration(years=1),
+            met_by=HasEvidence(kind="replication_report"),
+            label=Text(id="laporan hasil replikasi", en="report of the results"),
+            basis=_owed("O3: to the owner and the ministry, no deadline stated; yearly is ours"),
+        ),
+    ),
+    correctors=_ADMIN,
+    in_force=Period(since=UNKNOWN, until=UNKNOWN),
+    basis=_READ,
+)

@@ -1,0 +1,150 @@
+"""What the calls answer: accepted or refused, the options, the steps of a plan, what is due."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar, final
+
+import attrs
+
+from jipp._fields import as_enum, as_optional_label, refuse_faults
+from jipp._html import Shown
+from jipp.errors import Problem, TransitionRefusedError
+from jipp.i18n import Text, Translator, term
+from jipp.model.basis import Basis, Confidence, weakest
+from jipp.model.history import Entry
+from jipp.model.reason import Reason
+from jipp.model.requirements.base import bases_of
+from jipp.typing import Moving
+
+__all__ = ["Accepted", "Due", "DueStatus", "Option", "Refused", "Step"]
+
+S = TypeVar("S", bound=Moving)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Accepted(Shown, Generic[S]):
+    """A transition that was taken: the new subject, and the entries that it gained.
+
+    Automatic entries that had fallen due come first. `bases` are those of the law and of the
+    transition with all it requires.
+    """
+
+    subject: S
+    entries: tuple[Entry, ...]
+    bases: tuple[Basis, ...] = attrs.field(default=(), eq=False, repr=False)
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of the rules that were used, None if none states one."""
+        return weakest(self.bases)[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(self.bases)[1]
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Refused(Shown, Generic[S]):
+    """A transition that was not taken, and all reasons why; there is always one.
+
+    `subject` is the caller's, caught up to the day: the automatic transitions that had fallen due
+    are in its history, and nothing else has changed. `satisfied_from` is the first day on which it
+    will be accepted if nothing but time changes: facts, the answers of predicates, evidence and
+    actor stay, automatic transitions happen. It is None where more than time is missing.
+    """
+
+    subject: S
+    action: str
+    reasons: tuple[Reason, ...]
+    satisfied_from: date | None = None
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of the rules that refuse, None if none states one."""
+        return weakest(bases_of(self.reasons))[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(bases_of(self.reasons))[1]
+
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Say all reasons and the ways out, one a line, in `id` or `en`."""
+        return "\n".join(reason.message(lang, translator) for reason in self.reasons)
+
+    def error(self) -> TransitionRefusedError:
+        """Make the error that carries this refusal."""
+        problems = (Problem(code=reason.code, params=reason.params) for reason in self.reasons)
+        return TransitionRefusedError(*problems, refusal=self)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Option(Shown):
+    """One action, where it would lead, and whether it is permitted now or why it is not.
+
+    `target` is that of the transition that would be taken; where none would, that of the first
+    that could, from the present state if there is one there. None: it depends on the history.
+    `satisfied_from` is that of the refusal.
+    """
+
+    action: str
+    target: str | None
+    permitted: bool
+    reasons: tuple[Reason, ...] = ()
+    satisfied_from: date | None = None
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Step(Shown):
+    """One step of a plan, and what it still lacks, as far as that can be told now.
+
+    `source` is None for the step that begins.
+    """
+
+    action: str
+    source: str | None
+    target: str
+    lacking: tuple[Reason, ...] = ()
+
+
+@final
+class DueStatus(StrEnum):
+    """Status of an obligation on a day; a member equals its word.
+
+    In grace is what is past its day and not yet overdue.
+    """
+
+    MET = "met"
+    UPCOMING = "upcoming"
+    IN_GRACE = "in_grace"
+    OVERDUE = "overdue"
+
+    @property
+    def label(self) -> Text:
+        """The word in both languages."""
+        return term(self.value)
+
+
+def _as_due_status(value: DueStatus | str) -> DueStatus:
+    return as_enum(DueStatus, value)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Due(Shown):
+    """An obligation (its id and label), the day by which it is to be met, and how it stands.
+
+    `met_by` is what met it last: the number of an entry, or the id of evidence; None: nothing did.
+    """
+
+    obligation: str
+    due_on: date
+    status: DueStatus = attrs.field(converter=_as_due_status)
+    met_by: int | str | None = None
+    label: Text | None = attrs.field(default=None, converter=as_optional_label)
+    __attrs_post_init__ = refuse_faults

@@ -1,0 +1,157 @@
+"""The arguments of a call, checked all at once, and the evidence given with it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Final, cast
+
+import attrs
+
+from jipp._fields import (
+    Fault,
+    as_day,
+    as_instance,
+    as_optional_instant,
+    as_str,
+    as_tuple,
+    fault,
+    refuse,
+)
+from jipp._text import pointer, shown
+from jipp.errors import InvalidInputError, Problem
+from jipp.model.definition import Lifecycle
+from jipp.model.evidence import Evidence
+from jipp.model.history import Actor, Entry
+from jipp.model.requirements.base import Facts, Predicates
+from jipp.typing import Moving
+
+__all__ = ["NOTHING", "are_plain", "as_subject", "check_call", "check_subject", "joined"]
+
+_PLAIN: Final = frozenset({bool, str, date})
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their order
+    subject: Moving,
+    on: date,
+    by: Actor | None = None,
+    facts: Facts = NOTHING,
+    evidence: Iterable[Evidence] = (),
+    note: str = "",
+    predicates: Predicates = NOTHING,
+    recorded_at: datetime | None = None,
+    under: Lifecycle | None = None,
+    **more: object,
+) -> tuple[Evidence, ...]:
+    """Give the evidence of a call as a tuple; `more` are arguments that are converted already.
+
+    Raises:
+        InvalidInputError: one problem for each argument that is wrong.
+
+    """
+    refuse(
+        subject=as_subject(subject),
+        on=as_day(on),
+        by=None if by is None else as_instance(Actor, by),
+        facts=_as_facts(facts),
+        evidence=(pieces := as_tuple(Evidence, evidence)),
+        note=as_str(note),
+        predicates=_as_predicates(predicates),
+        recorded_at=as_optional_instant(recorded_at),
+        under=None if under is None else as_instance(Lifecycle, under),
+        **more,
+    )
+    return pieces
+
+
+def are_plain(facts: Facts) -> bool:
+    """Tell at a glance that facts are right; others are left to `check_call`."""
+    given: object = facts
+    if type(given) is not dict:
+        return given is NOTHING
+    for value in facts.values():
+        if type(value) is not int and type(value) not in _PLAIN:
+            return False
+    return True
+
+
+def check_subject(subject: Moving) -> None:
+    """Refuse what is no subject.
+
+    Raises:
+        InvalidInputError: no attrs class with an id, evidence and a history.
+
+    """
+    refuse(subject=as_subject(subject))
+
+
+def as_subject(subject: Moving) -> Moving:
+    """Take an attrs class with an id, and tuples of evidence and entries."""
+    history: object = getattr(subject, "history", None)
+    evidence: object = getattr(subject, "evidence", None)
+    right = (
+        isinstance(getattr(subject, "id", None), str)
+        and attrs.has(type(subject))
+        and isinstance(history, tuple)
+        and isinstance(evidence, tuple)
+        and all(isinstance(piece, Evidence) for piece in cast("tuple[object, ...]", evidence))
+        and all(isinstance(entry, Entry) for entry in cast("tuple[object, ...]", history))
+    )
+    return subject if right else cast("Moving", fault("not_a_subject", subject))
+
+
+def _as_facts(facts: object) -> object:
+    if not isinstance(facts, Mapping):
+        return fault("not_a_mapping", facts)
+    given = cast("Mapping[object, object]", facts)
+    # NaN is unlike itself; asking it so raises for a signalling one.
+    odd = [n for n, v in given.items() if _is_nan(v)]
+    return _faults("not_a_number", given, odd)
+
+
+def _is_nan(value: object) -> bool:
+    if isinstance(value, Decimal):
+        return value.is_nan()
+    return isinstance(value, float) and value != value  # noqa: PLR0124 - only NaN is unlike itself
+
+
+def _as_predicates(predicates: object) -> object:
+    if not isinstance(predicates, Mapping):
+        return fault("not_a_mapping", predicates)
+    given = cast("Mapping[object, object]", predicates)
+    return _faults("not_a_function", given, [n for n, v in given.items() if not callable(v)])
+
+
+def _faults(code: str, given: Mapping[object, object], names: list[object]) -> object:
+    problems = [
+        Problem(path=pointer(str(name)), code=code, params={"value": shown(given[name])})
+        for name in names
+    ]
+    return Fault(*problems) if problems else given
+
+
+def joined(
+    held: tuple[Evidence, ...], given: Iterable[Evidence]
+) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+    """Join evidence to that held: all of it, and the ids that are new.
+
+    Raises:
+        InvalidInputError: an id that is there already, with other content.
+
+    """
+    by_id = {piece.id: piece for piece in held}
+    brought: list[str] = []
+    problems: list[Problem] = []
+    for at, piece in enumerate(given):
+        if piece.id not in by_id:
+            by_id[piece.id] = piece
+            brought.append(piece.id)
+        elif by_id[piece.id] != piece:
+            params = {"value": shown(piece.id)}
+            problems.append(
+                Problem(path=pointer("evidence", at, "id"), code="other_content", params=params)
+            )
+    if problems:
+        raise InvalidInputError(*problems)
+    return (*held, *(by_id[id] for id in brought)), tuple(brought)

@@ -1,0 +1,96 @@
+"""What happens by itself: the automatic transitions that have fallen due."""
+
+from datetime import date, datetime
+from typing import TypeVar
+
+from jipp.errors import InvalidInputError
+from jipp.lifecycle.arguments import NOTHING
+from jipp.lifecycle.building import make_entry, moved
+from jipp.lifecycle.rules import judge, node_of
+from jipp.model.definition import Lifecycle
+from jipp.model.history import Entry, entered_on
+from jipp.model.requirements.base import Case
+from jipp.model.transition import Transition
+from jipp.typing import Moving
+
+__all__ = ["caught_up", "due_day", "happened", "next_due"]
+
+S = TypeVar("S", bound=Moving)
+
+
+def next_due(subject: Moving, lifecycle: Lifecycle) -> tuple[Transition, str, date] | None:
+    """Give the automatic transition that comes next, its target and its day; None if none comes.
+
+    It is judged on its due day. One that does not hold then, or whose day lies before the last
+    entry, has been missed. From one state an action happens by itself at most once a day, so a
+    round of transitions without delay comes to rest.
+    """
+    history = subject.history
+    node = node_of(lifecycle, history)
+    entered = entered_on(history)
+    if entered is None:
+        return None
+    days = [(day, step) for step in node.automatic if (day := due_day(step, entered)) is not None]
+    for day, step in sorted(days, key=lambda found: found[0]):
+        if day < history[-1].on or _has_happened(history, step, day):
+            continue
+        case = Case(subject, day, None, NOTHING, "", NOTHING, ())
+        target, reasons = judge(lifecycle, step, case)
+        if not reasons:
+            return step, target, day
+    return None
+
+
+def due_day(step: Transition, entered: date) -> date | None:
+    """Give the day an automatic transition is due; None beyond the calendar, or if it is not."""
+    try:
+        return step.after.after(entered) if step.after is not None else None
+    except InvalidInputError:
+        return None
+
+
+def _has_happened(history: tuple[Entry, ...], step: Transition, day: date) -> bool:
+    for entry in reversed(history):
+        if entry.on < day:
+            return False
+        if entry.by is None and entry.action == step.action and entry.source == history[-1].target:
+            return True
+    return False
+
+
+def caught_up(
+    subject: S, lifecycle: Lifecycle, on: date, recorded_at: datetime | None
+) -> tuple[S, tuple[Entry, ...]]:
+    """Take every automatic transition that has fallen due by a day, each on its own day."""
+    entries: list[Entry] = []
+    while (found := next_due(subject, lifecycle)) is not None and found[2] <= on:
+        subject, entry = happened(subject, lifecycle, found, recorded_at)
+        entries.append(entry)
+    return subject, tuple(entries)
+
+
+def happened(
+    subject: S,
+    lifecycle: Lifecycle,
+    found: tuple[Transition, str, date],
+    recorded_at: datetime | None,
+) -> tuple[S, Entry]:
+    """Take the automatic transition that `next_due` has found."""
+    step, target, day = found
+    last = subject.history[-1]
+    entry = make_entry(
+        last.number + 1,
+        subject.id,
+        step.action,
+        last.target,
+        target,
+        lifecycle._table.nodes[target].phase,
+        day,
+        recorded_at,
+        None,
+        (),
+        "",
+        lifecycle.definition,
+        None,
+    )
+    return moved(subject, (*subject.history, entry), subject.evidence), entry

@@ -1,0 +1,61 @@
+"""A subject as it was: on a day, and as far as was recorded by then."""
+
+from datetime import date, datetime
+from typing import TypeVar
+
+from jipp._fields import as_optional_instant
+from jipp.lifecycle.arguments import check_call
+from jipp.lifecycle.building import moved
+from jipp.model.history import Entry
+from jipp.typing import Moving
+
+__all__ = ["as_of", "on_day", "trimmed"]
+
+S = TypeVar("S", bound=Moving)
+
+
+def as_of(subject: S, *, on: date, known_at: datetime | None = None) -> S:
+    """Give a subject with the history it had on a day, and the evidence that history had brought.
+
+    Evidence that no entry names is kept. With `known_at` only entries recorded by that instant
+    remain, and none that does not say when it was recorded. Other fields stay as they are now.
+
+    Raises:
+        InvalidInputError: wrong arguments; a naive `known_at`.
+
+    >>> from jipp import Actor, Agency, Innovation, advance, begin
+    >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
+    >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
+    >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
+    >>> begun = begin(idea, lifecycle="innovation", on=date(2022, 3, 1), by=clerk)
+    >>> tried = advance(begun, "try_out", on=date(2022, 4, 1), by=clerk)
+    >>> as_of(tried, on=date(2022, 3, 31)) == begun
+    True
+    """
+    check_call(subject, on, known_at=as_optional_instant(known_at))
+    return trimmed(
+        subject,
+        tuple(
+            entry
+            for entry in subject.history
+            if entry.on <= on
+            and (
+                known_at is None
+                or (entry.recorded_at is not None and entry.recorded_at <= known_at)
+            )
+        ),
+    )
+
+
+def on_day(subject: S, on: date) -> S:
+    """Do as `as_of` with arguments that are known to be right."""
+    return trimmed(subject, tuple(entry for entry in subject.history if entry.on <= on))
+
+
+def trimmed(subject: S, history: tuple[Entry, ...]) -> S:
+    """Give a subject with a part of its history, without what the other entries brought."""
+    if len(history) == len(subject.history):
+        return subject
+    kept = {id for entry in history for id in entry.evidence}
+    dropped = {id for entry in subject.history for id in entry.evidence} - kept
+    return moved(subject, history, tuple(e for e in subject.evidence if e.id not in dropped))

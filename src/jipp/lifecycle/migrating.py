@@ -1,0 +1,213 @@
+"""When the law changes: what it strands, blocks and permits, and moving a subject over to it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar, cast, final
+
+import attrs
+
+from jipp._fields import as_instance, as_str, as_tuple, as_values, refuse
+from jipp._html import Shown
+from jipp._text import pointer, shown
+from jipp.errors import InvalidInputError, MigrationError, Problem
+from jipp.law.lifecycle_table import lifecycle as lifecycle_on, shipped
+from jipp.lifecycle.arguments import NOTHING, check_call, check_subject
+from jipp.lifecycle.automatic import caught_up
+from jipp.lifecycle.building import make_entry, moved, refused
+from jipp.lifecycle.rules import law_of, not_begun, not_in_force, out_of_order
+from jipp.model.checks.structure import MIGRATE
+from jipp.model.definition import Lifecycle, Node
+from jipp.model.history import Actor
+from jipp.model.reason import Reason
+from jipp.model.requirements.base import satisfied_from
+from jipp.typing import Moving
+
+__all__ = ["Change", "Comparison", "compare", "migrate"]
+
+S = TypeVar("S", bound=Moving)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Change(Shown):
+    """A state, or an action in a state, that a change of law touches, and the subjects there."""
+
+    state: str
+    action: str | None = None
+    subjects: tuple[str, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison(Shown):
+    """What a change of law does to the states of the old one.
+
+    `stranded` are states that the new law does not have. In those that both have, `newly_blocked`
+    are actions that only the old law admits, `newly_permitted` those that only the new one does,
+    and `changed` those that both admit but with other targets, conditions, roles or delays.
+    """
+
+    stranded: tuple[Change, ...]
+    newly_blocked: tuple[Change, ...]
+    newly_permitted: tuple[Change, ...]
+    changed: tuple[Change, ...]
+
+
+def compare(old: Lifecycle, new: Lifecycle, subjects: Iterable[Moving] = ()) -> Comparison:
+    """Compare two lifecycles, and say which subjects (ids) stand where something changes.
+
+    A subject counts in its present state, whatever law its history names; one that has not begun
+    counts nowhere.
+
+    Raises:
+        InvalidInputError: not lifecycles, or not subjects.
+
+    >>> from jipp.law import lifecycle
+    >>> older, newer = (lifecycle("innovation", on=date(year, 1, 1)) for year in (2020, 2024))
+    >>> compare(older, newer).stranded
+    ()
+    """
+    listed = cast("tuple[Moving, ...]", as_tuple(object, subjects))
+    refuse(old=as_instance(Lifecycle, old), new=as_instance(Lifecycle, new), subjects=listed)
+    there: dict[str, tuple[str, ...]] = {}
+    for subject in listed:
+        check_subject(subject)
+        if subject.history:
+            state = subject.history[-1].target
+            there[state] = (*there.get(state, ()), subject.id)
+    found: dict[str, list[Change]] = {"gone": [], "lost": [], "won": [], "other": []}
+    for id, before in old._table.nodes.items():
+        after = new._table.nodes.get(id)
+        if after is None:
+            found["gone"].append(Change(state=id, subjects=there.get(id, ())))
+            continue
+        for kind, action in _differences(before, after):
+            found[kind].append(Change(state=id, action=action, subjects=there.get(id, ())))
+    return Comparison(
+        stranded=tuple(found["gone"]),
+        newly_blocked=tuple(found["lost"]),
+        newly_permitted=tuple(found["won"]),
+        changed=tuple(found["other"]),
+    )
+
+
+def _differences(before: Node, after: Node) -> Iterator[tuple[str, str]]:
+    old, new = _rules(before), _rules(after)
+    for action in old:
+        if action not in new:
+            yield "lost", action
+        elif old[action] != new[action]:
+            yield "other", action
+    for action in new:
+        if action not in old:
+            yield "won", action
+
+
+def _rules(node: Node) -> dict[str, list[object]]:
+    """What each action of a state comes to, in order: where it leads, under which conditions."""
+    rules: dict[str, list[object]] = {}
+    for step in node.steps:
+        rule = (step.target, step.requires, set(step.roles), set(step.distinct_from), step.after)
+        rules.setdefault(step.action, []).append(rule)
+    return rules
+
+
+def migrate(
+    subject: S,
+    *,
+    to: Lifecycle | str,
+    mapping: Mapping[str, str] = NOTHING,
+    on: date,
+    by: Actor | None,
+    note: str,
+    recorded_at: datetime | None = None,
+    under: Lifecycle | None = None,
+) -> S:
+    """Append an entry that puts a subject under another law, in the state `mapping` gives.
+
+    A state that the mapping does not name keeps its id; one that it names and the old law does not
+    have is passed over, so that one mapping serves subjects of several laws. `to` may be the name
+    of a lifecycle that ships. `under` is the law so far, where that does not ship; without it the
+    subject cannot be caught up first, and only states of its history can be named as unmapped.
+
+    Raises:
+        InvalidInputError: wrong arguments; a mapping to a state that the new law does not have.
+        MigrationError: the present state has no place under the new law; `unmapped` names all
+            states of the old one that have none.
+        TransitionRefusedError: the subject has not begun or is under that law already, the day
+            lies before its last entry, or the new law is not in force on it.
+
+    >>> from jipp import Actor, Agency, Innovation, begin
+    >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
+    >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
+    >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
+    >>> begun = begin(idea, lifecycle="innovation", on=date(2020, 7, 17), by=clerk)
+    >>> day = date(2021, 12, 31)
+    >>> migrate(begun, to="innovation", on=day, by=clerk, note="91/2021").history[-1].definition
+    'innovation@2021'
+    """
+    law = as_instance((Lifecycle, str), to)
+    states = as_values(as_str, mapping)
+    check_call(
+        subject, on, by, note=note, recorded_at=recorded_at, under=under, to=law, mapping=states
+    )
+    new = lifecycle_on(to, on=on) if isinstance(to, str) else to
+    if not subject.history:
+        raise refused(subject, MIGRATE, not_begun(subject)).error()
+    old = law_of(subject.history, under) if under is not None else None
+    old = old or shipped(subject.history[-1].definition)
+    current = subject if old is None else caught_up(subject, old, on, recorded_at)[0]
+    target = _place(current, old, new, cast("Mapping[str, str]", dict(states)))
+    reasons = (*_same(current, new), *not_in_force(new, on), *out_of_order(current.history, on))
+    if reasons:
+        raise refused(current, MIGRATE, reasons, satisfied_from(reasons)).error()
+    last = current.history[-1]
+    entry = make_entry(
+        last.number + 1,
+        subject.id,
+        MIGRATE,
+        last.target,
+        target,
+        new._table.nodes[target].phase,
+        on,
+        recorded_at,
+        by,
+        (),
+        note,
+        new.definition,
+        None,
+    )
+    return moved(current, (*current.history, entry), current.evidence)
+
+
+def _same(subject: Moving, new: Lifecycle) -> tuple[Reason, ...]:
+    """Say that a subject is under a law already, if it is."""
+    if subject.history[-1].definition != new.definition:
+        return ()
+    params = {"definition": new.definition}
+    return (Reason(code="same_law", params=params, basis=new.basis),)
+
+
+def _place(
+    subject: Moving, old: Lifecycle | None, new: Lifecycle, mapping: Mapping[str, str]
+) -> str:
+    """The state a subject takes under the new law."""
+    wrong = [
+        Problem(path=pointer("mapping", state), code="foreign_state", params=_named(target, new))
+        for state, target in mapping.items()
+        if target not in new._table.nodes
+    ]
+    if wrong:
+        raise InvalidInputError(*wrong)
+    present = subject.history[-1].target
+    if mapping.get(present, present) in new._table.nodes:
+        return mapping.get(present, present)
+    known = old._table.nodes if old is not None else (e.target for e in subject.history)
+    states = dict.fromkeys((*known, present))
+    unmapped = tuple(s for s in states if mapping.get(s, s) not in new._table.nodes)
+    problems = (Problem(code="unmapped_state", params=_named(state, new)) for state in unmapped)
+    raise MigrationError(*problems, unmapped=unmapped)
+
+
+def _named(state: object, lifecycle: Lifecycle) -> dict[str, Any]:
+    return {"value": shown(state), "definition": lifecycle.definition}

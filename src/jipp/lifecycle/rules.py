@@ -1,0 +1,270 @@
+"""The rules that all calls share: which law, which transition, and where it leads."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NoReturn, TypeVar
+
+from jipp._dates import Window
+from jipp._text import shown
+from jipp.errors import InvalidInputError, Problem, UnknownNameError
+from jipp.law.lifecycle_table import shipped
+from jipp.model.basis import weakest_basis
+from jipp.model.definition import Lifecycle, Node
+from jipp.model.history import Actor, Entry
+from jipp.model.reason import Reason, make_reason
+from jipp.model.requirements.base import Case, none_of, soonest
+from jipp.model.requirements.course import Course, first_day, joined
+from jipp.model.transition import RESUME, Target, Transition
+from jipp.typing import Moving
+
+__all__ = [
+    "Origins",
+    "choose",
+    "course_of",
+    "impossible",
+    "is_corrector",
+    "is_resumption",
+    "judge",
+    "law_of",
+    "node_of",
+    "not_begun",
+    "not_in_force",
+    "out_of_order",
+    "resumed",
+    "target_of",
+]
+
+S = TypeVar("S", bound=Moving)
+
+
+def law_of(history: tuple[Entry, ...], under: Lifecycle | None) -> Lifecycle:
+    """Give the lifecycle that a history names last: the one given, or one that ships.
+
+    Raises:
+        InvalidInputError: the one given is another.
+        UnknownNameError: none was given, and none of that name ships.
+
+    """
+    definition = history[-1].definition
+    if under is None:
+        return shipped(definition) or _unknown(definition)
+    if under.definition != definition:
+        params = {"value": under.definition, "wanted": definition}
+        raise InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
+    return under
+
+
+def _unknown(definition: str) -> NoReturn:
+    params = {"name": shown(definition)}
+    problem = Problem(path="/under", code="unknown_definition", params=params)
+    raise UnknownNameError(problem, kind="lifecycle", name=definition)
+
+
+def node_of(lifecycle: Lifecycle, history: tuple[Entry, ...]) -> Node:
+    """Give the present state as the table has it.
+
+    Raises:
+        InvalidInputError: the lifecycle has no such state.
+
+    """
+    node = lifecycle._table.nodes.get(history[-1].target)
+    if node is None:
+        params = {"value": shown(history[-1].target), "definition": lifecycle.definition}
+        raise InvalidInputError(
+            Problem(path="/subject/history", code="foreign_state", params=params)
+        )
+    return node
+
+
+def not_begun(subject: Moving) -> tuple[Reason, ...]:
+    """Say that there is no history yet."""
+    return (Reason(code="not_begun", params={"subject": subject.id}),)
+
+
+def out_of_order(history: tuple[Entry, ...], on: date) -> tuple[Reason, ...]:
+    """Say that a day lies before the last entry, if it does."""
+    last = history[-1].on
+    if on >= last:
+        return ()
+    params = {"on": on, "last": last}
+    return (Reason(code="out_of_order", params=params, satisfied_from=last),)
+
+
+def not_in_force(lifecycle: Lifecycle, on: date) -> tuple[Reason, ...]:
+    """Say that a lifecycle certainly does not hold on a day, if that is so."""
+    if lifecycle.in_force.holds(on) is not False:
+        return ()
+    since = lifecycle.in_force.since
+    first = since.not_before if isinstance(since, Window) else since
+    return (
+        Reason(
+            code="not_in_force",
+            params={"definition": lifecycle.definition, "on": on},
+            basis=lifecycle.basis,
+            satisfied_from=first if isinstance(first, date) and first > on else None,
+        ),
+    )
+
+
+def is_corrector(lifecycle: Lifecycle, by: Actor | None) -> bool:
+    """Tell whether an actor may revert."""
+    correctors = lifecycle.correctors
+    return bool(correctors) and by is not None and not set(correctors).isdisjoint(by.roles)
+
+
+def impossible(lifecycle: Lifecycle, node: Node, action: str) -> tuple[Reason, ...]:
+    """Say why nobody can take an action in a state at all."""
+    table = lifecycle._table
+    if action not in table.places:
+        params: dict[str, object] = {"action": action, "known": lifecycle.actions}
+        # Which actions there are is said by the lifecycle with all its transitions.
+        whole = weakest_basis((lifecycle.basis, *table.bases.values()))
+        return (Reason(code="unknown_action", params=params, basis=whole),)
+    if node.final:
+        return (Reason(code="finished", params={"state": node.id}, basis=lifecycle.basis),)
+    basis = table.bases[action]
+    if action in table.unattended:
+        return (Reason(code="automatic", params={"action": action}, basis=basis),)
+    params = {"action": action, "state": node.id, "states": table.places[action]}
+    return (Reason(code="wrong_state", params=params, basis=basis),)
+
+
+def judge(lifecycle: Lifecycle, step: Transition, case: Case) -> tuple[str, tuple[Reason, ...]]:
+    """Say where a transition leads, and all it lacks: who acts first, then what it requires."""
+    reasons = step.requires._unmet(case, step.basis)
+    if step.roles or step.distinct_from:
+        reasons = _of_actor(step, case) + reasons
+    target = step.target
+    if isinstance(target, str):
+        return target, reasons
+    found = target_of(lifecycle, target, case.subject.history)
+    if found is None:
+        reasons = _nowhere(step, case) + reasons
+    return found or "", reasons
+
+
+def _of_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
+    """Say whether somebody else must act: another role, another person."""
+    by = case.by
+    reasons: tuple[Reason, ...] = ()
+    if step.roles:
+        held = by.roles if by is not None else ()
+        for role in held:
+            if role in step.roles:
+                break
+        else:
+            roles = (("held", held), ("roles", step.roles))
+            reasons = (make_reason("role_not_permitted", roles, step.basis),)
+    return reasons + _same_actor(step, case) if step.distinct_from else reasons
+
+
+def _same_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
+    """Say which actions that somebody else must have taken the actor has taken, whenever."""
+    by, actions = case.by, step.distinct_from
+    # Nobody in particular cannot show to be somebody else.
+    taken = {
+        entry.action: entry.by.id
+        for entry in case.subject.history
+        if entry.action in actions and entry.by is not None and (by is None or by.id == entry.by.id)
+    }
+    return tuple(
+        make_reason("same_actor", (("action", action), ("actor", taken[action])), step.basis)
+        for action in actions
+        if action in taken
+    )
+
+
+def choose(
+    lifecycle: Lifecycle, steps: tuple[Transition, ...], case: Case
+) -> tuple[Transition, str, tuple[Reason, ...]]:
+    """Take the first transition that holds; or the first of all, with why none does."""
+    first = steps[0]
+    to, reasons = judge(lifecycle, first, case)
+    if len(steps) == 1 or not reasons:
+        return first, to, reasons
+    branches = [reasons]
+    for step in steps[1:]:
+        target, reasons = judge(lifecycle, step, case)
+        if not reasons:
+            return step, target, ()
+        branches.append(reasons)
+    day = None
+    if soonest(branches):
+        courses = [course_of(lifecycle, step, case) for step in steps]
+        day = first_day(joined(courses, case.on, decisive=True))
+    return first, to, (none_of(branches, lifecycle.basis, day),)
+
+
+def course_of(lifecycle: Lifecycle, step: Transition, case: Case) -> Course:
+    """Return how it goes on whether a transition holds, if nothing but time changes."""
+    leads = target_of(lifecycle, step.target, case.subject.history) is not None
+    return step.requires._course(case) if leads and not _of_actor(step, case) else _never(case)
+
+
+def _never(case: Case) -> Course:
+    return ((case.on, False),)
+
+
+def _nowhere(step: Transition, case: Case) -> tuple[Reason, ...]:
+    state = case.subject.history[-1].target
+    params: dict[str, object] = {"action": step.action, "state": state, "states": ()}
+    return (Reason(code="wrong_state", params=params, basis=step.basis),)
+
+
+def target_of(lifecycle: Lifecycle, target: str | Target, history: tuple[Entry, ...]) -> str | None:
+    """Give the state a transition leads to now; None where there is nothing to resume."""
+    if not isinstance(target, Target):
+        return target
+    present = history[-1].target
+    return resumed(lifecycle, history, present) if target is RESUME else present
+
+
+def resumed(lifecycle: Lifecycle, history: tuple[Entry, ...], state: str) -> str | None:
+    """Give the state that a resumption from a state leads back to, None if there is none."""
+    origins = Origins(lifecycle)
+    for entry in history:
+        origins.add(entry)
+    found = origins.of(state)
+    return found if found in lifecycle._table.nodes else None
+
+
+class Origins:
+    """Where a resumption from each state leads back to, told entry by entry of a history."""
+
+    def __init__(self, lifecycle: Lifecycle) -> None:
+        self._lifecycle = lifecycle
+        self._definition = ""
+        self._origins: dict[str, str | None] = {}
+
+    def of(self, state: str) -> str | None:
+        """Return the state that a resumption leads back to now, None if there is none."""
+        return self._origins.get(state)
+
+    def add(self, entry: Entry) -> None:
+        """Take the next entry: into another state, and neither a resumption nor a revert."""
+        before, self._definition = self._definition, entry.definition
+        source = entry.source
+        if source is None or source == entry.target or entry.reverts is not None:
+            return
+        if entry.definition != before:
+            # A migration renames the state: what led into it stands under the old name.
+            self._origins[entry.target] = self._origins.get(source)
+        elif not self._is_resumption(entry, source):
+            self._origins[entry.target] = source
+
+    def _is_resumption(self, entry: Entry, source: str) -> bool:
+        law = self._lifecycle
+        if entry.definition != law.definition:
+            law = shipped(entry.definition) or law
+        node = law._table.nodes.get(source)
+        steps = node.steps if node is not None else ()
+        return is_resumption(steps, entry.action, entry.target, self._origins.get(source))
+
+
+def is_resumption(steps: Iterable[Transition], action: str, target: str, back: str | None) -> bool:
+    """Check whether an action led back to a state, by the transitions of the state it left.
+
+    One that may resume and may move to the same state resumes where it leads `back`.
+    """
+    targets = [step.target for step in steps if step.action == action]
+    return RESUME in targets and (target not in targets or target == back)

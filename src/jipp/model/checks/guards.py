@@ -1,0 +1,302 @@
+"""The check of guards: which can never hold, which of several is never reached, which overlap."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeAlias
+
+from jipp._dates import Duration, longer, size_of
+from jipp.i18n import Text
+from jipp.model.checks.normal_form import (
+    MOST_TERMS,
+    Budget,
+    Term,
+    TooManyError,
+    always_holds,
+    common,
+    covered,
+    known,
+    told,
+    ways,
+)
+from jipp.model.finding import Finding, Severity
+from jipp.model.requirements.base import described, parts_of
+from jipp.model.requirements.proof import Approvals
+from jipp.model.transition import RESUME, Target, Transition
+
+__all__ = ["guard_findings"]
+
+# A later transition, the earlier ones that may hold with it, whether one always does, and when.
+Overlap: TypeAlias = tuple[int, list[int], bool | None, Term]
+# All ways in which a transition can hold in a state it leaves; None: too many.
+Ways: TypeAlias = dict[tuple[int, str], list[Term] | None]
+
+
+def guard_findings(transitions: tuple[Transition, ...]) -> tuple[Finding, ...]:
+    """List guards that can never hold (errors), and those that others cover or overlap (warnings).
+
+    A finding on a transition names it "source/action/target".
+    """
+    terms: Ways = {}
+    found = list(_alone(transitions, terms))
+    late = _Deadlines(transitions, terms)
+    found.extend(late.never())
+    seen: dict[tuple[tuple[int, int], ...], list[Overlap]] = {}
+    for (source, _), group in _groups(transitions, late.silent).items():
+        listed = {i: own for i in group if (own := terms[i, source])}
+        if len(listed) < 2:  # noqa: PLR2004 - it takes two to overlap
+            continue
+        members = tuple((i, id(own)) for i, own in listed.items())
+        if members not in seen:
+            seen[members] = list(_overlaps(listed, transitions))
+        found.extend(_reported(transitions, source, seen[members]))
+    return tuple(found)
+
+
+def _alone(transitions: tuple[Transition, ...], terms: Ways) -> Iterator[Finding]:
+    """Find the ways in which each transition can hold, and report those that never can."""
+    voted = {
+        (source, step.action)
+        for step in transitions
+        for source in step.source
+        if step.after is None and step.target in (source, *Target)
+    }
+    for i, step in enumerate(transitions):
+        counted = {p.action for p in parts_of(step.requires) if isinstance(p, Approvals)}
+        made: dict[frozenset[str], list[Term]] = {}
+        sources = step.source or ("",)
+        try:
+            for source in sources:
+                uncast = frozenset(a for a in counted if (source, a) not in voted)
+                if uncast not in made:
+                    made[uncast] = ways(step, uncast)
+                terms[i, source] = made[uncast]
+        except TooManyError:
+            terms.update(((i, source), None) for source in sources)
+            yield _not_analysed(_name(step))
+            continue
+        if not any(made.values()):
+            yield _unsatisfiable(step)
+            continue
+        for source in sources:
+            if not terms[i, source]:
+                yield _never(_name(step, source), step.requires.label)
+
+
+def _name(step: Transition, source: str | None = None) -> str:
+    """A transition by where it begins, its action and where it leads."""
+    target = step.target.value if isinstance(step.target, Target) else step.target
+    sources = ",".join(step.source) if source is None else source
+    return "/".join(part for part in (sources, step.action, target) if part)
+
+
+def _not_analysed(where: str) -> Finding:
+    return Finding(
+        code="not_analysed",
+        severity=Severity.WARNING,
+        where=where,
+        witness={"limit": MOST_TERMS},
+    )
+
+
+def _unsatisfiable(step: Transition) -> Finding:
+    rule = step.requires.label
+    if step.after is not None:
+        asked = described("rule_role", name=step.roles) if step.roles else rule
+        rule = described("rule_alone", of=asked)
+    return _never(_name(step), rule)
+
+
+def _never(where: str, rule: Text) -> Finding:
+    return Finding(
+        code="unsatisfiable",
+        severity=Severity.ERROR,
+        where=where,
+        witness={"rule": rule},
+    )
+
+
+# What several guards have in common.
+
+
+def _groups(
+    transitions: tuple[Transition, ...], silent: frozenset[tuple[int, str]]
+) -> dict[tuple[str, object], list[int]]:
+    """The transitions that are tried one after another: from one state, in their order.
+
+    Those of one action are; so are automatic ones of one span, if they leave the state.
+    """
+    groups: dict[tuple[str, object], list[int]] = {}
+    for at, step in enumerate(transitions):
+        if not step.source:
+            # Whatever their actions are called: there is one beginning.
+            groups.setdefault(("", ""), []).append(at)
+        for source in step.source:
+            if step.after is None:
+                groups.setdefault((source, step.action), []).append(at)
+            elif _leaves(step, source) and (at, source) not in silent:
+                groups.setdefault((source, size_of(step.after)), []).append(at)
+    return groups
+
+
+def _leaves(step: Transition, source: str) -> bool:
+    return isinstance(step.target, str) and step.target != source
+
+
+def _overlaps(
+    listed: dict[int, list[Term]], transitions: tuple[Transition, ...]
+) -> Iterator[Overlap]:
+    members = tuple(listed)
+    if sum(map(len, listed.values())) > MOST_TERMS:
+        yield members[-1], [], None, {}
+        return
+    budget = Budget()
+    for at, later in enumerate(members):
+        try:
+            found = _overlap(later, members[:at], listed, budget)
+        except TooManyError:
+            yield later, [], None, {}
+            return
+        if found is None:
+            continue
+        _, earlier, always, _ = found
+        # Of two that lead to one state it does not matter which is taken.
+        target = transitions[later].target
+        if always or transitions[earlier[0]].target != target:
+            yield found
+            continue
+        other = next((i for i in earlier if transitions[i].target != target), None)
+        if other is not None:
+            yield later, [other], always, common(listed[other], listed[later], Budget()) or {}
+
+
+def _overlap(
+    later: int, before: tuple[int, ...], listed: dict[int, list[Term]], budget: Budget
+) -> Overlap | None:
+    mine = listed[later]
+    touching: list[int] = []
+    first: Term = {}
+    for i in before:
+        shared = common(listed[i], mine, budget)
+        if shared is None:
+            continue
+        if covered(mine, listed[i], budget):
+            return later, [i], True, shared
+        first = first if touching else shared
+        touching.append(i)
+    if not touching:
+        return None
+    together = [term for i in touching for term in listed[i]]
+    return later, touching, len(touching) > 1 and covered(mine, together, budget), first
+
+
+def _reported(
+    transitions: tuple[Transition, ...], source: str, overlaps: Iterable[Overlap]
+) -> Iterator[Finding]:
+    for later, earlier, always, term in overlaps:
+        where = _name(transitions[later], source)
+        if always is None:
+            yield _not_analysed(where)
+            continue
+        if always:
+            names = tuple(_name(transitions[i], source) for i in earlier)
+            yield Finding(
+                code="shadowed",
+                severity=Severity.WARNING,
+                where=where,
+                witness={"earlier": names},
+            )
+        else:
+            first = _name(transitions[earlier[0]], source)
+            yield Finding(
+                code="ambiguous",
+                severity=Severity.WARNING,
+                where=where,
+                witness={
+                    **known(term),
+                    "earlier": first,
+                    "when": told(term),
+                },
+            )
+
+
+# What time does by itself.
+
+
+class _Deadlines:
+    """The automatic transitions, and those that an earlier one never lets come."""
+
+    def __init__(self, transitions: tuple[Transition, ...], terms: Ways) -> None:
+        self._steps = transitions
+        at: dict[str, list[int]] = {}
+        always: set[tuple[int, str]] = set()
+        for (i, source), own in terms.items():
+            if transitions[i].after is not None and own:
+                at.setdefault(source, []).append(i)
+                if always_holds(own):
+                    always.add((i, source))
+        self._late = {
+            (i, source): sure
+            for source, here in at.items()
+            for i, sure in self._never_reached(source, here, always)
+        }
+        self.silent = frozenset(self._late)
+
+    def _never_reached(
+        self, source: str, here: list[int], always: set[tuple[int, str]]
+    ) -> Iterator[tuple[int, int]]:
+        # One action happens by itself once a day, so another of that action may take its place.
+        actions = Counter(self._steps[i].action for i in here)
+        sure = [
+            i
+            for i in here
+            if (i, source) in always
+            and _leaves(self._steps[i], source)
+            and actions[self._steps[i].action] == 1
+            and self._stays_away(self._steps[i], source)
+        ]
+        # Those due first come first, so that the search for one ends soon.
+        sure.sort(key=lambda i: _longest(self._steps[i]))
+        for late in here:
+            first = next((i for i in sure if i != late and self._sooner(i, late)), None)
+            if first is not None:
+                yield late, first
+
+    def _sooner(self, one: int, other: int) -> bool:
+        """Tell whether one is due before the other wherever a month is long or short."""
+        span, later = _span(self._steps[one]), _span(self._steps[other])
+        return one < other if size_of(span) == size_of(later) else longer(later, span)
+
+    def _stays_away(self, step: Transition, source: str) -> bool:
+        """Tell whether the state is not back the same day, when the step would not be repeated."""
+        if any(size_of(_span(step))):
+            return True
+        reached, waiting = {step.target}, [step.target]
+        while waiting:
+            more = self._ways.get(waiting.pop(), set()) - reached
+            reached |= more
+            waiting.extend(more)
+        return source not in reached and RESUME not in reached
+
+    @cached_property
+    def _ways(self) -> dict[str | Target, set[str | Target]]:
+        ways: dict[str | Target, set[str | Target]] = {}
+        for step in self._steps:
+            for id in step.source:
+                ways.setdefault(id, set()).add(step.target)
+        return ways
+
+    def never(self) -> Iterator[Finding]:
+        """Report those whose day never comes."""
+        for (late, source), sure in self._late.items():
+            rule = described("rule_left_before", earlier=_name(self._steps[sure], source))
+            yield _never(_name(self._steps[late], source), rule)
+
+
+def _span(step: Transition) -> Duration:
+    return step.after or Duration()
+
+
+def _longest(step: Transition) -> int:
+    months, days = size_of(_span(step))
+    return 31 * months + days

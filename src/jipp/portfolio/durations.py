@@ -1,0 +1,203 @@
+"""How long innovations stay in a state or phase, counting those that are still there."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from functools import partial
+from typing import Final, final
+
+import attrs
+
+from jipp._fields import (
+    as_count,
+    as_day,
+    as_id,
+    as_natural,
+    as_number,
+    as_optional_label,
+    as_tuple,
+    refuse,
+    refuse_faults,
+)
+from jipp._html import MOST, Shown
+from jipp._numbers import rounded
+from jipp._value import Value
+from jipp.drawing.curve import Curve, paint_curve, told_curve
+from jipp.drawing.picture import Picture
+from jipp.drawing.sources import sources
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import Text, said
+from jipp.model.basis import Basis, Confidence, as_bases, weakest
+from jipp.portfolio.html_table import html_table
+
+__all__ = ["Lasting", "Stays"]
+
+_HALF: Final = Fraction(1, 2)
+_COLUMNS: Final = ("days", "at_risk", "left", "censored", "lasting_longer")
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Lasting(Shown):
+    """The stays that lasted so many days: how many lasted at least as long, left, or still last.
+
+    `at_risk` counts the stays of at least `days`; `left` those that ended then; `censored` those
+    that had lasted so long on the day of asking and were not over.
+
+    Raises:
+        InvalidInputError: all faults of its fields at once; more that left or last than at risk.
+
+    """
+
+    days: int = attrs.field(converter=as_count)
+    at_risk: int = attrs.field(converter=as_natural)
+    left: int = attrs.field(converter=as_count)
+    censored: int = attrs.field(converter=as_count)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        told = self.left + self.censored
+        if told > self.at_risk:
+            params = {"value": told, "limit": self.at_risk}
+            raise InvalidInputError(
+                Problem(path="/at_risk", code="more_than_at_risk", params=params)
+            )
+
+
+def _as_steps(values: Iterable[Lasting]) -> tuple[Lasting, ...]:
+    return as_tuple(Lasting, values)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Stays(Value):
+    """The stays in a state or phase up to a day, in days, as a table of lengths.
+
+    An innovation that comes back has several stays. Those that last on the day are censored: they
+    count as long as they have lasted. It iterates over its steps, from the shortest stays on.
+    `bases` are those of the phase; a state rests on the caller's histories alone.
+
+    >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
+    >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).median
+    10
+    """
+
+    what: str = attrs.field(converter=as_id)
+    on: date = attrs.field(converter=as_day)
+    steps: tuple[Lasting, ...] = attrs.field(default=(), converter=_as_steps)
+    bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
+    __attrs_post_init__ = refuse_faults
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of its bases, None where it shows only the caller's data."""
+        return weakest(self.bases)[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(self.bases)[1]
+
+    def __iter__(self) -> Iterator[Lasting]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    @property
+    def ended(self) -> int:
+        """How many stays are over."""
+        return sum(step.left for step in self.steps)
+
+    @property
+    def censored(self) -> int:
+        """How many stays last on the day."""
+        return sum(step.censored for step in self.steps)
+
+    @property
+    def survival(self) -> tuple[tuple[int, Fraction], ...]:
+        """Days, and the exact Kaplan-Meier share of stays that last longer; a pair a step."""
+        share = Fraction(1)
+        found: list[tuple[int, Fraction]] = []
+        for step in self.steps:
+            if step.left:
+                share *= Fraction(step.at_risk - step.left, step.at_risk)
+            found.append((step.days, share))
+        return tuple(found)
+
+    def share_beyond(self, days: int) -> Fraction:
+        """Give the share of stays that last longer than so many days, 1 before the first ends.
+
+        Raises:
+            InvalidInputError: no number.
+
+        >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
+        >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).share_beyond(10)
+        Fraction(1, 2)
+        """
+        asked = as_number(days)
+        refuse(days=asked)
+        share = Fraction(1)
+        for reached, left in self.survival:
+            if reached > asked:
+                break
+            share = left
+        return share
+
+    @property
+    def median(self) -> int | None:
+        """The first length in days that at most half outlast; None where more than half do."""
+        return next((days for days, share in self.survival if share <= _HALF), None)
+
+    def picture(self, *, source: str | Text | None = None) -> Picture:
+        """Draw the Kaplan-Meier curve, with ticks where stays still last and numbers at risk.
+
+        Raises:
+            InvalidInputError: a source that is no text.
+
+        >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
+        >>> print(Stays(what="trial", on=date(2025, 1, 1), steps=steps).picture().caption)
+        Stays in trial up to 1 January 2025, in days
+        """
+        named = as_optional_label(source)
+        refuse(source=named)
+        steps = [
+            (s.days, s.at_risk, s.left, s.censored, share)
+            for s, (_, share) in zip(self.steps, self.survival, strict=True)
+        ]
+        curve = Curve(steps, self.median)
+        title = said("curve_title", what=self.what, on=self.on)
+        return Picture.of(
+            partial(paint_curve, curve),
+            caption=title,
+            source=sources(named or said("picture_given"), self.bases),
+            description=told_curve(curve, title),
+            bases=self.bases,
+        )
+
+    def __str__(self) -> str:
+        over, last, median = self.ended, self.censored, self.median
+        middle = "not reached" if median is None else f"{median} days"
+        return f"{self.what} on {self.on}: {over} over, {last} lasting, median {middle}"
+
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write the steps, and the share that lasts longer to four places, in `id` or `en`.
+
+        Raises:
+            UnknownNameError: another language.
+
+        """
+        return self._html(lang)
+
+    def _repr_html_(self) -> str:
+        return self._html("en", MOST)
+
+    def _html(self, lang: str, most: int | None = None) -> str:
+        rows = [
+            (s.days, s.at_risk, s.left, s.censored, rounded(share, 4, "half_even"))
+            for s, (_, share) in zip(self.steps, self.survival, strict=True)
+        ]
+        counts = {"over": self.ended, "lasting": self.censored, "median": self.median}
+        code = "stays_unreached" if self.median is None else "stays_said"
+        title = said(code, what=self.what, on=self.on, **counts)
+        return html_table(title, _COLUMNS, rows, lang, most=most)

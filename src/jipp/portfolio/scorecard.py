@@ -1,0 +1,104 @@
+"""A hub's portfolio on a day, as counted facts; no regulation makes a score of them."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+from typing import Final, final
+
+import attrs
+
+from jipp._fields import as_bool, as_count, as_day, as_id, as_str, as_tuple, refuse_faults
+from jipp._value import Value
+from jipp.i18n import said, show, term
+from jipp.lifecycle.answers import Due
+from jipp.model.basis import Basis, Confidence, as_bases, weakest
+from jipp.portfolio.cells import named
+from jipp.portfolio.html_table import html_table
+
+__all__ = ["Scorecard"]
+
+# What is no count.
+_BESIDES: Final = frozenset({"hub", "on", "duties", "bases", "name"})
+
+
+def _as_duties(values: Iterable[Due]) -> tuple[Due, ...]:
+    return as_tuple(Due, values)
+
+
+def _as_optional_bool(value: bool | None) -> bool | None:  # noqa: FBT001 - a field's value
+    return None if value is None else as_bool(value)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Scorecard(Value):
+    """What is counted of a hub on a day. It holds no score: no regulation in reach defines one.
+
+    `designated` is None where the day of designation is not known well enough. `not_begun` and
+    `no_phase` complete the three phases to `innovations`. `overdue` counts innovations with a duty
+    overdue, such as refreshing their data, `up_to_date` the begun others. `replications_in` were
+    taken over from outside the hub, `replications_out` by others from it, `replications_within`
+    inside it. `duties` are the hub's own by its lifecycle, each with the evidence or entry that
+    met it; none where its history has not begun. `bases` are those of the designation, the phases
+    and the duties; `name` is that of the hub's agency.
+    """
+
+    hub: str = attrs.field(converter=as_id)
+    on: date = attrs.field(converter=as_day)
+    designated: bool | None = attrs.field(converter=_as_optional_bool)
+    innovations: int = attrs.field(converter=as_count)
+    creation: int = attrs.field(converter=as_count)
+    development: int = attrs.field(converter=as_count)
+    institutionalisation: int = attrs.field(converter=as_count)
+    no_phase: int = attrs.field(converter=as_count)
+    not_begun: int = attrs.field(converter=as_count)
+    up_to_date: int = attrs.field(converter=as_count)
+    overdue: int = attrs.field(converter=as_count)
+    replications_in: int = attrs.field(converter=as_count)
+    replications_out: int = attrs.field(converter=as_count)
+    replications_within: int = attrs.field(converter=as_count)
+    duties: tuple[Due, ...] = attrs.field(default=(), converter=_as_duties)
+    bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
+    name: str = attrs.field(default="", converter=as_str, eq=False, repr=False)
+    __attrs_post_init__ = refuse_faults
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of its bases, None where it shows only the caller's data."""
+        return weakest(self.bases)[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(self.bases)[1]
+
+    def _counts(self) -> list[tuple[str, object]]:
+        names = (f.name for f in attrs.fields(type(self)))
+        return [(name, getattr(self, name)) for name in names if name not in _BESIDES]
+
+    def __str__(self) -> str:
+        duties = ((d.obligation, f"{d.status.value} ({d.due_on})") for d in self.duties)
+        rows = [*self._counts(), *duties]
+        width = max(len(name) for name, _ in rows)
+        lines = (f"{name.ljust(width)}  {value}" for name, value in rows)
+        return "\n".join((f"{self.hub} on {self.on} (counts, no official score)", *lines))
+
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write the counts, and the duties with their days, in `id` or `en`.
+
+        Raises:
+            UnknownNameError: another language.
+
+        """
+        unknown = term("unknown").text(lang)
+        counts = ((name, unknown if value is None else value) for name, value in self._counts())
+        duties = (
+            (d.obligation, f"{d.status.label.text(lang)} ({show(d.due_on, lang)})")
+            for d in self.duties
+        )
+        words = {"what": {d.obligation: d.label for d in self.duties if d.label is not None}}
+        title = said("scorecard_title", hub=named(self.name, self.hub), on=self.on)
+        return html_table(title, ("what", "value"), chain(counts, duties), lang, words=words)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()

@@ -1,0 +1,180 @@
+"""Making the picture of a table: which cells are labels, which numbers, and what is left out."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from typing import Final, NamedTuple, final
+
+from jipp._html import cut
+from jipp.drawing.bars import Bars, Row, paint_bars
+from jipp.drawing.figures_written import figure
+from jipp.drawing.flow import paint_flow
+from jipp.drawing.picture import Picture
+from jipp.drawing.sources import sources
+from jipp.drawing.svg import SERIES
+from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import LANGUAGES, Text, said, term
+from jipp.model.basis import Basis
+from jipp.portfolio.cells import Cell, Words, wording
+
+__all__ = ["Drawn", "picture_of"]
+
+_FLOW: Final = 4
+_CROSSED: Final = 2
+_MOST: Final = len(SERIES) + 1
+_LONGEST: Final = 8_000
+
+
+@final
+class Drawn(NamedTuple):
+    """A table to draw: its title, columns, rows, how many are keys, form, bases, words of cells."""
+
+    title: Text
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    keys: int
+    form: str
+    bases: Sequence[Basis]
+    words: Words
+
+
+@final
+class _Plan(NamedTuple):
+    """What of a table is drawn: rows, words of the measures, whether they are parts of one bar."""
+
+    rows: list[Row]
+    measures: list[Text]
+    stacked: bool = False
+    without: int = -1
+    flows: bool = False
+
+
+def picture_of(table: Drawn, *, rows: int, page: int, source: Text | None) -> Picture:
+    """Draw a page of a table, in its form.
+
+    Raises:
+        InvalidInputError: a page beyond the last.
+
+    """
+    plan = _plan(table)
+    last_page = max(-(-len(plan.rows) // rows), 1)
+    if page > last_page:
+        params = {"value": page, "last": last_page}
+        raise InvalidInputError(Problem(path="/page", code="no_such_page", params=params))
+    first = (page - 1) * rows
+    shown = plan.rows[first : first + rows]
+    notes: list[Text] = []
+    if len(shown) < len(plan.rows):
+        last = first + len(shown)
+        notes.append(said("picture_page", first=first + 1, last=last, count=len(plan.rows)))
+    if plan.flows:
+        paint = partial(paint_flow, shown, plan.rows, plan.measures, notes)
+    else:
+        bars = Bars(shown, plan.measures, plan.stacked, plan.without, plan.rows, notes)
+        paint = partial(paint_bars, bars)
+    return Picture.of(
+        paint,
+        caption=table.title,
+        source=sources(source or said("picture_given"), table.bases),
+        description=_described(table.title, plan.measures, shown, notes),
+        bases=table.bases,
+    )
+
+
+def _plan(table: Drawn) -> _Plan:
+    wide = len(table.columns)
+    if table.form == "flow" and wide > _FLOW:
+        rows, measures = _measured(table, range(wide - _FLOW, wide))
+        # What is no count of things that come and go cannot be drawn so.
+        if all(value is not None and value >= 0 for row in rows for value in row.values):
+            return _Plan(rows, measures, flows=True)
+    numbers = [i for i in range(table.keys, wide) if _is_numeric([row[i] for row in table.rows])]
+    if table.form == "tally" or (table.rows and not numbers):
+        return _tallied(table)
+    if table.keys == _CROSSED and len(numbers) == 1:
+        return _crossed(table, numbers[0]) or _Plan(*_measured(table, numbers))
+    return _Plan(*_measured(table, numbers))
+
+
+def _is_numeric(cells: Iterable[Cell]) -> bool:
+    given = [cell for cell in cells if cell is not None]
+    return bool(given) and all(_number(cell) is not None for cell in given)
+
+
+def _number(cell: Cell) -> Fraction | None:
+    if isinstance(cell, bool) or not isinstance(cell, int | Decimal | Fraction):
+        return None
+    return Fraction(cell)
+
+
+def _measured(table: Drawn, numbers: Iterable[int]) -> tuple[list[Row], list[Text]]:
+    """Give a row of numbers for each row, labelled by its keys."""
+    numbers = list(numbers)
+    rows = [Row(_label(table, row), tuple(_number(row[i]) for i in numbers)) for row in table.rows]
+    return rows, [term(table.columns[i]) for i in numbers]
+
+
+def _label(table: Drawn, row: Sequence[Cell]) -> Text:
+    keyed = zip(table.columns[: max(table.keys, 1)], row, strict=False)
+    words = [wording(column, cell, table.words) for column, cell in keyed]
+    return Text(**{lang: ", ".join(word.text(lang) for word in words) for lang in LANGUAGES})
+
+
+def _tallied(table: Drawn) -> _Plan:
+    """Count how often the last cell that is given is the same, the most frequent first."""
+    found = Counter[tuple[str, Cell]]()
+    for row in table.rows:
+        given = [(c, cell) for c, cell in zip(table.columns, row, strict=True) if cell is not None]
+        found[given[-1] if given else (table.columns[-1], None)] += 1
+    ordered = sorted(found.items(), key=lambda item: (-item[1], str(item[0][1])))
+    rows = [Row(wording(*last, table.words), (Fraction(count),)) for last, count in ordered]
+    return _Plan(rows, [term("count")])
+
+
+def _crossed(table: Drawn, number: int) -> _Plan | None:
+    """Stack one of two crossed dimensions along the other, where it has few enough values."""
+    ones = list(dict.fromkeys(row[0] for row in table.rows))
+    others = list(dict.fromkeys(row[1] for row in table.rows))
+    # What is not known stands last, and has a look of its own.
+    others.sort(key=lambda cell: cell is None)
+    along, parts, at = (ones, others, 0) if len(others) <= _MOST else (others, ones, 1)
+    if len(parts) - (None in parts) > len(SERIES):
+        return None
+    held = {(row[at], row[1 - at]): _number(row[number]) for row in table.rows}
+    if len(held) < len(table.rows):
+        return None
+    rows = [
+        Row(
+            wording(table.columns[at], key, table.words),
+            tuple(held.get((key, part)) for part in parts),
+        )
+        for key in along
+    ]
+    names = [wording(table.columns[1 - at], part, table.words) for part in parts]
+    return _Plan(rows, names, stacked=True, without=parts.index(None) if None in parts else -1)
+
+
+def _described(
+    title: Text, measures: Sequence[Text], shown: Sequence[Row], notes: Sequence[Text]
+) -> Text:
+    """Say all that is drawn, for who does not see it."""
+
+    def told(lang: str) -> str:
+        rows = (
+            ", ".join(
+                f"{measure.text(lang)} {figure(value, lang)}"
+                for measure, value in zip(measures, row.values, strict=True)
+                if value is not None
+            )
+            for row in shown
+        )
+        labels = (row.label.text(lang) for row in shown)
+        each = (
+            f"{label}: {said}" if said else label for label, said in zip(labels, rows, strict=True)
+        )
+        words = "; ".join((*each, *(note.text(lang) for note in notes)))
+        return cut(f"{title.text(lang)}. {words}", _LONGEST)
+
+    return Text(**{lang: told(lang) for lang in LANGUAGES})

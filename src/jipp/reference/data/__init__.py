@@ -1,0 +1,1 @@
+"""The tables themselves, as Python values, each with its source."""
