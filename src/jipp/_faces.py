@@ -6,34 +6,39 @@ names first cannot wait for each other. The names stand twice in a face: as impo
 and editors, and in the table that is read at run time; a test holds the two together.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
 
 __all__ = ["face"]
 
 
 def face(
-    package: str,
-    names: Mapping[str, tuple[str, ...]],
-    modules: tuple[str, ...] = (),
-    own: tuple[str, ...] = (),
+    package: str, table: str, modules: str = "", own: str = ""
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], tuple[str, ...]]:
     """Return the `__getattr__`, `__dir__` and `__all__` of a package.
 
-    `names` lists public names by the module below the package where they are defined, `modules`
-    the public modules of the package, `own` the names that the package defines itself.
+    `table` has the name of a module below the package, a colon, and the names that the package
+    offers of it, as often as there are modules; `modules` are the public modules of the package,
+    `own` the names that it defines itself.
 
-    >>> find, _, offered = face("jipp.law", {"instruments": ("regulation",)})
+    >>> find, _, offered = face("jipp.law", "instruments: regulation regulations")
     >>> offered, find("regulation")("kepmenpanrb-94-2020").year
-    (('regulation',), 2020)
+    (('regulation', 'regulations'), 2020)
     """
-    home = {name: f"{package}.{module}" for module, found in names.items() for name in found}
-    offered = (*own, *home, *modules)
+    home: dict[str, str] = {}
+    module = package
+    for word in table.split():
+        if word[-1] == ":":
+            module = f"{package}.{word[:-1]}"
+        else:
+            home[word] = module
+    whole = modules.split()
+    offered = (*own.split(), *home, *whole)
 
     def find(name: str) -> object:
         if name in home:
             value: object = getattr(import_module(home[name]), name)
-        elif name in modules:
+        elif name in whole:
             value = import_module(f"{package}.{name}")
         else:
             message = f"module {package!r} has no attribute {name!r}"

@@ -13,5 +13,9 @@ if TYPE_CHECKING:
     )
 else:
     __getattr__, __dir__, __all__ = face(
-        __name__, {"admission": ("eligibility",), "verdicts": ("Answer", "Condition", "Verdict")}
+        __name__,
+        """
+        admission: eligibility
+        verdicts: Answer Condition Verdict
+        """,
     )

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "records": ("from_records", "to_columns", "to_records"),
-            "schema": ("json_schema",),
-            "wire": ("Limits", "configure", "converter", "from_wire", "to_wire", "wire_types"),
-        },
+        """
+        records: from_records to_columns to_records
+        schema: json_schema
+        wire: Limits configure converter from_wire to_wire wire_types
+        """,
     )

@@ -7,4 +7,9 @@ from jipp._faces import face
 if TYPE_CHECKING:
     from jipp.drawing.picture import Body as Body, Picture as Picture
 else:
-    __getattr__, __dir__, __all__ = face(__name__, {"picture": ("Body", "Picture")})
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        """
+        picture: Body Picture
+        """,
+    )

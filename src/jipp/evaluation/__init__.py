@@ -43,21 +43,12 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "indices": ("Gain", "Index", "regional_index", "service_index"),
-            "rankings": ("Award", "Ranking", "Standing", "Unranked", "award", "rank", "stages"),
-            "reports": ("Report", "report"),
-            "scoring": ("Evaluation", "Mark", "Part", "check_words", "evaluate", "evaluate_all"),
-            "tallies": ("Tally",),
-        },
-        (
-            "agreement",
-            "indices",
-            "rankings",
-            "reports",
-            "robustness",
-            "scoring",
-            "severity",
-            "tallies",
-        ),
+        """
+        indices: Gain Index regional_index service_index
+        rankings: Award Ranking Standing Unranked award rank stages
+        reports: Report report
+        scoring: Evaluation Mark Part check_words evaluate evaluate_all
+        tallies: Tally
+        """,
+        "agreement indices rankings reports robustness scoring severity tallies",
     )

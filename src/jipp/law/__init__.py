@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "band_table": ("bands",),
-            "coverage_table": ("coverage",),
-            "edition_table": ("edition", "editions"),
-            "index_table": ("index_rules",),
-            "instruments": ("regulation", "regulations"),
-            "lifecycle_table": ("lifecycle", "lifecycles"),
-            "rubric_table": ("rubric", "rubrics"),
-        },
+        """
+        band_table: bands
+        coverage_table: coverage
+        edition_table: edition editions
+        index_table: index_rules
+        instruments: regulation regulations
+        lifecycle_table: lifecycle lifecycles
+        rubric_table: rubric rubrics
+        """,
     )

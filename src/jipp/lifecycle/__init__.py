@@ -41,17 +41,17 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "answers": ("Accepted", "Due", "DueStatus", "Option", "Refused", "Step"),
-            "auditing": ("audit",),
-            "available": ("options",),
-            "correcting": ("revert",),
-            "deciding": ("advance", "begin", "decide"),
-            "history_views": ("as_of",),
-            "migrating": ("Change", "Comparison", "compare", "migrate"),
-            "obligations": ("catch_up", "due", "next_automatic"),
-            "pictures": ("draw", "draw_timeline", "to_dot", "to_mermaid", "to_svg"),
-            "planning": ("plan",),
-            "sealing": ("digest", "digests"),
-        },
+        """
+        answers: Accepted Due DueStatus Option Refused Step
+        auditing: audit
+        available: options
+        correcting: revert
+        deciding: advance begin decide
+        history_views: as_of
+        migrating: Change Comparison compare migrate
+        obligations: catch_up due next_automatic
+        pictures: draw draw_timeline to_dot to_mermaid to_svg
+        planning: plan
+        sealing: digest digests
+        """,
     )

@@ -75,38 +75,32 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "band": ("Bands", "Grade"),
-            "basis": ("Basis", "Citation", "Confidence", "Origin"),
-            "clause": ("AgeRule", "Clause"),
-            "coverage": ("Coverage",),
-            "definition": ("Lifecycle", "check"),
-            "edition": ("Category", "Edition", "Registration", "Stage"),
-            "evidence": ("Evidence", "EvidenceKind"),
-            "finding": ("Finding", "Severity"),
-            "funnel": ("FunnelYear",),
-            "history": ("Actor", "Entry"),
-            "hub": ("Designation", "Hub", "HubTotal"),
-            "index": ("CountRule", "IndexRules"),
-            "innovation": ("Honour", "Innovation", "InnovationKind", "Proposal", "Replication"),
-            "phase": ("Phase", "Sdg"),
-            "place": ("Agency", "AgencyKind", "Province"),
-            "reason": ("Reason",),
-            "regulation": ("Regulation",),
-            "requirements.base": ("AllOf", "Always", "AnyOf", "Not"),
-            "requirements.facts": ("Fact", "Predicate"),
-            "requirements.fields": (
-                "HasField",
-                "HasNote",
-                "MinimumAge",
-                "SameAgency",
-                "SameProvince",
-            ),
-            "requirements.proof": ("Approvals", "HasEvidence"),
-            "rubric": ("Criterion", "PanelRule", "Rubric"),
-            "scale": ("Interval", "Intervals", "Levels", "Range", "Rounding", "YesNo"),
-            "sheet": ("Sheet",),
-            "tier": ("Tier",),
-            "transition": ("Obligation", "RESUME", "SAME", "State", "Target", "Transition"),
-        },
+        """
+        band: Bands Grade
+        basis: Basis Citation Confidence Origin
+        clause: AgeRule Clause
+        coverage: Coverage
+        definition: Lifecycle check
+        edition: Category Edition Registration Stage
+        evidence: Evidence EvidenceKind
+        finding: Finding Severity
+        funnel: FunnelYear
+        history: Actor Entry
+        hub: Designation Hub HubTotal
+        index: CountRule IndexRules
+        innovation: Honour Innovation InnovationKind Proposal Replication
+        phase: Phase Sdg
+        place: Agency AgencyKind Province
+        reason: Reason
+        regulation: Regulation
+        requirements.base: AllOf Always AnyOf Not
+        requirements.facts: Fact Predicate
+        requirements.fields: HasField HasNote MinimumAge SameAgency SameProvince
+        requirements.proof: Approvals HasEvidence
+        rubric: Criterion PanelRule Rubric
+        scale: Interval Intervals Levels Range Rounding YesNo
+        sheet: Sheet
+        tier: Tier
+        transition: Obligation RESUME SAME State Target Transition
+        """,
     )

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "collection": ("Portfolio",),
-            "durations": ("Lasting", "Stays"),
-            "lineage": ("Descent", "Lineage", "Loop"),
-            "scorecard": ("Scorecard",),
-            "tables": ("Table",),
-        },
+        """
+        collection: Portfolio
+        durations: Lasting Stays
+        lineage: Descent Lineage Loop
+        scorecard: Scorecard
+        tables: Table
+        """,
     )

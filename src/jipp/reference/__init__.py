@@ -27,25 +27,12 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "figures": ("TABLES", "published"),
-            "network": ("hub", "hub_total", "hubs"),
-            "places": ("province", "provinces"),
-            "rows": (
-                "CategoryCounts",
-                "ClusterCount",
-                "CodeTable",
-                "Duty",
-                "HubDetail",
-                "InnovationScore",
-                "JudgingRule",
-                "ModelArea",
-                "NetworkCount",
-                "OlderRow",
-                "Participation",
-                "ProvinceDetail",
-                "RegionScore",
-                "TopInnovation",
-            ),
-        },
+        """
+        figures: TABLES published
+        network: hub hub_total hubs
+        places: province provinces
+        rows: CategoryCounts ClusterCount CodeTable Duty HubDetail InnovationScore
+            JudgingRule ModelArea NetworkCount OlderRow Participation ProvinceDetail
+            RegionScore TopInnovation
+        """,
     )

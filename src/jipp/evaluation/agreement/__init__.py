@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "alpha": ("krippendorff_alpha",),
-            "bootstrapping": ("Bootstrap", "bootstrap"),
-            "coefficient": ("Coefficient",),
-            "concordance": ("kendall_w",),
-            "kappa": ("cohen_kappa", "fleiss_kappa", "gwet_ac"),
-            "variance": ("icc",),
-        },
+        """
+        alpha: krippendorff_alpha
+        bootstrapping: Bootstrap bootstrap
+        coefficient: Coefficient
+        concordance: kendall_w
+        kappa: cohen_kappa fleiss_kappa gwet_ac
+        variance: icc
+        """,
     )

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "awards": ("Award", "award"),
-            "joining": ("stages",),
-            "ranking": ("rank",),
-            "standings": ("Ranking", "Standing", "Unranked"),
-        },
+        """
+        awards: Award award
+        joining: stages
+        ranking: rank
+        standings: Ranking Standing Unranked
+        """,
     )

@@ -9,5 +9,9 @@ if TYPE_CHECKING:
     from jipp.evaluation.reports.reporting import report as report
 else:
     __getattr__, __dir__, __all__ = face(
-        __name__, {"contest_report": ("Report",), "reporting": ("report",)}
+        __name__,
+        """
+        contest_report: Report
+        reporting: report
+        """,
     )

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "acceptability": ("Acceptability",),
-            "margins_found": ("Margin", "margins"),
-            "mark_change": ("MarkChange",),
-            "resampling": ("Omission", "bootstrap_ranks", "leave_one_out"),
-            "smaa": ("rank_acceptability",),
-            "stability": ("WeightInterval", "weight_stability"),
-        },
+        """
+        acceptability: Acceptability
+        margins_found: Margin margins
+        mark_change: MarkChange
+        resampling: Omission bootstrap_ranks leave_one_out
+        smaa: rank_acceptability
+        stability: WeightInterval weight_stability
+        """,
     )

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {
-            "evaluating": ("evaluate", "evaluate_all"),
-            "parts": ("Mark", "Part"),
-            "results": ("Evaluation",),
-            "words": ("check_words",),
-        },
+        """
+        evaluating: evaluate evaluate_all
+        parts: Mark Part
+        results: Evaluation
+        words: check_words
+        """,
     )

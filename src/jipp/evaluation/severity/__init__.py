@@ -12,5 +12,8 @@ if TYPE_CHECKING:
     )
 else:
     __getattr__, __dir__, __all__ = face(
-        __name__, {"adjusting": ("Adjustment", "adjust", "z_scores")}
+        __name__,
+        """
+        adjusting: Adjustment adjust z_scores
+        """,
     )

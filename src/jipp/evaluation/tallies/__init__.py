@@ -7,4 +7,9 @@ from jipp._faces import face
 if TYPE_CHECKING:
     from jipp.evaluation.tallies.tally import Tally as Tally
 else:
-    __getattr__, __dir__, __all__ = face(__name__, {"tally": ("Tally",)})
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        """
+        tally: Tally
+        """,
+    )
