@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, cast, final
 
 import attrs
 
-from jipp._messages import LANGUAGES, Translator, render, show
+from jipp._messages.rendering import LANGUAGES, Translator, render, show
 from jipp._value import LINE, Value
 
 if TYPE_CHECKING:

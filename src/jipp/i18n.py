@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from jipp._messages import LANGUAGES, Translator, render, show, word
+from jipp._messages.rendering import LANGUAGES, Translator, render, show, word
 from jipp._text import text_fault
 from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem
