@@ -17,7 +17,7 @@ from jipp.typing import Unknown
 
 __all__ = ["MOST", "Shown", "card", "cut", "escape", "table", "undrawn"]
 
-Values: TypeAlias = tuple[attrs.AttrsInstance, ...]
+NestedValues: TypeAlias = tuple[attrs.AttrsInstance, ...]
 
 _LINE: Final = 40
 # The rows that a notebook is shown of a table, and what it is shown of one cell.
@@ -151,7 +151,7 @@ def card(self: attrs.AttrsInstance) -> str:
     """
     kind = type(self).__name__
     told = dict(_told(self))
-    lists = {name: cast("Values", held) for name, held in told.items() if _is_list(held)}
+    lists = {name: cast("NestedValues", held) for name, held in told.items() if _is_list(held)}
     rows = [(name, _cell(held)) for name, held in told.items() if name not in lists]
     rows = [row for row in rows if row[1] != ""]
     tables = [_listing(name, f"{kind}.{name}", values) for name, values in lists.items()]
@@ -172,7 +172,7 @@ class Shown(Value):
     _repr_html_ = card
 
 
-def _listing(name: str, caption: str, values: Values) -> str:
+def _listing(name: str, caption: str, values: NestedValues) -> str:
     """Write values of a field, a row each, parents first, with the columns that any of them fills.
 
     A criterion has criteria, a part has parts: they are listed below it.
@@ -189,11 +189,11 @@ def _listing(name: str, caption: str, values: Values) -> str:
     return table(columns, rows, caption=caption, more=sum(1 for _ in every))
 
 
-def _walk(name: str, values: Values) -> Iterator[attrs.AttrsInstance]:
+def _walk(name: str, values: NestedValues) -> Iterator[attrs.AttrsInstance]:
     for value in values:
         yield value
         if _is_list(below := getattr(value, name, None)):
-            yield from _walk(name, cast("Values", below))
+            yield from _walk(name, cast("NestedValues", below))
 
 
 def _names(value: attrs.AttrsInstance) -> list[str]:

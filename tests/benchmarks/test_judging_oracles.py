@@ -19,7 +19,7 @@ from jipp.evaluation.agreement import (
     krippendorff_alpha,
 )
 from jipp.evaluation.agreement.alpha import Metric
-from jipp.evaluation.agreement.kappa import Weights
+from jipp.evaluation.agreement.kappa import KappaWeights
 from jipp.evaluation.agreement.variance import IccModel, IccUnit
 from jipp.evaluation.severity import adjust, z_scores
 from tests.benchmarks.rivals import load
@@ -116,7 +116,7 @@ def test_fleiss_kappa_is_that_of_statsmodels(seed: int) -> None:
     ("weights", "theirs"), [("identity", None), ("linear", "linear"), ("quadratic", "quadratic")]
 )
 def test_cohens_kappa_is_that_of_statsmodels(
-    seed: int, weights: Weights, theirs: str | None
+    seed: int, weights: KappaWeights, theirs: str | None
 ) -> None:
     """From a square table of evenly spaced marks."""
     a, b = panel(seed)[:2]
@@ -131,7 +131,7 @@ def test_cohens_kappa_is_that_of_statsmodels(
 @pytest.mark.parametrize("weights", ["identity", "linear", "quadratic"])
 @pytest.mark.parametrize("categories", [None, [0.5, 1, 2, 3, 4, 5]])
 def test_gwets_coefficient_is_that_of_irrcac(
-    seed: int, weights: Weights, categories: list[float] | None
+    seed: int, weights: KappaWeights, categories: list[float] | None
 ) -> None:
     """With gaps and a category nobody used; from pandas 3 on it counts a gap as a category."""
     pandas = load("pandas")

@@ -29,8 +29,8 @@ from jipp.evaluation.robustness import (
     bootstrap_ranks,
     leave_one_out,
     margins,
-    measure as measuring,
     rank_acceptability,
+    smaa as measuring,
     weight_stability,
 )
 from jipp.evaluation.robustness.acceptability import settled

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jipp import UNKNOWN
-from jipp.model.funnel import FunnelYear
+from jipp.model.funnel_year import FunnelYear
 from jipp.reference import published
 from jipp.typing import Unknown
 from tests.domain import note

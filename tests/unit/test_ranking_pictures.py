@@ -8,7 +8,7 @@ import pytest
 
 from jipp import Criterion, Range, Report, Rubric, Sheet, Text, Tier, evaluate_all, rank, report
 from jipp.drawing.picture import Body
-from jipp.drawing.ranking_chart import Bar, Chances, Total, chances, listed, places, totals
+from jipp.drawing.ranking_chart import Bar, Chances, TotalBar, chances, listed, places, totals
 from jipp.evaluation.robustness import bootstrap_ranks, rank_acceptability
 from tests.boxes import assert_legible
 
@@ -140,9 +140,9 @@ def test_places_are_drawn_with_their_ranges_and_lines() -> None:
 def test_totals_are_drawn_from_nought() -> None:
     """To the right and to the left, each with its number; who has no total has words alone."""
     rows = [
-        Total("one-stop", "1", Fraction(9), Text(id="9,0", en="9.0")),
-        Total(f"{LONG}7", "2", Fraction(-3), Text(id="-3,0", en="-3.0")),
-        Total("sipinter", "", None, Text(id="tanpa peringkat", en="not ranked")),
+        TotalBar("one-stop", "1", Fraction(9), Text(id="9,0", en="9.0")),
+        TotalBar(f"{LONG}7", "2", Fraction(-3), Text(id="-3,0", en="-3.0")),
+        TotalBar("sipinter", "", None, Text(id="tanpa peringkat", en="not ranked")),
     ]
     body = totals(rows, "id")
     assert (body.width, body.height) == (804, 60)
@@ -224,7 +224,10 @@ def test_what_is_too_long_is_cut_and_named_whole() -> None:
     )
     long = Text(id="≈ 123456789,1234567", en="≈ 123456789.1234567")
     none = "tanpa nilai akhir, jadi tanpa peringkat"
-    rows = [Total(name, "1", Fraction(9), long), Total("b", "", None, Text(id=none, en="none"))]
+    rows = [
+        TotalBar(name, "1", Fraction(9), long),
+        TotalBar("b", "", None, Text(id=none, en="none")),
+    ]
     assert drawn(totals(rows, "id"))[3:6] == [
         '<text x="499" y="14" font-size="11" fill-ink>≈ 1234567…</text>',
         '<text x="34" y="34" font-size="12" fill-ink>b</text>',
@@ -276,11 +279,11 @@ def test_a_picture_of_a_ranking_says_what_it_shows() -> None:
     """Ranks, totals as the language writes them, and who has none; heard as well as seen."""
     found = rank({"a": -3, "b": "12.55", "c": "12.55", "d": Fraction(1, 3), "e": None}).picture()
     rows = [
-        Total("b", "1=", Fraction("12.55"), Text(id="12,55", en="12.55")),
-        Total("c", "1=", Fraction("12.55"), Text(id="12,55", en="12.55")),
-        Total("d", "3", Fraction(1, 3), Text(id="≈ 0,3333", en="≈ 0.3333")),
-        Total("a", "4", Fraction(-3), Text(id="-3", en="-3")),
-        Total("e", "", None, Text(id="tanpa peringkat", en="not ranked")),
+        TotalBar("b", "1=", Fraction("12.55"), Text(id="12,55", en="12.55")),
+        TotalBar("c", "1=", Fraction("12.55"), Text(id="12,55", en="12.55")),
+        TotalBar("d", "3", Fraction(1, 3), Text(id="≈ 0,3333", en="≈ 0.3333")),
+        TotalBar("a", "4", Fraction(-3), Text(id="-3", en="-3")),
+        TotalBar("e", "", None, Text(id="tanpa peringkat", en="not ranked")),
     ]
     assert (found.indonesian, found.english) == (totals(rows, "id"), totals(rows, "en"))
     assert found.caption == Text(id="Peringkat", en="Ranking")

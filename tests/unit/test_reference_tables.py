@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from jipp import Confidence, Province, Sdg, hub_total, hubs, province, provinces
-from jipp.model.funnel import FunnelYear
+from jipp.model.funnel_year import FunnelYear
 from jipp.reference import published
 from jipp.reference.data.hubs import HUB_TOTALS, HUBS
 from jipp.reference.data.provinces import PROVINCES

@@ -45,7 +45,7 @@ from jipp.evaluation.robustness import (
     weight_stability,
 )
 from jipp.evaluation.robustness.draws import ONE, Order, _exactly, draw, orders
-from jipp.evaluation.robustness.measure import Measure, _count
+from jipp.evaluation.robustness.smaa import Measure, _count
 from jipp.evaluation.robustness.sweep import stretches
 from jipp.evaluation.robustness.table import read_table
 from jipp.evaluation.scoring.results import Evaluation

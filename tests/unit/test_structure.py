@@ -4,6 +4,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -62,6 +63,32 @@ def test_no_face_offers_what_bears_the_name_of_a_module_of_its_package() -> None
         if f"{face.__name__}.{name}" in modules and not inspect.ismodule(getattr(face, name))
     ]
     assert clashes == []
+
+
+def test_no_two_classes_or_type_aliases_share_a_name() -> None:
+    """Wherever a name of a class or type is read, it is the same thing."""
+    named = [name for path in FILES for name in type_names(ast.parse(path.read_text("utf-8")))]
+    assert twice(named) == []
+
+
+def test_no_two_modules_share_a_name() -> None:
+    """A module is found by its name alone."""
+    names = [path.stem for path in FILES if path.stem != "__init__"]
+    assert twice(names) == []
+
+
+def type_names(tree: ast.Module) -> Iterator[str]:
+    """The classes that a module defines, and the aliases of types."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+            yield ast.unparse(node.target)
+
+
+def twice(names: list[str]) -> list[str]:
+    """The names that occur more than once."""
+    return sorted(name for name, times in Counter(names).items() if times > 1)
 
 
 @pytest.mark.parametrize("path", FILES, ids=relative)

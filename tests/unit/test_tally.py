@@ -430,7 +430,7 @@ def test_a_total_over_many_blocks_tells_its_progress() -> None:
 def test_blocks_of_rows_follow_one_another(monkeypatch: pytest.MonkeyPatch, rubric: Rubric) -> None:
     """Two rows at a time come to the same as all at once, and each block is told."""
     whole = Tally.of(rubric, COLUMNS)
-    for module in ("rows", "sums"):
+    for module in ("sheet_rows", "sums"):
         monkeypatch.setattr(f"jipp.evaluation.tallies.{module}.BLOCK", 2)
     seen: list[tuple[int, int]] = []
     tally = Tally.of(rubric, COLUMNS, progress=lambda done, all_: seen.append((done, all_)))

@@ -6,7 +6,7 @@ from typing import Final
 
 from jipp._fields import as_instance, as_str, as_tuple, refuse
 from jipp._text import fold, unknown_name
-from jipp.competition.conditions import Case, Entered, Facts, conditions_of
+from jipp.competition.conditions import Candidate, Entered, EntryFacts, conditions_of
 from jipp.competition.verdicts import Answer, Verdict
 from jipp.errors import NoCompetitionError, Problem
 from jipp.law.edition_table import EDITIONS, GROUPS
@@ -16,7 +16,7 @@ from jipp.typing import Unknown
 
 __all__ = ["eligibility"]
 
-_NO_FACTS: Final[Facts] = MappingProxyType({})
+_NO_FACTS: Final[EntryFacts] = MappingProxyType({})
 
 
 def eligibility(
@@ -25,7 +25,7 @@ def eligibility(
     *,
     group: str,
     entries: Iterable[Entered] = (),
-    facts: Facts = _NO_FACTS,
+    facts: EntryFacts = _NO_FACTS,
 ) -> Verdict:
     """Tell whether an innovation may enter an edition in a group, with every condition.
 
@@ -65,7 +65,7 @@ def eligibility(
     )
     if not edition.held:
         raise _not_held(edition)
-    case = Case(innovation, edition, _group(group, edition), entered, facts)
+    case = Candidate(innovation, edition, _group(group, edition), entered, facts)
     conditions = tuple(conditions_of(case))
     known = {condition.satisfied for condition in conditions}
     answer = (

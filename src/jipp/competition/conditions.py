@@ -20,24 +20,24 @@ from jipp.model.requirements.fields import is_filled
 from jipp.model.requirements.proof import lasting
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["Case", "Entered", "Facts", "conditions_of"]
+__all__ = ["Candidate", "Entered", "EntryFacts", "conditions_of"]
 
 Entered: TypeAlias = Innovation | Proposal
-Facts: TypeAlias = Mapping[str, object]
+EntryFacts: TypeAlias = Mapping[str, object]
 
 
 @final
-class Case(NamedTuple):
+class Candidate(NamedTuple):
     """What is judged: an innovation that would enter an edition, and what goes with it."""
 
     innovation: Innovation
     edition: Edition
     group: str
     entries: tuple[Entered, ...]
-    facts: Facts
+    facts: EntryFacts
 
 
-def conditions_of(case: Case) -> Iterator[Condition]:
+def conditions_of(case: Candidate) -> Iterator[Condition]:
     """Judge every condition of the edition; a group that is closed has no others."""
     opened = _opened(case)
     yield opened
@@ -54,7 +54,7 @@ def _not_known(name: str, basis: Basis, rule: Text | None = None) -> Condition:
     return Condition(code="rule_unknown", params=params, basis=basis)
 
 
-def _opened(case: Case) -> Condition:
+def _opened(case: Candidate) -> Condition:
     groups = case.edition.groups
     return Condition(
         code="group_closed",
@@ -71,7 +71,7 @@ def _days(day: Day) -> tuple[date, ...]:
     return () if isinstance(day, Unknown) else (day,)
 
 
-def _age(case: Case) -> Iterator[Condition]:
+def _age(case: Candidate) -> Iterator[Condition]:
     ages = case.edition.ages
     if ages == ():
         return
@@ -87,7 +87,7 @@ def _age(case: Case) -> Iterator[Condition]:
         yield _judged_age(rule, since, days, case.facts)
 
 
-def _judged_age(rule: AgeRule, since: date, days: tuple[date, ...], facts: Facts) -> Condition:
+def _judged_age(rule: AgeRule, since: date, days: tuple[date, ...], facts: EntryFacts) -> Condition:
     found = {day: _spans(rule, since, day, facts) for day in days}
     lacking = next((name for _, name in found.values() if name is not None), None)
     truths = {None if name else span is not None for span, name in found.values()}
@@ -106,7 +106,7 @@ def _judged_age(rule: AgeRule, since: date, days: tuple[date, ...], facts: Facts
 
 
 def _spans(
-    rule: AgeRule, since: date, on: date, facts: Facts
+    rule: AgeRule, since: date, on: date, facts: EntryFacts
 ) -> tuple[Duration | None, str | None]:
     """Give the span that is long enough on a day, else the fact that would have to be known."""
     if old_enough(rule, since, on):
@@ -121,7 +121,7 @@ def _spans(
     return None, lacking
 
 
-def _fact(facts: Facts, name: str) -> bool | None:
+def _fact(facts: EntryFacts, name: str) -> bool | None:
     told = facts.get(name)
     if told is None or told is UNKNOWN:
         return None
@@ -129,7 +129,7 @@ def _fact(facts: Facts, name: str) -> bool | None:
     return bool(told)
 
 
-def _category(case: Case) -> Condition:
+def _category(case: Candidate) -> Condition:
     named, known = case.innovation.categories, case.edition.categories
     basis = case.edition.basis_of("categories")
     if isinstance(known, Unknown):
@@ -155,7 +155,7 @@ def _spellings(label: Text) -> frozenset[str]:
     return frozenset((fold(label.id), fold(label.en)))
 
 
-def _exclusions(case: Case) -> Iterator[Condition]:
+def _exclusions(case: Candidate) -> Iterator[Condition]:
     clauses = case.edition.exclusions
     if isinstance(clauses, Unknown):
         yield _not_known("exclusions", case.edition.basis_of("exclusions"))
@@ -209,7 +209,7 @@ def _honoured(
     return Condition(code=code, satisfied=satisfied, params=params, basis=basis)
 
 
-def _source(case: Case, clause: Clause) -> Condition:
+def _source(case: Candidate, clause: Clause) -> Condition:
     id = case.innovation.replicates
     source = next((e for e in case.entries if isinstance(e, Innovation) and e.id == id), None)
     its = reached(source.honours if source else (), case.edition.year)
@@ -228,7 +228,7 @@ def _field(innovation: Innovation, name: str, basis: Basis) -> Condition:
     return Condition(code="missing_field", satisfied=filled, params={"name": name}, basis=basis)
 
 
-def _evidence(case: Case, kind: EvidenceKind, basis: Basis) -> Condition:
+def _evidence(case: Candidate, kind: EvidenceKind, basis: Basis) -> Condition:
     own = (e for e in case.entries if isinstance(e, Proposal) and _is_own(e, case))
     papers = [*case.innovation.evidence, *(piece for entry in own for piece in entry.evidence)]
     pieces = [piece for piece in papers if piece.kind is kind]
@@ -245,18 +245,18 @@ def _evidence(case: Case, kind: EvidenceKind, basis: Basis) -> Condition:
     return Condition(code="missing_evidence", satisfied=satisfied, params=params, basis=basis)
 
 
-def _told(facts: Facts, name: str, basis: Basis) -> Condition:
+def _told(facts: EntryFacts, name: str, basis: Basis) -> Condition:
     told = _fact(facts, name)
     params = {"name": name, "op": "==", "value": True, "found": told}
     return Condition(code="fact_missing", satisfied=told, params=params, basis=basis)
 
 
-def _is_own(entry: Proposal, case: Case) -> bool:
+def _is_own(entry: Proposal, case: Candidate) -> bool:
     """Tell whether a proposal enters the innovation itself in this edition."""
     return entry.innovation == case.innovation.id and entry.edition == case.edition.year
 
 
-def _cap(case: Case) -> Condition:
+def _cap(case: Candidate) -> Condition:
     caps, basis = case.edition.caps, case.edition.basis_of("caps")
     if isinstance(caps, Unknown):
         return _not_known("agency_cap", basis)
@@ -271,7 +271,7 @@ def _cap(case: Case) -> Condition:
     )
 
 
-def _counted(entry: Entered, case: Case, *, together: bool) -> tuple[str, str] | None:
+def _counted(entry: Entered, case: Candidate, *, together: bool) -> tuple[str, str] | None:
     """Give the innovation and group of an entry that counts beside this one, None if none does."""
     me = case.innovation
     if isinstance(entry, Innovation):

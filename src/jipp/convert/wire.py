@@ -66,7 +66,7 @@ _MODULES: Final = (
     "jipp.model.evidence",
     "jipp.model.requirements.facts",
     "jipp.model.finding",
-    "jipp.model.funnel",
+    "jipp.model.funnel_year",
     "jipp.model.history",
     "jipp.model.hub",
     "jipp.model.index",

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.figures_written import Scale, scale_for
+from jipp.drawing.figures_written import AxisScale, scale_for
 from jipp.drawing.legend import Sign, legend
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, SERIES, Paint, advance, fit, group, line, on, rect, text, wrap
@@ -125,7 +125,7 @@ def _rows(bars: Bars, count: int, lang: str) -> tuple[list[str], float]:
     return parts, top + high_below + _SPACE
 
 
-def _unit_notes(bars: Bars, panels: Sequence["_Panel"], lang: str) -> list[str]:
+def _unit_notes(bars: Bars, panels: Sequence["_BarPanel"], lang: str) -> list[str]:
     """Say of each panel in which units its numbers are."""
     shown = [
         [row.values if bars.stacked else row.values[i : i + 1] for row in bars.rows]
@@ -148,17 +148,17 @@ def put_label(lines: Sequence[str], whole: str, middle: float) -> str:
 
 
 @final
-class _Panel(NamedTuple):
+class _BarPanel(NamedTuple):
     """Where the bars of one measure stand: units, where nought is, pixels to one, and series."""
 
-    scale: Scale
+    scale: AxisScale
     nought: float
     pixels: float
     names: Sequence[str]
     paints: Sequence[Paint]
 
 
-def _panel(bars: Bars, i: int, across: float, names: Sequence[str]) -> _Panel:
+def _panel(bars: Bars, i: int, across: float, names: Sequence[str]) -> _BarPanel:
     every = bars.every or bars.rows
     none = Fraction(0)
     paints: list[Paint] = [{"fill": SERIES[0]}]
@@ -179,14 +179,14 @@ def _panel(bars: Bars, i: int, across: float, names: Sequence[str]) -> _Panel:
     )
     room = max(across - before - after, 0.0)
     pixels = room / float(most - least) if most > least else 0.0
-    return _Panel(scale, before + float(-least) * pixels, pixels, names, paints)
+    return _BarPanel(scale, before + float(-least) * pixels, pixels, names, paints)
 
 
 def _fits(room: float, said: str) -> bool:
     return advance(said, _VALUE) <= room
 
 
-def _bar(values: Sequence[Fraction | None], panel: _Panel, lang: str) -> list[str]:
+def _bar(values: Sequence[Fraction | None], panel: _BarPanel, lang: str) -> list[str]:
     """Draw one bar, or several end to end, and write what they come to."""
     base = _BAR / 2 + _VALUE * 0.36
     known = [value for value in values if value is not None]

@@ -9,9 +9,9 @@ from jipp.drawing.svg import LEADING, Paint, advance, arrow, circle, fit, group,
 from jipp.errors import message_of
 from jipp.i18n import Text
 
-__all__ = ["Leaf", "Mark", "paint_families"]
+__all__ = ["FamilyLeaf", "FamilyMark", "paint_families"]
 
-Mark: TypeAlias = Literal["origin", "unknown", "taken", "ring", "more"]
+FamilyMark: TypeAlias = Literal["origin", "unknown", "taken", "ring", "more"]
 
 _WIDTH: Final = 520
 _SIZE: Final = 11
@@ -25,7 +25,7 @@ _GAP: Final = 8
 _NAMES: Final = 250
 _IDS: Final = 120
 _APART: Final = 8
-_PAINTS: Final[dict[Mark, Paint]] = {
+_PAINTS: Final[dict[FamilyMark, Paint]] = {
     "origin": {"fill": "blue"},
     "taken": {"fill": "paper", "stroke": "blue", "stroke_width": 2},
     "unknown": {"fill": "paper", "stroke": "rule", "dash": "2 2"},
@@ -34,7 +34,7 @@ _PAINTS: Final[dict[Mark, Paint]] = {
 
 
 @final
-class Leaf(NamedTuple):
+class FamilyLeaf(NamedTuple):
     """A line: how deep it stands, what it is, its words, and the line of what it was taken from.
 
     `crossing` tells whether it was taken over from another province. The id stands beside a name
@@ -42,7 +42,7 @@ class Leaf(NamedTuple):
     """
 
     depth: int
-    mark: Mark
+    mark: FamilyMark
     name: Text
     place: Text | None = None
     above: int | None = None
@@ -55,7 +55,7 @@ class Leaf(NamedTuple):
         return ", ".join(filter(None, (fit(self.id, room, _SIZE), place)))
 
 
-def paint_families(leaves: Sequence[Leaf], notes: Sequence[Text], lang: str) -> Body:
+def paint_families(leaves: Sequence[FamilyLeaf], notes: Sequence[Text], lang: str) -> Body:
     """Draw the lines from the top down, families apart, then what the marks mean."""
     if not leaves:
         said = message_of("picture_nothing", (), lang)
@@ -97,7 +97,7 @@ def _generations(deepest: int, lang: str) -> list[str]:
     return parts
 
 
-def _links(leaf: Leaf, ends: Sequence[tuple[float, float]]) -> list[str]:
+def _links(leaf: FamilyLeaf, ends: Sequence[tuple[float, float]]) -> list[str]:
     """Lead from the line of the source down and across to this one."""
     if leaf.above is None:
         return []
@@ -110,7 +110,7 @@ def _links(leaf: Leaf, ends: Sequence[tuple[float, float]]) -> list[str]:
     return [line(way, stroke="rule")]
 
 
-def _written(leaf: Leaf, x: float, y: float, lang: str) -> list[str]:
+def _written(leaf: FamilyLeaf, x: float, y: float, lang: str) -> list[str]:
     base = y + _SIZE * 0.36
     start = x + _DOT + _GAP
     name = leaf.name.text(lang)
@@ -132,7 +132,7 @@ def _written(leaf: Leaf, x: float, y: float, lang: str) -> list[str]:
     return parts
 
 
-def _meanings(leaves: Sequence[Leaf], lang: str) -> list[tuple[str, str]]:
+def _meanings(leaves: Sequence[FamilyLeaf], lang: str) -> list[tuple[str, str]]:
     """Give each mark that is drawn, and what it means."""
     marks = {leaf.mark for leaf in leaves}
     found: list[tuple[str, str]] = []
@@ -146,7 +146,7 @@ def _meanings(leaves: Sequence[Leaf], lang: str) -> list[tuple[str, str]]:
     return found
 
 
-def _signs(leaves: Sequence[Leaf], top: float, lang: str) -> list[str]:
+def _signs(leaves: Sequence[FamilyLeaf], top: float, lang: str) -> list[str]:
     return [
         group(mark, text(34, 0, fit(said, _WIDTH - 34, _SIZE), size=_SIZE), y=top + i * _ROW)
         for i, (mark, said) in enumerate(_meanings(leaves, lang))

@@ -9,7 +9,7 @@ from jipp._numbers import number, rounded
 from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, term
 
-__all__ = ["Scale", "classes", "figure", "scale_for"]
+__all__ = ["AxisScale", "classes", "figure", "scale_for"]
 
 _PLACES: Final = 2
 _FINEST: Final = 4
@@ -31,7 +31,7 @@ def figure(value: Fraction, lang: str, places: int = _PLACES) -> str:
 
 
 @final
-class Scale(NamedTuple):
+class AxisScale(NamedTuple):
     """How the numbers of one picture are written: the power of ten they are in, and places."""
 
     power: int
@@ -65,22 +65,22 @@ class Scale(NamedTuple):
         return value / Fraction(10) ** self.power
 
 
-def scale_for(values: Collection[Fraction], fits: Sequence[Callable[[str], bool]]) -> Scale:
+def scale_for(values: Collection[Fraction], fits: Sequence[Callable[[str], bool]]) -> AxisScale:
     """Choose the plain writing where all numbers fit one of the rooms, else units for the last.
 
     >>> scale_for([Fraction(1234567)], [lambda written: len(written) < 5])
-    Scale(power=6, places=2)
+    AxisScale(power=6, places=2)
     """
     most = max(map(abs, values), default=Fraction(0))
     least = next((n for n in range(_PLACES, _FINEST) if most >= Fraction(10) ** (1 - n)), _FINEST)
     for places in range(least if most else _PLACES, 0, -1):
-        plain = Scale(0, places)
+        plain = AxisScale(0, places)
         if plain.significant(most) and any(plain.fits(values, room) for room in fits):
             return plain
     powers = range(-_LARGEST, _LARGEST + 1, _THOUSANDS)
     power = max((p for p in powers if most >= Fraction(10) ** p), default=-_LARGEST)
-    tried = (Scale(power, places) for places in range(_PLACES, 0, -1))
-    return next((s for s in tried if s.fits(values, fits[-1])), Scale(power, 0))
+    tried = (AxisScale(power, places) for places in range(_PLACES, 0, -1))
+    return next((s for s in tried if s.fits(values, fits[-1])), AxisScale(power, 0))
 
 
 def classes(values: Collection[Fraction]) -> list[tuple[Fraction, Fraction]]:

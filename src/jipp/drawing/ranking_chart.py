@@ -8,7 +8,7 @@ from jipp.drawing.picture import Body
 from jipp.drawing.svg import Paint, advance, circle, fit, group, line, path, rect, text
 from jipp.i18n import Text, show, term
 
-__all__ = ["Bar", "Chances", "Total", "chances", "listed", "places", "totals"]
+__all__ = ["Bar", "Chances", "TotalBar", "chances", "listed", "places", "totals"]
 
 _ROW: Final = 20
 _WIDE_ROW: Final = 30
@@ -42,7 +42,7 @@ class Bar(NamedTuple):
 
 
 @final
-class Total(NamedTuple):
+class TotalBar(NamedTuple):
     """A subject, its rank as it is written, and its total, None where it has none."""
 
     name: str
@@ -155,11 +155,11 @@ def _bar(bar: Bar, left: float, y: float, unit: float) -> Iterator[str]:
     yield circle(x, middle, 3.5, fill="ink", title=f"{bar.name}: {bar.rank}")
 
 
-def totals(rows: Sequence[Total], lang: str) -> Body:
+def totals(rows: Sequence[TotalBar], lang: str) -> Body:
     """Draw a bar a subject, from nought to its total, with the total as text.
 
-    >>> nine = Total("one-stop", "1", Fraction(9), Text(id="9", en="9"))
-    >>> totals([nine, Total("e-queue", "", None, Text(id="", en=""))], "en").height
+    >>> nine = TotalBar("one-stop", "1", Fraction(9), Text(id="9", en="9"))
+    >>> totals([nine, TotalBar("e-queue", "", None, Text(id="", en=""))], "en").height
     40
     """
     left = _RANK + _names(row.name for row in rows)

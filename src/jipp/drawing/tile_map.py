@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.figures_written import Scale, classes, scale_for
+from jipp.drawing.figures_written import AxisScale, classes, scale_for
 from jipp.drawing.legend import Sign, legend
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, RAMP, Paint, advance, fit, group, on, rect, text, wrap
@@ -14,7 +14,7 @@ from jipp.i18n import Text
 from jipp.model.place import Province
 from jipp.reference.data.tiles import TILES
 
-__all__ = ["Numbered", "paint_tiles"]
+__all__ = ["NumberedTile", "paint_tiles"]
 
 _HALF: Final = 20
 _TILE: Final = 37
@@ -34,7 +34,7 @@ _NONE: Final[Paint] = {"stroke": "rule"}
 
 
 @final
-class Numbered(NamedTuple):
+class NumberedTile(NamedTuple):
     """What a map shows: a number a province (None: not known), and what stands beside the map.
 
     `beside` are (words, count): the map's own, those off the map, and their sum.
@@ -46,7 +46,7 @@ class Numbered(NamedTuple):
     counted: bool = False
 
 
-def paint_tiles(shown: Numbered, lang: str) -> Body:
+def paint_tiles(shown: NumberedTile, lang: str) -> Body:
     """Draw the map, its legend, what is not on it, and the key of the codes."""
     known = [value for value in shown.values.values() if value is not None]
     size, scale = _written(known)
@@ -72,7 +72,7 @@ def paint_tiles(shown: Numbered, lang: str) -> Body:
     return Body(width, top - _SPACE, tuple(parts))
 
 
-def _written(known: Sequence[Fraction]) -> tuple[int, Scale]:
+def _written(known: Sequence[Fraction]) -> tuple[int, AxisScale]:
     """Choose size and units in which every number stands within its tile."""
     rooms = [(size, partial(_fits, size, _TILE - 4)) for size in _VALUES]
     # Whole numbers are rather set tight than rounded.
@@ -103,7 +103,7 @@ def _tile(
     province: Province,
     value: Fraction | None,
     paint: Paint,
-    written: tuple[int, Scale],
+    written: tuple[int, AxisScale],
     lang: str,
 ) -> str:
     size, scale = written
@@ -131,8 +131,8 @@ def _name(province: Province, lang: str) -> str:
 
 
 def _explained(
-    shown: Numbered,
-    scale: Scale,
+    shown: NumberedTile,
+    scale: AxisScale,
     paints: Mapping[Fraction | None, Paint],
     width: float,
     lang: str,
@@ -156,7 +156,7 @@ def _explained(
     return parts, height
 
 
-def _range(scale: Scale, held: Sequence[Fraction], lang: str) -> str:
+def _range(scale: AxisScale, held: Sequence[Fraction], lang: str) -> str:
     ends = dict.fromkeys((scale.write(held[0], lang), scale.write(held[-1], lang)))
     return " \N{EN DASH} ".join(ends)
 
@@ -164,7 +164,7 @@ def _range(scale: Scale, held: Sequence[Fraction], lang: str) -> str:
 def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tuple[list[str], float]:
     """Write a number and its words a line, the sum last, under a rule."""
     parts: list[str] = []
-    figures = [Scale(0, 0).write(Fraction(count), lang) for _, count in beside]
+    figures = [AxisScale(0, 0).write(Fraction(count), lang) for _, count in beside]
     edge = max((advance(figure, _NOTE) for figure in figures), default=0.0)
     row = _NOTE * LEADING
     y = 0.0

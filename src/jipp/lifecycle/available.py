@@ -26,7 +26,7 @@ from jipp.typing import Moving
 
 __all__ = ["options"]
 
-_Row: TypeAlias = tuple[str, tuple[Transition, ...], Transition | None, Option]
+_ActionRow: TypeAlias = tuple[str, tuple[Transition, ...], Transition | None, Option]
 
 
 def options(
@@ -107,7 +107,7 @@ def options(
     return tuple(listed)
 
 
-def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_Row, ...]:
+def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_ActionRow, ...]:
     """What can be said of each action in a state beforehand.
 
     A row is the action, its transitions from there, the one that has but a guard to judge, and the
@@ -119,7 +119,7 @@ def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_Row, ...]:
     return rows
 
 
-def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> _Row:
+def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> _ActionRow:
     steps = node.moves.get(action)
     if not steps:
         return action, (), None, denied(action, target, impossible(lifecycle, node, action))

@@ -40,7 +40,7 @@ _AHEAD: Final = timedelta(days=1_100)
 
 
 @final
-class _Row(NamedTuple):
+class _LifeRow(NamedTuple):
     """An event, its lines, and how high they stand."""
 
     event: Event
@@ -99,10 +99,10 @@ def life_line(story: Story, lang: str) -> Body:
     return Body(_WIDTH, y, tuple(parts))
 
 
-def _row(event: Event) -> _Row:
+def _row(event: Event) -> _LifeRow:
     room = _WIDTH - _SAID
     more = (row for said in event.details for row in wrap(said, room, _MORE, lines=3))
-    return _Row(event, wrap(event.head, room, _HEAD, lines=2, bold=True), tuple(more))
+    return _LifeRow(event, wrap(event.head, room, _HEAD, lines=2, bold=True), tuple(more))
 
 
 def _legend(phases: Sequence[Phase | None], lang: str) -> tuple[list[str], float]:
@@ -149,7 +149,7 @@ def _ticks(scale: _Scale) -> Iterator[str]:
         yield line([(_YEARS, y), (_YEARS + 6, y)], stroke="rule")
 
 
-def _drawn(row: _Row, y: float, top: float, lang: str) -> Iterator[str]:
+def _drawn(row: _LifeRow, y: float, top: float, lang: str) -> Iterator[str]:
     event = row.event
     asked = event.mark == "asked"
     base = top + _HEAD - 2

@@ -21,8 +21,10 @@ __all__ = ["Event", "Story", "events_of", "further", "steps_of", "undone"]
 
 
 # What an event is, and when it is told among those of one day: entries in their own order first.
-Mark: TypeAlias = Literal["taken", "automatic", "revert", "met", "overdue", "asked", "upcoming"]
-_TURNS: Final[dict[Mark, int]] = {
+EventMark: TypeAlias = Literal[
+    "taken", "automatic", "revert", "met", "overdue", "asked", "upcoming"
+]
+_TURNS: Final[dict[EventMark, int]] = {
     "taken": 0,
     "automatic": 0,
     "revert": 0,
@@ -38,7 +40,7 @@ class Event(NamedTuple):
     """One row of a timeline."""
 
     on: date
-    mark: Mark
+    mark: EventMark
     phase: Phase | None
     head: str
     details: tuple[str, ...] = ()
@@ -216,7 +218,7 @@ def _duty(story: Story, owed: Due, lang: str) -> Event:
     )
 
 
-_MARKS: Final[dict[DueStatus, Mark]] = {
+_MARKS: Final[dict[DueStatus, EventMark]] = {
     DueStatus.MET: "met",
     DueStatus.OVERDUE: "overdue",
     DueStatus.UPCOMING: "upcoming",

@@ -63,7 +63,7 @@ class Node:
         }
 
 
-class Table:
+class TransitionTable:
     """A lifecycle by state and action.
 
     `places` says of each action in which states somebody may take it; `menu`, of each but the ways
@@ -150,9 +150,9 @@ class Lifecycle(Shown):
         return f"{self.id}@{self.version}"
 
     @cached_property
-    def _table(self) -> Table:
+    def _table(self) -> TransitionTable:
         """The lifecycle as the engine reads it."""
-        return Table(self.states, self.transitions)
+        return TransitionTable(self.states, self.transitions)
 
     @property
     def initial(self) -> str:

@@ -28,7 +28,7 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.clause import AgeRule, Clause, Day, as_day_about
-from jipp.model.funnel import FunnelYear
+from jipp.model.funnel_year import FunnelYear
 from jipp.model.tier import Tier
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 

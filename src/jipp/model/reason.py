@@ -35,7 +35,7 @@ class Reason(Shown):
         return message_of(self.code, self.params, lang, translator)
 
 
-_Draft = draft(Reason)
+_ReasonDraft = draft(Reason)
 
 
 def make_reason(
@@ -45,7 +45,7 @@ def make_reason(
     satisfied_from: date | None = None,
 ) -> Reason:
     """Make a reason, its parameters sorted by name already."""
-    reason = _Draft()
+    reason = _ReasonDraft()
     reason.code = code
     reason.params = params
     reason.basis = basis

@@ -30,7 +30,7 @@ from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
 from jipp.model.place import Agency
-from jipp.portfolio.counting import Moving, agencies_in, count_by, flow_between, goals
+from jipp.portfolio.counting import FlowBy, agencies_in, count_by, flow_between, goals
 from jipp.portfolio.dimensions import Dimension
 from jipp.portfolio.durations import Stays
 from jipp.portfolio.html_table import html_table
@@ -191,7 +191,7 @@ class Portfolio(Value):
         """
         return count_by(self.innovations, by, not_begun=not_begun)
 
-    def flow(self, since: date, until: date, *, by: Moving = "phase") -> Table:
+    def flow(self, since: date, until: date, *, by: FlowBy = "phase") -> Table:
         """Tell for each phase (or `by="state"`) how many stood there, entered, left, stand there.
 
         `opening` are the counts at the end of the day `since`, `closing` those at the end of

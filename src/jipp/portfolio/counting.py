@@ -35,10 +35,10 @@ from jipp.portfolio.dimensions import (
 )
 from jipp.portfolio.tables import Cell, Table
 
-__all__ = ["Moving", "agencies_in", "count_by", "flow_between", "goals"]
+__all__ = ["FlowBy", "agencies_in", "count_by", "flow_between", "goals"]
 
-Moving: TypeAlias = Literal["phase", "state"]
-_MOVING: Final[tuple[Moving, ...]] = get_args(Moving)
+FlowBy: TypeAlias = Literal["phase", "state"]
+_MOVING: Final[tuple[FlowBy, ...]] = get_args(FlowBy)
 
 
 def count_by(
@@ -75,7 +75,7 @@ def count_by(
 
 
 def flow_between(
-    innovations: Iterable[Innovation], since: date, until: date, by: Moving = "phase"
+    innovations: Iterable[Innovation], since: date, until: date, by: FlowBy = "phase"
 ) -> Table:
     """Tell for each phase or state how many stood there, entered, left, and stand there."""
     refuse(since=as_day(since), until=as_day(until))

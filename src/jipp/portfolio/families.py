@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final, NamedTuple, final
 
 from jipp._html import cut
-from jipp.drawing.family_tree import Leaf, paint_families
+from jipp.drawing.family_tree import FamilyLeaf, paint_families
 from jipp.drawing.picture import Picture
 from jipp.drawing.sources import sources
 from jipp.i18n import LANGUAGES, Text, as_text, said
@@ -41,7 +41,7 @@ def picture_of_kin(
     """Draw families and circles in so many lines, and say what is left out."""
     by_id = {one.id: one for one in kin}
     families = _families(kin)
-    leaves: list[Leaf] = []
+    leaves: list[FamilyLeaf] = []
     circles = _circles(rings, max(rows // _SHARE, _FEWEST))
     room = rows - len(circles)
     drawn = 0
@@ -88,21 +88,21 @@ def _families(kin: Iterable[Kin]) -> list[_Family]:
 
 def _lines(
     root: str, adopters: Sequence[str], held: tuple[Mapping[str, Kin], int, int, int]
-) -> list[Leaf]:
+) -> list[FamilyLeaf]:
     """Follow a family down, the largest branches first, up to a number of lines."""
     by_id, limit, offset, size = held
     origin = by_id.get(root)
     if origin is None:
-        leaves = [Leaf(0, "unknown", as_text(root), said("lineage_unknown"))]
+        leaves = [FamilyLeaf(0, "unknown", as_text(root), said("lineage_unknown"))]
     else:
-        leaves = [Leaf(0, "origin", as_text(root), _place(origin))]
+        leaves = [FamilyLeaf(0, "origin", as_text(root), _place(origin))]
     # What was not traced but written by hand may go round, or name what is not there.
     seen = {root}
     stack = [(id, 1, 0, origin) for id in _ordered(adopters, by_id)]
     while stack:
         if len(leaves) == limit - 1 and size + 1 > limit:
             more = said("lineage_more", count=size + 1 - len(leaves))
-            return [*leaves, Leaf(1, "more", more)]
+            return [*leaves, FamilyLeaf(1, "more", more)]
         id, depth, above, parent = stack.pop()
         if id in seen:
             continue
@@ -112,7 +112,7 @@ def _lines(
         crossing = crossing and parent is not None and one.province != parent.province
         stack += [(i, depth + 1, len(leaves), one) for i in _ordered(one.adopters, by_id)]
         leaves.append(
-            Leaf(depth, "taken", as_text(id), _place(one), offset + above, crossing=crossing)
+            FamilyLeaf(depth, "taken", as_text(id), _place(one), offset + above, crossing=crossing)
         )
     return leaves
 
@@ -123,19 +123,19 @@ def _ordered(ids: Iterable[str], by_id: Mapping[str, Kin]) -> list[str]:
     return sorted(held, key=lambda id: (by_id[id].descendants or 0, id))
 
 
-def _circles(rings: Sequence[Sequence[str]], limit: int) -> list[Leaf]:
+def _circles(rings: Sequence[Sequence[str]], limit: int) -> list[FamilyLeaf]:
     """Give the innovations of circles, each taken from the next, as far as the lines go."""
-    leaves: list[Leaf] = []
+    leaves: list[FamilyLeaf] = []
     for ring in rings:
         if len(leaves) + len(ring) > limit:
             break
         for id, source in zip(ring, (*ring[1:], ring[0]), strict=True):
             words = said("lineage_taken_from", source=source)
-            leaves.append(Leaf(0, "ring", as_text(id), words))
+            leaves.append(FamilyLeaf(0, "ring", as_text(id), words))
     return leaves
 
 
-def _titled(leaf: Leaf, titles: Mapping[str, Text]) -> Leaf:
+def _titled(leaf: FamilyLeaf, titles: Mapping[str, Text]) -> FamilyLeaf:
     """Call what is called by its id by its title, where it has another."""
     title = titles.get(leaf.name.en)
     if leaf.mark == "more" or title is None or title == leaf.name:
@@ -147,7 +147,7 @@ def _place(one: Kin) -> Text | None:
     return None if one.province is None else wording("province", one.province)
 
 
-def _described(title: Text, leaves: Sequence[Leaf], notes: Sequence[Text]) -> Text:
+def _described(title: Text, leaves: Sequence[FamilyLeaf], notes: Sequence[Text]) -> Text:
     """Say every line, with its generation, for who does not see it."""
 
     def told(lang: str) -> str:

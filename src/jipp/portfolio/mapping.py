@@ -11,7 +11,7 @@ from jipp._text import pointer, shown
 from jipp.drawing.figures_written import figure
 from jipp.drawing.picture import Picture
 from jipp.drawing.sources import sources
-from jipp.drawing.tile_map import Numbered, paint_tiles
+from jipp.drawing.tile_map import NumberedTile, paint_tiles
 from jipp.errors import InvalidInputError, Problem, message_of
 from jipp.i18n import LANGUAGES, Text, said
 from jipp.model.innovation import Innovation
@@ -24,7 +24,7 @@ from jipp.typing import UNKNOWN, Number, Unknown
 __all__ = ["map_of", "numbers_on", "placed_on"]
 
 
-def placed_on(innovations: Iterable[Innovation], on: date) -> Numbered:
+def placed_on(innovations: Iterable[Innovation], on: date) -> NumberedTile:
     """Count by province the innovations that were there on a day, and those off the map."""
     there = {p.iso for p in provinces(on=on)}
     known = {p.iso: p for p in provinces(on=date.max)}
@@ -48,7 +48,7 @@ def placed_on(innovations: Iterable[Innovation], on: date) -> Numbered:
     kept = [(words, count) for words, count in off_the_map if count]
     total = (said("tile_map_total"), on_the_map + sum(count for _, count in kept))
     beside = ((said("tile_map_shown"), on_the_map), *kept, total) if kept else (total,)
-    return Numbered(dict(counts), beside, counted=True)
+    return NumberedTile(dict(counts), beside, counted=True)
 
 
 def _begun(innovation: Innovation, on: date) -> bool:
@@ -56,7 +56,7 @@ def _begun(innovation: Innovation, on: date) -> bool:
     return began is None or began <= on
 
 
-def numbers_on(values: Mapping[str, Number | Unknown | None], on: date) -> Numbered:
+def numbers_on(values: Mapping[str, Number | Unknown | None], on: date) -> NumberedTile:
     """Read numbers by province, under any name that a province goes by."""
     if not isinstance(values, Mapping) or not all(isinstance(key, str) for key in values):
         refuse(values=fault("not_a_mapping", values))
@@ -76,7 +76,7 @@ def numbers_on(values: Mapping[str, Number | Unknown | None], on: date) -> Numbe
     there = provinces(on=on)
     missed = {p: n for p, n in read.items() if p not in there and n is not None}
     notes = [said("tile_map_not_then", places=tuple(_named(p, n) for p, n in missed.items()))]
-    return Numbered({p: read.get(p) for p in there}, notes=tuple(notes if missed else ()))
+    return NumberedTile({p: read.get(p) for p in there}, notes=tuple(notes if missed else ()))
 
 
 def _not_a_number(key: str, value: object) -> Problem:
@@ -89,7 +89,7 @@ def _named(place: Province, number: Fraction) -> Text:
     return Text(**{lang: f"{names[lang]} {figure(number, lang)}" for lang in LANGUAGES})
 
 
-def map_of(shown: Numbered, *, title: Text, source: Text) -> Picture:
+def map_of(shown: NumberedTile, *, title: Text, source: Text) -> Picture:
     """Make the picture of numbers by province, with all of them in its description."""
     bases = (BASIS, *(p.basis for p in shown.values))
     return Picture.of(
@@ -101,7 +101,7 @@ def map_of(shown: Numbered, *, title: Text, source: Text) -> Picture:
     )
 
 
-def _described(numbered: Numbered, title: Text, lang: str) -> str:
+def _described(numbered: NumberedTile, title: Text, lang: str) -> str:
     read = message_of("tile_map_read", (), lang)
     unknown = message_of("tile_map_unknown", (), lang)
     each = (

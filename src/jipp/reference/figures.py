@@ -5,7 +5,7 @@ from typing import Any, Final, Literal, overload
 
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
-from jipp.model.funnel import FunnelYear
+from jipp.model.funnel_year import FunnelYear
 from jipp.reference.data.duties import DUTIES
 from jipp.reference.data.funnel import FUNNEL
 from jipp.reference.data.judging_rules import JUDGING_RULES

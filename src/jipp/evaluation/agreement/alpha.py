@@ -18,10 +18,10 @@ __all__ = ["Metric", "krippendorff_alpha"]
 Metric: TypeAlias = Literal["nominal", "ordinal", "interval", "ratio"]
 # Beyond so many bits of different sums an exact fraction takes seconds.
 _FINEST: Final = 500_000
-_Groups: TypeAlias = Mapping[int, list[list[int]]]
+_BySize: TypeAlias = Mapping[int, list[list[int]]]
 
 
-class _Sums(NamedTuple):
+class _PairSums(NamedTuple):
     """Distances over ordered pairs: of one subject, each divided by its marks less one; of all."""
 
     observed: Fraction
@@ -78,22 +78,22 @@ def krippendorff_alpha(
     )
 
 
-def _summed(distance: Distance, unit: int, groups: _Groups, counts: Mapping[int, int]) -> _Sums:
+def _summed(distance: Distance, unit: int, groups: _BySize, counts: Mapping[int, int]) -> _PairSums:
     observed = (
         Fraction(distance.within(group), unit * (size - 1)) for size, group in groups.items()
     )
-    return _Sums(sum(observed, start=Fraction(0)), Fraction(distance.among(counts), unit))
+    return _PairSums(sum(observed, start=Fraction(0)), Fraction(distance.among(counts), unit))
 
 
-def _nominal(_: Ratings, groups: _Groups, counts: Mapping[int, int]) -> _Sums:
+def _nominal(_: Ratings, groups: _BySize, counts: Mapping[int, int]) -> _PairSums:
     return _summed(DISTANCES["identity"], 1, groups, counts)
 
 
-def _interval(ratings: Ratings, groups: _Groups, counts: Mapping[int, int]) -> _Sums:
+def _interval(ratings: Ratings, groups: _BySize, counts: Mapping[int, int]) -> _PairSums:
     return _summed(DISTANCES["quadratic"], ratings.scale**2, groups, counts)
 
 
-def _ordinal(_: Ratings, groups: _Groups, counts: Mapping[int, int]) -> _Sums:
+def _ordinal(_: Ratings, groups: _BySize, counts: Mapping[int, int]) -> _PairSums:
     # The marks between two, half of each end included, are the difference of their mid-ranks.
     ranks = doubled_ranks(counts)
     ranked = {
@@ -104,7 +104,7 @@ def _ordinal(_: Ratings, groups: _Groups, counts: Mapping[int, int]) -> _Sums:
     return _summed(DISTANCES["quadratic"], 4, ranked, times)
 
 
-def _ratio(ratings: Ratings, groups: _Groups, counts: Mapping[int, int]) -> _Sums:
+def _ratio(ratings: Ratings, groups: _BySize, counts: Mapping[int, int]) -> _PairSums:
     _refuse_negative(ratings)
     observed = sum(
         (
@@ -114,7 +114,7 @@ def _ratio(ratings: Ratings, groups: _Groups, counts: Mapping[int, int]) -> _Sum
         start=Fraction(0),
     )
     pairs = combinations(counts.items(), 2)
-    return _Sums(observed, _over_sums(((a, b), m * n) for (a, m), (b, n) in pairs))
+    return _PairSums(observed, _over_sums(((a, b), m * n) for (a, m), (b, n) in pairs))
 
 
 def _over_sums(pairs: Iterable[tuple[tuple[int, int], int]]) -> Fraction:
@@ -147,7 +147,7 @@ def _refuse_negative(ratings: Ratings) -> None:
         raise InvalidInputError(*problems)
 
 
-_METRICS: Final[Mapping[str, Callable[[Ratings, _Groups, Mapping[int, int]], _Sums]]] = {
+_METRICS: Final[Mapping[str, Callable[[Ratings, _BySize, Mapping[int, int]], _PairSums]]] = {
     "nominal": _nominal,
     "ordinal": _ordinal,
     "interval": _interval,

@@ -14,9 +14,9 @@ from jipp.evaluation.agreement.distances import DISTANCES, Distance
 from jipp.evaluation.agreement.ratings import Ratings, by_size, columns, read, read_rows
 from jipp.typing import Number
 
-__all__ = ["Weights", "cohen_kappa", "fleiss_kappa", "gwet_ac"]
+__all__ = ["KappaWeights", "cohen_kappa", "fleiss_kappa", "gwet_ac"]
 
-Weights: TypeAlias = Literal["identity", "linear", "quadratic"]
+KappaWeights: TypeAlias = Literal["identity", "linear", "quadratic"]
 
 
 def _beyond_chance(
@@ -77,7 +77,7 @@ def fleiss_kappa(ratings: Iterable[Iterable[Number | None]]) -> Coefficient:
 
 
 def cohen_kappa(
-    a: Iterable[Number | None], b: Iterable[Number | None], *, weights: Weights = "identity"
+    a: Iterable[Number | None], b: Iterable[Number | None], *, weights: KappaWeights = "identity"
 ) -> Coefficient:
     """Compute Cohen's kappa of two judges, unweighted or weighted.
 
@@ -124,7 +124,7 @@ def cohen_kappa(
 def gwet_ac(
     ratings: Iterable[Iterable[Number | None]],
     *,
-    weights: Weights = "identity",
+    weights: KappaWeights = "identity",
     categories: Iterable[Number] | None = None,
 ) -> Coefficient:
     """Compute Gwet's AC1 (`identity`) or AC2 (`linear`, `quadratic`), with gaps.

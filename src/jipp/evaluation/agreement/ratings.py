@@ -14,25 +14,25 @@ from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.typing import Number
 
-__all__ = ["Cell", "Mark", "Ratings", "by_size", "columns", "complete", "read", "read_rows"]
+__all__ = ["Rating", "RatingCell", "Ratings", "by_size", "columns", "complete", "read", "read_rows"]
 
-Mark: TypeAlias = Fraction | str | None
-Cell: TypeAlias = int | str | None
+Rating: TypeAlias = Fraction | str | None
+RatingCell: TypeAlias = int | str | None
 
 
 @final
-class Ratings(tuple[tuple[Mark, ...], ...]):  # noqa: SLOT001 - a tuple cannot have slots
+class Ratings(tuple[tuple[Rating, ...], ...]):  # noqa: SLOT001 - a tuple cannot have slots
     """Read ratings, a row a judge: exact marks to look at, and `cells`, the same times `scale`.
 
     A text that is no number is a label and stands as it is. Equal cells are equal marks.
     """
 
-    cells: tuple[tuple[Cell, ...], ...]
+    cells: tuple[tuple[RatingCell, ...], ...]
     scale: int
 
     @classmethod
     def of(
-        cls, rows: Iterable[tuple[Mark, ...]], cells: Iterable[tuple[Cell, ...]], scale: int
+        cls, rows: Iterable[tuple[Rating, ...]], cells: Iterable[tuple[RatingCell, ...]], scale: int
     ) -> Self:
         """Put read rows together."""
         made = cls(rows)
@@ -160,9 +160,9 @@ def _read(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Ratings:
         marks = {None: Problem(code="")}
     if any(isinstance(mark, Problem) for mark in marks.values()):
         raise InvalidInputError(*_faults(rows, labels=labels))
-    known = cast("dict[object, Mark]", marks)
+    known = cast("dict[object, Rating]", marks)
     scale = lcm(*(mark.denominator for mark in known.values() if isinstance(mark, Fraction)))
-    cells: dict[object, Cell] = {
+    cells: dict[object, RatingCell] = {
         key: mark.numerator * (scale // mark.denominator) if isinstance(mark, Fraction) else mark
         for key, mark in known.items()
     }
@@ -191,7 +191,7 @@ def _faults(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Iterable
                 yield Problem(path=f"{path}/{i}", code=mark.code, params=mark.params)
 
 
-def _mark(value: object, *, labels: bool) -> Mark | Problem:
+def _mark(value: object, *, labels: bool) -> Rating | Problem:
     if value is None:
         return None
     rational = exact(value)

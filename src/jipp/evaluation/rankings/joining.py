@@ -11,7 +11,7 @@ from jipp._numbers import number
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.rankings.ranking import rank
-from jipp.evaluation.rankings.scores import Scores, read_scores
+from jipp.evaluation.rankings.score_reading import Scores, read_scores
 from jipp.evaluation.rankings.standings import Ranking, Unranked
 from jipp.typing import Exact, Number
 

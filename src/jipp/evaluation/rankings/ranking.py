@@ -15,7 +15,7 @@ from jipp._fields import as_choice, as_optional_callable, as_strs, refuse
 from jipp._numbers import distinct, number
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
-from jipp.evaluation.rankings.scores import Scored, Scores, read_scores
+from jipp.evaluation.rankings.score_reading import Scored, Scores, read_scores
 from jipp.evaluation.rankings.standings import Ranking, Standing, Unranked
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Rubric
@@ -26,7 +26,7 @@ __all__ = ["RankMethod", "rank"]
 G = TypeVar("G", bound=Hashable)
 RankMethod: TypeAlias = Literal["competition", "dense", "modified_competition", "fractional"]
 
-_Draft = draft(Standing)
+_StandingDraft = draft(Standing)
 
 # A rank from the place of a group's first (from 1), the group's size and the groups so far.
 _METHODS: Final[dict[str, Callable[[int, int, int], int | Decimal]]] = {
@@ -165,7 +165,7 @@ def _ranking(
     for group, (tied, decided_by) in enumerate(placed, start=1):
         place, several = rank_of(len(standings) + 1, len(tied), group), len(tied) > 1
         for subject, (total, _), _ in tied:
-            new = _Draft()
+            new = _StandingDraft()
             new.rank, new.subject, new.total = place, subject, total
             new.tied, new.decided_by = several, decided_by
             new.__class__ = Standing

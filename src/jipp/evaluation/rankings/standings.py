@@ -12,7 +12,7 @@ from jipp._html import MOST, Shown, table
 from jipp._numbers import plain, rounded
 from jipp._value import Value
 from jipp.drawing.picture import Picture
-from jipp.drawing.ranking_chart import Total, listed, totals
+from jipp.drawing.ranking_chart import TotalBar, listed, totals
 from jipp.errors import Problem
 from jipp.i18n import Text, said, show, term
 from jipp.typing import Exact
@@ -95,11 +95,11 @@ class Ranking(Value):
         'Ranking'
         """
         rows = [
-            Total(one.subject, one.written, Fraction(one.total), digits(one.total))
+            TotalBar(one.subject, one.written, Fraction(one.total), digits(one.total))
             for one in self.standings
         ]
         none = term("not_ranked")
-        rows += [Total(one.subject, "", None, none) for one in self.unranked]
+        rows += [TotalBar(one.subject, "", None, none) for one in self.unranked]
         return Picture.of(
             partial(totals, rows),
             caption=term("ranking"),

@@ -20,7 +20,10 @@ from jipp.drawing.ranking_chart import Bar, listed, places
 from jipp.errors import Problem, message_of
 from jipp.evaluation.agreement import Coefficient
 from jipp.evaluation.rankings.standings import Ranking, Standing, digits
-from jipp.evaluation.robustness.smaa import Acceptability, Margin, Omission, WeightInterval
+from jipp.evaluation.robustness.acceptability import Acceptability
+from jipp.evaluation.robustness.award_margins import Margin
+from jipp.evaluation.robustness.resampling import Omission
+from jipp.evaluation.robustness.stability import WeightInterval
 from jipp.evaluation.severity.adjusting import Adjustment
 from jipp.i18n import Translator, said, show, term
 from jipp.model.tier import Tier

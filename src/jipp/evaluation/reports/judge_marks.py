@@ -6,20 +6,20 @@ from typing import NamedTuple, TypeAlias, final
 
 import attrs
 
-from jipp.evaluation.robustness.rescoring import Case, Marked, read_case, score
+from jipp.evaluation.robustness.rescoring import Marked, SubjectMarks, read_case, score
 from jipp.evaluation.scoring.fractions import Pair
 from jipp.evaluation.scoring.plan import Leaf, Plan, plan
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 
-__all__ = ["JudgeMarks", "Ratings"]
+__all__ = ["JudgeMarks", "JudgeRows"]
 
-Ratings: TypeAlias = Sequence[Sequence[Fraction | None]]
+JudgeRows: TypeAlias = Sequence[Sequence[Fraction | None]]
 
 
 @final
 class JudgeMarks(NamedTuple):
-    """Ratings by judge: the totals each would give alone, and the points on each criterion.
+    """JudgeRows by judge: the totals each would give alone, and the points on each criterion.
 
     `totals` are of the subjects that a judge marked on every criterion. Where a judge marked only
     some, `filled` takes the means of the marks given for the rest; it is None where the judge
@@ -28,9 +28,9 @@ class JudgeMarks(NamedTuple):
 
     subjects: tuple[str, ...]
     judges: tuple[str, ...]
-    totals: Ratings
-    filled: Ratings
-    points: Mapping[str, Ratings]
+    totals: JudgeRows
+    filled: JudgeRows
+    points: Mapping[str, JudgeRows]
 
     @classmethod
     def of(cls, rubric: Rubric, evaluations: Iterable[Evaluation]) -> "JudgeMarks":
@@ -56,7 +56,7 @@ class JudgeMarks(NamedTuple):
             },
         )
 
-    def complete(self) -> Ratings:
+    def complete(self) -> JudgeRows:
         """Give the totals of the subjects that every judge gave one."""
         columns = [column for column in zip(*self.totals, strict=True) if None not in column]
         return [[column[i] for column in columns] for i in range(len(self.judges))]
@@ -70,13 +70,13 @@ class JudgeMarks(NamedTuple):
 
 
 def _total(
-    ready: Plan, case: Case, judge: str, rest: Mapping[str, Pair] | None = None
+    ready: Plan, case: SubjectMarks, judge: str, rest: Mapping[str, Pair] | None = None
 ) -> Fraction | None:
     total = score(ready, case, (judge,), rest or {}) if judge in case.judges else None
     return None if total is None else total.ranked
 
 
-def _filled(ready: Plan, case: Case, judge: str) -> Fraction | None:
+def _filled(ready: Plan, case: SubjectMarks, judge: str) -> Fraction | None:
     if all(marked.panel.get(judge) is None for marked in case.marks.values()):
         return None
     means = {name: _mean(leaf, case.marks[name]) for name, leaf in ready.leaves.items()}

@@ -14,14 +14,11 @@ from jipp.evaluation.rankings.ranking import rank
 from jipp.evaluation.rankings.standings import Ranking
 from jipp.evaluation.reports.contest_report import Report
 from jipp.evaluation.reports.judge_marks import JudgeMarks
-from jipp.evaluation.robustness.smaa import (
-    bootstrap_ranks,
-    leave_one_out,
-    margins,
-    rank_acceptability,
-    weight_stability,
-)
-from jipp.evaluation.robustness.space import Weights, read_space
+from jipp.evaluation.robustness.award_margins import margins
+from jipp.evaluation.robustness.resampling import bootstrap_ranks, leave_one_out
+from jipp.evaluation.robustness.smaa import rank_acceptability
+from jipp.evaluation.robustness.space import WeightSpace, read_space
+from jipp.evaluation.robustness.stability import weight_stability
 from jipp.evaluation.robustness.table import SUMS, judged
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.evaluation.severity.adjusting import Adjustment, adjust
@@ -42,7 +39,7 @@ def report(
     *,
     tiers: Iterable[Tier] = (),
     tie_break: Iterable[str] = (),
-    weights: Weights = "around",
+    weights: WeightSpace = "around",
     draws: int = 1_000,
     seed: int | None = None,
     progress: Progress | None = None,

@@ -10,7 +10,7 @@ from jipp._faces import face
 
 if TYPE_CHECKING:
     from jipp.evaluation.robustness.acceptability import Acceptability as Acceptability
-    from jipp.evaluation.robustness.margins_found import Margin as Margin, margins as margins
+    from jipp.evaluation.robustness.award_margins import Margin as Margin, margins as margins
     from jipp.evaluation.robustness.mark_change import MarkChange as MarkChange
     from jipp.evaluation.robustness.resampling import (
         Omission as Omission,
@@ -27,7 +27,7 @@ else:
         __name__,
         """
         acceptability: Acceptability
-        margins_found: Margin margins
+        award_margins: Margin margins
         mark_change: MarkChange
         resampling: Omission bootstrap_ranks leave_one_out
         smaa: rank_acceptability

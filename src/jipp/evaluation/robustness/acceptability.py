@@ -23,7 +23,7 @@ from jipp.typing import Number
 __all__ = ["Acceptability", "Matrix", "settled"]
 
 Matrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
-Totals: TypeAlias = tuple[tuple[tuple[Fraction, Fraction], ...], ...]
+TotalDistributions: TypeAlias = tuple[tuple[tuple[Fraction, Fraction], ...], ...]
 
 
 @final
@@ -49,7 +49,7 @@ class Acceptability(Value):
     criteria: tuple[str, ...] = ()
     matrix: Matrix
     central_weights: tuple[tuple[Fraction, ...] | None, ...] = ()
-    totals: Totals = ()
+    totals: TotalDistributions = ()
     left_out: Fraction = Fraction(0)
     draws: int = 0
 

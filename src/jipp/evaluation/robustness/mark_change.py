@@ -10,8 +10,8 @@ import attrs
 
 from jipp._html import Shown
 from jipp._numbers import number, plain
-from jipp.evaluation.robustness.lines import Line
-from jipp.evaluation.robustness.rescoring import Case, Marked, Total, combine
+from jipp.evaluation.robustness.award_lines import AwardLine
+from jipp.evaluation.robustness.rescoring import Marked, SubjectMarks, Total, combine
 from jipp.evaluation.scoring.fractions import Pair
 from jipp.evaluation.scoring.panel import counted_points
 from jipp.evaluation.scoring.plan import Leaf, Plan
@@ -80,7 +80,7 @@ def _grid(leaf: Leaf, given: int) -> _Grid:
 
 
 def smallest_change(
-    line: Line, ready: Plan, cases: Mapping[str, Case], totals: Mapping[str, Total]
+    line: AwardLine, ready: Plan, cases: Mapping[str, SubjectMarks], totals: Mapping[str, Total]
 ) -> MarkChange | None:
     """Find the smallest change of one mark that moves a line; of equal ones the nearest subject's.
 
@@ -114,7 +114,7 @@ class _Attempt(NamedTuple):
     """Changes of one subject's marks, until its total moves down (-1) or up (1) enough."""
 
     ready: Plan
-    case: Case
+    case: SubjectMarks
     sign: int
     moves: Callable[[Total | None], bool]
 

@@ -17,7 +17,7 @@ from jipp.errors import Problem, RubricError, UndefinedError
 from jipp.evaluation.robustness.acceptability import Acceptability
 from jipp.evaluation.robustness.draws import BITS, needed
 from jipp.evaluation.robustness.rescoring import (
-    Case,
+    SubjectMarks,
     Total,
     order,
     places,
@@ -264,7 +264,7 @@ def leave_one_out(
     return tuple(found)
 
 
-def without(case: Case, judge: str) -> Panel:
+def without(case: SubjectMarks, judge: str) -> Panel:
     """Give a subject's panel without a judge."""
     return tuple(one for one in case.judges if one != judge)
 

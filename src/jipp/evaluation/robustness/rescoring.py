@@ -18,7 +18,17 @@ from jipp.evaluation.scoring.plan import Leaf, Plan
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.evaluation.tallies.sums import is_linear, shares_of
 
-__all__ = ["Case", "Marked", "Total", "combine", "order", "places", "read_case", "score", "scorer"]
+__all__ = [
+    "Marked",
+    "SubjectMarks",
+    "Total",
+    "combine",
+    "order",
+    "places",
+    "read_case",
+    "score",
+    "scorer",
+]
 
 _NOTHING: Final[Mapping[str, Pair]] = {}
 
@@ -38,7 +48,7 @@ class Marked(NamedTuple):
 
 
 @final
-class Case(NamedTuple):
+class SubjectMarks(NamedTuple):
     """One subject: the judges of its panel, and its marks by criterion."""
 
     subject: str
@@ -54,11 +64,11 @@ class Total(NamedTuple):
     published: Fraction
 
 
-def read_case(evaluation: Evaluation) -> Case:
+def read_case(evaluation: Evaluation) -> SubjectMarks:
     """Give the marks that an evaluation was made of."""
     marks = {p.criterion: _marked(p) for p in walk(evaluation.parts) if not p.parts}
     judges = sorted({judge for marked in marks.values() for judge in marked.panel})
-    return Case(evaluation.subject, tuple(judges), marks)
+    return SubjectMarks(evaluation.subject, tuple(judges), marks)
 
 
 def _marked(part: Part) -> Marked:
@@ -90,7 +100,7 @@ def _total(ready: Plan, combined: Pair) -> Total:
 
 
 def score(
-    ready: Plan, case: Case, judges: Sequence[str], rest: Mapping[str, Pair] = _NOTHING
+    ready: Plan, case: SubjectMarks, judges: Sequence[str], rest: Mapping[str, Pair] = _NOTHING
 ) -> Total | None:
     """Score a subject by some judges, who may repeat; None where it has no total.
 
@@ -105,7 +115,7 @@ def score(
     return combine(ready, values)
 
 
-def scorer(ready: Plan, case: Case) -> Callable[[Sequence[str]], Total | None]:
+def scorer(ready: Plan, case: SubjectMarks) -> Callable[[Sequence[str]], Total | None]:
     """Make the function that scores a subject by judges as `score` does, for thousands of panels.
 
     Under a linear rubric a total is the mean, or the sum, of what each judge alone would give.

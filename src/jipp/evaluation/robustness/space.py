@@ -14,10 +14,12 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.scoring.fractions import whole_numbers
 from jipp.typing import Number
 
-__all__ = ["Space", "Weights", "read_space"]
+__all__ = ["Space", "WeightSpace", "read_space"]
 
-Limits: TypeAlias = tuple[Number, Number]
-Weights: TypeAlias = str | Sequence[str | int] | Mapping[str, Limits] | Mapping[int, Limits]
+WeightLimits: TypeAlias = tuple[Number, Number]
+WeightSpace: TypeAlias = (
+    str | Sequence[str | int] | Mapping[str, WeightLimits] | Mapping[int, WeightLimits]
+)
 _PAIR = 2
 
 
@@ -45,7 +47,7 @@ def _dot(a: Sequence[Fraction], b: Sequence[Fraction]) -> Fraction:
 
 
 def read_space(
-    weights: Weights | None, criteria: Sequence[str], own: Sequence[Fraction] = ()
+    weights: WeightSpace | None, criteria: Sequence[str], own: Sequence[Fraction] = ()
 ) -> Space:
     """Read a space of weights over criteria, which may have weights of their own.
 

@@ -14,7 +14,13 @@ from jipp._numbers import exact, rounded
 from jipp._progress import told
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem, message_of
-from jipp.evaluation.robustness.table import Table, Values, read_numbers, read_table, whole
+from jipp.evaluation.robustness.table import (
+    DecisionMatrix,
+    SubjectValues,
+    read_numbers,
+    read_table,
+    whole,
+)
 from jipp.evaluation.scoring.fractions import whole_numbers
 from jipp.i18n import Translator
 from jipp.typing import Number, Progress
@@ -22,9 +28,9 @@ from jipp.typing import Number, Progress
 __all__ = [
     "Ends",
     "Scope",
-    "Scores",
     "Side",
     "WeightInterval",
+    "WeightedSums",
     "intervals",
     "named",
     "weight_stability",
@@ -72,7 +78,7 @@ class WeightInterval(Shown):
 
 
 def weight_stability(
-    values: Values,
+    values: SubjectValues,
     weights: Iterable[Number] | Mapping[str, Number] | None = None,
     *,
     scope: Scope = "winner",
@@ -108,7 +114,7 @@ def weight_stability(
         code = "places_needed" if scope == "top" else "places_for_top"
         raise InvalidInputError(Problem(path="/places", code=code))
     table = read_table(values)
-    measured = Scores.of(table.rows, _weights(weights, table))
+    measured = WeightedSums.of(table.rows, _weights(weights, table))
     sides = list(_sides(scope, measured.scores, places or 1))
     ends = intervals(measured, sides, progress=progress)
     return tuple(
@@ -117,7 +123,7 @@ def weight_stability(
     )
 
 
-def _weights(given: object, table: Table) -> list[int]:
+def _weights(given: object, table: DecisionMatrix) -> list[int]:
     numbers = table.weights if given is None else _read_weights(given, table)
     if not numbers:
         raise InvalidInputError(Problem(path="/weights", code="weights_needed"))
@@ -136,7 +142,7 @@ def _weights(given: object, table: Table) -> list[int]:
     return whole_numbers(numbers)[0]
 
 
-def _read_weights(given: object, table: Table) -> tuple[Fraction, ...]:
+def _read_weights(given: object, table: DecisionMatrix) -> tuple[Fraction, ...]:
     if not isinstance(given, Mapping):
         return read_numbers(cast("Iterable[Number]", given), "/weights")
     named = cast("Mapping[str, Number]", given)
@@ -172,7 +178,7 @@ def _sides(scope: Scope, scores: Sequence[int], places: int) -> Iterator[Side]:
         yield above, tied
 
 
-class Scores(NamedTuple):
+class WeightedSums(NamedTuple):
     """Weighted sums of whole numbers: the rows, their scores, and the weights."""
 
     rows: Sequence[Sequence[int]]
@@ -180,7 +186,7 @@ class Scores(NamedTuple):
     weights: Sequence[int]
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[Fraction]], weights: Sequence[int]) -> "Scores":
+    def of(cls, rows: Sequence[Sequence[Fraction]], weights: Sequence[int]) -> "WeightedSums":
         """Bring rows to whole numbers and add them up."""
         values = whole(rows)
         return cls(values, [sum(map(mul, row, weights)) for row in values], weights)
@@ -195,7 +201,7 @@ class Ends(NamedTuple):
 
 
 def intervals(
-    measured: Scores,
+    measured: WeightedSums,
     sides: Sequence[Side],
     mark: int | None = None,
     progress: Progress | None = None,
@@ -209,7 +215,7 @@ def intervals(
     return [_ends(measured, j, sides, mark) for j in told(weights, progress, step=1)]
 
 
-def _ends(measured: Scores, j: int, sides: Sequence[Side], mark: int | None) -> Ends:
+def _ends(measured: WeightedSums, j: int, sides: Sequence[Side], mark: int | None) -> Ends:
     total, weight = sum(measured.weights), measured.weights[j]
     rest, share = total - weight, Fraction(weight, total)
     if not rest:
@@ -220,7 +226,10 @@ def _ends(measured: Scores, j: int, sides: Sequence[Side], mark: int | None) -> 
     unit = Fraction(rest, total)
     found = [
         _reach(
-            [Line(*pair) for pair in zip(measured.scores, moved, strict=True)], sides, edge, mark
+            [MovingScore(*pair) for pair in zip(measured.scores, moved, strict=True)],
+            sides,
+            edge,
+            mark,
         )
         for edge, moved in (
             (share / unit, [-fall for fall in falls]),
@@ -231,7 +240,7 @@ def _ends(measured: Scores, j: int, sides: Sequence[Side], mark: int | None) -> 
     return Ends(share, (down * unit, up * unit), (low, high))
 
 
-class Line(NamedTuple):
+class MovingScore(NamedTuple):
     """A score as a weight moves: what it is, and what it loses."""
 
     score: int
@@ -239,7 +248,7 @@ class Line(NamedTuple):
 
 
 def _reach(
-    lines: Sequence[Line], sides: Sequence[Side], edge: Fraction, mark: int | None
+    lines: Sequence[MovingScore], sides: Sequence[Side], edge: Fraction, mark: int | None
 ) -> tuple[Fraction, list[tuple[int, int]]]:
     """Give how far a weight may move before a pair swaps, at most to the edge, and who ties there.
 
@@ -269,11 +278,13 @@ def _reach(
     return reach, met
 
 
-def _levels(lines: Sequence[Line], way: Fraction) -> list[int]:
+def _levels(lines: Sequence[MovingScore], way: Fraction) -> list[int]:
     return [way.denominator * score - way.numerator * fall for score, fall in lines]
 
 
-def _ties(lines: Sequence[Line], sides: Sequence[Side], way: Fraction) -> Iterator[tuple[int, int]]:
+def _ties(
+    lines: Sequence[MovingScore], sides: Sequence[Side], way: Fraction
+) -> Iterator[tuple[int, int]]:
     levels = _levels(lines, way)
     for inside, outside in sides:
         level = min(map(levels.__getitem__, inside))

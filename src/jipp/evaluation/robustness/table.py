@@ -11,7 +11,7 @@ from jipp._fields import Fault, items_in
 from jipp._numbers import exact, no_number, number
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MarksError, Problem
-from jipp.evaluation.rankings.scores import read_evaluations
+from jipp.evaluation.rankings.score_reading import read_evaluations
 from jipp.evaluation.scoring.fractions import Pair
 from jipp.evaluation.scoring.parts import walk
 from jipp.evaluation.scoring.plan import Branch, Leaf, Plan, plan
@@ -25,9 +25,9 @@ from jipp.typing import Number
 
 __all__ = [
     "SUMS",
+    "DecisionMatrix",
     "Scales",
-    "Table",
-    "Values",
+    "SubjectValues",
     "classes",
     "judged",
     "put_on_scales",
@@ -36,7 +36,7 @@ __all__ = [
     "whole",
 ]
 
-Values: TypeAlias = (
+SubjectValues: TypeAlias = (
     Iterable[Iterable[Number]] | Mapping[str, Iterable[Number]] | Iterable[Evaluation]
 )
 Scales: TypeAlias = Iterable[Range | tuple[Number, Number]]
@@ -46,7 +46,7 @@ _PAIR = 2
 _UNLIKE = 10
 
 
-class Table(NamedTuple):
+class DecisionMatrix(NamedTuple):
     """A value for each subject and criterion, higher is better; and the rubric's own weights.
 
     `scales` are the least and the greatest value that the rubric allows each criterion.
@@ -59,7 +59,7 @@ class Table(NamedTuple):
     scales: tuple[Span, ...] = ()
 
 
-def read_table(values: Values) -> Table:
+def read_table(values: SubjectValues) -> DecisionMatrix:
     """Read a matrix, a mapping of subjects to rows, or evaluations by one rubric.
 
     Evaluations with problems have no values and are left out, as `rank` leaves them unranked.
@@ -86,7 +86,7 @@ def _items(values: object, path: str) -> tuple[object, ...]:
     return listed
 
 
-def _matrix(given: Sequence[object], names: Sequence[str] | None) -> Table:
+def _matrix(given: Sequence[object], names: Sequence[str] | None) -> DecisionMatrix:
     subjects = tuple(map(str, range(len(given)))) if names is None else tuple(names)
     width: int | None = None
     problems: list[Problem] = []
@@ -111,7 +111,7 @@ def _matrix(given: Sequence[object], names: Sequence[str] | None) -> Table:
         problems.append(Problem(path="/values", code="no_values"))
     if problems:
         raise InvalidInputError(*problems)
-    return Table(subjects, tuple(map(str, range(len(rows[0])))), tuple(rows))
+    return DecisionMatrix(subjects, tuple(map(str, range(len(rows[0])))), tuple(rows))
 
 
 def _not_numbers(
@@ -152,13 +152,13 @@ def judged(evaluations: Iterable[Evaluation], path: str) -> tuple[Rubric, dict[s
     return listed[0].rubric, scored
 
 
-def _evaluations(evaluations: tuple[Evaluation, ...]) -> Table:
+def _evaluations(evaluations: tuple[Evaluation, ...]) -> DecisionMatrix:
     rubric, scored = judged(evaluations, "/values")
     if rubric.combine not in SUMS:
         params = {"value": shown(rubric.combine), "allowed": SUMS}
         raise InvalidInputError(Problem(path="/rubric/combine", code="not_a_sum", params=params))
     ready = plan(rubric)
-    return Table(
+    return DecisionMatrix(
         tuple(scored),
         tuple(criterion.id for criterion in rubric.criteria),
         tuple(tuple(Fraction(part.value) for part in one.parts) for one in scored.values()),
@@ -196,7 +196,7 @@ def _span(child: Leaf | Branch, values: Mapping[str, Pair]) -> Fraction:
         return _span(child, {name: max(pair, (0, 1)) for name, pair in values.items()})
 
 
-def put_on_scales(table: Table, scales: Scales | None) -> Table:
+def put_on_scales(table: DecisionMatrix, scales: Scales | None) -> DecisionMatrix:
     """Put values on a scale from 0 to 1, where scales are given or the table brings its own.
 
     The weights of the table change with them, so that its scores keep their order. Values that
@@ -222,7 +222,7 @@ def put_on_scales(table: Table, scales: Scales | None) -> Table:
     )
 
 
-def _refuse_unlike(table: Table) -> None:
+def _refuse_unlike(table: DecisionMatrix) -> None:
     ranges = [max(column) - min(column) for column in zip(*table.rows, strict=True)]
     told = [r for r in ranges if r]
     if told and max(told) > _UNLIKE * min(told):
@@ -234,7 +234,7 @@ def _refuse_unlike(table: Table) -> None:
         raise InvalidInputError(Problem(path="/values", code="unlike_scales", params=params))
 
 
-def _read_scales(scales: Scales, table: Table) -> tuple[Span, ...]:
+def _read_scales(scales: Scales, table: DecisionMatrix) -> tuple[Span, ...]:
     listed = _items(scales, "/scales")
     spans: list[Span] = []
     problems: list[Problem] = []

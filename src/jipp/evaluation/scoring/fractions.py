@@ -7,10 +7,9 @@ Pairs need not be reduced: for the few operations of a panel they are many times
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import TypeAlias
 
 from jipp._numbers import number, rounded, rounder
-from jipp.evaluation.scoring.root import geometric
+from jipp.evaluation.scoring.root import Pair, geometric
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Rounding
 from jipp.typing import Exact
@@ -25,8 +24,6 @@ __all__ = [
     "whole_numbers",
     "whole_weights",
 ]
-
-Pair: TypeAlias = tuple[int, int]
 
 
 def exact_of(pair: Pair, rounding: Rounding | None) -> Exact:

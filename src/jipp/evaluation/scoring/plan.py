@@ -67,7 +67,7 @@ class Branch(Value):
 
 # How many marks are kept beside their points: few, since different marks may share a hash.
 _KNOWN: Final = 1024
-Node: TypeAlias = Leaf | Branch
+PlanNode: TypeAlias = Leaf | Branch
 
 
 @final
@@ -108,7 +108,7 @@ def _branch(node: Rubric | Criterion, panel: PanelRule, leaves: dict[str, Leaf])
     )
 
 
-def _child(criterion: Criterion, rule: PanelRule, leaves: dict[str, Leaf]) -> Node:
+def _child(criterion: Criterion, rule: PanelRule, leaves: dict[str, Leaf]) -> PlanNode:
     if criterion.scale is None:
         return _branch(criterion, rule, leaves)
     read = points_reader(criterion.scale)

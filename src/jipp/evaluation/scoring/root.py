@@ -14,7 +14,7 @@ from jipp._numbers import rounder
 from jipp.errors import MarksError, Problem
 from jipp.model.scale import Rounding
 
-__all__ = ["geometric"]
+__all__ = ["Pair", "geometric"]
 
 Pair: TypeAlias = tuple[int, int]
 

@@ -20,13 +20,13 @@ from jipp._value import Value
 from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation.agreement.distances import dot
 from jipp.evaluation.severity.effects import Effects, fit
-from jipp.evaluation.severity.triples import Given, Marks, read_triples, refuse_parts
+from jipp.evaluation.severity.triples import GivenMarks, Marks, read_triples, refuse_parts
 from jipp.i18n import Translator
 from jipp.typing import Number
 
 __all__ = ["Adjustment", "adjust", "z_scores"]
 
-Values: TypeAlias = tuple[tuple[str, Fraction], ...]
+NamedValues: TypeAlias = tuple[tuple[str, Fraction], ...]
 Residuals: TypeAlias = tuple[tuple[str, str, Fraction], ...]
 
 
@@ -46,10 +46,10 @@ class Adjustment(Value):
     """
 
     grand_mean: Fraction
-    subjects: Values
-    judges: Values
-    adjusted: Values
-    raw: Values
+    subjects: NamedValues
+    judges: NamedValues
+    adjusted: NamedValues
+    raw: NamedValues
     raw_ranks: tuple[tuple[str, int], ...]
     residuals: Residuals
     outliers: Residuals
@@ -135,7 +135,7 @@ def _readable(params: Mapping[str, object]) -> Iterable[tuple[str, object]]:
         yield key, rounded(value, 2, "half_even") if isinstance(value, Fraction) else value
 
 
-def adjust(triples: Given, *, cutoff: Number = 3) -> Adjustment:
+def adjust(triples: GivenMarks, *, cutoff: Number = 3) -> Adjustment:
     """Estimate the severity of each judge and the marks without it, by exact least squares.
 
     Takes (subject, judge, mark) triples, or sheets of one criterion; None is not marked. Judges
@@ -241,7 +241,7 @@ def _places(values: Mapping[str, Fraction]) -> dict[str, int]:
     return places
 
 
-def z_scores(triples: Given) -> tuple[tuple[str, str, float], ...]:
+def z_scores(triples: GivenMarks) -> tuple[tuple[str, str, float], ...]:
     """Standardise each judge's marks: (mark - mean) / population standard deviation (ddof 0).
 
     Gives (subject, judge, z) in the order given. The deviation is a root, so z is a float, the

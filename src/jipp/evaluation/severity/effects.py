@@ -13,7 +13,7 @@ from jipp.evaluation.severity.triples import Marks
 __all__ = ["LIMIT", "Effects", "fit"]
 
 LIMIT: Final = 150
-_Groups: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
+_MarksOf: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
 
 
 class Effects(NamedTuple):
@@ -53,7 +53,7 @@ def fit(marks: Marks) -> Effects:
 
 
 def _eliminated(
-    groups: _Groups, names: Sequence[str]
+    groups: _MarksOf, names: Sequence[str]
 ) -> tuple[dict[str, int], dict[str, int], int]:
     """Solve for the few names alone, then for the groups: both as whole numbers over the last."""
     at = {name: i for i, name in enumerate(names)}

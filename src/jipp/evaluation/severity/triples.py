@@ -14,9 +14,9 @@ from jipp.errors import DisconnectedPanelError, InvalidInputError, Problem
 from jipp.model.sheet import Sheet, as_name
 from jipp.typing import Number
 
-__all__ = ["Given", "Marks", "read_triples", "refuse_parts"]
+__all__ = ["GivenMarks", "Marks", "read_triples", "refuse_parts"]
 
-Given: TypeAlias = Iterable[tuple[str, str, Number | None]] | Iterable[Sheet]
+GivenMarks: TypeAlias = Iterable[tuple[str, str, Number | None]] | Iterable[Sheet]
 
 
 _Read: TypeAlias = tuple[str, str, Fraction] | Fault | None
@@ -31,7 +31,7 @@ class Marks(NamedTuple):
     scale: int
 
 
-def read_triples(triples: Given) -> Marks:
+def read_triples(triples: GivenMarks) -> Marks:
     """Read triples or sheets of one criterion, leaving out marks that are None.
 
     Of sheets those of recused judges and of adjudicators are left out too: whether an adjudicator

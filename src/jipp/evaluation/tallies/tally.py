@@ -14,7 +14,7 @@ from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation.scoring.fractions import exact_of
 from jipp.evaluation.scoring.plan import plan
 from jipp.evaluation.tallies.columns import Silent, judged_twice, nobody_counts, read_columns
-from jipp.evaluation.tallies.rows import Rows
+from jipp.evaluation.tallies.sheet_rows import Rows
 from jipp.evaluation.tallies.sums import Sums, is_linear
 from jipp.model.rubric import Rubric
 from jipp.model.sheet import as_table

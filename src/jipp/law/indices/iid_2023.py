@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from jipp._dates import Period
-from jipp.law.indices.rows import Levels, Names, innovation, row
+from jipp.law.indices.indicator_rows import LevelTexts, Names, innovation, row
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.index import IndexRules
@@ -49,7 +49,7 @@ _FORM: Final = Basis(
 _IN_FORCE: Final = Period(since=date(2023, 1, 1), until=date(2024, 1, 1))
 
 # Names, weight and what the levels ask for, by the place of a row in the form.
-ROWS: Final[dict[str, tuple[Names, int, Levels]]] = {
+ROWS: Final[dict[str, tuple[Names, int, LevelTexts]]] = {
     "1": (
         ("Regulasi Inovasi Daerah", "Legal basis"),
         3,

@@ -10,7 +10,7 @@ from typing import Final
 
 from jipp._dates import Period
 from jipp.law.indices.iid_2023 import BANDS, ROWS
-from jipp.law.indices.rows import Levels, Names, innovation, row
+from jipp.law.indices.indicator_rows import LevelTexts, Names, innovation, row
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.index import IndexRules
 from jipp.model.rubric import Criterion
@@ -34,7 +34,7 @@ def _row(
     note: str,
     *,
     names: Names | None = None,
-    levels: Levels | None = None,
+    levels: LevelTexts | None = None,
     confidence: Confidence = Confidence.TRANSCRIBED,
 ) -> Criterion:
     """Return a row; name, weight and levels are those of 2023 unless others are given."""

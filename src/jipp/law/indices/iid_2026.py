@@ -12,7 +12,7 @@ import attrs
 
 from jipp._dates import Period
 from jipp.i18n import Text
-from jipp.law.indices.rows import Levels, Names, innovation, row
+from jipp.law.indices.indicator_rows import LevelTexts, Names, innovation, row
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.index import CountRule, IndexRules
@@ -45,7 +45,7 @@ BANDS: Final = Bands(
 )
 
 
-def _row(id: str, variable: str, names: Names, weight: Number, levels: Levels) -> Criterion:
+def _row(id: str, variable: str, names: Names, weight: Number, levels: LevelTexts) -> Criterion:
     cited = Citation(regulation="surat-bskdn-1887-2026", article=id, note=variable)
     rule = attrs.evolve(_GUIDE, citation=cited)
     return row(id, names, weight, levels, rule, told="levels (unverified)")

@@ -13,7 +13,7 @@ from jipp.i18n import Text
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.clause import Clause
 from jipp.model.edition import Category, Stage
-from jipp.model.funnel import FunnelYear
+from jipp.model.funnel_year import FunnelYear
 from jipp.model.innovation import Honour
 from jipp.model.rubric import Criterion
 from jipp.model.scale import Range

@@ -3,7 +3,7 @@
 from typing import Final
 
 from jipp.model.basis import Basis, Citation, Confidence, Origin
-from jipp.model.funnel import FunnelYear
+from jipp.model.funnel_year import FunnelYear
 
 __all__ = ["FUNNEL", "NEWS", "printed"]
 

@@ -15,11 +15,11 @@ from jipp.model.rubric import Criterion, Rubric
 from jipp.model.scale import Range
 from jipp.typing import Number
 
-__all__ = ["Levels", "Names", "innovation", "row"]
+__all__ = ["LevelTexts", "Names", "innovation", "row"]
 
 # The Indonesian and the English name of a row, and what its three levels ask for.
 Names: TypeAlias = tuple[str, str]
-Levels: TypeAlias = tuple[str, str, str]
+LevelTexts: TypeAlias = tuple[str, str, str]
 _LEVEL: Final = Range(low=0, high=3, step=1)
 
 
@@ -27,7 +27,7 @@ def row(
     id: str,
     names: Names,
     weight: Number,
-    levels: Levels,
+    levels: LevelTexts,
     rule: Basis,
     *,
     told: str = "levels",

@@ -9,13 +9,13 @@ from jipp.evaluation.rankings.standings import Ranking
 from jipp.evaluation.robustness.rescoring import Total
 from jipp.model.tier import Tier
 
-__all__ = ["Line", "draw_line"]
+__all__ = ["AwardLine", "draw_line"]
 
-Totals: TypeAlias = Mapping[str, Total | None]
+TotalOf: TypeAlias = Mapping[str, Total | None]
 
 
 @final
-class Line(NamedTuple):
+class AwardLine(NamedTuple):
     """The line below a tier: who is in and who is out, both in the order of the ranking.
 
     `full` tells that all its places are taken, so that who comes in puts another out.
@@ -30,7 +30,7 @@ class Line(NamedTuple):
         """Tell whether a total reaches the tier's mark, if it has one."""
         return self.at_least is None or total.published >= self.at_least
 
-    def holds(self, totals: Totals) -> bool:
+    def holds(self, totals: TotalOf) -> bool:
         """Tell whether by these totals just the same subjects are in, without a tie."""
         lowest: Fraction | None = None
         for subject in self.inside:
@@ -65,7 +65,7 @@ class Line(NamedTuple):
             yield max(needs)
 
 
-def draw_line(ranking: Ranking, tier: Tier) -> Line:
+def draw_line(ranking: Ranking, tier: Tier) -> AwardLine:
     """Find who is above and below the line of a tier in a ranking.
 
     Where a tie lies over the last place, those of it that stand first in the ranking are in.
@@ -74,7 +74,7 @@ def draw_line(ranking: Ranking, tier: Tier) -> Line:
     able = (s.subject for s in ranking if at_least is None or s.total >= at_least)
     inside = tuple(islice(able, tier.places))
     chosen = set(inside)
-    return Line(
+    return AwardLine(
         inside=inside,
         outside=tuple(s.subject for s in ranking if s.subject not in chosen),
         at_least=at_least,

@@ -24,7 +24,7 @@ from jipp.typing import Progress
 __all__ = ["Rows"]
 
 # A judge, whether as adjudicator, and the points on each criterion (None: missing).
-_Row: TypeAlias = tuple[Any, ...]
+_MarkRow: TypeAlias = tuple[Any, ...]
 _JUDGE, _ADJUDICATES, _FIRST = 0, 1, 2
 _NOT: Final = False
 
@@ -35,7 +35,7 @@ class Rows(Value):
     """Subjects in order, the rows of each by judge, and the denominator of each criterion."""
 
     subjects: tuple[str, ...]
-    rows: tuple[tuple[_Row, ...], ...]
+    rows: tuple[tuple[_MarkRow, ...], ...]
     bottoms: tuple[int, ...]
 
     @classmethod
@@ -44,7 +44,7 @@ class Rows(Value):
         bottoms = tuple(column.bottom for column in columns.marks)
         whole = [c.scaled(Fraction(b)) for c, b in zip(columns.marks, bottoms, strict=True)]
         rows = len(columns.subjects.rows)
-        grouped: dict[str, list[_Row]] = {}
+        grouped: dict[str, list[_MarkRow]] = {}
         for start in range(0, rows, BLOCK):
             block = slice(start, min(start + BLOCK, rows))
             points = [
@@ -60,7 +60,7 @@ class Rows(Value):
         return cls._sorted(grouped, bottoms)
 
     @classmethod
-    def _sorted(cls, grouped: dict[str, list[_Row]], bottoms: tuple[int, ...]) -> "Rows":
+    def _sorted(cls, grouped: dict[str, list[_MarkRow]], bottoms: tuple[int, ...]) -> "Rows":
         subjects = tuple(sorted(grouped))
         by_judge = itemgetter(_JUDGE)
         rows = tuple(tuple(sorted(grouped[subject], key=by_judge)) for subject in subjects)
@@ -89,13 +89,13 @@ class Rows(Value):
             mine += rows
         return Rows._sorted(grouped, bottoms), twice
 
-    def rows_over(self, bottoms: tuple[int, ...]) -> Iterable[tuple[_Row, ...]]:
+    def rows_over(self, bottoms: tuple[int, ...]) -> Iterable[tuple[_MarkRow, ...]]:
         """Give the rows over other denominators, multiples of theirs."""
         if bottoms == self.bottoms:
             return self.rows
         factors = [b // a for a, b in zip(self.bottoms, bottoms, strict=True)]
 
-        def over(row: _Row) -> _Row:
+        def over(row: _MarkRow) -> _MarkRow:
             points = zip(row[_FIRST:], factors, strict=True)
             return *row[:_FIRST], *(None if p is None else p * factor for p, factor in points)
 

@@ -15,11 +15,17 @@ from jipp._text import pointer, unknown_name
 from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem, message_of
 from jipp.evaluation.rankings.standings import Ranking
-from jipp.evaluation.robustness.lines import Line, draw_line
+from jipp.evaluation.robustness.award_lines import AwardLine, draw_line
 from jipp.evaluation.robustness.mark_change import MarkChange, smallest_change
 from jipp.evaluation.robustness.resampling import without
-from jipp.evaluation.robustness.rescoring import Case, Total, read_case, score
-from jipp.evaluation.robustness.stability import Scores, Side, WeightInterval, intervals, named
+from jipp.evaluation.robustness.rescoring import SubjectMarks, Total, read_case, score
+from jipp.evaluation.robustness.stability import (
+    Side,
+    WeightedSums,
+    WeightInterval,
+    intervals,
+    named,
+)
 from jipp.evaluation.robustness.table import SUMS, judged, read_table
 from jipp.evaluation.scoring.fractions import whole_numbers
 from jipp.evaluation.scoring.plan import Plan, plan
@@ -119,7 +125,7 @@ def margins(
     ]
     if problems:
         raise InvalidInputError(*problems)
-    panel = _Panel.of(ranking, evaluations)
+    panel = _JudgedRanking.of(ranking, evaluations)
     totals = panel.totals if panel else _published(ranking)
     steps = told(range(len(listed) * (1 + len(_ASKED) * bool(panel))), progress, step=1)
     found = tuple(_margin(tier, draw_line(ranking, tier), totals, panel, steps) for tier in listed)
@@ -134,16 +140,16 @@ def _published(ranking: Ranking) -> dict[str, Total]:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class _Panel(Value):
+class _JudgedRanking(Value):
     """What the evaluations of a ranking tell beyond it."""
 
     ready: Plan
     evaluations: tuple[Evaluation, ...]
-    cases: dict[str, Case]
+    cases: dict[str, SubjectMarks]
     totals: dict[str, Total]
 
     @staticmethod
-    def of(ranking: Ranking, evaluations: Iterable[Evaluation]) -> "_Panel | None":
+    def of(ranking: Ranking, evaluations: Iterable[Evaluation]) -> "_JudgedRanking | None":
         given = as_tuple(Evaluation, evaluations)
         refuse(evaluations=given)
         if not given:
@@ -163,7 +169,7 @@ class _Panel(Value):
         ready = plan(rubric)
         cases = {s.subject: read_case(scored[s.subject]) for s in ranking}
         scores = {s: score(ready, case, case.judges) for s, case in cases.items()}
-        return _Panel(
+        return _JudgedRanking(
             ready=ready,
             evaluations=tuple(scored[s.subject] for s in ranking),
             cases=cases,
@@ -172,7 +178,11 @@ class _Panel(Value):
 
 
 def _margin(
-    tier: Tier, line: Line, totals: Mapping[str, Total], panel: _Panel | None, steps: Iterator[int]
+    tier: Tier,
+    line: AwardLine,
+    totals: Mapping[str, Total],
+    panel: _JudgedRanking | None,
+    steps: Iterator[int],
 ) -> Margin:
     next(steps)
     gap = min(line.gaps(totals), default=None)
@@ -195,7 +205,7 @@ def _margin(
     return attrs.evolve(margin, **answers)
 
 
-def _tie_at(line: Line, totals: Mapping[str, Total]) -> int | None:
+def _tie_at(line: AwardLine, totals: Mapping[str, Total]) -> int | None:
     if not line.full or not line.outside:
         return None
     last, first = totals[line.inside[-1]].ranked, totals[line.outside[0]].ranked
@@ -205,11 +215,11 @@ def _tie_at(line: Line, totals: Mapping[str, Total]) -> int | None:
     return None
 
 
-def _mark(_: str, line: Line, panel: _Panel) -> MarkChange | None:
+def _mark(_: str, line: AwardLine, panel: _JudgedRanking) -> MarkChange | None:
     return smallest_change(line, panel.ready, panel.cases, panel.totals)
 
 
-def _judges(_: str, line: Line, panel: _Panel) -> tuple[str, ...]:
+def _judges(_: str, line: AwardLine, panel: _JudgedRanking) -> tuple[str, ...]:
     found: list[str] = []
     for judge in sorted({judge for case in panel.cases.values() for judge in case.judges}):
         totals = {
@@ -221,7 +231,7 @@ def _judges(_: str, line: Line, panel: _Panel) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _roundings(_: str, line: Line, panel: _Panel) -> tuple[str, ...]:
+def _roundings(_: str, line: AwardLine, panel: _JudgedRanking) -> tuple[str, ...]:
     found: list[str] = []
     for name, rubric in _unrounded(panel.ready.rubric):
         ready = plan(rubric)
@@ -266,7 +276,7 @@ def _each(rubric: Rubric, change: Callable[[Criterion], Criterion]) -> Rubric:
     return attrs.evolve(rubric, criteria=changed(rubric.criteria))
 
 
-def _weight(tier: str, line: Line, panel: _Panel) -> WeightInterval | None:
+def _weight(tier: str, line: AwardLine, panel: _JudgedRanking) -> WeightInterval | None:
     """Give the interval of the weight with the least slack, before any rounding of sums.
 
     None where the rubric does not add up, or where it is the rounding that draws the line.
@@ -288,7 +298,7 @@ def _weight(tier: str, line: Line, panel: _Panel) -> WeightInterval | None:
     if line.at_least is not None:
         sides += [(inside, [bar])] if line.full else [(inside, [bar]), ([bar], outside)]
     sides = [side for side in sides if all(side)]
-    measured = Scores.of(rows, weights)
+    measured = WeightedSums.of(rows, weights)
     score = measured.scores.__getitem__
     if any(min(map(score, above)) < max(map(score, below)) for above, below in sides):
         return None
@@ -301,7 +311,7 @@ def _weight(tier: str, line: Line, panel: _Panel) -> WeightInterval | None:
 
 
 # What is asked of evaluations beyond the gap, by the field of the answer.
-_ASKED: Final[Mapping[str, Callable[[str, Line, _Panel], Any]]] = {
+_ASKED: Final[Mapping[str, Callable[[str, AwardLine, _JudgedRanking], Any]]] = {
     "mark": _mark,
     "judges": _judges,
     "roundings": _roundings,
