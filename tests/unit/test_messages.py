@@ -14,8 +14,9 @@ from jipp._messages import en, id as id_
 from jipp._messages.rendering import render
 from jipp.law import editions, lifecycles
 from jipp.model.clause import Clause
+from jipp.model.requirements.actors import SameAgency
 from jipp.model.requirements.base import Requirement, parts_of
-from jipp.model.requirements.fields import HasField, MinimumAge, SameAgency
+from jipp.model.requirements.fields import HasField, MinimumAge
 from tests.embedding.documented import modules
 
 SOURCES = sorted(

@@ -13,9 +13,7 @@ from jipp.model.checks.structure import BEGIN, MIGRATE
 from jipp.model.definition import Lifecycle
 from jipp.model.finding import Finding, Severity
 from jipp.model.history import Entry
-from jipp.model.reason import Reason
-from jipp.model.requirements.base import AllOf, Always, AnyOf, Case, Not, Requirement
-from jipp.model.requirements.proof import Approvals
+from jipp.model.requirements.base import Case
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
 
@@ -181,31 +179,10 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
         yield _finding("not_due", entry.number, on=entry.on, due=days[0])
         return
     case = Case(past, entry.on, entry.by, {}, entry.note, {}, entry.evidence)
-    denials = [_denied(step.requires, case) for step in timely]
+    denials = [step.requires._denied(case) for step in timely]
     if all(denials):
         for reason in denials[0]:
             yield _finding(reason.code, entry.number, **dict(reason.params))
-
-
-def _denied(requirement: Requirement, case: Case) -> tuple[Reason, ...]:
-    """Say why a requirement cannot have held, as far as approvals alone tell."""
-    if isinstance(requirement, AllOf | AnyOf):
-        parts = [_denied(part, case) for part in requirement.of]
-        # One part that may have held is enough for one of several.
-        return sum(parts, ()) if isinstance(requirement, AllOf) or all(parts) else ()
-    if isinstance(requirement, Not) and _granted(requirement.of, case):
-        return (Reason(code="excluded", params={"rule": requirement.of.label}),)
-    return requirement._unmet(case, None) if isinstance(requirement, Approvals) else ()
-
-
-def _granted(requirement: Requirement, case: Case) -> bool:
-    """Whether a requirement held, as far as approvals alone tell."""
-    if isinstance(requirement, Not):
-        return bool(_denied(requirement.of, case))
-    if isinstance(requirement, AllOf | AnyOf):
-        granted = [_granted(part, case) for part in requirement.of]
-        return all(granted) if isinstance(requirement, AllOf) else any(granted)
-    return isinstance(requirement, Always | Approvals) and not requirement._unmet(case, None)
 
 
 def _no_transition(entry: Entry, state: str | None) -> Finding:

@@ -8,6 +8,7 @@ from typing import Final, cast
 from jipp._fields import as_instance, refuse
 from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
+from jipp.i18n import said
 from jipp.lifecycle.answers import Step
 from jipp.lifecycle.arguments import NOTHING, check_call, joined
 from jipp.lifecycle.automatic import caught_up, due_day, next_due
@@ -32,8 +33,8 @@ from jipp.model.requirements.base import (
     Facts,
     Predicates,
     asked_once,
-    described,
     none_of,
+    parts_of,
     soonest,
 )
 from jipp.model.transition import RESUME, SAME, Transition
@@ -42,10 +43,8 @@ from jipp.typing import Moving
 __all__ = ["plan"]
 
 _SITUATIONS: Final = 50_000
-# What nobody in particular lacks is not lacking: a plan without an actor leaves it out.
-_OF_THE_ACTOR: Final = frozenset(
-    {"role_not_permitted", "same_actor", "other_agency", "other_province", "own_agency"}
-)
+# What a transition itself asks of the actor; each requirement says what it asks.
+_OF_THE_ACTOR: Final = frozenset({"role_not_permitted", "same_actor"})
 
 
 def plan(
@@ -225,7 +224,7 @@ def _waited(lifecycle: Lifecycle, case: Case) -> tuple[Case, tuple[Reason, ...]]
 
 def _taken_first(step: Transition, target: str) -> Reason:
     asked = {"action": step.action, "state": target, "rule": step.requires.label}
-    rule = described("rule_taken_first", **asked)
+    rule = said("rule_taken_first", **asked)
     return Reason(code="excluded", params={"rule": rule}, basis=step.basis)
 
 
@@ -248,7 +247,10 @@ def _lacking(
     elif history:
         lacking += _instead(lifecycle, step, target, case)
     _, reasons = judge(lifecycle, step, case)
-    return (*lacking, *(reasons if case.by is not None else _for_anyone(reasons)))
+    if case.by is None:
+        asked = (part._of_the_actor for part in parts_of(step.requires))
+        reasons = tuple(_for_anyone(reasons, _OF_THE_ACTOR.union(*asked)))
+    return (*lacking, *reasons)
 
 
 def _instead(lifecycle: Lifecycle, step: Transition, target: str, case: Case) -> Iterator[Reason]:
@@ -263,15 +265,15 @@ def _instead(lifecycle: Lifecycle, step: Transition, target: str, case: Case) ->
             yield _taken_first(earlier, found)
 
 
-def _for_anyone(reasons: tuple[Reason, ...]) -> Iterator[Reason]:
-    """What would be lacking whoever acts."""
+def _for_anyone(reasons: tuple[Reason, ...], of_the_actor: frozenset[str]) -> Iterator[Reason]:
+    """Yield what would be lacking whoever acts."""
     for reason in reasons:
         if reason.code == "none_of":
             nested = cast("tuple[tuple[Reason, ...], ...]", dict(reason.params)["branches"])
-            branches = [tuple(_for_anyone(branch)) for branch in nested]
+            branches = [tuple(_for_anyone(branch, of_the_actor)) for branch in nested]
             if all(branches):
                 yield none_of(branches, reason.basis, soonest(branches))
-        elif reason.code not in _OF_THE_ACTOR:
+        elif reason.code not in of_the_actor:
             yield reason
 
 

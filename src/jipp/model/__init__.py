@@ -38,7 +38,12 @@ if TYPE_CHECKING:
     from jipp.model.place import Agency as Agency, AgencyKind as AgencyKind, Province as Province
     from jipp.model.reason import Reason as Reason
     from jipp.model.regulation import Regulation as Regulation
-    from jipp.model.requirements.base import (
+    from jipp.model.requirements.actors import (
+        Approvals as Approvals,
+        SameAgency as SameAgency,
+        SameProvince as SameProvince,
+    )
+    from jipp.model.requirements.combine import (
         AllOf as AllOf,
         Always as Always,
         AnyOf as AnyOf,
@@ -49,10 +54,8 @@ if TYPE_CHECKING:
         HasField as HasField,
         HasNote as HasNote,
         MinimumAge as MinimumAge,
-        SameAgency as SameAgency,
-        SameProvince as SameProvince,
     )
-    from jipp.model.requirements.proof import Approvals as Approvals, HasEvidence as HasEvidence
+    from jipp.model.requirements.proof import HasEvidence as HasEvidence
     from jipp.model.rubric import Criterion as Criterion, PanelRule as PanelRule, Rubric as Rubric
     from jipp.model.scale import (
         Interval as Interval,
@@ -93,10 +96,11 @@ else:
         place: Agency AgencyKind Province
         reason: Reason
         regulation: Regulation
-        requirements.base: AllOf Always AnyOf Not
+        requirements.actors: Approvals SameAgency SameProvince
+        requirements.combine: AllOf Always AnyOf Not
         requirements.facts: Fact Predicate
-        requirements.fields: HasField HasNote MinimumAge SameAgency SameProvince
-        requirements.proof: Approvals HasEvidence
+        requirements.fields: HasField HasNote MinimumAge
+        requirements.proof: HasEvidence
         rubric: Criterion PanelRule Rubric
         scale: Interval Intervals Levels Range Rounding YesNo
         sheet: Sheet

@@ -24,14 +24,13 @@ from jipp._fields import (
 )
 from jipp._html import Shown
 from jipp.errors import InvalidInputError
-from jipp.i18n import Text
+from jipp.i18n import Text, said
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.evidence import EvidenceKind, as_evidence_kind
 from jipp.model.innovation import (
     Honour,
     as_honours,
 )
-from jipp.model.requirements.base import described
 from jipp.typing import UNKNOWN, Unknown
 
 __all__ = ["AgeRule", "Clause", "Day", "as_day_about", "asked", "old_enough"]
@@ -94,7 +93,7 @@ def old_enough(rule: AgeRule, since: date, on: date, span: Duration | None = Non
 
 def asked(rule: AgeRule, span: Duration) -> Text:
     """Say in words that a span is asked: at least, or more."""
-    return described("age_more_than" if rule.strict else "age_at_least", duration=span)
+    return said("age_more_than" if rule.strict else "age_at_least", duration=span)
 
 
 def _as_kinds(values: Iterable[EvidenceKind | str]) -> tuple[EvidenceKind, ...]:

@@ -26,7 +26,8 @@ from jipp.model.phase import (
     Phase,
     as_optional_phase,
 )
-from jipp.model.requirements.base import Always, Requirement, as_requirement, parts_of
+from jipp.model.requirements.base import Requirement, as_requirement, parts_of
+from jipp.model.requirements.combine import Always
 from jipp.model.requirements.proof import HasEvidence
 
 __all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition", "as_sources"]

@@ -13,8 +13,9 @@ from jipp.i18n import Text
 from jipp.law.instruments import regulation
 from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
-from jipp.model.requirements.base import AllOf
-from jipp.model.requirements.fields import HasField, HasNote, SameAgency
+from jipp.model.requirements.actors import SameAgency
+from jipp.model.requirements.combine import AllOf
+from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import SAME, Obligation, State, Transition
 

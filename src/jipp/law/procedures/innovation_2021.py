@@ -12,8 +12,10 @@ from jipp.i18n import Text
 from jipp.law.instruments import regulation
 from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
-from jipp.model.requirements.base import AllOf, AnyOf, Requirement
-from jipp.model.requirements.fields import HasField, HasNote, SameAgency, SameProvince
+from jipp.model.requirements.actors import SameAgency, SameProvince
+from jipp.model.requirements.base import Requirement
+from jipp.model.requirements.combine import AllOf, AnyOf
+from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 

@@ -16,9 +16,10 @@ from jipp.law.kipp.y2025 import PANEL, PLENARY, PUBLIC
 from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
 from jipp.model.edition import Stage
-from jipp.model.requirements.base import AllOf, Always, Not, Requirement
-from jipp.model.requirements.fields import HasField, HasNote, SameAgency
-from jipp.model.requirements.proof import Approvals
+from jipp.model.requirements.actors import Approvals, SameAgency
+from jipp.model.requirements.base import Requirement
+from jipp.model.requirements.combine import AllOf, Always, Not
+from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.transition import SAME, State, Target, Transition
 from jipp.typing import UNKNOWN, Unknown
 

@@ -12,8 +12,10 @@ from jipp._dates import Duration, Period
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
-from jipp.model.requirements.base import AllOf, Always, Requirement
-from jipp.model.requirements.fields import HasField, HasNote, SameAgency
+from jipp.model.requirements.actors import SameAgency
+from jipp.model.requirements.base import Requirement
+from jipp.model.requirements.combine import AllOf, Always
+from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import Obligation, State, Transition
 from jipp.typing import UNKNOWN

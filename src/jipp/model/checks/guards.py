@@ -1,27 +1,37 @@
-"""The check of guards: which can never hold, which of several is never reached, which overlap."""
+"""The check of guards: which can never hold, which of several is never reached, which overlap.
+
+Each guard is written as its alternatives (`normal_form`). One without any can never hold. Of those
+that are tried one after another, a later one is `shadowed` if the earlier ones hold wherever it
+does, and `ambiguous` if they hold with it in some case and lead elsewhere. An automatic transition
+is never taken if another, due before it, always holds and leaves the state.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+import attrs
 
 from jipp._dates import Duration, longer, size_of
-from jipp.i18n import Text
+from jipp.i18n import Text, said
 from jipp.model.checks.normal_form import (
     MOST_TERMS,
     Budget,
+    Question,
+    Setting,
     Term,
     TooManyError,
+    all_of,
     always_holds,
     common,
     covered,
     known,
     told,
-    ways,
 )
+from jipp.model.checks.value_sets import yes
 from jipp.model.finding import Finding, Severity
-from jipp.model.requirements.base import described, parts_of
-from jipp.model.requirements.proof import Approvals
+from jipp.model.requirements.base import parts_of
 from jipp.model.transition import RESUME, Target, Transition
 
 __all__ = ["guard_findings"]
@@ -62,14 +72,14 @@ def _alone(transitions: tuple[Transition, ...], terms: Ways) -> Iterator[Finding
         if step.after is None and step.target in (source, *Target)
     }
     for i, step in enumerate(transitions):
-        counted = {p.action for p in parts_of(step.requires) if isinstance(p, Approvals)}
+        counted = {action for part in parts_of(step.requires) for action in part._counted}
         made: dict[frozenset[str], list[Term]] = {}
         sources = step.source or ("",)
         try:
             for source in sources:
                 uncast = frozenset(a for a in counted if (source, a) not in voted)
                 if uncast not in made:
-                    made[uncast] = ways(step, uncast)
+                    made[uncast] = _ways(step, uncast)
                 terms[i, source] = made[uncast]
         except TooManyError:
             terms.update(((i, source), None) for source in sources)
@@ -81,6 +91,32 @@ def _alone(transitions: tuple[Transition, ...], terms: Ways) -> Iterator[Finding
         for source in sources:
             if not terms[i, source]:
                 yield _never(_name(step, source), step.requires.label)
+
+
+@attrs.frozen
+class _Asked(Question):
+    """What a transition itself asks: a role, another person, a state to go back to."""
+
+    kind: str
+    name: Any = ""
+
+    def _in_words(self, value: object) -> Text:  # noqa: ARG002 - it is always yes
+        return said(f"rule_{self.kind}", name=self.name)
+
+
+def _ways(step: Transition, uncast: frozenset[str]) -> list[Term]:
+    """Return all ways in which a transition can hold: who acts, what is required, where to."""
+    alone = step.after is not None
+    if alone and step.roles:
+        return []
+    held = yes("held")
+    asked = [step.requires._ways(Setting(alone, uncast), holds=True)]
+    if step.roles:
+        asked.append([{_Asked("role", role): held} for role in step.roles])
+    asked += ([{_Asked("distinct", action): held}] for action in step.distinct_from)
+    if step.target is RESUME:
+        asked.append([{_Asked("resume"): held}])
+    return all_of(asked)
 
 
 def _name(step: Transition, source: str | None = None) -> str:
@@ -102,8 +138,8 @@ def _not_analysed(where: str) -> Finding:
 def _unsatisfiable(step: Transition) -> Finding:
     rule = step.requires.label
     if step.after is not None:
-        asked = described("rule_role", name=step.roles) if step.roles else rule
-        rule = described("rule_alone", of=asked)
+        asked = said("rule_role", name=step.roles) if step.roles else rule
+        rule = said("rule_alone", of=asked)
     return _never(_name(step), rule)
 
 
@@ -263,12 +299,12 @@ class _Deadlines:
                 yield late, first
 
     def _sooner(self, one: int, other: int) -> bool:
-        """Tell whether one is due before the other wherever a month is long or short."""
+        """Return whether one is due before the other wherever a month is long or short."""
         span, later = _span(self._steps[one]), _span(self._steps[other])
         return one < other if size_of(span) == size_of(later) else longer(later, span)
 
     def _stays_away(self, step: Transition, source: str) -> bool:
-        """Tell whether the state is not back the same day, when the step would not be repeated."""
+        """Return whether the state is not back the same day, when it would not be repeated."""
         if any(size_of(_span(step))):
             return True
         reached, waiting = {step.target}, [step.target]
@@ -289,7 +325,7 @@ class _Deadlines:
     def never(self) -> Iterator[Finding]:
         """Report those whose day never comes."""
         for (late, source), sure in self._late.items():
-            rule = described("rule_left_before", earlier=_name(self._steps[sure], source))
+            rule = said("rule_left_before", earlier=_name(self._steps[sure], source))
             yield _never(_name(self._steps[late], source), rule)
 
 

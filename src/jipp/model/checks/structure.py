@@ -10,7 +10,6 @@ from typing import Final
 from jipp._text import shown
 from jipp.model.finding import Finding, Severity
 from jipp.model.requirements.base import parts_of
-from jipp.model.requirements.proof import Approvals
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 
 __all__ = ["reserved_findings", "structural_findings"]
@@ -100,7 +99,7 @@ def _named_by_transition(step: Transition) -> tuple[str, list[tuple[str, str]]]:
     elif not step.source:
         # The way in has no present state to stay in or to resume from.
         names.append(("state", step.target.value))
-    counted = (p.action for p in parts_of(step.requires) if isinstance(p, Approvals))
+    counted = (action for part in parts_of(step.requires) for action in part._counted)
     names.extend(("action", action) for action in (*step.distinct_from, *counted))
     return step.action, names
 

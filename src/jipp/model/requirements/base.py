@@ -1,25 +1,29 @@
-"""What a transition requires: the base of all requirements, and those that join others.
+"""The base of all requirements: what the engine and the analyser ask of each kind.
 
 A requirement is judged on a `Case` and answers with what is lacking. Truth has three values: what
-is not known never permits, not even where its opposite is asked for.
+is not known never permits, not even where its opposite is asked for. A kind says everything about
+itself: what it lacks, how its truth goes on, in which ways it can hold, what a history alone shows
+of it, and its words. So a new kind is one class, and nothing else has to know of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias, cast, final
+from typing import Any, ClassVar, NamedTuple, TypeAlias, cast, final
 
 import attrs
 
 from jipp._fields import as_instance, as_tuple, refuse_faults, shallow
 from jipp._html import Shown
-from jipp.i18n import LANGUAGES, Text, render
-from jipp.model.basis import Basis, as_optional_basis
+from jipp.i18n import Text, said
+from jipp.model.basis import Basis
+from jipp.model.checks.normal_form import Question, Setting, Term
+from jipp.model.checks.value_sets import Values, other_than, yes
 from jipp.model.history import Actor
 from jipp.model.reason import Reason
-from jipp.model.requirements.course import Course, first_day, joined
+from jipp.model.requirements.course import Course, first_day
 from jipp.typing import Moving
 
-__all__ = ["AllOf", "Always", "AnyOf", "Case", "Not", "Requirement"]
+__all__ = ["Case", "Requirement"]
 
 Facts: TypeAlias = Mapping[str, Any]
 Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], bool | None]]
@@ -73,7 +77,7 @@ def answered(predicates: Predicates) -> Predicates:
     return {n: ask for n, ask in predicates.items() if isinstance(ask, _Once) and ask.answer}
 
 
-class Requirement(Shown):
+class Requirement(Shown, Question):
     """What must hold for a transition; the base of all kinds.
 
     A kind's own `basis` stands before that of the transition in the reasons it gives.
@@ -81,17 +85,43 @@ class Requirement(Shown):
 
     __slots__ = ()
     basis: Basis | None
+    # Whether it is known always; else not to know is an answer too.
+    _always_known: ClassVar[bool] = False
+    # Whether it looks at who acts, a fact or a predicate, which automatic transitions have not.
+    _of_the_call: ClassVar[bool] = False
+    # Whether a history alone shows whether it held.
+    _in_history: ClassVar[bool] = False
+    # The codes of those of its reasons that another actor would not have.
+    _of_the_actor: ClassVar[frozenset[str]] = frozenset()
+    __attrs_post_init__ = refuse_faults
+
+    @property
+    def label(self) -> Text:
+        """The requirement in words, in both languages."""
+        raise NotImplementedError
+
+    @property
+    def _parts(self) -> tuple["Requirement", ...]:
+        """The requirements that this one joins."""
+        return ()
+
+    @property
+    def _counted(self) -> tuple[str, ...]:
+        """The actions whose entries it counts."""
+        return ()
+
+    # Judged on a case.
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Say all that is lacking, () if it holds; `basis` is that of the transition."""
+        """Return all that is lacking, () if it holds; `basis` is that of the transition."""
         raise NotImplementedError
 
     def _truth(self, case: Case) -> bool | None:
-        """Tell whether it holds: True, False, or None where that is not known."""
+        """Return whether it holds, None where that is not known."""
         return not self._unmet(case, None)
 
     def _opposed(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Say what its opposite lacks: that it holds, or what must be known first."""
+        """Return what its opposite lacks: that it holds, or what must be known first."""
         held = self._truth(case)
         if held is None:
             return self._unmet(case, basis)
@@ -105,170 +135,58 @@ class Requirement(Shown):
         """Return how its truth goes on from the day of a case if nothing but time changes."""
         return ((case.on, self._truth(case)),)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words, in both languages."""
-        raise NotImplementedError
+    # Judged on a history alone, in which facts, fields and evidence are not kept.
 
+    def _denied(self, case: Case) -> tuple[Reason, ...]:
+        """Return why it cannot have held, as far as the history shows."""
+        return self._unmet(case, None) if self._in_history else ()
 
-def described(code: str, **params: object) -> Text:
-    """Write a requirement in words from its message code, in both languages."""
-    texts = {lang: render(code, tuple(params.items()), lang) for lang in LANGUAGES}
-    return Text(id=texts["id"], en=texts["en"])
+    def _granted(self, case: Case) -> bool:
+        """Return whether it certainly held, as far as the history shows."""
+        return self._in_history and not self._unmet(case, None)
+
+    # Analysed, whatever the case.
+
+    def _ways(self, setting: Setting, *, holds: bool) -> list[Term]:
+        """Return all ways in which it is true, or (`holds` False) known not to be."""
+        if setting.alone and self._of_the_call:
+            return []
+        question, values = self._asked()
+        if not holds:
+            values = other_than(values, unknown=False)
+        return [{question: values}] if values.cuts else []
+
+    def _asked(self) -> tuple[Question, Values]:
+        """Return what it looks at, and the values of that with which it is true."""
+        return self._bare(), yes("held" if self._always_known else "answer")
+
+    def _bare(self, **changes: Any) -> "Requirement":
+        """Return it without its basis: what it asks does not depend on where that stands."""
+        own = cast("Any", self)
+        return cast("Requirement", attrs.evolve(own, basis=None, **changes))
+
+    def _in_words(self, value: Any) -> Text:  # noqa: ANN401 - a value of its kind
+        return self.label if value else said("rule_not", of=self.label)
 
 
 def as_requirement(value: Requirement) -> Requirement:
-    """Take a requirement."""
-    return cast("Requirement", shallow(as_instance(Requirement, value), _below))
+    """Convert to a requirement."""
+    return cast("Requirement", shallow(as_instance(Requirement, value), _parts_of))
 
 
 def as_requirements(values: Iterable[Requirement]) -> tuple[Requirement, ...]:
-    """Take any number of requirements."""
-    return cast("tuple[Requirement, ...]", shallow(as_tuple(Requirement, values), _below))
+    """Convert to a tuple of requirements."""
+    return cast("tuple[Requirement, ...]", shallow(as_tuple(Requirement, values), _parts_of))
 
 
-def _below(requirement: Requirement) -> tuple[Requirement, ...]:
-    """Give what a requirement is joined of; () where it stands by itself."""
-    if isinstance(requirement, AllOf | AnyOf):
-        return requirement.of
-    return (requirement.of,) if isinstance(requirement, Not) else ()
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Always(Requirement):
-    """Requires nothing.
-
-    >>> Always().label.en
-    'nothing'
-    """
-
-    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
-    __attrs_post_init__ = refuse_faults
-
-    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:  # noqa: ARG002 - as the base has it
-        """Lack nothing."""
-        return ()
-
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
-        return described("rule_always")
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class AllOf(Requirement):
-    """Requires all of several; it gives the reasons of every part that is unmet, in order.
-
-    >>> AllOf(of=(Always(), Always())).label.en
-    'all of: nothing, nothing'
-    """
-
-    of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
-    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
-    __attrs_post_init__ = refuse_faults
-
-    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Give the reasons of every part that is unmet."""
-        basis = self.basis or basis
-        lacking: tuple[Reason, ...] = ()
-        for part in self.of:
-            lacking += part._unmet(case, basis)
-        return lacking
-
-    def _truth(self, case: Case) -> bool | None:
-        """Tell whether all hold: False where one does not, else None where one is not known."""
-        known = {part._truth(case) for part in self.of}
-        return False if False in known else None if None in known else True
-
-    def _course(self, case: Case) -> Course:
-        """Return how its truth goes on."""
-        return joined([part._course(case) for part in self.of], case.on, decisive=False)
-
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
-        return described("rule_all_of", of=tuple(part.label for part in self.of))
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class AnyOf(Requirement):
-    """Requires one of several; unmet, its one reason `none_of` says what each branch lacks.
-
-    >>> AnyOf(of=(Always(), Not(of=Always()))).label.en
-    'one of: nothing, not: nothing'
-    """
-
-    of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
-    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
-    __attrs_post_init__ = refuse_faults
-
-    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Give nothing if a branch holds, else one reason with a branch each."""
-        basis = self.basis or basis
-        branches: list[tuple[Reason, ...]] = []
-        for part in self.of:
-            lacking = part._unmet(case, basis)
-            if not lacking:
-                return ()
-            branches.append(lacking)
-        day = first_day(self._course(case)) if soonest(branches) else None
-        return (none_of(branches, basis, day),)
-
-    def _truth(self, case: Case) -> bool | None:
-        """Tell whether one holds: True where one does, else None where one is not known."""
-        known = {part._truth(case) for part in self.of}
-        return True if True in known else None if None in known else False
-
-    def _course(self, case: Case) -> Course:
-        """Return how its truth goes on."""
-        return joined([part._course(case) for part in self.of], case.on, decisive=True)
-
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
-        return described("rule_any_of", of=tuple(part.label for part in self.of))
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Not(Requirement):
-    """Requires that another does not hold; what is not known is not taken for a no.
-
-    >>> Not(of=Always()).label.en
-    'not: nothing'
-    """
-
-    of: Requirement = attrs.field(converter=as_requirement)
-    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
-    __attrs_post_init__ = refuse_faults
-
-    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Say what must not hold and does, or what must be known first."""
-        return self.of._opposed(case, self.basis or basis)
-
-    def _truth(self, case: Case) -> bool | None:
-        """Tell whether the other does not hold; None where that is not known."""
-        held = self.of._truth(case)
-        return None if held is None else not held
-
-    def _course(self, case: Case) -> Course:
-        """Return how its truth goes on."""
-        course = self.of._course(case)
-        return tuple((day, None if held is None else not held) for day, held in course)
-
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
-        return described("rule_not", of=self.of.label)
+def _parts_of(requirement: Requirement) -> tuple[Requirement, ...]:
+    return requirement._parts
 
 
 def none_of(
     branches: Iterable[tuple[Reason, ...]], basis: Basis | None, satisfied_from: date | None
 ) -> Reason:
-    """Make the reason that no branch holds, and from which day one will."""
+    """Build the reason that no branch holds, and from which day one will."""
     params = {"branches": tuple(branches)}
     return Reason(code="none_of", params=params, basis=basis, satisfied_from=satisfied_from)
 
@@ -279,7 +197,7 @@ def soonest(branches: Iterable[tuple[Reason, ...]]) -> date | None:
 
 
 def bases_of(reasons: Iterable[Reason]) -> Iterator[Basis]:
-    """Give the bases of reasons and of those nested in them."""
+    """Yield the bases of reasons and of those nested in them."""
     for reason in reasons:
         if reason.basis is not None:
             yield reason.basis
@@ -289,9 +207,9 @@ def bases_of(reasons: Iterable[Reason]) -> Iterator[Basis]:
 
 
 def parts_of(requirement: Requirement) -> Iterator[Requirement]:
-    """Give a requirement and all that it is joined of, outside in."""
+    """Yield a requirement and all that it joins, outside in."""
     yield requirement
-    for part in _below(requirement):
+    for part in requirement._parts:
         yield from parts_of(part)
 
 

@@ -12,10 +12,12 @@ from jipp._fields import as_choice, as_day, as_each, as_id, as_number, as_str, f
 from jipp._numbers import exact
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
-from jipp.i18n import Text
+from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
+from jipp.model.checks.normal_form import Question
+from jipp.model.checks.value_sets import Values, in_relation
 from jipp.model.reason import Reason, make_reason
-from jipp.model.requirements.base import Case, Requirement, described
+from jipp.model.requirements.base import Case, Requirement
 from jipp.typing import UNKNOWN, Exact, Number
 
 __all__ = ["OPERATORS", "Fact", "Predicate", "Single", "kind_of"]
@@ -41,7 +43,7 @@ _UNORDERED: Final = ("==", "!=", "in")
 
 
 def kind_of(value: object) -> str | None:
-    """Name the kind of a fact, None for what can be none; only like can be held against like.
+    """Return the kind of a fact, None for what can be none; only like can be held against like.
 
     >>> kind_of(3), kind_of("3"), kind_of(True), kind_of(float("nan"))
     ('number', 'text', 'yes_or_no', None)
@@ -79,7 +81,7 @@ def _as_operator(value: Operator) -> Operator:
 
 
 def _comparable(value: object) -> object:
-    """Give a number as int or Fraction, which compare exactly; anything else as it is."""
+    """Return a number as int or Fraction, which compare exactly; anything else as it is."""
     if isinstance(value, bool | str | date):
         return value
     number = cast("Fraction", exact(value))
@@ -91,6 +93,20 @@ def _rule(value: Single | tuple[Single, ...]) -> tuple[str | None, object]:
     if isinstance(value, tuple):
         return kind_of(value[0]) if value else None, tuple(map(_comparable, value))
     return kind_of(value), _comparable(value)
+
+
+@attrs.frozen
+class _Given(Question):
+    """The value of a fact, which several guards may hold against several values."""
+
+    name: str
+
+    @property
+    def _known_as(self) -> str:
+        return self.name
+
+    def _in_words(self, value: Any) -> Text:  # noqa: ANN401 - a value of its kind
+        return said("rule_fact", name=self.name, op="==", value=value)
 
 
 @final
@@ -112,6 +128,7 @@ class Fact(Requirement):
     op: Operator = attrs.field(converter=_as_operator)
     value: Single | tuple[Single, ...] = attrs.field(converter=_as_held)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    _of_the_call = True
     # Made ready once, since it is judged often: operator, kind, comparable value; what reasons say.
     _rule: tuple[Callable[[Any, Any], bool], str | None, Any] = attrs.field(
         init=False, eq=False, repr=False
@@ -131,7 +148,7 @@ class Fact(Requirement):
         object.__setattr__(self, "_rule", (OPERATORS[self.op], *_rule(self.value)))
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Say that the fact is missing, or what it is instead.
+        """Return that the fact is missing, or what it is instead.
 
         Raises:
             InvalidInputError: a fact that is no number, text, day, yes or no, or of another kind
@@ -152,7 +169,6 @@ class Fact(Requirement):
         return (make_reason("fact_unmet", (("found", given), *self._said), self.basis or basis),)
 
     def _truth(self, case: Case) -> bool | None:
-        """Tell whether it holds; None where the fact is missing."""
         given = case.facts.get(self.name)
         return None if given is None or given is UNKNOWN else not self._unmet(case, None)
 
@@ -164,10 +180,13 @@ class Fact(Requirement):
         params = {"value": shown(given), "kind": kind or "number"}
         raise InvalidInputError(Problem(path=pointer("facts", self.name), code=code, params=params))
 
+    def _asked(self) -> tuple[Question, Values]:
+        return _Given(self.name), in_relation(self._rule[1], self.op, self.value)
+
     @property
     def label(self) -> Text:
         """The requirement in words."""
-        return described("rule_fact", name=self.name, op=self.op, value=self.value)
+        return said("rule_fact", name=self.name, op=self.op, value=self.value)
 
 
 @final
@@ -185,10 +204,13 @@ class Predicate(Requirement):
 
     name: str = attrs.field(converter=as_id)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
-    __attrs_post_init__ = refuse_faults
+    _of_the_call = True
+
+    @property
+    def _known_as(self) -> str:
+        return self.name
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Say that it does not hold, or that this is not known."""
         answer = self._truth(case)
         if answer:
             return ()
@@ -218,4 +240,4 @@ class Predicate(Requirement):
     @property
     def label(self) -> Text:
         """The requirement in words."""
-        return described("rule_predicate", name=self.name)
+        return said("rule_predicate", name=self.name)

@@ -1,4 +1,4 @@
-"""Requirements on what a subject can show: evidence, and the approvals in its history."""
+"""Requirements on the evidence that a subject can show."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,17 +7,19 @@ from typing import final
 
 import attrs
 
-from jipp._fields import as_bool, as_id, as_ids, as_natural, refuse_faults
-from jipp.i18n import Text
+from jipp._fields import as_bool, as_natural
+from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
+from jipp.model.checks.normal_form import Question
+from jipp.model.checks.value_sets import Values, at_least
 from jipp.model.evidence import Evidence, EvidenceKind, as_evidence_kind
 from jipp.model.history import entered_on, since_entered
 from jipp.model.reason import Reason
-from jipp.model.requirements.base import Case, Requirement, described
+from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.course import Course, first_day, turn
 from jipp.typing import Moving
 
-__all__ = ["Approvals", "HasEvidence", "lasting"]
+__all__ = ["HasEvidence", "lasting"]
 
 
 def lasting(pieces: Iterable[Evidence], on: date, at_least: int = 1) -> Course:
@@ -56,10 +58,8 @@ class HasEvidence(Requirement):
     at_least: int = attrs.field(default=1, converter=as_natural)
     since_entered: bool = attrs.field(default=False, converter=as_bool)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
-    __attrs_post_init__ = refuse_faults
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Say that evidence is missing or has expired, and from when enough will be valid."""
         pieces = self._candidates(case.subject, case.brought)
         valid = {piece.id for piece in pieces if piece.holds(case.on)}
         if len(valid) >= self.at_least:
@@ -83,12 +83,11 @@ class HasEvidence(Requirement):
         )
 
     def _course(self, case: Case) -> Course:
-        """Return how its truth goes on."""
         pieces = self._candidates(case.subject, case.brought)
         return lasting(pieces, case.on, self.at_least)
 
     def _candidates(self, subject: Moving, brought: tuple[str, ...] = ()) -> tuple[Evidence, ...]:
-        """Give the evidence that may count, whether valid or not."""
+        """Return the evidence that may count, whether valid or not."""
         of_kind = tuple(piece for piece in subject.evidence if piece.kind is self.kind)
         if not of_kind or not self.since_entered:
             return of_kind
@@ -103,56 +102,22 @@ class HasEvidence(Requirement):
             or (piece.id not in named and piece.issued_on is not None and piece.issued_on >= since)
         )
 
+    def _asked(self) -> tuple[Question, Values]:
+        return self._bare(at_least=1), at_least(self.at_least)
+
+    @property
+    def _family(self) -> object:
+        return HasEvidence, self.kind
+
+    def _never_exceeds(self, other: Question) -> bool:
+        fresh = self.since_entered
+        return fresh and isinstance(other, HasEvidence) and not other.since_entered
+
+    def _in_words(self, value: int) -> Text:
+        return self._bare(at_least=value).label if value else super()._in_words(value)
+
     @property
     def label(self) -> Text:
         """The requirement in words."""
         code = "rule_has_fresh_evidence" if self.since_entered else "rule_has_evidence"
-        return described(code, kind=self.kind, at_least=self.at_least)
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Approvals(Requirement):
-    """Requires an action by so many different actors of certain roles, () for any role.
-
-    Counted are entries since the state was entered from another, and since the last revert; the
-    actor of the present call is not among them.
-
-    >>> Approvals(action="approve", of_roles=("panellist",), at_least=2).label.en
-    'approval by at least 2 different people of panellist'
-    """
-
-    action: str = attrs.field(converter=as_id)
-    of_roles: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
-    at_least: int = attrs.field(default=1, converter=as_natural)
-    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
-    __attrs_post_init__ = refuse_faults
-
-    def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        """Say how many approvals are missing."""
-        approved: set[str] = set()
-        for entry in since_entered(case.subject.history):
-            if entry.reverts is not None:
-                break
-            if (
-                entry.action == self.action
-                and entry.by is not None
-                and (not self.of_roles or not set(self.of_roles).isdisjoint(entry.by.roles))
-            ):
-                approved.add(entry.by.id)
-                if len(approved) >= self.at_least:
-                    return ()
-        params = {
-            "action": self.action,
-            "roles": self.of_roles,
-            "at_least": self.at_least,
-            "found": len(approved),
-            "approved_by": tuple(sorted(approved)),
-        }
-        return (Reason(code="approvals_missing", params=params, basis=self.basis or basis),)
-
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
-        code = "rule_approvals" if self.of_roles else "rule_approvals_of_anyone"
-        return described(code, action=self.action, roles=self.of_roles, at_least=self.at_least)
+        return said(code, kind=self.kind, at_least=self.at_least)
