@@ -1,4 +1,4 @@
-"""A kind of requirement describes itself: one that nothing in jipp has heard of works everywhere."""
+"""A kind of requirement describes itself: one that jipp does not know works everywhere."""
 
 from datetime import date, timedelta
 from typing import final
@@ -77,17 +77,16 @@ class Sworn(Requirement):
 
 def law(*transitions: Transition) -> Lifecycle:
     """A permit that is asked for, with ways to decide on it."""
-    states = (
-        State(id="asked", initial=True),
-        State(id="given", final=True),
-        State(id="denied", final=True),
-    )
+    ends = sorted({str(way.target) for way in transitions})
+    states = (State(id="asked", initial=True), *(State(id=end, final=True) for end in ends))
     return Lifecycle(id="permit", version="1", title="", states=states, transitions=transitions)
 
 
-def step(requires: Requirement, target: str = "given", **more: Duration) -> Transition:
+def step(requires: Requirement, target: str = "given", after: Duration | None = None) -> Transition:
     """A way out of the state in which the permit is asked for."""
-    return Transition(action="settle", source="asked", target=target, requires=requires, **more)
+    return Transition(
+        action="settle", source="asked", target=target, requires=requires, after=after
+    )
 
 
 def begun(under: Lifecycle) -> Innovation:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from jipp.errors import InvalidInputError
 from jipp.lifecycle.arguments import NOTHING
-from jipp.lifecycle.building import make_entry, moved
+from jipp.lifecycle.building import append
 from jipp.lifecycle.rules import judge, node_of
 from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry, entered_on
@@ -62,11 +62,10 @@ def caught_up(
     subject: S, lifecycle: Lifecycle, on: date, recorded_at: datetime | None
 ) -> tuple[S, tuple[Entry, ...]]:
     """Take every automatic transition that has fallen due by a day, each on its own day."""
-    entries: list[Entry] = []
+    before = len(subject.history)
     while (found := next_due(subject, lifecycle)) is not None and found[2] <= on:
-        subject, entry = happened(subject, lifecycle, found, recorded_at)
-        entries.append(entry)
-    return subject, tuple(entries)
+        subject = happened(subject, lifecycle, found, recorded_at)
+    return subject, subject.history[before:]
 
 
 def happened(
@@ -74,23 +73,7 @@ def happened(
     lifecycle: Lifecycle,
     found: tuple[Transition, str, date],
     recorded_at: datetime | None,
-) -> tuple[S, Entry]:
+) -> S:
     """Take the automatic transition that `next_due` has found."""
     step, target, day = found
-    last = subject.history[-1]
-    entry = make_entry(
-        last.number + 1,
-        subject.id,
-        step.action,
-        last.target,
-        target,
-        lifecycle._table.nodes[target].phase,
-        day,
-        recorded_at,
-        None,
-        (),
-        "",
-        lifecycle.definition,
-        None,
-    )
-    return moved(subject, (*subject.history, entry), subject.evidence), entry
+    return append(subject, lifecycle, step.action, target, day, recorded_at=recorded_at)

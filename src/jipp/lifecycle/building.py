@@ -10,54 +10,19 @@ import attrs
 from jipp._draft import draft
 from jipp.lifecycle.answers import Accepted, Option, Refused
 from jipp.model.basis import Basis
+from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
-from jipp.model.phase import Phase
 from jipp.model.reason import Reason
 from jipp.typing import Moving
 
-__all__ = ["accepted", "allowed", "denied", "make_entry", "moved", "refused"]
+__all__ = ["accepted", "allowed", "append", "denied", "moved", "refused"]
 
 S = TypeVar("S", bound=Moving)
 _EntryDraft = draft(Entry)
 _AcceptedDraft = draft(Accepted)
 _RefusedDraft = draft(Refused)
 _OptionDraft = draft(Option)
-
-
-def make_entry(  # noqa: PLR0917 - in the order of the fields, and by position for speed
-    number: int,
-    subject: str,
-    action: str,
-    source: str | None,
-    target: str,
-    phase: Phase | None,
-    on: date,
-    recorded_at: datetime | None,
-    by: Actor | None,
-    evidence: tuple[str, ...],
-    note: str,
-    definition: str,
-    reverts: int | None,
-) -> Entry:
-    """Make an entry of checked parts, in the order of its fields."""
-    entry = _EntryDraft()
-    entry.number = number
-    entry.subject = subject
-    entry.action = action
-    entry.source = source
-    entry.target = target
-    entry.phase = phase
-    entry.on = on
-    entry.recorded_at = recorded_at
-    entry.by = by
-    entry.evidence = evidence
-    entry.note = note
-    entry.definition = definition
-    entry.reverts = reverts
-    entry.__class__ = Entry
-    made: Entry = entry
-    return made
 
 
 @cache
@@ -67,7 +32,7 @@ def _copier(cls: type) -> tuple[Any, tuple[str, ...], Any]:
 
 
 def moved(subject: S, history: tuple[Entry, ...], evidence: tuple[Evidence, ...]) -> S:
-    """Give a subject with another history and evidence.
+    """Return a subject with another history and evidence.
 
     A class that is not ours is built by its own constructor, with whatever that checks.
     """
@@ -85,8 +50,48 @@ def moved(subject: S, history: tuple[Entry, ...], evidence: tuple[Evidence, ...]
     return made
 
 
+def append(  # noqa: PLR0917 - by position for speed
+    subject: S,
+    lifecycle: Lifecycle,
+    action: str,
+    target: str,
+    on: date,
+    by: Actor | None = None,
+    recorded_at: datetime | None = None,
+    note: str = "",
+    brought: tuple[str, ...] = (),
+    reverts: int | None = None,
+) -> S:
+    """Return a subject with one more entry: an action under a lifecycle that led to a state.
+
+    All parts are checked already; evidence that was `brought` is with the subject already.
+    """
+    history = subject.history
+    entry = _EntryDraft()
+    if history:
+        last = history[-1]
+        entry.number = last.number + 1
+        entry.source = last.target
+    else:
+        entry.number = 1
+        entry.source = None
+    entry.subject = subject.id
+    entry.action = action
+    entry.target = target
+    entry.phase = lifecycle._table.nodes[target].phase
+    entry.on = on
+    entry.recorded_at = recorded_at
+    entry.by = by
+    entry.evidence = brought
+    entry.note = note
+    entry.definition = lifecycle.definition
+    entry.reverts = reverts
+    entry.__class__ = Entry
+    return moved(subject, (*history, entry), subject.evidence)
+
+
 def accepted(subject: S, entries: tuple[Entry, ...], bases: tuple[Basis, ...]) -> Accepted[S]:
-    """Make the answer that a transition was taken."""
+    """Build the answer that a transition was taken."""
     answer = _AcceptedDraft()
     answer.subject = subject
     answer.entries = entries
@@ -99,7 +104,7 @@ def accepted(subject: S, entries: tuple[Entry, ...], bases: tuple[Basis, ...]) -
 def refused(
     subject: S, action: str, reasons: tuple[Reason, ...], satisfied_from: date | None = None
 ) -> Refused[S]:
-    """Make the answer that a transition was not taken."""
+    """Build the answer that a transition was not taken."""
     answer = _RefusedDraft()
     answer.subject = subject
     answer.action = action
@@ -112,7 +117,7 @@ def refused(
 
 @lru_cache(maxsize=4096)
 def allowed(action: str, target: str | None) -> Option:
-    """Make the option of an action that is permitted."""
+    """Build the option of an action that is permitted."""
     return Option(action=action, target=target, permitted=True)
 
 
@@ -122,7 +127,7 @@ def denied(
     reasons: tuple[Reason, ...],
     satisfied_from: date | None = None,
 ) -> Option:
-    """Make the option of an action that is not permitted."""
+    """Build the option of an action that is not permitted."""
     option = _OptionDraft()
     option.action = action
     option.target = target

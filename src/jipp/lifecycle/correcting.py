@@ -8,7 +8,7 @@ from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.lifecycle.arguments import check_call
 from jipp.lifecycle.automatic import caught_up
-from jipp.lifecycle.building import make_entry, moved, refused
+from jipp.lifecycle.building import append, refused
 from jipp.lifecycle.rules import is_corrector, law_of, not_begun, out_of_order
 from jipp.model.checks.structure import REVERT
 from jipp.model.definition import Lifecycle
@@ -71,25 +71,9 @@ def revert(
         raise refused(current, REVERT, reasons, day).error()
     last = current.history[-1]
     target = next((e.target for e in current.history if e.number == to), None)
-    nodes = lifecycle._table.nodes
-    if target is None or target not in nodes:
+    if target is None or target not in lifecycle._table.nodes:
         code = "no_such_entry" if target is None else "foreign_state"
         value = shown(to if target is None else target)
         said = (("value", value), ("last", last.number), ("definition", lifecycle.definition))
         raise InvalidInputError(Problem(path="/to", code=code, params=said))
-    entry = make_entry(
-        last.number + 1,
-        subject.id,
-        REVERT,
-        last.target,
-        target,
-        nodes[target].phase,
-        on,
-        recorded_at,
-        by,
-        (),
-        note,
-        lifecycle.definition,
-        to,
-    )
-    return moved(current, (*current.history, entry), current.evidence)
+    return append(current, lifecycle, REVERT, target, on, by, recorded_at, note, reverts=to)

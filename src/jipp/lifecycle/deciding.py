@@ -10,7 +10,7 @@ from jipp.law.lifecycle_table import lifecycle as lifecycle_on
 from jipp.lifecycle.answers import Accepted, Refused
 from jipp.lifecycle.arguments import NOTHING, are_plain, check_call, joined
 from jipp.lifecycle.automatic import caught_up
-from jipp.lifecycle.building import accepted, make_entry, moved, refused
+from jipp.lifecycle.building import accepted, append, moved, refused
 from jipp.lifecycle.look_ahead import first_accepted, first_begun
 from jipp.lifecycle.rules import (
     choose,
@@ -83,22 +83,7 @@ def begin(
     reasons = (*not_in_force(law, on), *reasons)
     if reasons:
         raise refused(subject, action, reasons, first_begun(law, case, reasons)).error()
-    entry = make_entry(
-        1,
-        subject.id,
-        action,
-        None,
-        target,
-        law._table.nodes[target].phase,
-        on,
-        recorded_at,
-        by,
-        brought,
-        note,
-        law.definition,
-        None,
-    )
-    return moved(begun, (entry,), held)
+    return append(begun, law, action, target, on, by, recorded_at, note, brought)
 
 
 def _way_in(lifecycle: Lifecycle, case: Case) -> tuple[str, str, tuple[Reason, ...]]:
@@ -188,18 +173,17 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if expecting is not None and expecting != len(history):
         params = (("expected", expecting), ("found", len(history)))
         return refused(subject, action, (make_reason("stale", params, None),))
-    table = lifecycle._table
-    node = table.nodes.get(last.target) or node_of(lifecycle, history)
+    node = lifecycle._table.nodes.get(last.target) or node_of(lifecycle, history)
     entries: tuple[Entry, ...] = ()
     if node.automatic:
         subject, entries = caught_up(subject, lifecycle, on, recorded_at)
         history = subject.history
         last = history[-1]
         node = node_of(lifecycle, history)
-    shown, held = subject, subject.evidence
+    shown = subject
     brought: tuple[str, ...] = ()
     if given:
-        held, brought = joined(held, given)
+        held, brought = joined(subject.evidence, given)
         shown = moved(subject, history, held)
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
     steps = node.moves.get(action)
@@ -217,23 +201,9 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if reasons:
         day = first_accepted(lifecycle, subject, action, case, reasons)
         return refused(subject, action, reasons, day)
-    entry = make_entry(
-        last.number + 1,
-        subject.id,
-        action,
-        node.id,
-        target,
-        table.nodes[target].phase,
-        on,
-        recorded_at,
-        by,
-        brought,
-        note,
-        lifecycle.definition,
-        None,
-    )
-    after = moved(subject, (*history, entry), held)
-    return accepted(after, (*entries, entry), (lifecycle.basis, *step.bases))
+    after = append(shown, lifecycle, action, target, on, by, recorded_at, note, brought)
+    made = (*entries, after.history[-1])
+    return accepted(after, made, (lifecycle.basis, *step.bases))
 
 
 def advance(

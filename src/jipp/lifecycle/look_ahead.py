@@ -55,7 +55,7 @@ def _first(lifecycle: Lifecycle, subject: Moving, action: str, case: Case) -> da
         coming = next_due(subject, lifecycle)
         if coming is None or (day is not None and day < coming[2]):
             return day
-        subject, _ = happened(subject, lifecycle, coming, None)
+        subject = happened(subject, lifecycle, coming, None)
     return None
 
 

@@ -13,7 +13,7 @@ from jipp.errors import InvalidInputError, MigrationError, Problem
 from jipp.law.lifecycle_table import lifecycle as lifecycle_on, shipped
 from jipp.lifecycle.arguments import NOTHING, check_call, check_subject
 from jipp.lifecycle.automatic import caught_up
-from jipp.lifecycle.building import make_entry, moved, refused
+from jipp.lifecycle.building import append, refused
 from jipp.lifecycle.rules import law_of, not_begun, not_in_force, out_of_order
 from jipp.model.checks.structure import MIGRATE
 from jipp.model.definition import Lifecycle, Node
@@ -161,23 +161,7 @@ def migrate(
     reasons = (*_same(current, new), *not_in_force(new, on), *out_of_order(current.history, on))
     if reasons:
         raise refused(current, MIGRATE, reasons, satisfied_from(reasons)).error()
-    last = current.history[-1]
-    entry = make_entry(
-        last.number + 1,
-        subject.id,
-        MIGRATE,
-        last.target,
-        target,
-        new._table.nodes[target].phase,
-        on,
-        recorded_at,
-        by,
-        (),
-        note,
-        new.definition,
-        None,
-    )
-    return moved(current, (*current.history, entry), current.evidence)
+    return append(current, new, MIGRATE, target, on, by, recorded_at, note)
 
 
 def _same(subject: Moving, new: Lifecycle) -> tuple[Reason, ...]:

@@ -12,7 +12,7 @@ from jipp.i18n import said
 from jipp.lifecycle.answers import Step
 from jipp.lifecycle.arguments import NOTHING, check_call, joined
 from jipp.lifecycle.automatic import caught_up, due_day, next_due
-from jipp.lifecycle.building import make_entry, moved
+from jipp.lifecycle.building import append, moved
 from jipp.lifecycle.rules import (
     is_resumption,
     judge,
@@ -113,8 +113,7 @@ def plan(
             lacking = (*_too_early(lifecycle, subject.history, on), *lacking)
         action = BEGIN if step is None else step.action
         steps.append(Step(action=action, source=source, target=target, lacking=lacking))
-        history = (*case.subject.history, _imagined(lifecycle, case, action, source, target))
-        ahead = moved(subject, history, held)
+        ahead = append(case.subject, lifecycle, action, target, case.on, case.by)
     return tuple(steps)
 
 
@@ -275,26 +274,3 @@ def _for_anyone(reasons: tuple[Reason, ...], of_the_actor: frozenset[str]) -> It
                 yield none_of(branches, reason.basis, soonest(branches))
         elif reason.code not in of_the_actor:
             yield reason
-
-
-def _imagined(
-    lifecycle: Lifecycle, case: Case, action: str, source: str | None, target: str
-) -> Entry:
-    """The entry that a step would make, with nothing, for the steps after it."""
-    history = case.subject.history
-    phase = lifecycle._table.nodes[target].phase
-    return make_entry(
-        len(history) + 1,
-        case.subject.id,
-        action,
-        source,
-        target,
-        phase,
-        case.on,
-        None,
-        case.by,
-        (),
-        "",
-        lifecycle.definition,
-        None,
-    )
