@@ -210,7 +210,7 @@ def main(arguments: list[str]) -> None:
     provinces(options.lang)
     bands(options.lang)
     if options.svg:
-        options.svg.write_text(jipp.to_svg(innovation), encoding="utf-8")
+        options.svg.write_text(jipp.draw(innovation).to_svg(), encoding="utf-8")
 
 
 if __name__ == "__main__":

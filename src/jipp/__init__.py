@@ -110,9 +110,7 @@ if TYPE_CHECKING:
         options as options,
         plan as plan,
         revert as revert,
-        to_dot as to_dot,
         to_mermaid as to_mermaid,
-        to_svg as to_svg,
     )
     from jipp.model import (
         RESUME as RESUME,
@@ -210,7 +208,7 @@ else:
         i18n: Text
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance
             as_of audit begin catch_up compare decide digest digests draw draw_timeline
-            due migrate next_automatic options plan revert to_dot to_mermaid to_svg
+            due migrate next_automatic options plan revert to_mermaid
         model: Actor Agency AgencyKind AllOf Always AnyOf Approvals Bands Basis Citation
             Confidence Criterion Designation Edition Entry Evidence EvidenceKind Fact
             Finding Grade HasEvidence HasField HasNote Honour Hub HubTotal Innovation

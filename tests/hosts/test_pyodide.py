@@ -67,7 +67,7 @@ def told(name, content):
 for value in (*law.lifecycles(), *law.rubrics(), *law.editions()):
     told(value.id if hasattr(value, "id") else value.year, canonical(jipp.to_wire(value)))
 for value in law.lifecycles():
-    told("picture of " + value.definition, jipp.to_svg(value, lang="id").encode())
+    told("picture of " + value.definition, jipp.draw(value).to_svg(lang="id").encode())
 owner = jipp.hub("Babel").agency
 unit = Actor(id="ani", roles=("unit",), agency=owner)
 idea = Innovation(id="antre", title="Antre dari Rumah", agency=owner, unit="RSUD")

@@ -61,10 +61,8 @@ from jipp import (
     revert,
     stages,
     to_columns,
-    to_dot,
     to_mermaid,
     to_records,
-    to_svg,
     to_wire,
 )
 from jipp.competition.verdicts import Condition
@@ -157,8 +155,6 @@ CALLS: tuple[Call, ...] = (
         {"to": STRICTER_LAW, "mapping": {}, "on": DAY, "by": CLERK, "note": "n"},
     ),
     (check, (PILOT_LAW,), {}),
-    (to_svg, (PILOT,), {"under": PILOT_LAW, "lang": "en"}),
-    (to_dot, (PILOT,), {"under": PILOT_LAW, "lang": "en"}),
     (to_mermaid, (PILOT,), {"under": PILOT_LAW, "lang": "en"}),
     (evaluate, (RUBRIC, SHEETS), {"subject": "one-stop", "judges": ()}),
     (evaluate_all, (RUBRIC, SHEETS), {"subjects": (), "judges": (), "progress": None}),

@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -41,9 +42,7 @@ from jipp import (
     law,
     migrate,
     revert,
-    to_dot,
     to_mermaid,
-    to_svg,
 )
 from jipp.drawing.law_words import short
 from jipp.drawing.svg import advance as measured
@@ -84,12 +83,11 @@ def texts(svg: str) -> list[str]:
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_a_picture_names_every_state_and_transition(lang: str) -> None:
     """What the law has, the reader sees, in the language asked for."""
-    told = " | ".join(texts(to_svg(LAW, lang=lang)))
+    told = " | ".join(texts(draw(LAW).to_svg(lang=lang)))
     for state in LAW.states:
         assert state.label is not None
         assert state.label.text(lang) in told
         assert state.label.text(lang) in to_mermaid(LAW, lang=lang)
-        assert state.label.text(lang) in to_dot(LAW, lang=lang)
     for step in LAW.transitions:
         assert step.label is not None
         assert step.label.text(lang) in told
@@ -97,7 +95,6 @@ def test_a_picture_names_every_state_and_transition(lang: str) -> None:
 
 def test_a_resumption_leads_to_all_it_may_resume() -> None:
     """The arrow of a resumption goes to every state that its state is entered from."""
-    assert '"b" -> "a" [label="back"]' in to_dot(ODD)
     assert to_mermaid(ODD).splitlines() == [
         "stateDiagram-v2",
         '  state "say #34;a#34;#59; #35;1#58; #60;i#62;" as s0',
@@ -164,16 +161,13 @@ def test_a_subjects_present_state_is_marked() -> None:
     """Of a subject the picture shows where it stands."""
     assert to_mermaid(BEGUN).endswith("class s0 here\n")
     assert to_mermaid(LAW) in to_mermaid(BEGUN)
-    assert '"idea" [label="idea", style=bold]' in to_dot(BEGUN)
-    assert "jipp-fill-vermilion" in to_svg(BEGUN)
-    assert "jipp-fill-vermilion" not in to_svg(LAW)
+    assert "jipp-fill-vermilion" in draw(BEGUN).to_svg()
+    assert "jipp-fill-vermilion" not in draw(LAW).to_svg()
 
 
 def test_names_cannot_break_out_of_a_picture() -> None:
-    """Marks of HTML, XML, Mermaid and Graphviz in names stay names."""
-    assert 'say "a"; #1: <i>' in texts(to_svg(ODD))
-    assert '"a" [label="say \\"a\\"; #1: <i>"]' in to_dot(ODD)
-    assert '"b" [label="b\\\\"]' in to_dot(ODD)
+    """Marks of HTML and XML in names stay names."""
+    assert 'say "a"; #1: <i>' in texts(draw(ODD).to_svg())
 
 
 def test_what_cannot_be_drawn_is_refused() -> None:
@@ -181,20 +175,20 @@ def test_what_cannot_be_drawn_is_refused() -> None:
     reason = Reason(code="not_begun", params={"subject": "idea"})
     refusal = Refused(subject=IDEA, action="", reasons=(reason,))
     with pytest.raises(TransitionRefusedError) as caught:
-        to_svg(IDEA)
+        draw(IDEA)
     assert caught.value.refusal == refusal
     with pytest.raises(TransitionRefusedError) as caught:
         draw_timeline(IDEA, on=date(2022, 1, 1))
     assert caught.value.refusal == refusal
     with pytest.raises(InvalidInputError):
-        to_dot("innovation")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+        draw("innovation")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     with pytest.raises(InvalidInputError, match=r"^/under: "):
         draw(BEGUN, under="innovation")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     with pytest.raises(InvalidInputError, match=r"^/under: "):
         draw_timeline(BEGUN, on=date(2022, 4, 1), under="x")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    for write in (to_svg, to_mermaid, to_dot):
+    for write in (draw(LAW).to_svg, partial(to_mermaid, LAW)):
         with pytest.raises(UnknownNameError, match='no language is called "fr"'):
-            write(LAW, lang="fr")
+            write(lang="fr")
 
 
 LONG = "Pertanggungjawaban-penyelenggaraan " * 4
@@ -517,38 +511,16 @@ stateDiagram-v2
   classDef here stroke-width:4px,font-weight:bold
   class s0 here
 """
-DOT = """\
-digraph "consent@1" {
-  rankdir=LR;
-  node [shape=box];
-  subgraph cluster_0 {
-    label="penciptaan";
-    "asked" [label="diminta", style=bold];
-  }
-    "held" [label="ditahan"];
-    "given" [label="diberi", peripheries=2];
-  "asked" -> "asked" [label="catat", style=bold];
-  "held" -> "held" [label="catat"];
-  "asked" -> "held" [label="tahan", style=bold];
-  "asked" -> "given" [label="lewat"];
-  "held" -> "given" [label="give"];
-}
-"""
 
 
-def test_a_way_is_written_for_mermaid_and_graphviz() -> None:
+def test_a_way_is_written_for_mermaid() -> None:
     """Whole, in the language asked for, English where none is; a line break is a space."""
     subject = asked()
     assert to_mermaid(subject, lang="id", under=OWN) == MERMAID
-    assert to_dot(subject, lang="id", under=OWN) == DOT
     assert 'state "asked for" as s0' in to_mermaid(OWN)
-    assert '[label="asked for"]' in to_dot(OWN)
     state = State(id="a", initial=True, final=True, label="two\nlines")
     law = Lifecycle(id="x", version="1", title="", states=(state,))
     assert 'state "two lines"' in to_mermaid(law)
-    assert '"a" [label="two lines", peripheries=2];' in to_dot(law)
-    moved = attrs.evolve(subject, history=(*subject.history[:2], subject.history[2]))
-    assert '"held" [label="ditahan", style=bold]' in to_dot(moved, lang="id", under=OWN)
 
 
 def test_a_way_is_drawn_in_the_language_asked_for() -> None:
@@ -557,7 +529,7 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
     told = draw(subject, under=OWN).description.en
     assert told.startswith("The states that Idea passed are filled, the present one stands out;")
     assert "; transitions taken are thick and say when. The states of consent@1, one a row" in told
-    svg = to_svg(subject, lang="id", under=OWN)
+    svg = draw(subject, under=OWN).to_svg(lang="id")
     assert texts(svg)[:17] == [
         "Consent: perjalanan Idea",
         "penciptaan",
@@ -902,21 +874,19 @@ def named(label: str) -> Lifecycle:
 def test_what_has_a_blank_label_is_called_by_its_id(blank: str) -> None:
     """In all pictures; and the lifecycle by its definition."""
     law = named(blank)
-    said = texts(to_svg(law))
+    said = texts(draw(law).to_svg())
     assert {"a", "go"} <= set(said)
     assert "x@1" in said[0]
     assert '  state "a" as s0' in to_mermaid(law).splitlines()
     assert "  s0 --> s1 : go" in to_mermaid(law).splitlines()
-    assert '  "a" -> "b" [label="go"];' in to_dot(law).splitlines()
 
 
 @pytest.mark.parametrize("mark", ["\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\x1e", "\n"])
 def test_a_label_is_one_line_of_a_diagram(mark: str) -> None:
-    """Whatever breaks lines, for Mermaid, Graphviz or Python."""
+    """Whatever breaks lines, for Mermaid or Python."""
     law = named(f"one{mark}two")
     plain = named("one two")
     assert to_mermaid(law) == to_mermaid(plain)
-    assert to_dot(law) == to_dot(plain)
 
 
 @pytest.mark.parametrize(
@@ -940,9 +910,9 @@ def test_a_label_gives_mermaid_no_orders(label: str) -> None:
 
 def test_no_control_reaches_a_diagram() -> None:
     """What cannot be seen is shown."""
-    for drawn in (to_dot(named("a\0b\u202ec")), to_mermaid(named("a\0b\u202ec"))):
-        assert drawn.replace("\n", "").isprintable()
-        assert "u0000b" in drawn
+    drawn = to_mermaid(named("a\0b\u202ec"))
+    assert drawn.replace("\n", "").isprintable()
+    assert "u0000b" in drawn
 
 
 def test_a_timeline_names_a_beginning_that_the_law_does_not() -> None:
@@ -971,5 +941,5 @@ def test_a_large_lifecycle_is_soon_drawn() -> None:
         ),
     )
     began = time.perf_counter()
-    assert to_svg(law).count("<title>") > 1_000
+    assert draw(law).to_svg().count("<title>") > 1_000
     assert time.perf_counter() - began < 5

@@ -155,7 +155,7 @@ def act(request: Request, here: Here, id: Id, form: Given, who: By) -> Response:
 def picture(here: Here, id: Id) -> Response:
     """Draw the lifecycle with the way that the innovation took."""
     shown = jipp.catch_up(here.store.record(id).sound(), on=here.on)
-    drawn = jipp.to_svg(shown, lang=here.lang)
+    drawn = jipp.draw(shown).to_svg(lang=here.lang)
     headers = {
         **_HEADERS,
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",

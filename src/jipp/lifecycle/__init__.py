@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from jipp.lifecycle.pictures import (
         draw as draw,
         draw_timeline as draw_timeline,
-        to_dot as to_dot,
         to_mermaid as to_mermaid,
-        to_svg as to_svg,
     )
     from jipp.lifecycle.planning import plan as plan
     from jipp.lifecycle.sealing import digest as digest, digests as digests
@@ -50,7 +48,7 @@ else:
         history_views: as_of
         migrating: Change Comparison compare migrate
         obligations: catch_up due next_automatic
-        pictures: draw draw_timeline to_dot to_mermaid to_svg
+        pictures: draw draw_timeline to_mermaid
         planning: plan
         sealing: digest digests
         """,

@@ -1,4 +1,4 @@
-"""Pictures of a lifecycle, or of a subject's way through it: Mermaid, Graphviz, SVG."""
+"""Pictures of a lifecycle, or of a subject's way through it: SVG and Mermaid."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Final
 
 from jipp._fields import as_instance, refuse
 from jipp._text import unknown_name
-from jipp.drawing.diagram import by_phase, diagram
+from jipp.drawing.diagram import diagram
 from jipp.drawing.law_words import (
     action_name,
     bases_shown,
@@ -35,7 +35,7 @@ from jipp.model.definition import Lifecycle
 from jipp.model.transition import Transition
 from jipp.typing import Moving
 
-__all__ = ["draw", "draw_timeline", "to_dot", "to_mermaid", "to_svg"]
+__all__ = ["draw", "draw_timeline", "to_mermaid"]
 
 
 # What Mermaid would not take for text.
@@ -64,10 +64,6 @@ def _ways(lifecycle: Lifecycle) -> Iterator[tuple[str, str, Transition]]:
         for source in step.source:
             targets = targets_of(lifecycle, source, step.target)
             yield from ((source, target, step) for target in targets)
-
-
-def _passed(subject: Moving | None) -> set[tuple[str | None, str]]:
-    return {(entry.source, entry.target) for entry in subject.history} if subject else set()
 
 
 def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | None = None) -> str:
@@ -106,47 +102,6 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | No
 def _quoted(name: str) -> str:
     # Mermaid knows HTML codes and no escapes, and looks for directives inside texts too.
     return "".join(f"#{ord(c)};" if c in _MERMAID else c for c in one_line(name))
-
-
-def to_dot(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | None = None) -> str:
-    """Write a lifecycle for Graphviz, its states in clusters by phase, a subject's way in bold.
-
-    Raises:
-        InvalidInputError: neither a lifecycle nor a subject.
-        TransitionRefusedError: a subject that has not begun.
-        UnknownNameError: a subject under a lifecycle that does not ship, without `under`; another
-            language than `id` and `en`.
-
-    >>> from jipp.law import lifecycle
-    >>> from datetime import date
-    >>> to_dot(lifecycle("innovation", on=date(2022, 1, 1))).splitlines()[0]
-    'digraph "innovation@2021" {'
-    """
-    lifecycle, subject = _drawn(x, under)
-    _refuse_others(lang)
-    passed = _passed(subject)
-    here = subject.history[-1].target if subject else None
-    lines = [f"digraph {_string(lifecycle.definition)} {{", "  rankdir=LR;", "  node [shape=box];"]
-    for i, (phase, states) in enumerate(by_phase(lifecycle)):
-        if phase is not None:
-            lines += [f"  subgraph cluster_{i} {{", f"    label={_string(phase.label.text(lang))};"]
-        for state in states:
-            marks = ", peripheries=2" if state.final else ""
-            marks += ", style=bold" if state.id == here else ""
-            lines.append(
-                f"    {_string(state.id)} [label={_string(state_name(state, lang))}{marks}];"
-            )
-        lines += ["  }"] if phase is not None else []
-    for source, target, step in _ways(lifecycle):
-        bold = ", style=bold" if (source, target) in passed else ""
-        label = _string(action_name(step, lang))
-        lines.append(f"  {_string(source)} -> {_string(target)} [label={label}{bold}];")
-    return "\n".join([*lines, "}"]) + "\n"
-
-
-def _string(name: str) -> str:
-    escaped = one_line(name).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def draw(x: Lifecycle | Moving, *, under: Lifecycle | None = None) -> Picture:
@@ -239,20 +194,3 @@ def _told(story: Story, lang: str) -> str:
         for event in events_of(story, lang)
     )
     return short("; ".join(rows))
-
-
-def to_svg(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | None = None) -> str:
-    """Draw a lifecycle, or a subject's way through it, as `draw` does, and write it as SVG.
-
-    Raises:
-        InvalidInputError: neither a lifecycle nor a subject.
-        TransitionRefusedError: a subject that has not begun.
-        UnknownNameError: a subject under a lifecycle that does not ship, without `under`; another
-            language than `id` and `en`.
-
-    >>> from jipp.law import lifecycle
-    >>> from datetime import date
-    >>> to_svg(lifecycle("innovation", on=date(2022, 1, 1))).startswith("<svg")
-    True
-    """
-    return draw(x, under=under).to_svg(lang=lang)

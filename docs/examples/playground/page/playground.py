@@ -179,7 +179,7 @@ def _check(data: Data, lang: str) -> Data:
         "definition": lifecycle.definition,
         "states": len(lifecycle.states),
         "warnings": [finding.message(lang) for finding in jipp.check(lifecycle)],
-        "svg": jipp.to_svg(lifecycle, lang=lang),
+        "svg": jipp.draw(lifecycle).to_svg(lang=lang),
         "asks": _asks(lifecycle, lang),
     }
 
@@ -321,7 +321,7 @@ def _standing(subject: Innovation, lifecycle: Lifecycle, given: Data, lang: str)
             f"{duties[duty.obligation]}: {duty.due_on}, {duty.status.label.text(lang)}"
             for duty in jipp.due(subject, on=given["on"], under=lifecycle)
         ],
-        "svg": jipp.to_svg(subject, lang=lang, under=lifecycle),
+        "svg": jipp.draw(subject, under=lifecycle).to_svg(lang=lang),
         "timeline": _timeline(subject, lifecycle, given["on"], lang),
     }
 
