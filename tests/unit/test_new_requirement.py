@@ -27,10 +27,10 @@ from jipp import (
     options,
     plan,
 )
-from jipp.model.checks.normal_form import Question
 from jipp.model.reason import Reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.course import Course
+from jipp.model.requirements.normal_form import Question
 
 SWORN = {"ani": date(2024, 1, 1)}
 DAY = date(2024, 1, 11)

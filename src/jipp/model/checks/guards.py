@@ -15,7 +15,9 @@ import attrs
 
 from jipp._dates import Duration, longer, size_of
 from jipp.i18n import Text, said
-from jipp.model.checks.normal_form import (
+from jipp.model.finding import Finding, Severity
+from jipp.model.requirements.base import parts_of
+from jipp.model.requirements.normal_form import (
     MOST_TERMS,
     Budget,
     Question,
@@ -29,9 +31,7 @@ from jipp.model.checks.normal_form import (
     known,
     told,
 )
-from jipp.model.checks.value_sets import yes
-from jipp.model.finding import Finding, Severity
-from jipp.model.requirements.base import parts_of
+from jipp.model.requirements.value_sets import yes
 from jipp.model.transition import RESUME, Target, Transition
 
 __all__ = ["guard_findings"]

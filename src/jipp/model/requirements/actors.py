@@ -7,13 +7,13 @@ import attrs
 from jipp._fields import as_id, as_ids, as_natural
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
-from jipp.model.checks.normal_form import Question, Setting, Term
-from jipp.model.checks.value_sets import Values, at_least
 from jipp.model.history import since_entered
 from jipp.model.place import Agency
 from jipp.model.reason import Reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.fields import missing
+from jipp.model.requirements.normal_form import Question, Setting, Term
+from jipp.model.requirements.value_sets import Values, at_least
 
 __all__ = ["Approvals", "SameAgency", "SameProvince"]
 

@@ -16,11 +16,11 @@ from jipp._fields import as_instance, as_tuple, refuse_faults, shallow
 from jipp._html import Shown
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis
-from jipp.model.checks.normal_form import Question, Setting, Term
-from jipp.model.checks.value_sets import Values, other_than, yes
 from jipp.model.history import Actor
 from jipp.model.reason import Reason
 from jipp.model.requirements.course import Course, first_day
+from jipp.model.requirements.normal_form import Question, Setting, Term
+from jipp.model.requirements.value_sets import Values, other_than, yes
 from jipp.typing import Moving
 
 __all__ = ["Case", "Requirement"]

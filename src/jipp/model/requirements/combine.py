@@ -6,7 +6,6 @@ import attrs
 
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
-from jipp.model.checks.normal_form import Setting, Term, all_of, any_of
 from jipp.model.reason import Reason
 from jipp.model.requirements.base import (
     Case,
@@ -17,6 +16,7 @@ from jipp.model.requirements.base import (
     soonest,
 )
 from jipp.model.requirements.course import Course, first_day, joined
+from jipp.model.requirements.normal_form import Setting, Term, all_of, any_of
 
 __all__ = ["AllOf", "Always", "AnyOf", "Not"]
 

@@ -14,10 +14,10 @@ from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
-from jipp.model.checks.normal_form import Question
-from jipp.model.checks.value_sets import Values, in_relation
 from jipp.model.reason import Reason, make_reason
 from jipp.model.requirements.base import Case, Requirement
+from jipp.model.requirements.normal_form import Question
+from jipp.model.requirements.value_sets import Values, in_relation
 from jipp.typing import UNKNOWN, Exact, Number
 
 __all__ = ["OPERATORS", "Fact", "Predicate", "Single", "kind_of"]

@@ -10,10 +10,10 @@ from jipp._fields import as_bool, as_day, as_id, refuse
 from jipp.errors import InvalidInputError
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
-from jipp.model.checks.normal_form import Question, Setting, Term
 from jipp.model.reason import Reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.course import Course
+from jipp.model.requirements.normal_form import Question, Setting, Term
 from jipp.typing import UNKNOWN
 
 __all__ = ["HasField", "HasNote", "MinimumAge"]

@@ -10,13 +10,13 @@ import attrs
 from jipp._fields import as_bool, as_natural
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
-from jipp.model.checks.normal_form import Question
-from jipp.model.checks.value_sets import Values, at_least
 from jipp.model.evidence import Evidence, EvidenceKind, as_evidence_kind
 from jipp.model.history import entered_on, since_entered
 from jipp.model.reason import Reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.course import Course, first_day, turn
+from jipp.model.requirements.normal_form import Question
+from jipp.model.requirements.value_sets import Values, at_least
 from jipp.typing import Moving
 
 __all__ = ["HasEvidence", "lasting"]

@@ -15,7 +15,7 @@ from itertools import permutations
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from jipp.i18n import Text
-from jipp.model.checks.value_sets import Values, meet, other_than, rising, sample
+from jipp.model.requirements.value_sets import Values, meet, other_than, rising, sample
 
 __all__ = [
     "MOST_TERMS",
