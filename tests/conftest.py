@@ -73,9 +73,6 @@ def no_message_has_a_gap() -> Iterator[None]:
         patch.setattr(JippError, "__init__", holding(JippError.__init__, raised))
         after = Finding.__attrs_post_init__
         patch.setattr(Finding, "__attrs_post_init__", holding(after, found))
-        for name, make in (
-            ("deciding.refused", _build.refused),
-            ("available.denied", _build.denied),
-        ):
-            patch.setattr(f"jipp.lifecycle.{name}", holding(make, given))
+        for make in (_build.refused, _build.denied):
+            patch.setattr(f"jipp.lifecycle.deciding.{make.__name__}", holding(make, given))
         yield

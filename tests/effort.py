@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-__all__ = ["calls"]
+__all__ = ["calls", "passed"]
 
 
 def calls(work: Callable[[], object]) -> tuple[int, int]:
@@ -35,3 +35,20 @@ def calls(work: Callable[[], object]) -> tuple[int, int]:
         finally:
             sys.setprofile(None)
     return counted, items
+
+
+def passed(work: Callable[[], object]) -> list[str]:
+    """The modules of jipp whose functions are called, one for each call."""
+    modules: list[str] = []
+
+    def count(frame: Any, event: str, _: object) -> None:
+        name = str(frame.f_globals.get("__name__"))
+        if event == "call" and name.startswith("jipp."):
+            modules.append(name)
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return modules

@@ -1,6 +1,7 @@
 """Beginning, deciding, advancing, and the menu: what is taken, what is refused, and why."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import attrs
@@ -41,6 +42,7 @@ from jipp import (
     revert,
 )
 from jipp.typing import UNKNOWN
+from tests.effort import passed
 from tests.lifecycles import CLERK, DAY, HEAD, OFFICE, flow, idea, later, started, step
 
 SIMPLE = flow(step("submit", "draft", "review"), step("finish", "review", "done"))
@@ -710,3 +712,16 @@ def refused_permit(permit: Permit) -> tuple[Reason, ...]:
     answer = decide(permit, "finish", on=DAY, by=CLERK, under=law)
     assert isinstance(answer, Refused)
     return answer.reasons
+
+
+def test_a_decision_takes_a_short_way() -> None:
+    """An innovation is tried out in at most 18 calls of functions, in at most 6 modules."""
+    by = Actor(id="ani", roles=("unit",), agency=OFFICE)
+    idea = Innovation(id="queue", title="Queue", agency=OFFICE, unit="Permits")
+    begun = begin(idea, lifecycle="innovation", on=date(2022, 3, 1), by=by)
+    decided = partial(decide, begun, "try_out", on=date(2022, 4, 1), by=by)
+    assert isinstance(decided(), Accepted)
+    modules = passed(decided)
+    assert "jipp.lifecycle.deciding" in modules
+    assert len(modules) <= 18
+    assert len(set(modules)) <= 6, sorted(set(modules))

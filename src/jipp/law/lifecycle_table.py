@@ -1,7 +1,7 @@
 """The lifecycles that ship, by name and day, and by the definition that a history names."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Final
 
@@ -55,6 +55,7 @@ def lifecycles() -> tuple[Lifecycle, ...]:
     return tuple(found for versions in VERSIONS.values() for found in versions)
 
 
+@lru_cache(maxsize=256)
 def shipped(definition: str) -> Lifecycle | None:
     """Give the lifecycle that a history names ("id@version"), None where it does not ship.
 

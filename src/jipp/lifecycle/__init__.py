@@ -14,9 +14,13 @@ if TYPE_CHECKING:
         Step as Step,
     )
     from jipp.lifecycle.auditing import audit as audit
-    from jipp.lifecycle.available import options as options
     from jipp.lifecycle.correcting import revert as revert
-    from jipp.lifecycle.deciding import advance as advance, begin as begin, decide as decide
+    from jipp.lifecycle.deciding import (
+        advance as advance,
+        begin as begin,
+        decide as decide,
+        options as options,
+    )
     from jipp.lifecycle.history_views import as_of as as_of
     from jipp.lifecycle.migrating import (
         Change as Change,
@@ -42,9 +46,8 @@ else:
         """
         answers: Accepted Due DueStatus Option Refused Step
         auditing: audit
-        available: options
         correcting: revert
-        deciding: advance begin decide
+        deciding: advance begin decide options
         history_views: as_of
         migrating: Change Comparison compare migrate
         obligations: catch_up due next_automatic

@@ -26,9 +26,8 @@ from jipp.model.history import Actor, Entry
 from jipp.model.requirements.base import Facts, Predicates
 from jipp.typing import Moving
 
-__all__ = ["NOTHING", "are_plain", "as_subject", "check_call", "check_subject", "joined"]
+__all__ = ["NOTHING", "as_subject", "check_call", "check_subject", "joined"]
 
-_PLAIN: Final = frozenset({bool, str, date})
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -63,17 +62,6 @@ def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their or
         **more,
     )
     return pieces
-
-
-def are_plain(facts: Facts) -> bool:
-    """Tell at a glance that facts are right; others are left to `check_call`."""
-    given: object = facts
-    if type(given) is not dict:
-        return given is NOTHING
-    for value in facts.values():
-        if type(value) is not int and type(value) not in _PLAIN:
-            return False
-    return True
 
 
 def check_subject(subject: Moving) -> None:
