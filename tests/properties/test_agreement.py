@@ -234,6 +234,7 @@ def test_a_drawn_bootstrap_repeats_itself(ratings: Ratings, seed: int) -> None:
     else:
         assert found in (
             ["no_pairs"],
+            ["no_order"],
             ["no_variation"],
             ["judges_to_draw"],
             ["no_draw_defined"],

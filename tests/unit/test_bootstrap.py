@@ -175,7 +175,9 @@ def test_draws_that_are_all_undefined_leave_no_interval() -> None:
     """Two draws of one subject twice over say nothing of how far alpha would swing."""
     with pytest.raises(UndefinedError) as error:
         bootstrap(nominal, [[1, 0], [1, 0]], seed=0, draws=2, resample="subjects")
-    assert str(error.value) == "the statistic is defined for none of 2 draws: give more subjects"
+    assert str(error.value) == (
+        "the statistic is not defined for any of 2 draws: give more subjects or judges"
+    )
 
 
 PANEL = [[9, 6, 8, 3, 5], [7, 6, 9, 1, 4], [9, 4, 6, 2, 3], [8, 8, 7, 3, 1]]
@@ -287,8 +289,8 @@ def test_two_judges_are_too_few_to_draw_judges_from(resample: Any) -> None:
     with pytest.raises(UndefinedError) as error:
         bootstrap(nominal, ratings, seed=1, resample=resample)
     assert str(error.value) == (
-        "2 judges are too few to draw judges from: give at least 3, or resample subjects alone,"
-        " which says nothing of other judges"
+        "2 judges are too few to draw judges from: give at least 3, or resample the subjects"
+        " alone, which says nothing about other judges"
     )
     assert bootstrap(nominal, ratings, seed=1, resample="subjects").resample == "subjects"
 

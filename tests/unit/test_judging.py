@@ -306,6 +306,16 @@ def test_a_notebook_escapes_names() -> None:
     assert "&lt;b&gt;p" in html
 
 
+def test_one_judge_and_one_subject_are_told_in_the_singular() -> None:
+    """A sentence that counts has the form of its number."""
+    rubric = attrs.evolve(RUBRIC, panel=PanelRule(method="mean"))
+    sheet = Sheet(subject="p", judge="anna", marks={"novelty": 8, "impact": 7})
+    one = evaluate_all(rubric, [sheet])
+    said = report(one).explain().splitlines()
+    assert said[0].startswith("1 subject is ranked from the marks of 1 judge; p is first")
+    assert "without criterion impact, 0 subjects take another rank" in said
+
+
 def test_it_prints_what_a_committee_asks(told: Report) -> None:
     """A sentence, the coefficients, who is severe, what would move each line and who is near."""
     rows = [
@@ -530,7 +540,7 @@ def test_a_report_of_any_size_prints_on_one_screen(tiers: int) -> None:
         assert named == [subject for few in nearest[: tiers or 1] for subject in few]
     assert [str(margin) for margin in told.margins if str(margin) not in printed] == []
     cut = [line for line in printed if line not in told.explain().splitlines()]
-    more = " lines more: explain() and to_records() give all"
+    more = " more: explain() and to_records() give all"
     assert [line.endswith(more) for line in cut] == ([True] if tiers >= 2 else [])
 
 

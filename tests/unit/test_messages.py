@@ -43,9 +43,10 @@ NAMES = (
 
 
 def placeholders(template: str) -> list[tuple[str, str]]:
-    """The names in braces, each with its format, sorted."""
+    """The names in braces, each with its format, sorted; a choice between one and many is none."""
     parsed = string.Formatter().parse(template)
-    return sorted({(name, spec or "") for _, name, spec, _ in parsed if name is not None})
+    shown = {(name, spec or "") for _, name, spec, _ in parsed if name is not None}
+    return sorted((name, spec) for name, spec in shown if "|" not in spec)
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:

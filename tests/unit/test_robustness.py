@@ -189,6 +189,13 @@ def test_a_standard_error_is_that_of_the_least_certain_cell() -> None:
     assert not found.exact
 
 
+def test_acceptabilities_are_gone_over_row_by_row() -> None:
+    """Iteration has the rows of `to_records`, and equal results compare equal."""
+    found = rank_acceptability({"a": (9, 1), "b": (5, 6)}, weights="uniform")
+    assert list(found) == found.to_records()
+    assert found == rank_acceptability({"a": (9, 1), "b": (5, 6)}, weights="uniform")
+
+
 def test_what_ties_under_a_draw_shares_its_ranks() -> None:
     """Subjects that differ and yet tie under a drawn weight split the ranks, and both are first."""
     drawn = [Order([ONE, 0], [0, 1, 2], ((0, [0, 1]),)), Order([0, ONE], [1, 2, 0], ())]

@@ -147,7 +147,8 @@ _VOCABULARY: Final = {"choice": _choice, "field": _field, "noun": _noun, "term":
 class _Formatter(string.Formatter):
     """Fill in values: `{name}` as shown, `{name:term}` by its word, `{name:noun}` by its noun.
 
-    `{name:field}` is the word of a field, `{name:choice}` a value to write and its word.
+    `{name:field}` is the word of a field, `{name:choice}` a value to write and its word, and
+    `{name:judge|judges}` the first of two forms where the number is one.
     """
 
     def __init__(self, lang: str, translator: Translator | None) -> None:
@@ -163,6 +164,9 @@ class _Formatter(string.Formatter):
         return kwargs.get(field_name, ""), field_name
 
     def format_field(self, value: object, format_spec: str) -> str:
+        one, several, many = format_spec.partition("|")
+        if several:
+            return one if value == 1 else many
         if format_spec not in _VOCABULARY:
             return show(value, self._lang, self._translator)
         words = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)

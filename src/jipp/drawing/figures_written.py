@@ -7,9 +7,10 @@ from typing import Final, NamedTuple, final
 
 from jipp._numbers import number, rounded
 from jipp.errors import message_of
-from jipp.i18n import LANGUAGES, term
+from jipp.i18n import LANGUAGES, Text, show, term
+from jipp.typing import Exact
 
-__all__ = ["AxisScale", "classes", "figure", "scale_for"]
+__all__ = ["AxisScale", "classes", "figure", "scale_for", "total_text"]
 
 _PLACES: Final = 2
 _FINEST: Final = 4
@@ -28,6 +29,18 @@ def figure(value: Fraction, lang: str, places: int = _PLACES) -> str:
     kept = number(Fraction(rounded(value, places, "half_even")))
     written = f"{kept:,f}"
     return written.translate(_SWAPPED) if lang == "id" else written
+
+
+def total_text(total: Exact) -> Text:
+    """Return a total as a text in both languages; a fraction without an end, to four places.
+
+    >>> total_text(Fraction(1, 3)).id
+    '≈ 0,3333'
+    """
+    if isinstance(total, Fraction):
+        about = total_text(rounded(total, _FINEST, "half_even"))
+        return Text(id=f"≈ {about.id}", en=f"≈ {about.en}")
+    return Text(**{lang: show(total, lang) for lang in LANGUAGES})
 
 
 @final

@@ -47,7 +47,7 @@ def kendall_w(
     ties = sum(t**3 - t for count in counts for t in count.values())
     most = m * m * (n**3 - n) - (m * ties if correct_ties else 0)
     if ties == m * (n**3 - n):
-        undefined("no_variation", name="kendall_w")
+        undefined("no_order", name="kendall_w")
     concordance = 12 * spread / most
     details: dict[str, Detail] = {
         "S": spread,

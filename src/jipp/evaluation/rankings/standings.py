@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import Final, final
+from typing import final
 
 import attrs
 
 from jipp._html import MOST, Shown, table
-from jipp._numbers import plain, rounded
+from jipp._numbers import plain
 from jipp._value import Value
+from jipp.drawing.figures_written import total_text
 from jipp.drawing.picture import Picture
 from jipp.drawing.ranking_chart import TotalBar, listed, totals
 from jipp.errors import Problem
-from jipp.i18n import Text, said, show, term
+from jipp.i18n import said, term
 from jipp.typing import Exact
 
-__all__ = ["Ranking", "Standing", "Unranked", "digits"]
-
-_PLACES: Final = 4
+__all__ = ["Ranking", "Standing", "Unranked"]
 
 
 @final
@@ -95,7 +94,7 @@ class Ranking(Value):
         'Ranking'
         """
         rows = [
-            TotalBar(one.subject, one.written, Fraction(one.total), digits(one.total))
+            TotalBar(one.subject, one.written, Fraction(one.total), total_text(one.total))
             for one in self.standings
         ]
         none = term("not_ranked")
@@ -125,11 +124,3 @@ class Ranking(Value):
 
 def _written(cell: str | int | Exact) -> str:
     return cell if isinstance(cell, str) else plain(cell)
-
-
-def digits(total: Exact) -> Text:
-    """Write a total; one without an end, to four places."""
-    if isinstance(total, Fraction):
-        about = digits(rounded(total, _PLACES, "half_even"))
-        return Text(id=f"≈ {about.id}", en=f"≈ {about.en}")
-    return Text(id=show(total, "id"), en=show(total, "en"))

@@ -15,11 +15,12 @@ import attrs
 from jipp._html import MOST, table, undrawn
 from jipp._numbers import rounded
 from jipp._value import Value
+from jipp.drawing.figures_written import total_text
 from jipp.drawing.picture import Picture
 from jipp.drawing.ranking_chart import Bar, listed, places
 from jipp.errors import Problem, message_of
 from jipp.evaluation.agreement import Coefficient
-from jipp.evaluation.rankings.standings import Ranking, Standing, digits
+from jipp.evaluation.rankings.standings import Ranking, Standing
 from jipp.evaluation.robustness.acceptability import Acceptability
 from jipp.evaluation.robustness.award_margins import Margin
 from jipp.evaluation.robustness.resampling import Omission
@@ -191,7 +192,7 @@ class _Facts(NamedTuple):
         return self.say(
             "report_opening",
             first=best.subject,
-            total=digits(best.total),
+            total=total_text(best.total),
             subjects=len(ranking),
             judges=len(self.report.judges),
         )
@@ -251,7 +252,7 @@ class _Facts(NamedTuple):
                     "report_standing",
                     rank=one.written,
                     subject=one.subject,
-                    total=digits(one.total),
+                    total=total_text(one.total),
                 )
             ]
             for what, found in ranges:

@@ -1,6 +1,6 @@
 """How often each subject takes each rank: the result, and how it is put together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -32,7 +32,8 @@ class Acceptability(Value):
     """How often each subject takes each rank, over weights or over panels.
 
     `matrix` has a row a subject and a column a rank, best first; every row and every column sums to
-    one, since subjects that tie share the ranks they take. `central_weights` are, for each subject,
+    one, since subjects that tie share the ranks they take. Iteration goes over the rows of
+    `to_records`. `central_weights` are, for each subject,
     the mean of the weights that put it first, or None where none do; empty over panels. `exact`
     says that nothing was drawn; else `draws` were, and `standard_error` is the largest of any cell
     (a float, 0.0 where exact). `totals` are, over panels, the totals each subject may have, each
@@ -126,8 +127,11 @@ class Acceptability(Value):
         count = len(self.subjects)
         return self.picture().to_svg() if count <= MOST else undrawn(count, MOST) + card(self)
 
+    def __iter__(self) -> Iterator[dict[str, object]]:
+        return iter(self.to_records())
+
     def to_records(self) -> list[dict[str, object]]:
-        """Give one record a subject and rank it may take, for a table."""
+        """Return one record for each subject and each rank that it may take, for a table."""
         return [
             {"subject": subject, "rank": rank, "acceptability": cell}
             for subject, row in zip(self.subjects, self.matrix, strict=True)
