@@ -41,7 +41,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"(cattrs|collections|datetime|decimal|enum|fractions|typing)\..*"),
     # Type variables, and what the engines hand each other.
     ("py:.*", r"jipp\..*\.[A-Z]"),
-    ("py:.*", r"jipp\..*\.(Case|HasRecords|Moving|Refusal|Requirement)|Refusal"),
+    ("py:.*", r"jipp\..*\.(Case|HasRecords|Moving|Requirement)"),
+    ("py:.*", r"(jipp\..*\.)?(Coded|FoundFault|Refusal|UnmetReason)"),
 ]
 
 # The pages of the site that show a page of the top of the tree.

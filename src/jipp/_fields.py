@@ -1,8 +1,7 @@
-"""Field converters of the values: every fault of a constructor is found, then all are said at once.
+"""Field converters of the values, which report all faults of a constructor together.
 
-A converter never raises. What it cannot take becomes a `Fault` in the field, and `refuse_faults`,
-the values' post-init, raises one `InvalidInputError` that names them all; so no value with a fault
-in it is ever seen.
+A converter never raises. What it cannot take becomes a `Fault` in the field, and the values'
+post-init, `refuse_faults`, raises one `InvalidInputError` with all of them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +16,7 @@ import attrs
 
 from jipp._numbers import exact, is_narrow, no_number, number
 from jipp._text import ID_LENGTH, TEXT_LENGTH, is_id, look_alikes, pointer, shown, text_fault
-from jipp.errors import InvalidInputError, Problem, pairs
+from jipp.errors import InvalidInputError, JippError, Problem, pairs
 from jipp.i18n import Text, as_text
 from jipp.typing import Exact, Number, Unknown
 
@@ -55,6 +54,7 @@ __all__ = [
     "as_values",
     "duplicates",
     "fault",
+    "gathered",
     "items_in",
     "refuse",
     "refuse_faults",
@@ -71,7 +71,7 @@ _EMPTY: Final = ()
 
 
 class Fault:
-    """A refused value, kept in its field until `refuse_faults` says it."""
+    """A refused value, kept in its field until `refuse_faults` reports it."""
 
     __slots__ = ("problems",)
 
@@ -97,22 +97,22 @@ def refuse_faults(self: attrs.AttrsInstance) -> None:
     if Fault not in map(type, values):
         return
     named = ((f"/{name.lstrip('_')}", v) for name, v in zip(names, values, strict=False))
-    raise InvalidInputError(*_faults(named))
+    raise InvalidInputError(*gathered(named))
 
 
 def refuse(**values: object) -> None:
     """Raise one `InvalidInputError` with the faults of a call's converted arguments."""
     if Fault in map(type, values.values()):
-        raise InvalidInputError(*_faults((f"/{name}", v) for name, v in values.items()))
+        raise InvalidInputError(*gathered((f"/{name}", v) for name, v in values.items()))
 
 
-def _faults(taken: Iterable[tuple[str, object]]) -> list[Problem]:
-    """List the faults among values, each below the path of its value."""
+def gathered(named: Iterable[tuple[str, object]]) -> list[Problem]:
+    """List the problems of faults and errors among values, each below the path of its value."""
     return [
-        Problem(path=f"{path}{p.path}", code=p.code, params=p.params)
-        for path, value in taken
-        if isinstance(value, Fault)
-        for p in value.problems
+        problem.under(path)
+        for path, value in named
+        if isinstance(value, Fault | JippError)
+        for problem in value.problems
     ]
 
 
@@ -309,7 +309,7 @@ def as_tuple(
     problems: list[Problem] = []
     if set(map(type, taken)) != {kind}:
         wanted = cast("type[object]", kind)
-        problems = _faults((f"/{i}", as_instance(wanted, v)) for i, v in enumerate(taken))
+        problems = gathered((f"/{i}", as_instance(wanted, v)) for i, v in enumerate(taken))
     if unique is not None and not problems:
         problems = duplicates((getattr(v, unique) for v in taken), unique)
     return cast("tuple[T, ...]", Fault(*problems) if problems else taken)
@@ -363,7 +363,7 @@ def as_each(
     if items is None:
         return cast("tuple[T, ...]", fault("not_a_list", values))
     taken = tuple(convert(v) for v in items)
-    problems = _faults((f"/{i}", v) for i, v in enumerate(taken))
+    problems = gathered((f"/{i}", v) for i, v in enumerate(taken))
     if distinct and not problems:
         problems = duplicates(taken)
     return cast("tuple[T, ...]", Fault(*problems) if problems else taken)
@@ -391,7 +391,7 @@ def as_values(
     if isinstance(taken, Fault):
         return cast("tuple[tuple[str, T], ...]", taken)
     made = [(key, convert(value)) for key, value in cast("tuple[tuple[str, Any], ...]", taken)]
-    problems = _faults((pointer(key), value) for key, value in made)
+    problems = gathered((pointer(key), value) for key, value in made)
     return cast("tuple[tuple[str, T], ...]", Fault(*problems) if problems else tuple(made))
 
 

@@ -9,13 +9,13 @@ from typing import Final, TypeAlias, cast
 
 import attrs
 
-from jipp._text import visible
+from jipp._text import cut, visible
 from jipp._value import Value
 from jipp.errors import message_of
 from jipp.i18n import Text, show
 from jipp.typing import Unknown
 
-__all__ = ["MOST", "Shown", "card", "cut", "escape", "table", "undrawn"]
+__all__ = ["MOST", "Shown", "card", "escape", "table", "undrawn"]
 
 NestedValues: TypeAlias = tuple[attrs.AttrsInstance, ...]
 
@@ -127,15 +127,6 @@ def _is_numeric(values: Iterable[object]) -> bool:
         isinstance(value, int | float | Decimal | Fraction) and not isinstance(value, bool | Enum)
         for value in given
     )
-
-
-def cut(text: str, longest: int = _LONGEST) -> str:
-    """Cut a text that no cell should hold whole.
-
-    >>> len(cut("so " * 9_000))
-    501
-    """
-    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def card(self: attrs.AttrsInstance) -> str:

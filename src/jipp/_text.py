@@ -19,6 +19,7 @@ __all__ = [
     "TEXT_LENGTH",
     "are_ids",
     "are_names",
+    "cut",
     "fold",
     "is_id",
     "is_name",
@@ -211,6 +212,15 @@ def text_fault(value: object) -> Problem | None:
     return None
 
 
+def cut(text: str, longest: int) -> str:
+    """Return the first characters of a text, with an ellipsis where there are more.
+
+    >>> cut("Kepulauan Bangka Belitung", 9), cut("Aceh", 9)
+    ('Kepulauan…', 'Aceh')
+    """
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
 def visible(text: str) -> str:
     """Write controls and marks that turn the reading order as escapes, so that nothing hides.
 
@@ -289,6 +299,6 @@ def _inner(value: object) -> str:
 def _shown_exact(value: Decimal | Fraction) -> str:
     if isinstance(value, Decimal):
         text = Decimal.__str__(value)
-        return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        return cut(text, _SHOWN)
     parts = shown(value.numerator), shown(value.denominator)
     return parts[0] if value.denominator == 1 else "/".join(parts)

@@ -1,16 +1,13 @@
 """Everything jipp raises: one base, one standard parent each, problems that say the way out."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, cast, final
+from datetime import date
+from typing import Final, Protocol, cast, final
 
 import attrs
 
 from jipp._messages.rendering import LANGUAGES, Translator, render, show
 from jipp._value import LINE, Value
-
-if TYPE_CHECKING:
-    from jipp.model.finding import Finding
-    from jipp.model.reason import Refusal
 
 __all__ = [
     "AmbiguousNameError",
@@ -33,10 +30,6 @@ __all__ = [
     "UndefinedError",
     "UnknownNameError",
 ]
-
-
-# So many problems never stand on one line.
-_MANY: Final = 10
 
 
 def pairs(
@@ -68,22 +61,15 @@ def message_of(
     'catatan belum ada: jelaskan alasannya dalam catatan'
     """
     if lang not in LANGUAGES and translator is None:
-        said = str(lang)
-        found: dict[str, object] = {
-            "kind": "language",
-            "name": f'"{ascii(said[:60])[1:-1]}"',
-            "suggestions": LANGUAGES,
-        }
-        raise UnknownNameError(
-            Problem(code="unknown_name", params=found),
-            kind="language",
-            name=said,
-            suggestions=LANGUAGES,
-        )
+        name, known = str(lang), LANGUAGES
+        shown = f'"{ascii(name[:60])[1:-1]}"'
+        params = [("kind", "language"), ("name", shown), ("suggestions", known)]
+        problem = Problem(code="unknown_name", params=params)
+        raise UnknownNameError(problem, kind="language", name=name, suggestions=known)
     return render(code, params, lang, translator)
 
 
-# How many faults a message shows: a table of many rows may have one in each.
+# How many faults are shown: a table of many rows may have one in each.
 _SAID: Final = 10
 
 
@@ -99,6 +85,14 @@ class Problem(Value):
     path: str = ""
     code: str
     params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
+
+    def under(self, path: str) -> "Problem":
+        """Return the fault with its place below another.
+
+        >>> Problem(path="/title", code="empty").under("/3").path
+        '/3/title'
+        """
+        return Problem(path=path + self.path, code=self.code, params=self.params)
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Return the fault, what is allowed and what to do, in `id` or `en`.
@@ -149,7 +143,7 @@ class JippError(Exception):
         return self.message("en")
 
     def __repr__(self) -> str:
-        few = super().__repr__() if len(self.args) < _MANY else ""
+        few = super().__repr__() if len(self.args) < _SAID else ""
         return few if 0 < len(few) <= LINE else f"{type(self).__name__}(<{len(self.args)}>)"
 
 
@@ -225,6 +219,71 @@ class NoCompetitionError(JippError, LookupError):
     """
 
 
+class Coded(Protocol):
+    """What has a stable code and says itself in a language."""
+
+    @property
+    def code(self) -> str:
+        """A stable code."""
+        ...
+
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Return what was found and the way out, in `id` or `en`."""
+        ...
+
+
+class FoundFault(Coded, Protocol):
+    """What a check found in a definition: a `jipp.model.Finding`."""
+
+    @property
+    def severity(self) -> str:
+        """Whether it forbids use or only warns."""
+        ...
+
+    @property
+    def where(self) -> str:
+        """The state, transition, obligation or entry it is about."""
+        ...
+
+    @property
+    def witness(self) -> tuple[tuple[str, object], ...]:
+        """What shows it."""
+        ...
+
+
+class UnmetReason(Coded, Protocol):
+    """One thing that is missing: a `jipp.model.Reason`."""
+
+    @property
+    def basis(self) -> object:
+        """The rule it rests on."""
+        ...
+
+    @property
+    def satisfied_from(self) -> date | None:
+        """The first day on which it would hold, if only time is missing."""
+        ...
+
+
+class Refusal(Protocol):
+    """What a refusal answers, whichever engine gave it."""
+
+    @property
+    def action(self) -> str:
+        """The action that was refused."""
+        ...
+
+    @property
+    def reasons(self) -> tuple[UnmetReason, ...]:
+        """All reasons, in the order of the rule."""
+        ...
+
+    @property
+    def satisfied_from(self) -> date | None:
+        """The first day on which it would be accepted, None where more than time is missing."""
+        ...
+
+
 class LifecycleError(JippError, ValueError):
     """A lifecycle that cannot work; `findings` holds its errors and warnings.
 
@@ -232,7 +291,7 @@ class LifecycleError(JippError, ValueError):
     ()
     """
 
-    def __init__(self, *problems: Problem, findings: "tuple[Finding, ...]" = ()) -> None:
+    def __init__(self, *problems: Problem, findings: tuple[FoundFault, ...] = ()) -> None:
         super().__init__(*problems)
         self.findings = findings
 
@@ -244,7 +303,7 @@ class TransitionRefusedError(JippError, ValueError):
     True
     """
 
-    def __init__(self, *problems: Problem, refusal: "Refusal") -> None:
+    def __init__(self, *problems: Problem, refusal: Refusal) -> None:
         super().__init__(*problems)
         self.refusal = refusal
 
@@ -252,7 +311,7 @@ class TransitionRefusedError(JippError, ValueError):
         return _refused, (self.problems, self.refusal)
 
 
-def _refused(problems: tuple[Problem, ...], refusal: "Refusal") -> TransitionRefusedError:
+def _refused(problems: tuple[Problem, ...], refusal: Refusal) -> TransitionRefusedError:
     return TransitionRefusedError(*problems, refusal=refusal)
 
 

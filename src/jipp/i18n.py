@@ -10,7 +10,7 @@ import attrs
 from jipp._messages.rendering import LANGUAGES, Translator, render, show, word
 from jipp._text import text_fault
 from jipp._value import Value
-from jipp.errors import InvalidInputError, Problem
+from jipp.errors import InvalidInputError
 
 __all__ = ["LANGUAGES", "Text", "Translator", "render", "show", "term"]
 
@@ -36,9 +36,7 @@ class Text(Value):
 
     def __attrs_post_init__(self) -> None:
         found = [(lang, text_fault(getattr(self, lang))) for lang in LANGUAGES]
-        problems = [
-            Problem(path=f"/{lang}", code=p.code, params=p.params) for lang, p in found if p
-        ]
+        problems = [p.under(f"/{lang}") for lang, p in found if p]
         if problems:
             raise InvalidInputError(*problems)
 

@@ -81,8 +81,8 @@ else:
 try:
     advance(idea, "try_out", on=day, by=clerk)
 except TransitionRefusedError as error:
-    assert_type(error.refusal.reasons, tuple[Reason, ...])
     assert_type(error.refusal.satisfied_from, date | None)
+    assert_type([reason.satisfied_from for reason in error.refusal.reasons], list[date | None])
 copy = Replication(id="r", innovation="i", owner=owner, agency=owner)
 assert_type(advance(copy, "approve", on=day, by=clerk), Replication)
 assert_type(options(idea, on=day, by=clerk), tuple[Option, ...])

@@ -41,6 +41,7 @@ from jipp import (
     options,
     revert,
 )
+from jipp.errors import UnmetReason
 from jipp.typing import UNKNOWN
 from tests.effort import passed
 from tests.lifecycles import CLERK, DAY, HEAD, OFFICE, flow, idea, later, started, step
@@ -59,7 +60,7 @@ def refused(subject: Innovation, action: str, law: Lifecycle, **given: Any) -> t
     return answer.reasons
 
 
-def codes(reasons: tuple[Reason, ...]) -> list[str]:
+def codes(reasons: tuple[UnmetReason, ...]) -> list[str]:
     """The codes of reasons, in order."""
     return [reason.code for reason in reasons]
 

@@ -11,6 +11,7 @@ import pytest
 
 from jipp import (
     Agency,
+    Criterion,
     Entry,
     Evaluation,
     Evidence,
@@ -18,13 +19,16 @@ from jipp import (
     InvalidDataError,
     InvalidInputError,
     Province,
+    Range,
     Reason,
     Report,
+    Rubric,
     Sdg,
     Sheet,
     Tally,
     Text,
     Transition,
+    evaluate_all,
     from_records,
     from_wire,
     provinces,
@@ -373,3 +377,15 @@ def test_mappings_of_different_keys_come_back_from_columns() -> None:
 def test_none_and_no_mark_make_one_sheet() -> None:
     """A sheet that says None of a criterion says nothing of it."""
     assert Sheet(subject="s", judge="j", marks={"a": None}) == Sheet(subject="s", judge="j")
+
+
+def test_the_problems_of_an_evaluation_are_told_in_the_language_asked_for() -> None:
+    """A table for an Indonesian office says in Indonesian why a subject has no total."""
+    rubric = Rubric(
+        id="r", title="R", criteria=[Criterion(id="c", weight=1, scale=Range(low=0, high=5))]
+    )
+    (bad,) = evaluate_all(rubric, [Sheet(subject="s", judge="j", marks={"c": 9})])
+    problem = bad.problems[0]
+    assert [row["problems"] for row in to_records([bad], lang="id")] == [[problem.message("id")]]
+    assert to_columns([bad], lang="id")["problems"] == [[problem.message("id")]]
+    assert to_records([bad])[0]["problems"] == [problem.message("en")]

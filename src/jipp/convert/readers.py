@@ -14,17 +14,14 @@ from typing import Any, Final, TypeVar, cast, get_args
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
-from jipp._fields import Fault
+from jipp._fields import gathered
 from jipp._numbers import plain
 from jipp._text import near, pointer, shown
 from jipp.convert.types import (
-    FAULTS,
-    STOPPED,
     Field,
     Hook,
     as_list,
     as_object,
-    at,
     fields_of,
     is_any,
     is_family,
@@ -37,6 +34,7 @@ from jipp.convert.types import (
     is_value,
     read_bool,
     read_day,
+    read_each,
     read_enum,
     read_instant,
     read_int,
@@ -93,7 +91,7 @@ class Terms:
             if name not in fields
         ]
         known = {name: value for name, value in self.given.items() if name in fields}
-        problems += at("/given", InvalidDataError(*_faults(fields, known)))
+        problems += (p.under("/given") for p in _faults(fields, known))
         if problems:
             raise InvalidInputError(*problems)
 
@@ -125,13 +123,10 @@ def _named(name: str, fields: Mapping[str, object], before: int = 0) -> dict[str
 
 def _faults(fields: Mapping[str, Field], values: Mapping[str, Any]) -> list[Problem]:
     """List what a class's own converters would refuse in the values of some of its fields."""
-    faults: list[Problem] = []
-    for name, value in values.items():
-        convert = fields[name].converter
-        taken = convert(value) if callable(convert) else value
-        if isinstance(taken, Fault):
-            faults += at(f"/{name}", InvalidDataError(*taken.problems))
-    return faults
+    converters = ((name, fields[name].converter, value) for name, value in values.items())
+    return gathered(
+        (f"/{name}", convert(value)) for name, convert, value in converters if callable(convert)
+    )
 
 
 class ClassReader:
@@ -176,7 +171,7 @@ class ClassReader:
                 try:
                     values[name] = hook(given[name], kind)
                 except InvalidDataError as error:
-                    problems += at(f"/{name}", error)
+                    problems += gathered([(f"/{name}", error)])
         if not self._needed <= said:
             problems += [
                 Problem(path=f"/{name}", code="missing_key", params={"name": name})
@@ -196,75 +191,43 @@ class ClassReader:
         raise InvalidDataError(*problems, *_faults(self._fields, values))
 
 
-class _ManyReader:
-    """Builds a tuple from a list, or raises one error with the faults of all its items."""
+def _many_reader(kind: Any, converter: Converter) -> Hook:
+    inner = get_args(kind)[0]
 
-    def __init__(self, kind: Any, converter: Converter) -> None:
-        self._kind = get_args(kind)[0]
-        self._converter = converter
-
-    def __call__(self, data: object, _: object) -> tuple[object, ...]:
+    def read(data: object, _: object) -> tuple[object, ...]:
         items = as_list(data)
         if not items:
             return ()
-        hook = self._converter.get_structure_hook(self._kind)
-        values: list[object] = []
-        problems: list[Problem] = []
-        for i, item in enumerate(items):
-            try:
-                values.append(hook(item, self._kind))
-            except InvalidDataError as error:
-                problems += at(f"/{i}", error)
-                if len(problems) >= FAULTS:
-                    problems.append(STOPPED)
-                    break
-        if problems:
-            raise InvalidDataError(*problems)
-        return tuple(values)
+        # Asked for late: a class may hold a list of its like.
+        hook = converter.get_structure_hook(inner)
+        return read_each((i, hook, item, inner) for i, item in enumerate(items))
+
+    return read
 
 
-class _FixedReader:
-    """Builds a tuple of set length from a list, or raises one error with all faults."""
+def _fixed_reader(kind: Any, converter: Converter) -> Hook:
+    kinds = get_args(kind)
 
-    def __init__(self, kind: Any, converter: Converter) -> None:
-        self._kinds = get_args(kind)
-        self._converter = converter
-
-    def __call__(self, data: object, _: object) -> tuple[object, ...]:
+    def read(data: object, _: object) -> tuple[object, ...]:
         items = as_list(data)
-        if len(items) != len(self._kinds):
-            raise refusal("not_so_many", data, wanted=len(self._kinds))
-        values: list[object] = []
-        problems: list[Problem] = []
-        for i, (item, kind) in enumerate(zip(items, self._kinds, strict=True)):
-            try:
-                values.append(self._converter.get_structure_hook(kind)(item, kind))
-            except InvalidDataError as error:
-                problems += at(pointer(i), error)
-        if problems:
-            raise InvalidDataError(*problems)
-        return tuple(values)
+        if len(items) != len(kinds):
+            raise refusal("not_so_many", data, wanted=len(kinds))
+        hooks = map(converter.get_structure_hook, kinds)
+        return read_each(zip(range(len(kinds)), hooks, items, kinds, strict=True))
+
+    return read
 
 
-class _PairsReader:
-    """Builds a mapping's pairs from an object, or raises one error with all faults."""
+def _pairs_reader(kind: Any, converter: Converter) -> Hook:
+    inner = get_args(get_args(kind)[0])[1]
 
-    def __init__(self, kind: Any, converter: Converter) -> None:
-        self._kind = get_args(get_args(kind)[0])[1]
-        self._converter = converter
+    def read(data: object, _: object) -> tuple[tuple[str, object], ...]:
+        given = as_object(data)
+        keys, hook = sorted(given), converter.get_structure_hook(inner)
+        values = read_each((key, hook, given[key], inner) for key in keys)
+        return tuple(zip(keys, values, strict=True))
 
-    def __call__(self, data: object, _: object) -> tuple[tuple[str, object], ...]:
-        hook = self._converter.get_structure_hook(self._kind)
-        values: list[tuple[str, object]] = []
-        problems: list[Problem] = []
-        for key, item in sorted(as_object(data).items()):
-            try:
-                values.append((key, hook(item, self._kind)))
-            except InvalidDataError as error:
-                problems += at(pointer(key), error)
-        if problems:
-            raise InvalidDataError(*problems)
-        return tuple(values)
+    return read
 
 
 Writer = Callable[[Any], object]
@@ -316,9 +279,9 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
     hooks: list[tuple[Callable[[Any], bool], Callable[[Any], Hook], Callable[[Any], Writer]]] = [
         (is_value, lambda k: ClassReader(k, converter), lambda k: _value_writer(k, converter)),
         (is_row, lambda k: ClassReader(k, converter), lambda k: _row_writer(k, converter)),
-        (is_many, lambda k: _ManyReader(k, converter), lambda k: _many_writer(k, converter)),
-        (is_fixed, lambda k: _FixedReader(k, converter), lambda k: _fixed_writer(k, converter)),
-        (is_pairs, lambda k: _PairsReader(k, converter), lambda k: _pairs_writer(k, converter)),
+        (is_many, lambda k: _many_reader(k, converter), lambda k: _many_writer(k, converter)),
+        (is_fixed, lambda k: _fixed_reader(k, converter), lambda k: _fixed_writer(k, converter)),
+        (is_pairs, lambda k: _pairs_reader(k, converter), lambda k: _pairs_writer(k, converter)),
         (
             is_union,
             lambda k: OneOf(get_args(k), converter).read,

@@ -73,13 +73,13 @@ class HasRecords(Protocol):
 Many: TypeAlias = Iterable[object] | HasRecords
 
 
-def to_records(xs: Many, *, numbers: Numbers = "exact") -> list[Record]:
+def to_records(xs: Many, *, numbers: Numbers = "exact", lang: str = "en") -> list[Record]:
     """Return one flat dict per value; the inverse is `from_records`.
 
     Subjects show their `state`, `phase` and `entered_on`, evaluations a column per criterion. A
     report, or another value with records of its own, gives these. A pair of a name and a value,
     as in `Report.agreement`, is the record of the value after the name in `of`. For `numbers` see
-    `to_columns`.
+    `to_columns`; `lang` is the language of the `problems` of an evaluation.
 
     Raises:
         InvalidInputError: another word for `numbers`; what is not a value of jipp, with its
@@ -90,7 +90,7 @@ def to_records(xs: Many, *, numbers: Numbers = "exact") -> list[Record]:
     [{'id': 'a', 'name': 'A', 'kind': 'city', 'province': None}]
     """
     refuse(numbers=as_choice(tuple(_WRITTEN), numbers))
-    written, records = _WRITTEN[numbers], list(_rows(xs, "/xs"))
+    written, records = _WRITTEN[numbers], list(_rows(xs, lang, "/xs"))
     for row in records:
         row |= {name: written(v) for name, v in row.items() if type(v) in (Decimal, Fraction)}
     return records
@@ -106,7 +106,7 @@ def _listed(path: str, values: Iterable[T]) -> Iterable[T]:
     raise InvalidInputError(Problem(path=path, code="not_a_list", params=params))
 
 
-def _rows(xs: Many, path: str = "") -> Iterator[Record]:
+def _rows(xs: Many, lang: str, path: str = "") -> Iterator[Record]:
     own = getattr(xs, "to_records", None) if is_value(type(xs)) else None
     if callable(own):
         yield from cast("list[Record]", own())
@@ -114,9 +114,10 @@ def _rows(xs: Many, path: str = "") -> Iterator[Record]:
     for i, x in enumerate(_listed(path, cast("Iterable[object]", xs))):
         name, inner = cast("tuple[object, object]", x) if _is_named(x) else (None, x)
         if inner is x:
-            yield _record(x, i)
+            yield _record(x, i, lang)
         else:
-            rows = _rows(cast("Many", inner)) if hasattr(inner, "__iter__") else [_record(inner, i)]
+            many = hasattr(inner, "__iter__")
+            rows = _rows(cast("Many", inner), lang) if many else [_record(inner, i, lang)]
             yield from ({"of": name, **row} for row in rows)
 
 
@@ -126,9 +127,9 @@ def _is_named(x: object) -> bool:
     return len(pair) == 2 and is_value(type(pair[1]))  # noqa: PLR2004 - a name and what it names
 
 
-def _record(value: object, position: int) -> Record:
+def _record(value: object, position: int, lang: str) -> Record:
     if isinstance(value, Evaluation):
-        return _evaluation(value)
+        return _evaluation(value, lang)
     if isinstance(value, Mapping):
         return dict(cast("Mapping[str, Any]", value))
     if not is_value(type(value)):
@@ -152,7 +153,7 @@ def _flat(prefix: str, body: Record) -> Iterator[tuple[str, Any]]:
             yield f"{prefix}{key}", value
 
 
-def _evaluation(value: Evaluation) -> Record:
+def _evaluation(value: Evaluation, lang: str) -> Record:
     values = {c.id: value.part(c.id).value for _, c, _ in value.rubric.nodes if value.parts}
     return {
         "subject": value.subject,
@@ -162,17 +163,17 @@ def _evaluation(value: Evaluation) -> Record:
         "passed": value.passed,
         "flags": list(value.flags),
         **{c.id: values.get(c.id) for _, c, _ in value.rubric.nodes},
-        "problems": [problem.message() for problem in value.problems],
+        "problems": [problem.message(lang) for problem in value.problems],
     }
 
 
-def to_columns(xs: Many, numbers: Numbers = "decimal") -> dict[str, list[Any]]:
+def to_columns(xs: Many, numbers: Numbers = "decimal", *, lang: str = "en") -> dict[str, list[Any]]:
     """Return the columns of the records, in the order they first appear, filled with None.
 
     `numbers` says what an exact number becomes. `decimal`: a Decimal, rounded half even where it
     has more than twelve decimal places. `exact`: the Decimal equal to it, and a Fraction where
     there is none. `float`: the nearest float. Tables hold no fractions, so `decimal` is the default
-    here; records lose nothing, so theirs is `exact`.
+    here; records lose nothing, so theirs is `exact`. For `lang` see `to_records`.
 
     Raises:
         InvalidInputError: another word for `numbers`; what is not a value of jipp.
@@ -183,7 +184,7 @@ def to_columns(xs: Many, numbers: Numbers = "decimal") -> dict[str, list[Any]]:
     >>> to_columns(third, numbers="exact")["a"], to_columns(third, numbers="float")["a"]
     ([Fraction(1, 3), Decimal('0.5')], [0.3333333333333333, 0.5])
     """
-    records = to_records(xs, numbers=numbers)
+    records = to_records(xs, numbers=numbers, lang=lang)
     names = dict.fromkeys(name for record in records for name in record)
     return {name: [record.get(name) for record in records] for name in names}
 
@@ -242,9 +243,8 @@ def from_records(
             given = {k: v for k, v in _checked(row, gap).items() if k not in derived}
             values.append(cast("T", hook(_nested(cls, given), cls)))
         except InvalidDataError as error:
-            problems += (
-                attrs.evolve(p, path=pointer(i) + _column(p.path, given)) for p in error.problems
-            )
+            found = (attrs.evolve(p, path=_column(p.path, given)) for p in error.problems)
+            problems += (p.under(pointer(i)) for p in found)
         except RecursionError:
             deep = Problem(path=pointer(i), code="too_deep", params={"limit": LEVELS})
             problems.append(deep)

@@ -6,7 +6,7 @@ problem for what it cannot read.
 
 import re
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -27,8 +27,9 @@ from typing import (
 
 import attrs
 
+from jipp._fields import gathered
 from jipp._numbers import exact, no_number, number
-from jipp._text import shown, text_fault
+from jipp._text import pointer, shown, text_fault
 from jipp.errors import InvalidDataError, Problem
 from jipp.i18n import Text, as_text
 
@@ -40,7 +41,6 @@ __all__ = [
     "Hook",
     "as_list",
     "as_object",
-    "at",
     "fields_of",
     "is_any",
     "is_family",
@@ -53,6 +53,7 @@ __all__ = [
     "is_value",
     "read_bool",
     "read_day",
+    "read_each",
     "read_enum",
     "read_instant",
     "read_int",
@@ -279,6 +280,24 @@ def as_list(data: object) -> list[Any]:
     raise refusal("not_a_list", data)
 
 
-def at(path: str, error: InvalidDataError) -> list[Problem]:
-    """Place the problems of an error below a path."""
-    return [Problem(path=f"{path}{p.path}", code=p.code, params=p.params) for p in error.problems]
+Reads = Iterable[tuple[str | int, Hook, Any, Any]]
+
+
+def read_each(reads: Reads) -> tuple[Any, ...]:
+    """Read data by their hooks and types, or raise the faults of all, each below its step.
+
+    What is read after very many faults is left unread, and the error says so.
+    """
+    values: list[Any] = []
+    problems: list[Problem] = []
+    for step, hook, data, kind in reads:
+        try:
+            values.append(hook(data, kind))
+        except InvalidDataError as error:
+            problems += gathered([(pointer(step), error)])
+            if len(problems) >= FAULTS:
+                problems.append(STOPPED)
+                break
+    if problems:
+        raise InvalidDataError(*problems)
+    return tuple(values)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from types import MappingProxyType
 from typing import (
@@ -36,7 +36,7 @@ from jipp._text import near, pointer, shown
 from jipp._value import Value
 from jipp.convert import readers as _hooks
 from jipp.convert.readers import ANYONE, ClassReader, Terms
-from jipp.convert.types import FAULTS, STOPPED, as_list, at, is_many, refusal, schema_id, wire_name
+from jipp.convert.types import as_list, is_many, read_each, refusal, schema_id, wire_name
 from jipp.convert.unions import read_as
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Unknown
@@ -247,8 +247,9 @@ def from_wire(
     listed = isinstance(data, list)
     if many is None and not (into is None and listed):
         return _one(data, wanted, terms, unknown)
-    values = _many(data, wanted, terms, unknown)
-    return values if many is list else tuple(values)
+    one = partial(_one, terms=terms, unknown=unknown)
+    values = read_each((i, one, item, wanted) for i, item in enumerate(as_list(data)))
+    return list(values) if many is list else values
 
 
 Wanted: TypeAlias = Mapping[str, type]
@@ -270,22 +271,6 @@ def _wanted(into: Any) -> Wanted:
 def _is_kind(kind: type, base: object) -> bool:
     ours = isinstance(base, type) and base.__module__.startswith("jipp.")
     return ours and issubclass(kind, cast("type", base))
-
-
-def _many(data: object, wanted: Wanted, terms: Terms, unknown: str) -> list[object]:
-    values: list[object] = []
-    problems: list[Problem] = []
-    for i, item in enumerate(as_list(data)):
-        try:
-            values.append(_one(item, wanted, terms, unknown))
-        except InvalidDataError as error:
-            problems += at(f"/{i}", error)
-            if len(problems) >= FAULTS:
-                problems.append(STOPPED)
-                break
-    if problems:
-        raise InvalidDataError(*problems)
-    return values
 
 
 def _one(data: object, wanted: Wanted, terms: Terms, unknown: str) -> object:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from jipp._text import visible
+from jipp._text import cut, visible
 from jipp.errors import message_of
 from jipp.i18n import Text, as_text, show, term
 from jipp.law.instruments import cited_as
@@ -45,7 +45,7 @@ def short(said: str) -> str:
     >>> len(short("so " * 9_000))
     8001
     """
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+    return cut(said, _LONGEST)
 
 
 def state_name(state: State, lang: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple, final
 
+from jipp._text import cut
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import Paint, advance, circle, fit, group, line, path, rect, text
 from jipp.i18n import Text, show, term
@@ -67,7 +68,7 @@ def listed(first: Text, rows: Sequence[str]) -> Text:
     'nilai. p: 1; q: 2'
     """
     more = "; ".join(rows)
-    kept = more if len(more) <= _CHARACTERS else f"{more[:_CHARACTERS]}…"
+    kept = cut(more, _CHARACTERS)
     return Text(id=f"{first.id}. {kept}", en=f"{first.en}. {kept}") if kept else first
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple, cast, final
 
 import attrs
 
-from jipp._fields import Fault, as_count, as_instance, items_in, refuse
+from jipp._fields import Fault, as_count, as_instance, gathered, items_in, refuse
 from jipp._html import Shown
 from jipp._numbers import number
 from jipp._text import near, pointer, shown
@@ -244,9 +244,7 @@ def _services(value: int, problems: list[Problem]) -> int:
     if isinstance(taken, int) and taken <= SERVICES:
         return taken
     if isinstance(taken, Fault):
-        problems += [
-            Problem(path=f"/{COVERAGE}", code=p.code, params=p.params) for p in taken.problems
-        ]
+        problems += gathered([(f"/{COVERAGE}", taken)])
     else:
         params = {"value": value, "limit": SERVICES}
         problems.append(Problem(path=f"/{COVERAGE}", code="too_many_services", params=params))

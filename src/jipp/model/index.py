@@ -56,8 +56,8 @@ def _one_rubric(value: Rubric) -> Rubric:
     # Rows of levels: what lifts an index is read off the highest of each.
     scales: object = as_tuple(Range, cast("Any", [c.scale for c in taken.criteria]))
     if isinstance(scales, Fault):
-        places = (attrs.evolve(p, path=f"/criteria{p.path}/scale") for p in scales.problems)
-        return cast("Rubric", Fault(*places))
+        places = (attrs.evolve(p, path=f"{p.path}/scale") for p in scales.problems)
+        return cast("Rubric", Fault(*(p.under("/criteria") for p in places)))
     return taken
 
 

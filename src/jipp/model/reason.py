@@ -1,7 +1,7 @@
-"""Why not: the reasons of a refusal, and the refusal that carries them all."""
+"""The reasons of a refusal."""
 
 from datetime import date
-from typing import Protocol, final
+from typing import final
 
 import attrs
 
@@ -11,7 +11,7 @@ from jipp.errors import message_of, pairs
 from jipp.i18n import Translator
 from jipp.model.basis import Basis
 
-__all__ = ["Reason", "Refusal"]
+__all__ = ["Reason"]
 
 
 @final
@@ -53,22 +53,3 @@ def make_reason(
     reason.__class__ = Reason
     made: Reason = reason
     return made
-
-
-class Refusal(Protocol):
-    """What a refusal answers, whichever engine gave it."""
-
-    @property
-    def action(self) -> str:
-        """The action that was refused."""
-        ...
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """All reasons, in the order of the rule."""
-        ...
-
-    @property
-    def satisfied_from(self) -> date | None:
-        """The first day on which it would be accepted, None where more than time is missing."""
-        ...

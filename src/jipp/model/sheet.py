@@ -17,6 +17,7 @@ from jipp._fields import (
     as_number,
     as_str,
     fault,
+    gathered,
     refuse,
     refuse_faults,
 )
@@ -74,9 +75,7 @@ def as_marks(
     marks: list[tuple[str, Given | None]] = []
     for key, value in cast("tuple[tuple[str, Number | bool | None], ...]", taken):
         mark = as_mark(value)
-        for said in cast("tuple[object, ...]", (as_id(key), mark)):
-            if isinstance(said, Fault):
-                problems += (attrs.evolve(p, path=pointer(key)) for p in said.problems)
+        problems += gathered((pointer(key), read) for read in (as_id(key), mark))
         # To give None is to give no mark, so that both are one sheet.
         if mark is not None:
             marks.append((key, mark))
@@ -116,7 +115,7 @@ def as_table(
     needed = rows.get(subject, 0)
     for name, values in table.items():
         if isinstance(values, Fault):
-            problems += (attrs.evolve(p, path=pointer("columns", name)) for p in values.problems)
+            problems += gathered([(pointer("columns", name), values)])
         elif rows[name] != needed and subject in rows:
             lengths = {"found": rows[name], "needed": needed}
             path = pointer("columns", name)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp._html import cut
+from jipp._text import cut
 from jipp.drawing.family_tree import FamilyLeaf, paint_families
 from jipp.drawing.picture import Picture
 from jipp.drawing.sources import sources

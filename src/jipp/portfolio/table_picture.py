@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp._html import cut
+from jipp._text import cut
 from jipp.drawing.bars import Bars, Row, paint_bars
 from jipp.drawing.figures_written import figure
 from jipp.drawing.flow import paint_flow

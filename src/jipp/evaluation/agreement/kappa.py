@@ -188,10 +188,7 @@ def _options(
         return cast("tuple[int, ...]", tuple(used)), ratings.scale
     options = read_rows({"/categories": categories}, labels=labels)
     known = set(options[0])
-    problems = [
-        Problem(path=f"/categories{p.path}", code=p.code, params=p.params)
-        for p in duplicates(options[0])
-    ]
+    problems = [p.under("/categories") for p in duplicates(options[0])]
     problems += [
         Problem(
             path=f"/ratings/{j}/{i}",

@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 import attrs
 
-from jipp._fields import Fault, as_mapping, as_number, refuse
+from jipp._fields import Fault, as_mapping, as_number, gathered, refuse
 from jipp._numbers import number
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
@@ -74,8 +74,8 @@ def _read(name: str, value: object, problems: list[Problem]) -> Iterator[_Stage]
         return
     found = len(problems)
     weight = as_number(cast("Number", pair[1]))
-    if isinstance(fault := cast("object", weight), Fault):
-        problems += (attrs.evolve(p, path=f"{path}/1") for p in fault.problems)
+    if isinstance(cast("object", weight), Fault):
+        problems += gathered([(f"{path}/1", weight)])
     elif weight < 0:
         problems.append(Problem(path=f"{path}/1", code="weight_negative", params={"value": weight}))
     try:
@@ -94,5 +94,4 @@ def _lacks(subject: str, read: Sequence[_Stage]) -> Iterator[Problem]:
         if subject not in stage.totals:
             path = pointer(stage.name)
             yield Problem(path=path, code="no_total_in_stage", params={"stage": shown(stage.name)})
-            for p in stage.lacking.get(subject, ()):
-                yield attrs.evolve(p, path=f"{path}{p.path}")
+            yield from (p.under(path) for p in stage.lacking.get(subject, ()))

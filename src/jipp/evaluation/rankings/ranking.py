@@ -8,10 +8,8 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, overload
 
-import attrs
-
 from jipp._draft import draft
-from jipp._fields import as_choice, as_optional_callable, as_strs, refuse
+from jipp._fields import as_choice, as_optional_callable, as_strs, gathered, refuse
 from jipp._numbers import distinct, number
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
@@ -139,11 +137,7 @@ def _keys(chain: tuple[str, ...], scores: Scores, rubric: Rubric | None) -> tupl
         errors = {i: unknown_name("criterion", key, known) for i, key in unknown.items()}
         lead = next(iter(errors.values()))
         raise UnknownNameError(
-            *(
-                attrs.evolve(p, path=pointer("tie_break", i))
-                for i, error in errors.items()
-                for p in error.problems
-            ),
+            *gathered((pointer("tie_break", i), error) for i, error in errors.items()),
             kind=lead.kind,
             name=lead.name,
             suggestions=lead.suggestions,

@@ -5,9 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias, cast
 
-import attrs
-
-from jipp._fields import Fault, as_number, items_in
+from jipp._fields import Fault, as_number, gathered, items_in
 from jipp._numbers import number
 from jipp._text import are_names, pointer, shown
 from jipp.errors import InvalidInputError, Problem
@@ -72,10 +70,8 @@ def _read_numbers(scores: Mapping[str, Number | Unknown | None], path: str) -> R
             why = Problem(path=pointer(subject), code="unscored")
             unranked.append((Unranked(subject=subject, problems=(why,)), subject))
     if faults:
-        problems = ((subject, p) for subject, said in faults.items() for p in said.problems)
-        raise InvalidInputError(
-            *(attrs.evolve(p, path=f"{path}{pointer(str(subject))}") for subject, p in problems)
-        )
+        named = ((path + pointer(str(subject)), fault) for subject, fault in faults.items())
+        raise InvalidInputError(*gathered(named))
     return Read(scored, unranked, None)
 
 

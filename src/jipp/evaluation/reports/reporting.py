@@ -7,7 +7,14 @@ from typing import Any, Final, Literal, TypeVar
 
 import attrs
 
-from jipp._fields import as_natural, as_optional_callable, as_optional_count, as_tuple, refuse
+from jipp._fields import (
+    as_natural,
+    as_optional_callable,
+    as_optional_count,
+    as_tuple,
+    gathered,
+    refuse,
+)
 from jipp.errors import JippError, Problem
 from jipp.evaluation.agreement import Coefficient, icc, kendall_w, krippendorff_alpha
 from jipp.evaluation.rankings.ranking import rank
@@ -143,7 +150,7 @@ def _try(notes: list[Problem], part: str, make: Callable[[], T]) -> T | None:
     try:
         return make()
     except JippError as error:
-        notes += (attrs.evolve(p, path=f"/{part}{p.path}") for p in error.problems)
+        notes += gathered([(f"/{part}", error)])
         return None
 
 

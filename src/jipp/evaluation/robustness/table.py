@@ -5,9 +5,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, TypeAlias, cast
 
-import attrs
-
-from jipp._fields import Fault, items_in
+from jipp._fields import gathered, items_in
 from jipp._numbers import exact, no_number, number
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MarksError, Problem
@@ -93,9 +91,7 @@ def _matrix(given: Sequence[object], names: Sequence[str] | None) -> DecisionMat
     rows: list[tuple[Fraction, ...]] = []
     for name, row in zip(subjects, given, strict=True):
         place = pointer("values", name)
-        named: object = as_name(name)
-        if isinstance(named, Fault):
-            problems += (attrs.evolve(p, path=place) for p in named.problems)
+        problems += gathered([(place, as_name(name))])
         if (cells := items_in(row)) is None:
             params: dict[str, object] = {"value": shown(row)}
             problems.append(Problem(path=place, code="not_a_list", params=params))
@@ -118,7 +114,7 @@ def _not_numbers(
     place: str, row: Sequence[object], numbers: Sequence[Fraction | None]
 ) -> list[Problem]:
     return [
-        attrs.evolve(no_number(cell), path=f"{place}/{j}")
+        no_number(cell).under(f"{place}/{j}")
         for j, (cell, number) in enumerate(zip(row, numbers, strict=True))
         if number is None
     ]

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import copysign, isqrt, sqrt
 from operator import itemgetter
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from jipp._fields import Fault, as_number, fault, refuse
-from jipp._html import MOST, cut, table
+from jipp._html import MOST, table
 from jipp._numbers import rounded
+from jipp._text import cut
 from jipp._value import Value
 from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation.agreement.distances import dot
@@ -26,6 +27,8 @@ from jipp.typing import Number
 
 __all__ = ["Adjustment", "adjust", "z_scores"]
 
+# The most characters of the explanation below a table.
+_EXPLAINED: Final = 500
 NamedValues: TypeAlias = tuple[tuple[str, Fraction], ...]
 Residuals: TypeAlias = tuple[tuple[str, str, Fraction], ...]
 
@@ -126,7 +129,7 @@ class Adjustment(Value):
     def _repr_html_(self) -> str:
         rows = [dict(_readable(record)) for record in self.to_records()]
         cells = [tuple(row.values()) for row in rows[:MOST]]
-        said = cut(self.explain().replace("\n", "; "))
+        said = cut(self.explain().replace("\n", "; "), _EXPLAINED)
         return table(list(rows[0]), cells, caption=said, more=len(rows) - MOST)
 
 

@@ -5,9 +5,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Final, NamedTuple, TypeAlias, cast
 
-import attrs
-
-from jipp._fields import Fault, items_in
+from jipp._fields import Fault, gathered, items_in
 from jipp._numbers import exact, no_number
 from jipp._text import pointer, shown
 from jipp.errors import DisconnectedPanelError, InvalidInputError, Problem
@@ -51,10 +49,7 @@ def read_triples(triples: GivenMarks) -> Marks:
     for i, item in enumerate(items):
         read = _of_sheet(item) if isinstance(item, Sheet) else _of_triple(item)
         if isinstance(read, Fault):
-            problems += (
-                Problem(path=f"/triples/{i}{p.path}", code=p.code, params=p.params)
-                for p in read.problems
-            )
+            problems += gathered([(f"/triples/{i}", read)])
         elif read is not None:
             subject, judge, mark = read
             first, _ = found.setdefault((subject, judge), (i, mark))
@@ -76,8 +71,10 @@ def read_triples(triples: GivenMarks) -> Marks:
 def _of_sheet(sheet: Sheet) -> _Read:
     counted = () if sheet.recused or sheet.adjudicator else sheet.marks
     for criterion, given in counted:
-        mark = _mark(given, pointer("marks", criterion))
-        return (sheet.subject, sheet.judge, mark) if isinstance(mark, Fraction) else mark
+        mark = _mark(given)
+        if isinstance(mark, Fault):
+            return Fault(*gathered([(pointer("marks", criterion), mark)]))
+        return None if mark is None else (sheet.subject, sheet.judge, mark)
     return None
 
 
@@ -100,15 +97,8 @@ def _of_triple(item: object) -> _Read:
         return Fault(Problem(code="not_a_triple", params={"value": shown(item)}))
     subject, judge, mark = parts
     ids = as_name(cast("str", subject)), as_name(cast("str", judge))
-    problems = [
-        Problem(path=f"/{at}", code=p.code, params=p.params)
-        for at, said in enumerate(cast("tuple[object, object]", ids))
-        if isinstance(said, Fault)
-        for p in said.problems
-    ]
-    read = _mark(mark, "/2")
-    if isinstance(read, Fault):
-        problems += read.problems
+    read = _mark(mark)
+    problems = gathered((f"/{i}", part) for i, part in enumerate((*ids, read)))
     if problems:
         return Fault(*problems)
     return None if read is None else (*ids, cast("Fraction", read))
@@ -118,10 +108,10 @@ def _parts(item: object) -> tuple[object, ...]:
     return tuple(cast("Iterable[object]", item)) if isinstance(item, tuple | list) else ()
 
 
-def _mark(mark: object, path: str) -> Fraction | Fault | None:
+def _mark(mark: object) -> Fraction | Fault | None:
     number = exact(mark)
     if number is None and mark is not None:
-        return Fault(attrs.evolve(no_number(mark, "not_a_rating"), path=path))
+        return Fault(no_number(mark, "not_a_rating"))
     return number
 
 

@@ -5,9 +5,7 @@ from contextlib import suppress
 from itertools import compress
 from typing import Any, Final, NamedTuple, TypeAlias, final
 
-import attrs
-
-from jipp._fields import Fault
+from jipp._fields import Fault, gathered
 from jipp._text import are_names, pointer, shown
 from jipp.errors import MarksError, Problem
 from jipp.evaluation.scoring.plan import Leaf, Plan
@@ -127,7 +125,7 @@ def _ids(name: str, values: Sequence[Any], problems: list[Problem]) -> Ids:
     taken: list[Any] = [as_name(value) for value in values]
     for row, said in enumerate(taken):
         if isinstance(said, Fault):
-            problems += (attrs.evolve(p, path=pointer(name, row)) for p in said.problems)
+            problems += gathered([(pointer(name, row), said)])
             taken[row] = shown(values[row])
     return Ids.of(taken)
 
