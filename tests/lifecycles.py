@@ -96,3 +96,24 @@ def _transition(data: Mapping[str, Any], guards: Mapping[str, Any]) -> Transitio
         roles=data.get("roles", ()),
         after=Duration(days=days) if days is not None else None,
     )
+
+
+# A lifecycle as somebody writes it by hand, in JSON or YAML.
+BY_HAND: dict[str, Any] = {
+    "id": "izin",
+    "version": "1",
+    "title": "Izin",
+    "states": [
+        {"id": "draf", "initial": True, "label": "Draf"},
+        {"id": "dinilai", "label": {"id": "dinilai", "en": "under review"}},
+        {"id": "terbit", "final": True},
+    ],
+    "transitions": [
+        {"action": "ajukan", "source": "draf", "target": "dinilai"},
+        {"action": "perbaiki", "source": "draf", "target": "SAME"},
+        {"action": "terbitkan", "source": ["dinilai"], "target": "terbit"},
+    ],
+    "obligations": [
+        {"id": "lapor", "in_states": "dinilai", "every": {"months": 6}, "met_by": "terbitkan"}
+    ],
+}

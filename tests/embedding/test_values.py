@@ -127,13 +127,23 @@ def test_a_long_value_is_named_and_counted_on_its_line() -> None:
     assert repr(Body(20, 20, ("<g/>",) * 999)) == "Body(width=20, height=20, parts=<999>)"
     many = InvalidInputError(*[FAULT] * 5_000)
     assert repr(many) == "InvalidInputError(<5000>)"
-    ladder: object = ()
-    for _ in range(5_000):
-        ladder = (ladder,)
-    held = attrs.evolve(FINDING, witness={"a": 10**5_000, "ladder": ladder})
-    for value in (deep, long, title, held, attrs.evolve(FINDING, witness={"x": [ladder]})):
+    held = attrs.evolve(FINDING, witness={"a": 10**5_000, "ladder": ladder()})
+    for value in (deep, long, title, held):
         assert len(repr(value)) <= LINE
     assert repr(held).endswith("witness=<2>)")
+
+
+def test_what_cannot_be_written_is_called_by_its_class() -> None:
+    """A list of the caller's that nests too deep for Python's own `repr` breaks no line."""
+    assert len(repr(attrs.evolve(FINDING, witness={"x": [ladder()]}))) <= LINE
+
+
+def ladder() -> object:
+    """A tuple in a tuple, five thousand levels deep."""
+    found: object = ()
+    for _ in range(5_000):
+        found = (found,)
+    return found
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=[type(e).__name__ for e in ERRORS])

@@ -6,7 +6,6 @@ from typing import Any
 
 import attrs
 import pytest
-from jsonschema import Draft202012Validator
 
 from jipp import (
     RESUME,
@@ -27,11 +26,10 @@ from jipp import (
     Transition,
     check,
     from_wire,
-    json_schema,
     to_wire,
 )
 from jipp.model.basis import OWN
-from tests.lifecycles import flow, step
+from tests.lifecycles import BY_HAND, flow, step
 
 A, B, C = State(id="a", initial=True), State(id="b"), State(id="c", final=True)
 SOUND = (step("x", "a", "b"), step("y", "b", "c"))
@@ -331,26 +329,6 @@ def test_in_data_a_finding_says_where_it_stands() -> None:
     ]
 
 
-BY_HAND: dict[str, Any] = {
-    "id": "izin",
-    "version": "1",
-    "title": "Izin",
-    "states": [
-        {"id": "draf", "initial": True, "label": "Draf"},
-        {"id": "dinilai", "label": {"id": "dinilai", "en": "under review"}},
-        {"id": "terbit", "final": True},
-    ],
-    "transitions": [
-        {"action": "ajukan", "source": "draf", "target": "dinilai"},
-        {"action": "perbaiki", "source": "draf", "target": "SAME"},
-        {"action": "terbitkan", "source": ["dinilai"], "target": "terbit"},
-    ],
-    "obligations": [
-        {"id": "lapor", "in_states": "dinilai", "every": {"months": 6}, "met_by": "terbitkan"}
-    ],
-}
-
-
 def test_a_lifecycle_is_written_by_hand_as_json() -> None:
     """One text for both languages, one source without a list, and a target by its word."""
     made = from_wire(BY_HAND, into=Lifecycle)
@@ -363,8 +341,6 @@ def test_a_lifecycle_is_written_by_hand_as_json() -> None:
     ]
     assert made.obligations[0].in_states == ("dinilai",)
     assert from_wire(to_wire(made)) == made
-    validator: Any = Draft202012Validator(json_schema(Lifecycle))
-    validator.validate({"schema": "jipp/lifecycle/1", **BY_HAND})
     assert Transition(action="x", source="a", target="resume").target is RESUME
 
 

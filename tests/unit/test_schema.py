@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from jipp import Agency, InvalidInputError, json_schema, to_wire
+from jipp import Agency, InvalidInputError, Lifecycle, json_schema, to_wire
 from jipp.convert import wire_types
 from jipp.convert.types import schema_id
 from tests.embedding.values import MODEL
+from tests.lifecycles import BY_HAND
 
 FORMATS = Draft202012Validator.FORMAT_CHECKER
 WIRED = [v for v in MODEL if type(v) in wire_types().values()]
@@ -31,6 +32,12 @@ def test_what_is_written_validates(value: object) -> None:
     schema = json_schema(type(value))
     validator: Any = Draft202012Validator(schema, format_checker=FORMATS)
     validator.validate(to_wire(value))
+
+
+def test_a_lifecycle_written_by_hand_is_described() -> None:
+    """One text for both languages, one source and a target in a word are in the schema."""
+    validator: Any = Draft202012Validator(json_schema(Lifecycle))
+    validator.validate({"schema": "jipp/lifecycle/1", **BY_HAND})
 
 
 def test_a_wrong_field_is_found_by_the_schema_alone() -> None:
