@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 from typing import ClassVar
 
 import pytest
@@ -21,7 +22,6 @@ from jipp import (
     Text,
     UnknownNameError,
 )
-from jipp._text import shown
 from jipp.errors import message_of
 from jipp.i18n import Translator, as_text, render, show, term
 from tests.lifecycles import idea
@@ -61,7 +61,7 @@ from tests.lifecycles import idea
             "catatan belum ada: jelaskan alasannya dalam catatan",
         ),
     ],
-    ids=shown,
+    ids=count(),
 )
 def test_a_value_is_written_for_the_reader(value: object, english: str, indonesian: str) -> None:
     """Days with the month's name, the decimal sign of the language, words for enum values."""

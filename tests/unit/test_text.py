@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, IntEnum
 from fractions import Fraction
+from itertools import count
 
 import pytest
 
@@ -208,7 +209,7 @@ class Count(IntEnum):
         (object(), "object"),
         (b"secret", "bytes"),
     ],
-    ids=shown,
+    ids=count(),
 )
 def test_a_value_is_shown_short_on_one_line_and_in_no_language(value: object, written: str) -> None:
     """Texts in quotes, numbers as they are, collections by size, the rest by type."""
@@ -256,7 +257,7 @@ def test_a_pointer_escapes_what_it_is_made_of() -> None:
         (b"a", "bytes is not a text: give a text"),
         (5, "5 is not a text: give a text"),
     ],
-    ids=shown,
+    ids=count(),
 )
 def test_a_text_holds_anything_but_half_characters(value: object, message: str | None) -> None:
     """Up to 65,536 characters, controls and bidi marks among them."""
