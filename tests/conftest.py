@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, cast
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from jipp import Finding
 from jipp._messages import en
@@ -24,6 +24,14 @@ settings.register_profile(
     max_examples=60,
     deadline=None,
     database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+# For mutation testing: every run tries the same examples and ends at the first that fails.
+settings.register_profile(
+    "alike",
+    settings.get_profile("small"),
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("small")
