@@ -1,4 +1,4 @@
-"""What the calls answer: accepted or refused, the options, the steps of a plan, what is due."""
+"""The answers of the calls: accepted or refused, options, steps of a plan, obligations due."""
 
 from datetime import date
 from enum import StrEnum
@@ -72,11 +72,11 @@ class Refused(Shown, Generic[S]):
         return weakest(bases_of(self.reasons))[1]
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say all reasons and the ways out, one a line, in `id` or `en`."""
+        """Return all reasons and the ways out, one per line, in `id` or `en`."""
         return "\n".join(reason.message(lang, translator) for reason in self.reasons)
 
     def error(self) -> TransitionRefusedError:
-        """Make the error that carries this refusal."""
+        """Build the error that carries this refusal."""
         problems = (Problem(code=reason.code, params=reason.params) for reason in self.reasons)
         return TransitionRefusedError(*problems, refusal=self)
 
@@ -137,7 +137,7 @@ def _as_due_status(value: DueStatus | str) -> DueStatus:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Due(Shown):
-    """An obligation (its id and label), the day by which it is to be met, and how it stands.
+    """An obligation (its id and label), the day by which it is to be met, and its status.
 
     `met_by` is what met it last: the number of an entry, or the id of evidence; None: nothing did.
     """

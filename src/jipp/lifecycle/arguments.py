@@ -1,4 +1,4 @@
-"""The arguments of a call, checked all at once, and the evidence given with it."""
+"""The arguments of a call, whose faults are reported together, and the evidence given with it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -43,7 +43,7 @@ def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their or
     under: Lifecycle | None = None,
     **more: object,
 ) -> tuple[Evidence, ...]:
-    """Give the evidence of a call as a tuple; `more` are arguments that are converted already.
+    """Return the evidence of a call as a tuple; `more` are arguments that are converted already.
 
     Raises:
         InvalidInputError: one problem for each argument that is wrong.
@@ -65,7 +65,7 @@ def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their or
 
 
 def check_subject(subject: Moving) -> None:
-    """Refuse what is no subject.
+    """Check that something is a subject.
 
     Raises:
         InvalidInputError: no attrs class with an id, evidence and a history.
@@ -75,7 +75,7 @@ def check_subject(subject: Moving) -> None:
 
 
 def as_subject(subject: Moving) -> Moving:
-    """Take an attrs class with an id, and tuples of evidence and entries."""
+    """Convert to a subject: an attrs class with an id, and tuples of evidence and entries."""
     history: object = getattr(subject, "history", None)
     evidence: object = getattr(subject, "evidence", None)
     right = (

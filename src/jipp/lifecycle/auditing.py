@@ -38,7 +38,6 @@ def audit(
         InvalidInputError: wrong arguments, or a lifecycle that the history does not name last.
         UnknownNameError: the history names a lifecycle that does not ship, and `under` is missing.
 
-    >>> from jipp import Actor, Agency, Innovation, begin
     >>> import attrs
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
@@ -68,7 +67,7 @@ def audit(
 
 
 class _Past:
-    """What the entries before one say: who took each action, the stay, where it came from."""
+    """The entries before one: who took each action, the present stay, where it came from."""
 
     evidence = ()
 
@@ -141,7 +140,7 @@ def _law(
 
 
 def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> Iterator[Finding]:
-    """What is wrong with an entry whose number, day and states are right."""
+    """Yield the faults of an entry whose number, day and states are right."""
     entry = history[at]
     if entry.reverts is not None:
         yield from _revert(law, history, at)
@@ -205,7 +204,7 @@ def _leads_there(step: Transition, entry: Entry, past: _Past) -> bool:
 
 
 def _admits(step: Transition, entry: Entry) -> bool:
-    """Whether the actor's role fits; what happens by itself has no actor."""
+    """Return whether the actor's role fits; an automatic transition has no actor."""
     if step.after is not None:
         return entry.by is None
     held = entry.by.roles if entry.by is not None else ()

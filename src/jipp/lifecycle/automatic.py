@@ -1,4 +1,4 @@
-"""What happens by itself: the automatic transitions that have fallen due."""
+"""Automatic transitions that are due."""
 
 from datetime import date, datetime
 from typing import TypeVar
@@ -19,10 +19,10 @@ S = TypeVar("S", bound=Moving)
 
 
 def next_due(subject: Moving, lifecycle: Lifecycle) -> tuple[Transition, str, date] | None:
-    """Give the automatic transition that comes next, its target and its day; None if none comes.
+    """Return the next automatic transition, its target and its day; None if none comes.
 
     It is judged on its due day. One that does not hold then, or whose day lies before the last
-    entry, has been missed. From one state an action happens by itself at most once a day, so a
+    entry, has been missed. From one state an action is automatic at most once a day, so a
     round of transitions without delay comes to rest.
     """
     history = subject.history
@@ -42,7 +42,7 @@ def next_due(subject: Moving, lifecycle: Lifecycle) -> tuple[Transition, str, da
 
 
 def due_day(step: Transition, entered: date) -> date | None:
-    """Give the day an automatic transition is due; None beyond the calendar, or if it is not."""
+    """Return the day an automatic transition is due; None beyond the calendar, or if it is not."""
     try:
         return step.after.after(entered) if step.after is not None else None
     except InvalidInputError:
@@ -61,7 +61,7 @@ def _has_happened(history: tuple[Entry, ...], step: Transition, day: date) -> bo
 def caught_up(
     subject: S, lifecycle: Lifecycle, on: date, recorded_at: datetime | None
 ) -> tuple[S, tuple[Entry, ...]]:
-    """Take every automatic transition that has fallen due by a day, each on its own day."""
+    """Return a subject with the automatic transitions due by a day, and their entries."""
     before = len(subject.history)
     while (found := next_due(subject, lifecycle)) is not None and found[2] <= on:
         subject = happened(subject, lifecycle, found, recorded_at)
@@ -74,6 +74,6 @@ def happened(
     found: tuple[Transition, str, date],
     recorded_at: datetime | None,
 ) -> S:
-    """Take the automatic transition that `next_due` has found."""
+    """Return a subject with the automatic transition that `next_due` has found."""
     step, target, day = found
     return append(subject, lifecycle, step.action, target, day, recorded_at=recorded_at)

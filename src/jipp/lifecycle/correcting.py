@@ -45,7 +45,6 @@ def revert(
         TransitionRefusedError: the actor has none of the lifecycle's `correctors` roles, the day
             lies before the last entry, or the subject has not begun.
 
-    >>> from jipp import Agency, Innovation, advance, begin
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")

@@ -64,7 +64,6 @@ def begin(
         TransitionRefusedError: it has begun already, the law is not in force on that day, or the
             way in does not admit it.
 
-    >>> from jipp import Agency, Innovation
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner)
@@ -90,7 +89,7 @@ def begin(
 
 
 def _way_in(lifecycle: Lifecycle, case: Case) -> tuple[str, str, tuple[Reason, ...]]:
-    """The action that begins, the state it leads to, and all that it lacks."""
+    """Return the action that begins, the state it leads to, and all that it lacks."""
     steps = lifecycle._table.begins
     action = steps[0].action if steps else BEGIN
     if case.subject.history:
@@ -149,7 +148,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     under: Lifecycle | None = None,
     expecting: int | None = None,
 ) -> Accepted[S] | Refused[S]:
-    """Take an action or say all reasons why not; the subject given stays as it is.
+    """Take an action, or return all reasons why not; the subject given stays as it is.
 
     The subject is first caught up to the day. Evidence given is judged with what it holds, and
     added to it on acceptance. `expecting` is the number of entries the caller saw; where there
@@ -160,7 +159,6 @@ def decide(  # noqa: C901 - one path, spelled out for speed
             not name, evidence under the id of other evidence.
         UnknownNameError: the history names a lifecycle that does not ship, and `under` is missing.
 
-    >>> from jipp import Agency, Innovation
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner)
@@ -246,13 +244,12 @@ def advance(
     under: Lifecycle | None = None,
     expecting: int | None = None,
 ) -> S:
-    """Take an action and give the new subject; the arguments are those of `decide`.
+    """Take an action and return the new subject; the arguments are those of `decide`.
 
     Raises:
         TransitionRefusedError: it is refused; `refusal` is what `decide` answers.
         InvalidInputError, UnknownNameError: as `decide` does.
 
-    >>> from jipp import Agency, Innovation
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
@@ -299,7 +296,6 @@ def options(
     Raises:
         InvalidInputError, UnknownNameError: as `decide` does.
 
-    >>> from jipp import Agency, Innovation, begin
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
@@ -347,7 +343,7 @@ def options(
 
 
 def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_ActionRow, ...]:
-    """What can be said of each action in a state beforehand.
+    """Return what is known of each action in a state beforehand.
 
     A row is the action, its transitions from there, the one that has but a guard to judge, and the
     option it comes to: where that guard holds, or where there is no transition at all.

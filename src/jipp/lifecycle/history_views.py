@@ -15,7 +15,7 @@ S = TypeVar("S", bound=Moving)
 
 
 def as_of(subject: S, *, on: date, known_at: datetime | None = None) -> S:
-    """Give a subject with the history it had on a day, and the evidence that history had brought.
+    """Return a subject with the history and evidence that it had on a day.
 
     Evidence that no entry names is kept. With `known_at` only entries recorded by that instant
     remain, and none that does not say when it was recorded. Other fields stay as they are now.
@@ -23,7 +23,6 @@ def as_of(subject: S, *, on: date, known_at: datetime | None = None) -> S:
     Raises:
         InvalidInputError: wrong arguments; a naive `known_at`.
 
-    >>> from jipp import Actor, Agency, Innovation, advance, begin
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
@@ -48,12 +47,12 @@ def as_of(subject: S, *, on: date, known_at: datetime | None = None) -> S:
 
 
 def on_day(subject: S, on: date) -> S:
-    """Do as `as_of` with arguments that are known to be right."""
+    """Return what `as_of` does, of arguments that are known to be right."""
     return trimmed(subject, tuple(entry for entry in subject.history if entry.on <= on))
 
 
 def trimmed(subject: S, history: tuple[Entry, ...]) -> S:
-    """Give a subject with a part of its history, without what the other entries brought."""
+    """Return a subject with a part of its history, without what the other entries brought."""
     if len(history) == len(subject.history):
         return subject
     kept = {id for entry in history for id in entry.evidence}

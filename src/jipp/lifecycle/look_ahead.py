@@ -1,8 +1,10 @@
 """The first day on which an action that lacks nothing but time is accepted.
 
-Each requirement tells its course from a day on, as long as the subject stays in its state. Where an
-automatic transition comes first, the search goes on from there. Facts, the note, who acts and what
-the predicates have answered stay as they are.
+Each requirement knows its course: on which days it begins and ceases to hold, as long as the
+subject stays in its state. The courses of one transition, and of several that are tried in turn,
+are joined; the first day with the truth True is the answer. If an automatic transition is due
+before that day, it is taken, and the search goes on from the state that it leads to. Facts, the
+note, the actor and the answers of predicates stay as they are.
 """
 
 from datetime import date
@@ -38,7 +40,7 @@ def first_accepted(
     try:
         return _first(lifecycle, subject, action, case)
     except InvalidInputError:
-        # In a state it comes to by itself a fact may be of no use: nothing is promised of that.
+        # In a state that it is moved to a fact may be of another kind: nothing is promised there.
         return None
 
 

@@ -54,7 +54,7 @@ class Comparison(Shown):
 
 
 def compare(old: Lifecycle, new: Lifecycle, subjects: Iterable[Moving] = ()) -> Comparison:
-    """Compare two lifecycles, and say which subjects (ids) stand where something changes.
+    """Compare two lifecycles, with the subjects (ids) that stand where something changes.
 
     A subject counts in its present state, whatever law its history names; one that has not begun
     counts nowhere.
@@ -104,7 +104,7 @@ def _differences(before: Node, after: Node) -> Iterator[tuple[str, str]]:
 
 
 def _rules(node: Node) -> dict[str, list[object]]:
-    """What each action of a state comes to, in order: where it leads, under which conditions."""
+    """Return the transitions of each action in order: where they lead, on which conditions."""
     rules: dict[str, list[object]] = {}
     for step in node.steps:
         rule = (step.target, step.requires, set(step.roles), set(step.distinct_from), step.after)
@@ -137,7 +137,6 @@ def migrate(
         TransitionRefusedError: the subject has not begun or is under that law already, the day
             lies before its last entry, or the new law is not in force on it.
 
-    >>> from jipp import Actor, Agency, Innovation, begin
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
@@ -165,7 +164,7 @@ def migrate(
 
 
 def _same(subject: Moving, new: Lifecycle) -> tuple[Reason, ...]:
-    """Say that a subject is under a law already, if it is."""
+    """Return that a subject is under a law already, if it is."""
     if subject.history[-1].definition != new.definition:
         return ()
     params = {"definition": new.definition}
@@ -175,7 +174,7 @@ def _same(subject: Moving, new: Lifecycle) -> tuple[Reason, ...]:
 def _place(
     subject: Moving, old: Lifecycle | None, new: Lifecycle, mapping: Mapping[str, str]
 ) -> str:
-    """The state a subject takes under the new law."""
+    """Return the state that a subject takes under the new law."""
     wrong = [
         Problem(path=pointer("mapping", state), code="foreign_state", params=_named(target, new))
         for state, target in mapping.items()

@@ -1,4 +1,4 @@
-"""What comes with time: automatic transitions, and the obligations of a state."""
+"""Obligations of a state and their status, and automatic transitions that are due."""
 
 from datetime import date, datetime
 from typing import TypeVar
@@ -27,7 +27,7 @@ def catch_up(
     recorded_at: datetime | None = None,
     under: Lifecycle | None = None,
 ) -> S:
-    """Give the subject with the automatic entries that have fallen due by a day, in order.
+    """Return a subject with the automatic entries that are due by a day, in order.
 
     Each is dated at its due day, from which the next counts: a late call gives what punctual ones
     would have. A transition that does not hold on its due day is missed.
@@ -36,7 +36,6 @@ def catch_up(
         InvalidInputError: wrong arguments.
         UnknownNameError: the history names a lifecycle that does not ship, and `under` is missing.
 
-    >>> from jipp import Agency, Duration, Hub, State, Transition, begin
     >>> asked = State(id="asked", initial=True)
     >>> tacit = Transition(action="lapse", source="asked", target="given", after=Duration(days=30))
     >>> consent = Lifecycle(
@@ -58,13 +57,12 @@ def catch_up(
 
 
 def next_automatic(subject: Moving, *, under: Lifecycle | None = None) -> date | None:
-    """Give the day of the next automatic transition, as the subject stands; None if none comes.
+    """Return the day of the next automatic transition of a subject; None if none comes.
 
     Raises:
         InvalidInputError: wrong arguments.
         UnknownNameError: the history names a lifecycle that does not ship, and `under` is missing.
 
-    >>> from jipp import Agency, Hub
     >>> next_automatic(Hub(id="h", agency=Agency(id="a", name="A", kind="city"))) is None
     True
     """
@@ -87,7 +85,6 @@ def due(subject: Moving, *, on: date, under: Lifecycle | None = None) -> tuple[D
         InvalidInputError: wrong arguments.
         UnknownNameError: the history names a lifecycle that does not ship, and `under` is missing.
 
-    >>> from jipp import Actor, Agency, Innovation, begin
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
@@ -106,7 +103,7 @@ def due(subject: Moving, *, on: date, under: Lifecycle | None = None) -> tuple[D
 
 
 def _status(duty: Obligation, subject: Moving, on: date) -> Due | None:
-    """Say how an obligation stands on a day; None where the subject is in none of its states."""
+    """Return the status of an obligation; None where the subject is in none of its states."""
     stay = _stay(duty, subject.history)
     if not stay:
         return None
@@ -130,7 +127,7 @@ def _status(duty: Obligation, subject: Moving, on: date) -> Due | None:
 
 
 def _stay(duty: Obligation, history: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries since the obligation's states were entered from others, that one first."""
+    """Return the entries since the obligation's states were entered, that one first."""
     at = len(history)
     while at and history[at - 1].target in duty.in_states:
         at -= 1
@@ -144,7 +141,7 @@ def _after(span: Duration | None, day: date) -> date:
 def _met(
     met_by: str | HasEvidence, subject: Moving, stay: tuple[Entry, ...], on: date
 ) -> tuple[date, int | str] | None:
-    """The day on which it was last met in this stay, and by which entry or evidence."""
+    """Return the day on which it was last met in this stay, and the entry or evidence."""
     if isinstance(met_by, HasEvidence):
         return _met_by_evidence(met_by, subject, stay, on)
     undone: int | None = None

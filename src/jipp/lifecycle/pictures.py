@@ -76,7 +76,6 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | No
             language than `id` and `en`.
 
     >>> from jipp.law import lifecycle
-    >>> from datetime import date
     >>> print(to_mermaid(lifecycle("innovation", on=date(2022, 1, 1))).splitlines()[0])
     stateDiagram-v2
     """
@@ -117,7 +116,6 @@ def draw(x: Lifecycle | Moving, *, under: Lifecycle | None = None) -> Picture:
         UnknownNameError: a subject under a lifecycle that does not ship, without `under`.
 
     >>> from jipp.law import lifecycle
-    >>> from datetime import date
     >>> drawn = draw(lifecycle("innovation", on=date(2022, 1, 1)))
     >>> drawn.source.en, drawn.confidence.value
     ('innovation@2021: PermenPANRB 91/2021, art. 4', 'official')
@@ -158,7 +156,6 @@ def draw_timeline(subject: Moving, *, on: date, under: Lifecycle | None = None) 
         TransitionRefusedError: a subject that had not begun by that day.
         UnknownNameError: a subject under a lifecycle that does not ship, without `under`.
 
-    >>> from jipp import Actor, Agency, Innovation, begin
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="queue", title="Queue", agency=owner, unit="Permits")

@@ -1,4 +1,10 @@
-"""The checklist of a subject: the shortest way to a state or phase, and what each step lacks."""
+"""The checklist of a subject: the shortest way to a state or phase, and what each step lacks.
+
+The search is breadth first. Where a resumption leads depends on the history, so a situation of the
+search is a state with the chain of states that resumptions lead back to. Guards do not bar a way:
+each step is judged on the subject as the steps before it would leave it, and what it lacks is the
+checklist. An automatic transition that would come before a step, and lead elsewhere, bars it.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -75,7 +81,6 @@ def plan(
             there are more than 50,000 situations to look at.
         UnknownNameError: no such state or phase, or a lifecycle that does not ship.
 
-    >>> from jipp import Agency, Innovation, begin
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
     >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner, unit="RSUD")
@@ -118,7 +123,7 @@ def plan(
 
 
 def _goal(lifecycle: Lifecycle, to: str | Phase) -> frozenset[str]:
-    """The states that a plan may end in: the one of that id, else those of that phase."""
+    """Return the states that a plan may end in: the one of that id, else those of that phase."""
     nodes = lifecycle._table.nodes
     refuse(to=as_instance((str, Phase), to))
     if isinstance(to, str) and to in nodes:
@@ -212,7 +217,7 @@ def _back(reached: Mapping[_Chain, tuple[_Chain, _Way] | None], here: _Chain) ->
 
 
 def _waited(lifecycle: Lifecycle, case: Case) -> tuple[Case, tuple[Reason, ...]]:
-    """Take the automatic transitions that are due before a step, and say if they lead away."""
+    """Take the automatic transitions due before a step, and return why they bar it if so."""
     state = case.subject.history[-1].target
     subject, entries = caught_up(case.subject, lifecycle, case.on, None)
     if not entries or subject.history[-1].target == state:
@@ -234,7 +239,7 @@ def _too_early(lifecycle: Lifecycle, history: tuple[Entry, ...], on: date) -> tu
 def _lacking(
     lifecycle: Lifecycle, step: Transition | None, target: str, case: Case
 ) -> tuple[Reason, ...]:
-    """What a step lacks; one that happens by itself lacks its day, on which it is judged."""
+    """Return what a step lacks; an automatic one lacks its day, on which it is judged."""
     if step is None:
         return ()
     history, lacking = case.subject.history, list[Reason]()
@@ -253,7 +258,7 @@ def _lacking(
 
 
 def _instead(lifecycle: Lifecycle, step: Transition, target: str, case: Case) -> Iterator[Reason]:
-    """Say which transitions that are tried before a step hold and lead elsewhere."""
+    """Yield the transitions that are tried before a step, hold, and lead elsewhere."""
     tried = lifecycle._table.nodes[case.subject.history[-1].target].moves[step.action]
     for earlier in tried[: tried.index(step)]:
         found, reasons = judge(lifecycle, earlier, case)

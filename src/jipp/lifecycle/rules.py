@@ -1,4 +1,10 @@
-"""The rules that all calls share: which law, which transition, and where it leads."""
+"""The rules that all calls share: which law, which transition, and where it leads.
+
+A history names its law. Of several transitions of one action in a state the first that holds is
+taken; if none does, the refusal has a branch for each. A transition asks first who acts (role, four
+eyes), then what it requires. One with the target RESUME leads to the source of the latest entry
+into the present state from another that was itself neither a resumption nor a revert.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -38,7 +44,7 @@ S = TypeVar("S", bound=Moving)
 
 
 def law_of(history: tuple[Entry, ...], under: Lifecycle | None) -> Lifecycle:
-    """Give the lifecycle that a history names last: the one given, or one that ships.
+    """Return the lifecycle that a history names last: the one given, or one that ships.
 
     Raises:
         InvalidInputError: the one given is another.
@@ -61,7 +67,7 @@ def _unknown(definition: str) -> NoReturn:
 
 
 def node_of(lifecycle: Lifecycle, history: tuple[Entry, ...]) -> Node:
-    """Give the present state as the table has it.
+    """Return the present state as the table has it.
 
     Raises:
         InvalidInputError: the lifecycle has no such state.
@@ -77,12 +83,12 @@ def node_of(lifecycle: Lifecycle, history: tuple[Entry, ...]) -> Node:
 
 
 def not_begun(subject: Moving) -> tuple[Reason, ...]:
-    """Say that there is no history yet."""
+    """Return that there is no history yet."""
     return (Reason(code="not_begun", params={"subject": subject.id}),)
 
 
 def out_of_order(history: tuple[Entry, ...], on: date) -> tuple[Reason, ...]:
-    """Say that a day lies before the last entry, if it does."""
+    """Return that a day lies before the last entry, if it does."""
     last = history[-1].on
     if on >= last:
         return ()
@@ -91,7 +97,7 @@ def out_of_order(history: tuple[Entry, ...], on: date) -> tuple[Reason, ...]:
 
 
 def not_in_force(lifecycle: Lifecycle, on: date) -> tuple[Reason, ...]:
-    """Say that a lifecycle certainly does not hold on a day, if that is so."""
+    """Return that a lifecycle is certainly not in force on a day, if that is so."""
     if lifecycle.in_force.holds(on) is not False:
         return ()
     since = lifecycle.in_force.since
@@ -107,13 +113,13 @@ def not_in_force(lifecycle: Lifecycle, on: date) -> tuple[Reason, ...]:
 
 
 def is_corrector(lifecycle: Lifecycle, by: Actor | None) -> bool:
-    """Tell whether an actor may revert."""
+    """Return whether an actor may revert."""
     correctors = lifecycle.correctors
     return bool(correctors) and by is not None and not set(correctors).isdisjoint(by.roles)
 
 
 def impossible(lifecycle: Lifecycle, node: Node, action: str) -> tuple[Reason, ...]:
-    """Say why nobody can take an action in a state at all."""
+    """Return why nobody can take an action in a state at all."""
     table = lifecycle._table
     if action not in table.places:
         params: dict[str, object] = {"action": action, "known": lifecycle.actions}
@@ -130,7 +136,7 @@ def impossible(lifecycle: Lifecycle, node: Node, action: str) -> tuple[Reason, .
 
 
 def judge(lifecycle: Lifecycle, step: Transition, case: Case) -> tuple[str, tuple[Reason, ...]]:
-    """Say where a transition leads, and all it lacks: who acts first, then what it requires."""
+    """Return where a transition leads, and all it lacks: who acts first, then the rest."""
     reasons = step.requires._unmet(case, step.basis)
     if step.roles or step.distinct_from:
         reasons = _of_actor(step, case) + reasons
@@ -144,7 +150,7 @@ def judge(lifecycle: Lifecycle, step: Transition, case: Case) -> tuple[str, tupl
 
 
 def _of_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
-    """Say whether somebody else must act: another role, another person."""
+    """Return why somebody else must act: another role, another person."""
     by = case.by
     reasons: tuple[Reason, ...] = ()
     if step.roles:
@@ -159,7 +165,7 @@ def _of_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
 
 
 def _same_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
-    """Say which actions that somebody else must have taken the actor has taken, whenever."""
+    """Return which of the actions that somebody else must have taken the actor has taken."""
     by, actions = case.by, step.distinct_from
     # Nobody in particular cannot show to be somebody else.
     taken = {
@@ -177,7 +183,7 @@ def _same_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
 def choose(
     lifecycle: Lifecycle, steps: tuple[Transition, ...], case: Case
 ) -> tuple[Transition, str, tuple[Reason, ...]]:
-    """Take the first transition that holds; or the first of all, with why none does."""
+    """Return the first transition that holds; or the first of all, with why none does."""
     first = steps[0]
     to, reasons = judge(lifecycle, first, case)
     if len(steps) == 1 or not reasons:
@@ -212,7 +218,7 @@ def _nowhere(step: Transition, case: Case) -> tuple[Reason, ...]:
 
 
 def target_of(lifecycle: Lifecycle, target: str | Target, history: tuple[Entry, ...]) -> str | None:
-    """Give the state a transition leads to now; None where there is nothing to resume."""
+    """Return the state a transition leads to now; None where there is nothing to resume."""
     if not isinstance(target, Target):
         return target
     present = history[-1].target
@@ -220,7 +226,7 @@ def target_of(lifecycle: Lifecycle, target: str | Target, history: tuple[Entry, 
 
 
 def resumed(lifecycle: Lifecycle, history: tuple[Entry, ...], state: str) -> str | None:
-    """Give the state that a resumption from a state leads back to, None if there is none."""
+    """Return the state that a resumption from a state leads back to, None if there is none."""
     origins = Origins(lifecycle)
     for entry in history:
         origins.add(entry)
@@ -229,7 +235,7 @@ def resumed(lifecycle: Lifecycle, history: tuple[Entry, ...], state: str) -> str
 
 
 class Origins:
-    """Where a resumption from each state leads back to, told entry by entry of a history."""
+    """The state that a resumption from each state leads back to, entry by entry of a history."""
 
     def __init__(self, lifecycle: Lifecycle) -> None:
         self._lifecycle = lifecycle
@@ -241,7 +247,7 @@ class Origins:
         return self._origins.get(state)
 
     def add(self, entry: Entry) -> None:
-        """Take the next entry: into another state, and neither a resumption nor a revert."""
+        """Add the next entry: one into another state that is neither a resumption nor a revert."""
         before, self._definition = self._definition, entry.definition
         source = entry.source
         if source is None or source == entry.target or entry.reverts is not None:

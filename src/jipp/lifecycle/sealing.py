@@ -12,15 +12,14 @@ __all__ = ["chained", "digest", "digests", "seed"]
 
 
 def digest(subject: Moving) -> str:
-    """Give the digest of a whole history, in hexadecimal (SHA-256).
+    """Return the digest of a whole history, in hexadecimal (SHA-256).
 
-    Whoever keeps it elsewhere can later have `audit` tell whether the history is still the same,
+    Whoever keeps it elsewhere can later check with `audit` whether the history is still the same,
     or has only grown.
 
     Raises:
         InvalidInputError: not a subject.
 
-    >>> from jipp import Agency, Hub
     >>> digest(Hub(id="h", agency=Agency(id="a", name="A", kind="city")))[:16]
     '85d7e8b590f17ac9'
     """
@@ -29,7 +28,7 @@ def digest(subject: Moving) -> str:
 
 
 def digests(subject: Moving) -> tuple[str, ...]:
-    """Give the digest after every entry, oldest first: each covers the entry and all before it.
+    """Return the digest after every entry, oldest first: each covers it and all before it.
 
     The chain begins with the subject's id. An entry is written as canonical JSON (RFC 8785), its
     instant in UTC, its actor whole.
@@ -37,7 +36,6 @@ def digests(subject: Moving) -> tuple[str, ...]:
     Raises:
         InvalidInputError: not a subject.
 
-    >>> from jipp import Agency, Hub
     >>> digests(Hub(id="h", agency=Agency(id="a", name="A", kind="city")))
     ()
     """
@@ -51,12 +49,12 @@ def digests(subject: Moving) -> tuple[str, ...]:
 
 
 def seed(subject: Moving) -> str:
-    """Give the digest that a subject's chain begins with."""
+    """Return the digest that a subject's chain begins with."""
     return digest_of({"subject": subject.id})
 
 
 def chained(before: str, entry: Entry) -> str:
-    """Give the digest of an entry after the one before it."""
+    """Return the digest of an entry after the one before it."""
     return digest_of({"before": before, "entry": _plain(entry)})
 
 

@@ -42,7 +42,7 @@ def _as_obligations(values: Iterable[Obligation]) -> tuple[Obligation, ...]:
 
 
 class Node:
-    """What the engine asks of a state: its phase, and its ways out in the order they are tried.
+    """A state as the engine reads it: its phase, and its ways out in the order they are tried.
 
     `steps` are all of them, `moves` those that somebody takes, by action.
     """
@@ -114,7 +114,6 @@ class Lifecycle(Shown):
         InvalidInputError: faults of its fields.
         LifecycleError: a definition that cannot work; `findings` holds all errors and warnings.
 
-    >>> from jipp import State, Transition
     >>> Lifecycle(
     ...     id="permit",
     ...     version="1",
@@ -180,7 +179,7 @@ def _findings(lifecycle: Lifecycle) -> tuple[Finding, ...]:
 
 
 def _places(lifecycle: Lifecycle) -> dict[tuple[str, ...], str]:
-    """The JSON pointers of what findings name, and of what names a thing that dangles."""
+    """Return the JSON pointers of what findings name, and of what names a missing thing."""
     places: dict[tuple[str, ...], str] = {}
     for i, step in enumerate(lifecycle.transitions):
         here = f"/transitions/{i}"
@@ -215,7 +214,6 @@ def check(lifecycle: Lifecycle) -> tuple[Finding, ...]:
     Raises:
         InvalidInputError: not a lifecycle.
 
-    >>> from jipp import State, Transition
     >>> states = (State(id="asked", initial=True), State(id="given", final=True))
     >>> give = Transition(action="give", source="asked", target="given")
     >>> check(Lifecycle(id="permit", version="1", title="", states=states, transitions=(give,)))

@@ -1,4 +1,4 @@
-"""What a check or an audit found."""
+"""Findings of a check or an audit."""
 
 from enum import StrEnum
 from typing import Literal, final
@@ -15,7 +15,7 @@ __all__ = ["Finding", "Severity"]
 
 @final
 class Severity(StrEnum):
-    """Whether a finding forbids use or only warns; a member equals its word.
+    """The severity of a finding: it forbids use, or it warns; a member equals its word.
 
     >>> Severity.ERROR == "error"
     True

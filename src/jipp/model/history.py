@@ -92,12 +92,12 @@ class Entry(Shown):
 
 
 def as_entries(values: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Take a history; its order and law are `audit`'s to judge, not the constructor's."""
+    """Convert to a history; `audit` judges its order and law, not the constructor."""
     return as_tuple(Entry, values)
 
 
 class Subject(Shown):
-    """What a history says of the thing that moves: its state, phase and day of entry."""
+    """A thing that moves, with what its history says: state, phase and day of entry."""
 
     __slots__ = ()
     history: tuple[Entry, ...]
@@ -119,12 +119,12 @@ class Subject(Shown):
 
 
 def entered_on(history: tuple[Entry, ...]) -> date | None:
-    """Give the day on which a history's last state was entered from another, None if empty."""
+    """Return the day on which a history's last state was entered from another, None if empty."""
     return next((e.on for e in reversed(history) if e.source != e.target), None)
 
 
 def since_entered(history: tuple[Entry, ...]) -> Iterator[Entry]:
-    """Give the entries made since a history's last state was entered from another, latest first."""
+    """Yield the entries since a history's last state was entered from another, latest first."""
     for entry in reversed(history):
         if entry.source != entry.target:
             return

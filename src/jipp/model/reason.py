@@ -44,7 +44,7 @@ def make_reason(
     basis: Basis | None,
     satisfied_from: date | None = None,
 ) -> Reason:
-    """Make a reason, its parameters sorted by name already."""
+    """Build a reason, its parameters sorted by name already."""
     reason = _ReasonDraft()
     reason.code = code
     reason.params = params

@@ -35,7 +35,7 @@ __all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition", "as_
 
 @final
 class Target(Enum):
-    """Where a transition leads that names no state.
+    """A target that names no state.
 
     `SAME` is the present state. `RESUME` is the source of the latest entry into the present state
     from another that was itself neither a resumption nor a revert.
@@ -78,7 +78,7 @@ class State(Shown):
 
 
 def as_sources(value: str | Iterable[str]) -> tuple[str, ...]:
-    """Take the id of a state, or several."""
+    """Convert the id of a state, or several, to a tuple."""
     if not isinstance(value, str):
         return as_ids(value)
     taken = as_id(value)
@@ -136,7 +136,7 @@ def _as_met_by(value: Met) -> Met:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Obligation(Shown):
-    """What a subject owes while it is in certain states: once `within` a span, or `every` span.
+    """A duty of a subject in certain states: once `within` a span, or `every` span.
 
     Met by an action, or by evidence. `grace` is how long after its day it is not yet overdue.
 

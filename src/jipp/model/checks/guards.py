@@ -95,7 +95,7 @@ def _alone(transitions: tuple[Transition, ...], terms: Ways) -> Iterator[Finding
 
 @attrs.frozen
 class _Asked(Question):
-    """What a transition itself asks: a role, another person, a state to go back to."""
+    """A question of the transition itself: a role, another person, a state to go back to."""
 
     kind: str
     name: Any = ""
@@ -120,7 +120,7 @@ def _ways(step: Transition, uncast: frozenset[str]) -> list[Term]:
 
 
 def _name(step: Transition, source: str | None = None) -> str:
-    """A transition by where it begins, its action and where it leads."""
+    """Return the name of a transition: where it begins, its action and where it leads."""
     target = step.target.value if isinstance(step.target, Target) else step.target
     sources = ",".join(step.source) if source is None else source
     return "/".join(part for part in (sources, step.action, target) if part)
@@ -158,7 +158,7 @@ def _never(where: str, rule: Text) -> Finding:
 def _groups(
     transitions: tuple[Transition, ...], silent: frozenset[tuple[int, str]]
 ) -> dict[tuple[str, object], list[int]]:
-    """The transitions that are tried one after another: from one state, in their order.
+    """Return the transitions that are tried one after another: from one state, in their order.
 
     Those of one action are; so are automatic ones of one span, if they leave the state.
     """
@@ -256,7 +256,7 @@ def _reported(
             )
 
 
-# What time does by itself.
+# Automatic transitions.
 
 
 class _Deadlines:
@@ -281,7 +281,7 @@ class _Deadlines:
     def _never_reached(
         self, source: str, here: list[int], always: set[tuple[int, str]]
     ) -> Iterator[tuple[int, int]]:
-        # One action happens by itself once a day, so another of that action may take its place.
+        # One action is automatic once a day, so another of that action may take its place.
         actions = Counter(self._steps[i].action for i in here)
         sure = [
             i

@@ -92,7 +92,7 @@ def _dangling(
 
 
 def _named_by_transition(step: Transition) -> tuple[str, list[tuple[str, str]]]:
-    """A transition's action, and the kind and id of all it names."""
+    """Return a transition's action, and the kind and id of all it names."""
     names = [("state", id) for id in step.source]
     if isinstance(step.target, str):
         names.append(("state", step.target))
@@ -169,7 +169,7 @@ def successors(
 
 
 def _closure(starts: Iterable[str], ways: Mapping[str, dict[str, None] | None]) -> dict[str, None]:
-    """The states reached from some, themselves included, nearest first."""
+    """Return the states reached from some, themselves included, nearest first."""
     reached = dict.fromkeys(starts)
     waiting = list(reached)
     for id in waiting:

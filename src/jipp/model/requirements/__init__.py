@@ -1,1 +1,1 @@
-"""What a transition may require: one module for each kind of thing that a requirement looks at."""
+"""Requirements of transitions: a module for each kind of thing that they look at."""

@@ -31,7 +31,7 @@ Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], bool | No
 
 @final
 class Case(NamedTuple):
-    """What a requirement is judged on; `subject` already holds the evidence given with the call.
+    """The case that a requirement is judged on; `subject` has the evidence given with the call.
 
     `brought` are the ids of the evidence that this call adds.
     """
@@ -78,7 +78,7 @@ def answered(predicates: Predicates) -> Predicates:
 
 
 class Requirement(Shown, Question):
-    """What must hold for a transition; the base of all kinds.
+    """A condition that must hold for a transition; the base of all kinds.
 
     A kind's own `basis` stands before that of the transition in the reasons it gives.
     """
@@ -214,7 +214,7 @@ def parts_of(requirement: Requirement) -> Iterator[Requirement]:
 
 
 def satisfied_from(reasons: Iterable[Reason]) -> date | None:
-    """Give the first day on which all reasons would be gone, None if one lacks more than time."""
+    """Return the first day on which no reason stands, None if one lacks more than time."""
     days = [reason.satisfied_from for reason in reasons]
     known = [day for day in days if day is not None]
     return max(known, default=None) if len(known) == len(days) else None

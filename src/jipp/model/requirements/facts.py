@@ -89,7 +89,7 @@ def _comparable(value: object) -> object:
 
 
 def _rule(value: Single | tuple[Single, ...]) -> tuple[str | None, object]:
-    """The kind of fact that can be held against a value (None: any), and the value comparable."""
+    """Return the kind of fact to compare with a value (None: any), and the value comparable."""
     if isinstance(value, tuple):
         return kind_of(value[0]) if value else None, tuple(map(_comparable, value))
     return kind_of(value), _comparable(value)

@@ -75,7 +75,7 @@ class HasNote(Requirement):
         return (Reason(code="missing_note", basis=self.basis or basis),)
 
     def _ways(self, setting: Setting, *, holds: bool) -> list[Term]:
-        # What happens by itself has no note.
+        # An automatic transition has no note.
         if setting.alone:
             return [] if holds else [{}]
         return super()._ways(setting, holds=holds)

@@ -42,7 +42,7 @@ MOST_STEPS: Final = 250_000
 
 
 class Question:
-    """What a guard looks at; equal questions have one answer.
+    """A question that a guard asks; equal questions have one answer.
 
     Those of one family (None: of none) may bound each other.
     """
@@ -67,7 +67,7 @@ class Question:
 
 
 class Setting(NamedTuple):
-    """Where a guard is judged.
+    """The setting in which a guard is judged.
 
     `alone` is as an automatic transition is: with no actor, facts, note or predicates. `uncast` are
     the actions that never count as approvals there.
@@ -89,7 +89,7 @@ class TooManyError(Exception):
 
 
 class Budget:
-    """How many comparisons are left.
+    """A number of comparisons that are left.
 
     >>> Budget().spend()
     """
@@ -100,7 +100,12 @@ class Budget:
         self._left = MOST_STEPS
 
     def spend(self) -> None:
-        """Take one, or stop where none is left."""
+        """Spend one comparison.
+
+        Raises:
+            TooManyError: none is left.
+
+        """
         self._left -= 1
         if self._left < 0:
             raise TooManyError
@@ -138,7 +143,7 @@ def _capped(terms: list[Term]) -> list[Term]:
 
 
 def _both(one: Term, other: Term) -> Term | None:
-    """What holds in two alternatives at once, None if nothing does."""
+    """Return what holds in two alternatives at once, None if nothing does."""
     if not one or not other:
         return one or other
     found = dict(one)

@@ -1,7 +1,10 @@
 """Sets of values of one kind, exactly: what a fact, an answer or a count may be.
 
 A set is a sorted row of cuts between values; it begins and ends at every other one. So `x >= 5`
-and `x < 9` is the row (just before 5, just before 9), whatever lies between.
+and `x < 9` is the row (just before 5, just before 9), whatever lies between. A cut compares as a
+tuple: before all, at a value or after all; the value; before or after it. Where values can be
+counted, "after 5" is written "before 6", so that equal sets are equal rows. Not knowing the value
+may belong to a set too.
 """
 
 from collections.abc import Iterable
@@ -44,7 +47,7 @@ class Values(NamedTuple):
 
 
 def _after(kind: str | None, value: Any) -> Cut:  # noqa: ANN401 - a value of that kind
-    """The cut just after a value; where values can be counted, just before the next one."""
+    """Return the cut just after a value; where values are counted, just before the next."""
     if kind == "number":
         return (0, value, 1)
     if kind == "day":
@@ -57,7 +60,7 @@ def _after(kind: str | None, value: Any) -> Cut:  # noqa: ANN401 - a value of th
 
 
 def in_relation(kind: str | None, op: str, value: Any) -> Values:  # noqa: ANN401 - as above
-    """Give the values that stand to one (or to several, for `in`) as an operator says."""
+    """Return the values in a relation to one value (or to several, for `in`)."""
     if op == "in":
         return Values(kind, _points(kind, map(_plain, value)))
     value = _plain(value)
@@ -76,7 +79,7 @@ def in_relation(kind: str | None, op: str, value: Any) -> Values:  # noqa: ANN40
 
 
 def _plain(value: object) -> object:
-    """A number as a Fraction, which orders exactly; anything else as it is."""
+    """Return a number as a Fraction, which orders exactly; anything else as it is."""
     return value if isinstance(value, bool | str | date) else exact(value)
 
 
@@ -92,17 +95,17 @@ def _points(kind: str | None, values: Iterable[Any]) -> tuple[Cut, ...]:
 
 
 def yes(kind: str) -> Values:
-    """Give the answer yes."""
+    """Return the answer yes."""
     return Values(kind, ((0, True, 0), END))
 
 
 def at_least(count: int) -> Values:
-    """Give the counts from one on."""
+    """Return the counts from one on."""
     return Values("count", ((0, count, 0), END))
 
 
 def other_than(values: Values, *, unknown: bool) -> Values:
-    """Give the values of the kind outside a set; with not knowing, where that can be."""
+    """Return the values of the kind outside a set; with not knowing, where that can be."""
     first = _FIRST.get(values.kind, START)
     cuts = values.cuts
     cuts = cuts[1:] if cuts and cuts[0] == first else (first, *cuts)
@@ -111,7 +114,7 @@ def other_than(values: Values, *, unknown: bool) -> Values:
 
 
 def meet(one: Values, other: Values) -> Values | None:
-    """Give what two sets share, None if that is nothing; kinds share only not knowing."""
+    """Return what two sets share, None if that is nothing; kinds share only not knowing."""
     kind = one.kind or other.kind
     unknown = one.unknown and other.unknown
     cuts: tuple[Cut, ...] = ()
@@ -159,7 +162,7 @@ def _shared(one: tuple[Cut, ...], other: tuple[Cut, ...]) -> tuple[Cut, ...]:
 
 
 def sample(values: Values) -> Any:  # noqa: ANN401 - a value of the kind
-    """Give a plain value of a set that is not empty: its least, else one near its edge."""
+    """Return a plain value of a set that is not empty: its least, else one near its edge."""
     low, high = values.cuts[:2]
     if low == _FIRST["day"] and high != END:
         return high[1] - timedelta(days=1)
