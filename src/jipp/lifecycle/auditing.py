@@ -11,7 +11,7 @@ from jipp.lifecycle.rules import Origins, is_corrector, law_of
 from jipp.lifecycle.sealing import chained, digests, seed
 from jipp.model.checks.structure import BEGIN, MIGRATE
 from jipp.model.definition import Lifecycle
-from jipp.model.finding import Finding, Severity
+from jipp.model.finding import Finding, error
 from jipp.model.history import Entry
 from jipp.model.requirements.base import Case
 from jipp.model.transition import RESUME, SAME, Transition
@@ -94,26 +94,22 @@ class _Past:
         return tuple(self.stay)
 
 
-def _finding(code: str, where: int, **witness: object) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, where=str(where), witness=witness)
-
-
 def _order(subject: Moving, at: int) -> Iterator[Finding]:
     entry, before = subject.history[at], subject.history[at - 1] if at else None
     # After a gap or a repeat the count goes on from what stands there.
     wanted = before.number + 1 if before is not None else 1
     if entry.number != wanted:
         code = "gap" if entry.number > wanted else "repeat"
-        yield _finding(code, entry.number, expected=wanted, found=entry.number)
+        yield error(code, entry.number, expected=wanted, found=entry.number)
     if entry.subject != subject.id:
-        yield _finding("foreign", entry.number, subject=entry.subject, wanted=subject.id)
+        yield error("foreign", entry.number, subject=entry.subject, wanted=subject.id)
     if before is None:
         return
     law = before.definition
     if entry.definition != law and entry.action != MIGRATE:
-        yield _finding("foreign", entry.number, subject=entry.definition, wanted=law)
+        yield error("foreign", entry.number, subject=entry.definition, wanted=law)
     if entry.on < before.on:
-        yield _finding("order", entry.number, on=entry.on, last=before.on)
+        yield error("order", entry.number, on=entry.on, last=before.on)
 
 
 def _law(
@@ -129,10 +125,10 @@ def _law(
     left = [entry.source] if entry.source is not None and not moving_over else []
     unknown = [state for state in dict.fromkeys((*left, entry.target)) if state not in nodes]
     for state in unknown:
-        yield _finding("unknown_state", entry.number, state=state, definition=law.definition)
+        yield error("unknown_state", entry.number, state=state, definition=law.definition)
     if entry.target in nodes and entry.phase is not nodes[entry.target].phase:
         wanted = nodes[entry.target].phase
-        yield _finding("phase", entry.number, phase=entry.phase, wanted=wanted)
+        yield error("phase", entry.number, phase=entry.phase, wanted=wanted)
     if entry.source != (before.target if before is not None else None):
         yield _no_transition(entry, before.target if before is not None else None)
     elif not unknown and not moving_over:
@@ -152,7 +148,7 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
         steps = law._table.begins or (begin,)
     known = {*law._table.places, *(step.action for step in steps)}
     if entry.action not in known:
-        yield _finding("unknown_action", entry.number, action=entry.action, known=law.actions)
+        yield error("unknown_action", entry.number, action=entry.action, known=law.actions)
         return
     steps = tuple(step for step in steps if step.action == entry.action)
     steps = tuple(step for step in steps if _leads_there(step, entry, past))
@@ -163,29 +159,29 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
     if not admitting:
         roles = tuple(dict.fromkeys(role for step in steps for role in step.roles))
         held = entry.by.roles if entry.by is not None else ()
-        yield _finding("role", entry.number, roles=roles, held=held)
+        yield error("role", entry.number, roles=roles, held=held)
         return
     others = [step for step in admitting if not _same_actor(step, entry, past)]
     if not others:
         actor = entry.by.id if entry.by is not None else None
         action = admitting[0].distinct_from
-        yield _finding("same_actor", entry.number, actor=actor, action=action)
+        yield error("same_actor", entry.number, actor=actor, action=action)
         return
     entered = past.stay[0].on if past.stay else entry.on
     days = [entry.on if step.after is None else due_day(step, entered) for step in others]
     timely = [step for step, day in zip(others, days, strict=True) if day == entry.on]
     if not timely:
-        yield _finding("not_due", entry.number, on=entry.on, due=days[0])
+        yield error("not_due", entry.number, on=entry.on, due=days[0])
         return
     case = Case(past, entry.on, entry.by, {}, entry.note, {}, entry.evidence)
     denials = [step.requires._denied(case) for step in timely]
     if all(denials):
         for reason in denials[0]:
-            yield _finding(reason.code, entry.number, **dict(reason.params))
+            yield error(reason.code, entry.number, **dict(reason.params))
 
 
 def _no_transition(entry: Entry, state: str | None) -> Finding:
-    return _finding(
+    return error(
         "no_transition",
         entry.number,
         action=entry.action,
@@ -220,7 +216,7 @@ def _revert(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Fin
     entry = history[at]
     if not is_corrector(law, entry.by):
         held = entry.by.roles if entry.by is not None else ()
-        yield _finding("role", entry.number, roles=law.correctors, held=held)
+        yield error("role", entry.number, roles=law.correctors, held=held)
     earlier = (history[i].target for i in range(at) if history[i].number == entry.reverts)
     if entry.target not in earlier:
         yield _no_transition(entry, entry.source)
@@ -231,7 +227,7 @@ def _altered(subject: Moving, at: int, seals: tuple[str, ...]) -> Iterator[Findi
     if at < len(seals):
         before = seals[at - 1] if at else seed(subject)
         if chained(before, subject.history[at]) != seals[at]:
-            yield _finding("altered", subject.history[at].number)
+            yield error("altered", subject.history[at].number)
 
 
 def _lost(subject: Moving, seals: tuple[str, ...], *, whole: bool) -> Iterator[Finding]:
@@ -239,7 +235,7 @@ def _lost(subject: Moving, seals: tuple[str, ...], *, whole: bool) -> Iterator[F
     last = subject.history[-1].number if subject.history else 0
     if whole:
         if seals[0] not in (seed(subject), *digests(subject)):
-            yield _finding("altered", last)
+            yield error("altered", last)
         return
     for at in range(len(subject.history), len(seals)):
-        yield _finding("altered", last + 1 + at - len(subject.history))
+        yield error("altered", last + 1 + at - len(subject.history))

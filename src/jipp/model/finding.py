@@ -10,7 +10,7 @@ from jipp._html import Shown
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, term
 
-__all__ = ["Finding", "Severity"]
+__all__ = ["Finding", "Severity", "error", "warning"]
 
 
 @final
@@ -55,3 +55,13 @@ class Finding(Shown):
         """Say the finding and the way out, in `id` or `en`."""
         params = (*self.witness, ("where", self.where))
         return message_of(self.code, params, lang, translator)
+
+
+def error(code: str, where: object, **witness: object) -> Finding:
+    """Build a finding that forbids use."""
+    return Finding(code=code, severity=Severity.ERROR, where=str(where), witness=witness)
+
+
+def warning(code: str, where: str, **witness: object) -> Finding:
+    """Build a finding that warns."""
+    return Finding(code=code, severity=Severity.WARNING, where=where, witness=witness)

@@ -15,7 +15,7 @@ import attrs
 
 from jipp._dates import Duration, longer, size_of
 from jipp.i18n import Text, said
-from jipp.model.finding import Finding, Severity
+from jipp.model.finding import Finding, Severity, error, warning
 from jipp.model.requirements.base import parts_of
 from jipp.model.requirements.normal_form import (
     MOST_TERMS,
@@ -83,14 +83,14 @@ def _alone(transitions: tuple[Transition, ...], terms: Ways) -> Iterator[Finding
                 terms[i, source] = made[uncast]
         except TooManyError:
             terms.update(((i, source), None) for source in sources)
-            yield _not_analysed(_name(step))
+            yield warning("not_analysed", _name(step), limit=MOST_TERMS)
             continue
         if not any(made.values()):
             yield _unsatisfiable(step)
             continue
         for source in sources:
             if not terms[i, source]:
-                yield _never(_name(step, source), step.requires.label)
+                yield error("unsatisfiable", _name(step, source), rule=step.requires.label)
 
 
 @attrs.frozen
@@ -126,30 +126,12 @@ def _name(step: Transition, source: str | None = None) -> str:
     return "/".join(part for part in (sources, step.action, target) if part)
 
 
-def _not_analysed(where: str) -> Finding:
-    return Finding(
-        code="not_analysed",
-        severity=Severity.WARNING,
-        where=where,
-        witness={"limit": MOST_TERMS},
-    )
-
-
 def _unsatisfiable(step: Transition) -> Finding:
     rule = step.requires.label
     if step.after is not None:
         asked = said("rule_role", name=step.roles) if step.roles else rule
         rule = said("rule_alone", of=asked)
-    return _never(_name(step), rule)
-
-
-def _never(where: str, rule: Text) -> Finding:
-    return Finding(
-        code="unsatisfiable",
-        severity=Severity.ERROR,
-        where=where,
-        witness={"rule": rule},
-    )
+    return error("unsatisfiable", _name(step), rule=rule)
 
 
 # What several guards have in common.
@@ -232,28 +214,15 @@ def _reported(
     for later, earlier, always, term in overlaps:
         where = _name(transitions[later], source)
         if always is None:
-            yield _not_analysed(where)
+            yield warning("not_analysed", where, limit=MOST_TERMS)
             continue
         if always:
             names = tuple(_name(transitions[i], source) for i in earlier)
-            yield Finding(
-                code="shadowed",
-                severity=Severity.WARNING,
-                where=where,
-                witness={"earlier": names},
-            )
+            yield warning("shadowed", where, earlier=names)
         else:
             first = _name(transitions[earlier[0]], source)
-            yield Finding(
-                code="ambiguous",
-                severity=Severity.WARNING,
-                where=where,
-                witness={
-                    **known(term),
-                    "earlier": first,
-                    "when": told(term),
-                },
-            )
+            case = {**known(term), "earlier": first, "when": told(term)}
+            yield Finding(code="ambiguous", severity=Severity.WARNING, where=where, witness=case)
 
 
 # Automatic transitions.
@@ -326,7 +295,7 @@ class _Deadlines:
         """Report those whose day never comes."""
         for (late, source), sure in self._late.items():
             rule = said("rule_left_before", earlier=_name(self._steps[sure], source))
-            yield _never(_name(self._steps[late], source), rule)
+            yield error("unsatisfiable", _name(self._steps[late], source), rule=rule)
 
 
 def _span(step: Transition) -> Duration:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from jipp._text import shown
-from jipp.model.finding import Finding, Severity
+from jipp.model.finding import Finding, error, warning
 from jipp.model.requirements.base import parts_of
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 
@@ -42,11 +42,7 @@ def reserved_findings(
     """Warn of actions under whose name jipp makes entries of its own."""
     own = (REVERT, MIGRATE) if correctors else (MIGRATE,)
     for action in dict.fromkeys(step.action for step in transitions if step.action in own):
-        yield Finding(code="reserved", severity=Severity.WARNING, where=action)
-
-
-def _error(code: str, where: str, **witness: object) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, where=where, witness=witness)
+        yield warning("reserved", action)
 
 
 def _beginnings(
@@ -54,15 +50,15 @@ def _beginnings(
 ) -> Iterator[Finding]:
     initial = dict.fromkeys(state.id for state in states if state.initial)
     if not initial:
-        yield _error("no_initial", id)
+        yield error("no_initial", id)
         return
     first, *others = initial
     for other in others:
-        yield _error("many_initial", other, first=first)
+        yield error("many_initial", other, first=first)
     for step in transitions:
         # The way in makes its target a second beginning, where that is not the initial state.
         if not step.source and step.target not in initial and isinstance(step.target, str):
-            yield _error("many_initial", step.target, first=first, action=step.action)
+            yield error("many_initial", step.target, first=first, action=step.action)
 
 
 def _duplicates(
@@ -72,7 +68,7 @@ def _duplicates(
         first: dict[str, int] = {}
         for at, id in enumerate(ids):
             if first.setdefault(id, at) != at:
-                yield _error("duplicate", id, value=shown(id), first=first[id])
+                yield error("duplicate", id, value=shown(id), first=first[id])
 
 
 def _dangling(
@@ -88,7 +84,7 @@ def _dangling(
     for by, names in named:
         for kind, id in dict.fromkeys(names):
             if id not in known[kind]:
-                yield _error("dangling", id, kind=kind, by=by)
+                yield error("dangling", id, kind=kind, by=by)
 
 
 def _named_by_transition(step: Transition) -> tuple[str, list[tuple[str, str]]]:
@@ -128,13 +124,13 @@ def _paths(states: tuple[State, ...], transitions: tuple[Transition, ...]) -> It
     ending = _closure([*final, *dead], back)
     for id, targets in ways.items():
         if initial and id not in reached:
-            yield _error("unreachable", id)
+            yield error("unreachable", id)
         if id in dead:
-            yield _error("dead_end", id)
+            yield error("dead_end", id)
         if final and id not in ending:
-            yield _error("no_path_to_final", id, reaches=tuple(_closure([id], ways)))
+            yield error("no_path_to_final", id, reaches=tuple(_closure([id], ways)))
         if id in final and targets is not None:
-            yield _error("exit_from_final", id, actions=tuple(leaving[id]))
+            yield error("exit_from_final", id, actions=tuple(leaving[id]))
 
 
 def successors(
