@@ -69,9 +69,7 @@ class Sworn(Requirement):
     def _never_exceeds(self, other: Question) -> bool:
         return isinstance(other, Sworn) and self.days >= other.days
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return Text(id=f"disumpah {self.days} hari", en=f"sworn in for {self.days} days")
 
 

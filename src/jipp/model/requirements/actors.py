@@ -57,9 +57,7 @@ class SameAgency(Requirement):
         own = Reason(code="own_agency", params={"agency": wanted.id}, basis=basis)
         return () if self._truth(case) is False else (own,)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_same_agency", of=self.of)
 
 
@@ -91,9 +89,7 @@ class SameProvince(Requirement):
             return None
         return not self._unmet(case, None)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_same_province")
 
 
@@ -170,8 +166,6 @@ class Approvals(Requirement):
     def _in_words(self, value: int) -> Text:
         return self._bare(at_least=value).label if value else super()._in_words(value)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         code = "rule_approvals" if self.of_roles else "rule_approvals_of_anyone"
         return said(code, action=self.action, roles=self.of_roles, at_least=self.at_least)

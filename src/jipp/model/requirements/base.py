@@ -98,6 +98,9 @@ class Requirement(Shown, Question):
     @property
     def label(self) -> Text:
         """The requirement in words, in both languages."""
+        return self._words()
+
+    def _words(self) -> Text:
         raise NotImplementedError
 
     @property

@@ -1,6 +1,6 @@
 """Requirements that join others: all of several, one of several, the opposite of one."""
 
-from typing import final
+from typing import ClassVar, final
 
 import attrs
 
@@ -40,23 +40,55 @@ class Always(Requirement):
     def _ways(self, setting: Setting, *, holds: bool) -> list[Term]:  # noqa: ARG002 - as the base has it
         return [{}] if holds else []
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_always")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class _Several(Requirement):
+    """The base of those that join several: one part with the `decisive` truth decides."""
+
+    _decisive: ClassVar[bool]
+
+    of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
+    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+
+    @property
+    def _parts(self) -> tuple[Requirement, ...]:
+        return self.of
+
+    def _truth(self, case: Case) -> bool | None:
+        known = {part._truth(case) for part in self.of}
+        decisive = self._decisive
+        return decisive if decisive in known else None if None in known else not decisive
+
+    def _course(self, case: Case) -> Course:
+        return joined([part._course(case) for part in self.of], case.on, decisive=self._decisive)
+
+    def _denied(self, case: Case) -> tuple[Reason, ...]:
+        denials = [part._denied(case) for part in self.of]
+        # One part that may have held is enough for one of several.
+        return () if self._decisive and not all(denials) else sum(denials, ())
+
+    def _granted(self, case: Case) -> bool:
+        granted = [part._granted(case) for part in self.of]
+        return any(granted) if self._decisive else all(granted)
+
+    def _ways(self, setting: Setting, *, holds: bool) -> list[Term]:
+        ways = (part._ways(setting, holds=holds) for part in self.of)
+        return any_of(ways) if holds is self._decisive else all_of(ways)
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class AllOf(Requirement):
+class AllOf(_Several):
     """Requires all of several; it gives the reasons of every part that is unmet, in order.
 
     >>> AllOf(of=(Always(), Always())).label.en
     'all of: nothing, nothing'
     """
 
-    of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
-    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    _decisive = False
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         basis = self.basis or basis
@@ -65,44 +97,20 @@ class AllOf(Requirement):
             lacking += part._unmet(case, basis)
         return lacking
 
-    def _truth(self, case: Case) -> bool | None:
-        known = {part._truth(case) for part in self.of}
-        return False if False in known else None if None in known else True
-
-    def _course(self, case: Case) -> Course:
-        return joined([part._course(case) for part in self.of], case.on, decisive=False)
-
-    @property
-    def _parts(self) -> tuple[Requirement, ...]:
-        return self.of
-
-    def _denied(self, case: Case) -> tuple[Reason, ...]:
-        return tuple(reason for part in self.of for reason in part._denied(case))
-
-    def _granted(self, case: Case) -> bool:
-        return all(part._granted(case) for part in self.of)
-
-    def _ways(self, setting: Setting, *, holds: bool) -> list[Term]:
-        ways = (part._ways(setting, holds=holds) for part in self.of)
-        return all_of(ways) if holds else any_of(ways)
-
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_all_of", of=tuple(part.label for part in self.of))
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class AnyOf(Requirement):
+class AnyOf(_Several):
     """Requires one of several; unmet, its one reason `none_of` says what each branch lacks.
 
     >>> AnyOf(of=(Always(), Not(of=Always()))).label.en
     'one of: nothing, not: nothing'
     """
 
-    of: tuple[Requirement, ...] = attrs.field(converter=as_requirements)
-    basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    _decisive = True
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
         basis = self.basis or basis
@@ -115,32 +123,7 @@ class AnyOf(Requirement):
         day = first_day(self._course(case)) if soonest(branches) else None
         return (none_of(branches, basis, day),)
 
-    def _truth(self, case: Case) -> bool | None:
-        known = {part._truth(case) for part in self.of}
-        return True if True in known else None if None in known else False
-
-    def _course(self, case: Case) -> Course:
-        return joined([part._course(case) for part in self.of], case.on, decisive=True)
-
-    @property
-    def _parts(self) -> tuple[Requirement, ...]:
-        return self.of
-
-    def _denied(self, case: Case) -> tuple[Reason, ...]:
-        denials = [part._denied(case) for part in self.of]
-        # One part that may have held is enough.
-        return tuple(reason for denial in denials for reason in denial) if all(denials) else ()
-
-    def _granted(self, case: Case) -> bool:
-        return any(part._granted(case) for part in self.of)
-
-    def _ways(self, setting: Setting, *, holds: bool) -> list[Term]:
-        ways = (part._ways(setting, holds=holds) for part in self.of)
-        return any_of(ways) if holds else all_of(ways)
-
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_any_of", of=tuple(part.label for part in self.of))
 
 
@@ -181,7 +164,5 @@ class Not(Requirement):
     def _ways(self, setting: Setting, *, holds: bool) -> list[Term]:
         return self.of._ways(setting, holds=not holds)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_not", of=self.of.label)

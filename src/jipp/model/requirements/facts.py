@@ -183,9 +183,7 @@ class Fact(Requirement):
     def _asked(self) -> tuple[Question, Values]:
         return _Given(self.name), in_relation(self._rule[1], self.op, self.value)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_fact", name=self.name, op=self.op, value=self.value)
 
 
@@ -237,7 +235,5 @@ class Predicate(Requirement):
         )
         raise InvalidInputError(problem)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_predicate", name=self.name)

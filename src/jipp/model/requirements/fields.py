@@ -50,9 +50,7 @@ class HasField(Requirement):
         filled = is_filled(case.subject, self.name)
         return () if filled else missing(self.name, self.basis or basis)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_has_field", name=self.name)
 
 
@@ -80,9 +78,7 @@ class HasNote(Requirement):
             return [] if holds else [{}]
         return super()._ways(setting, holds=holds)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         return said("rule_has_note")
 
 
@@ -158,8 +154,6 @@ class MinimumAge(Requirement):
         strictly = other.strict and not self.strict
         return longer(self.duration, other.duration, strictly=strictly)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         code = "rule_older_than" if self.strict else "rule_minimum_age"
         return said(code, since=self.since, duration=self.duration)

@@ -81,18 +81,11 @@ Term: TypeAlias = dict[Question, Values]
 
 
 class TooManyError(Exception):
-    """More alternatives than are worth comparing.
-
-    >>> issubclass(TooManyError, Exception)
-    True
-    """
+    """More alternatives than are worth comparing."""
 
 
 class Budget:
-    """A number of comparisons that are left.
-
-    >>> Budget().spend()
-    """
+    """A number of comparisons that are left."""
 
     __slots__ = ("_left",)
 

@@ -116,8 +116,6 @@ class HasEvidence(Requirement):
     def _in_words(self, value: int) -> Text:
         return self._bare(at_least=value).label if value else super()._in_words(value)
 
-    @property
-    def label(self) -> Text:
-        """The requirement in words."""
+    def _words(self) -> Text:
         code = "rule_has_fresh_evidence" if self.since_entered else "rule_has_evidence"
         return said(code, kind=self.kind, at_least=self.at_least)
