@@ -223,7 +223,8 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if on < last.on:
         reasons = out_of_order(history, on) + reasons
     if reasons:
-        day = first_accepted(lifecycle, subject, action, case, reasons)
+        lasts = reasons[0].satisfied_from is None
+        day = None if lasts else first_accepted(lifecycle, subject, action, case, reasons)
         return refused(subject, action, reasons, day)
     after = append(shown, lifecycle, action, target, on, by, recorded_at, note, brought)
     made = (*entries, after.history[-1])
@@ -312,7 +313,7 @@ def options(
         menu = under._table.menu if under is not None else {}
         return tuple(denied(action, to, not_begun(subject)) for action, to in menu.items())
     lifecycle = law_of(history, under)
-    node = node_of(lifecycle, history)
+    node = lifecycle._table.nodes.get(history[-1].target) or node_of(lifecycle, history)
     if node.automatic:
         subject, _ = caught_up(subject, lifecycle, on, None)
         history = subject.history
@@ -322,7 +323,7 @@ def options(
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
     listed: list[Option] = []
     rows = lifecycle._table.rows.get(node.id) or _menu(lifecycle, node)
-    late = out_of_order(history, on)
+    late = out_of_order(history, on) if on < history[-1].on else ()
     for action, steps, plain, settled in rows:
         target, reasons = settled.target, settled.reasons
         if plain is not None:
@@ -335,7 +336,8 @@ def options(
         if reasons is settled.reasons and target == settled.target:
             listed.append(settled)
         elif reasons:
-            day = first_accepted(lifecycle, subject, action, case, reasons)
+            lasts = reasons[0].satisfied_from is None
+            day = None if lasts else first_accepted(lifecycle, subject, action, case, reasons)
             listed.append(denied(action, target, reasons, day))
         else:
             listed.append(allowed(action, target))
