@@ -1,4 +1,4 @@
-"""Entries, subjects and answers made fast; see `jipp._draft` for how."""
+"""Entries, subjects and answers, built fast; `jipp._draft` says how."""
 
 from datetime import date, datetime
 from functools import cache, lru_cache

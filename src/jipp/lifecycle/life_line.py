@@ -63,7 +63,7 @@ class _Scale(NamedTuple):
     height: float
 
     def at(self, day: date) -> float:
-        """Give the height of a day; that of the ends where it lies beyond them."""
+        """Return the height of a day; that of an end where it lies beyond the ends."""
         days = max((self.last - self.first).days, 1)
         return (
             self.top + self.height * (min(max(day, self.first), self.last) - self.first).days / days
@@ -106,7 +106,7 @@ def _row(event: Event) -> _LifeRow:
 
 
 def _legend(phases: Sequence[Phase | None], lang: str) -> tuple[list[str], float]:
-    """Name the phases that occur."""
+    """Draw the names of the phases that occur."""
     parts, x = list[str](), 0.0
     for phase in [p for p in _PHASES if p in phases]:
         name = (phase.label if phase else term("no_phase")).text(lang)
@@ -135,7 +135,7 @@ def _bands(story: Story, scale: _Scale) -> Iterator[str]:
 
 
 def _ticks(scale: _Scale) -> Iterator[str]:
-    """Mark the beginning of years, as many as there is room for; the first day has its own."""
+    """Draw the beginning of years, as many as there is room for; the first day has its own."""
     first, last = scale.first.year, scale.last.year
     room = scale.height / (max((scale.last - scale.first).days, 1) / 365.25)
     step = next(s for s in _STEPS if s * room >= _TICK)

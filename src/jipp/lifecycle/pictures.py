@@ -43,7 +43,7 @@ _MERMAID: Final = frozenset('#";:%{}<>&`')
 
 
 def _drawn(x: Lifecycle | Moving, under: Lifecycle | None) -> tuple[Lifecycle, Moving | None]:
-    """Give the lifecycle to draw, and the subject whose way is marked in it."""
+    """Return the lifecycle to draw, and the subject whose way is marked in it."""
     if isinstance(x, Lifecycle):
         return x, None
     check_subject(x)
@@ -59,7 +59,7 @@ def _refuse_others(lang: str) -> None:
 
 
 def _ways(lifecycle: Lifecycle) -> Iterator[tuple[str, str, Transition]]:
-    """Give every pair of states a transition joins; a resumption leads to all its sources."""
+    """Yield every pair of states a transition joins; a resumption leads to all its sources."""
     for step in lifecycle.transitions:
         for source in step.source:
             targets = targets_of(lifecycle, source, step.target)

@@ -1,4 +1,4 @@
-"""What a timeline tells of a subject: entries, duties and the day asked, each in words."""
+"""Events of a timeline: entries, obligations and the day asked about, each in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -57,7 +57,7 @@ class Story(NamedTuple):
     on: date
 
     def law(self, definition: str) -> Lifecycle | None:
-        """Give the law of an entry, None where it is not known here."""
+        """Return the law of an entry, None where it is not known here."""
         own = definition == self.lifecycle.definition
         return self.lifecycle if own else shipped(definition)
 
@@ -65,7 +65,6 @@ class Story(NamedTuple):
 def undone(history: Sequence[Entry]) -> Mapping[int, int]:
     """Map the number of every entry that no longer counts to that of the revert that undid it.
 
-    >>> from jipp import Actor, Agency, Innovation, advance, begin, revert
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit", "ministry"), agency=owner)
     >>> idea = Innovation(id="queue", title="Queue", agency=owner, unit="Permits")
@@ -89,7 +88,7 @@ def undone(history: Sequence[Entry]) -> Mapping[int, int]:
 
 
 def steps_of(story: Story) -> Iterator[Transition]:
-    """Give the transitions that were taken, where their law is known."""
+    """Yield the transitions that were taken, where their law is known."""
     for entry in story.subject.history:
         step = _step(story, entry)
         if step is not None:
@@ -106,7 +105,7 @@ def _step(story: Story, entry: Entry) -> Transition | None:
 
 
 def events_of(story: Story, lang: str) -> list[Event]:
-    """Tell all that happened and what comes, day by day."""
+    """Return all events so far and those to come, day by day."""
     found = [
         *_entries(story, lang),
         *(_duty(story, owed, lang) for owed in story.dues),
@@ -195,7 +194,7 @@ def _piece(piece: Evidence, on: date, lang: str) -> str:
 
 
 def further(story: Story, lang: str) -> str:
-    """Name the evidence that no entry brought; "" where there is none."""
+    """Return the names of the evidence that no entry brought; "" where there is none."""
     brought = {id for entry in story.subject.history for id in entry.evidence}
     ids = [piece.id for piece in story.subject.evidence if piece.id not in brought]
     return _evidence("timeline_further", ids, story, lang) if ids else ""
