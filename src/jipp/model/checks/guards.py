@@ -110,10 +110,10 @@ def _ways(step: Transition, uncast: frozenset[str]) -> list[Term]:
     if alone and step.roles:
         return []
     held = yes("held")
-    asked = [step.requires._ways(Setting(alone, uncast), holds=True)]
+    asked: list[list[Term]] = [step.requires._ways(Setting(alone, uncast), holds=True)]
     if step.roles:
         asked.append([{_Asked("role", role): held} for role in step.roles])
-    asked += ([{_Asked("distinct", action): held}] for action in step.distinct_from)
+    asked.extend([{_Asked("distinct", action): held}] for action in step.distinct_from)
     if step.target is RESUME:
         asked.append([{_Asked("resume"): held}])
     return all_of(asked)
