@@ -24,7 +24,7 @@ from jipp import (
     to_wire,
 )
 from jipp.law import editions
-from jipp.law.edition_table import GROUPS
+from jipp.law.kipp.common import GROUPS
 from jipp.model.clause import AgeRule, old_enough
 
 AGENCIES: Final = tuple(Agency(id=id, name=id, kind="city") for id in ("a", "b"))

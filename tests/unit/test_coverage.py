@@ -1,8 +1,8 @@
 """What is encoded of each instrument, counted from the tables themselves."""
 
 from jipp import Confidence, Origin, law
-from jipp.law.index_table import INDEX_RULES
 from jipp.law.instruments import REGULATIONS
+from jipp.law.lookups import INDICES
 from jipp.model.coverage import Coverage
 from jipp.typing import Unknown
 
@@ -35,7 +35,7 @@ def test_a_row_is_one_origin_and_one_confidence() -> None:
 def test_what_nobody_tells_is_named() -> None:
     """The rules of 2023, weights of the award's scale, an end that is not known."""
     older, copied = of("index iid from 2023-01-01")
-    assert older.unknown == INDEX_RULES["iid"][0].unknown
+    assert older.unknown == INDICES.versions("iid")[0].unknown
     assert (older.confidence, older.known) == (Confidence.OFFICIAL, 2)
     assert (copied.confidence, copied.known) == (Confidence.TRANSCRIBED, 1)
     (award,) = of("rubric iga-2023")

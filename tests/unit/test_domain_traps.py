@@ -27,6 +27,7 @@ from jipp import (
 from jipp.law import bands, edition, regulation, regulations, rubric, rubrics
 from jipp.reference import published
 from jipp.typing import Unknown
+from tests.domain import rows
 
 PAPUA = ("ID-PA", "ID-PB", "ID-PS", "ID-PT", "ID-PE", "ID-PD")
 PILOTS = {"ID-JI", "ID-SS", "ID-SN", "ID-JT", "ID-SB", "ID-BB", "ID-KS", "ID-GO"}
@@ -103,8 +104,8 @@ def test_a_sheet_of_the_regional_index_is_read_by_the_table_of_its_year() -> Non
     years = {year: rubric(f"iid-{year}-sid") for year in (2023, 2024, 2026)}
     for form in years.values():
         assert sum(Fraction(row.weight or 0) for row in form.criteria) == 37
-    rows = {year: form.criteria[13] for year, form in years.items()}
-    notes = {year: noted(row.basis) for year, row in rows.items() if row.basis}
+    questions = {year: form.criteria[13] for year, form in years.items()}
+    notes = {year: noted(one.basis) for year, one in questions.items() if one.basis}
     assert "2: 40.01-70.99%; 3: >=71%" in notes[2023]
     assert "2: 51-86%; 3: >=86%" in notes[2024]
     assert "2: 51-90%; 3: >=91%" in notes[2026]
@@ -131,9 +132,9 @@ def test_of_two_sources_that_differ_both_are_kept(
 
 def test_the_index_of_2025_closed_on_one_of_two_days() -> None:
     """One regency tells 2 August, the press 23 August."""
-    duty = next(one for one in published("obligations") if one.id == "O8")
-    assert "closes 2025-08-02" in duty.period
-    assert "CONFLICT: 2025-06-20 to 2025-08-23" in duty.period
+    period = next(row["period"] for row in rows("obligations") if row["id"] == "O8")
+    assert "closes 2025-08-02" in period
+    assert "CONFLICT: 2025-06-20 to 2025-08-23" in period
 
 
 def test_aspects_of_which_one_is_not_named_are_no_rubric() -> None:
@@ -160,9 +161,9 @@ def test_an_unknown_end_is_never_read_as_still_in_force() -> None:
 
 def test_the_decree_is_not_the_start_of_work() -> None:
     """Four networks ran by October 2019, though the decree of the eight pilots is of 2020."""
-    running = {d.hub: d.running_by for d in published("hub-details") if d.running_by is not UNKNOWN}
+    running = {r["hub_id"]: r["running_by"] for r in rows("hubs") if r["running_by"]}
     assert running == dict.fromkeys(
-        ("hub-id-ji", "hub-id-ss", "hub-id-sn", "hub-id-jt"), date(2019, 10, 16)
+        ("hub-id-ji", "hub-id-ss", "hub-id-sn", "hub-id-jt"), "2019-10-16"
     )
     assert all(hub(id).designations[0].window.not_before > date(2019, 10, 16) for id in running)
 
@@ -224,19 +225,19 @@ def test_a_province_is_older_than_its_code() -> None:
     southwest = province("Papua Barat Daya")
     assert southwest not in provinces(on=date(2022, 12, 7))
     assert southwest in provinces(on=date(2022, 12, 8))
-    tables = published("province-codes")
-    first = next(table for table in tables if southwest.kemendagri in table.added)
-    assert first.on == date(2025, 4, 25)
-    assert {t.provinces for t in tables if t.on >= first.on} == {38}
-    assert max(t.provinces for t in tables if t.on < first.on) == 37
+    tables = rows("province_code_tables")
+    first = next(t["on"] for t in tables if southwest.kemendagri in t["change"].split(" added")[0])
+    assert first == "2025-04-25"
+    assert {t["provinces"] for t in tables if t["on"] >= first} == {"38"}
+    assert max(int(t["provinces"]) for t in tables if t["on"] < first) == 37
 
 
 def test_a_province_exists_from_its_law_and_not_from_its_inauguration() -> None:
     """Sulawesi Barat counts on the day of its law, eleven days before its inauguration."""
     day = province("Sulawesi Barat").established
     assert day == date(2004, 10, 5)
-    detail = next(d for d in published("province-details") if d.iso == "ID-SR")
-    assert detail.inaugurated_on == date(2004, 10, 16)
+    row = next(row for row in rows("provinces") if row["iso"] == "ID-SR")
+    assert row["inaugurated_on"] == "2004-10-16"
     assert province("ID-SR") in provinces(on=date(2004, 10, 5))
 
 
@@ -364,25 +365,24 @@ def test_a_list_that_does_not_add_up_says_so() -> None:
 
 
 def test_a_year_without_competition_has_no_figures() -> None:
-    """There was none in 2024: every figure of it is unknown, none is nought."""
+    """There was none in 2024: every figure of it is unknown, none is 0."""
     year = next(y for y in published("kipp-funnel") if y.year == 2024)
     assert {year.registered, year.finalists_total, year.winners_top} == {UNKNOWN}
 
 
 def test_the_network_of_2024_is_carried_as_printed_ten_short() -> None:
     """2,355 refreshed, but 1,916 continuing and 429 stopped or dormant are 2,345."""
-    count = published("jippnas")[0]
-    assert (count.held, count.refreshed) == (2928, 2355)
-    assert (count.continuing, count.stopped_or_dormant) == (1916, 429)
-    assert count.refreshed - count.continuing - count.stopped_or_dormant == 10
+    told = [row for row in rows("jippnas_snapshot") if row["as_of"] == "2024-10"]
+    held, refreshed, continuing, stopped = (int(row["value"]) for row in told)
+    assert (held, refreshed, continuing, stopped) == (2928, 2355, 1916, 429)
+    assert refreshed - continuing - stopped == 10
 
 
 def test_the_network_of_2025_prints_one_more_and_nothing_of_its_condition() -> None:
     """2,929 stand on the page of December 2025; nobody tells how many were refreshed."""
-    counts = published("jippnas")
-    assert [count.held for count in counts] == [2928, 2929]
-    assert {counts[1].refreshed, counts[1].continuing, counts[1].stopped_or_dormant} == {UNKNOWN}
-    assert counts[1].basis.confidence is Confidence.TRANSCRIBED
+    told = [row for row in rows("jippnas_snapshot") if row["as_of"] == "2025-12"]
+    assert (told[0]["value"], told[0]["confidence"]) == ("2929", "transcribed")
+    assert not [row for row in told if "refreshed" in row["measure"]]
 
 
 def test_the_conflict_of_kota_serang_stays_visible() -> None:

@@ -1,5 +1,6 @@
 """The editions of the competition say what their sources say, cell by cell, and not a word more."""
 
+import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -28,7 +29,8 @@ from jipp import (
     to_wire,
 )
 from jipp.law import edition, editions, regulation
-from jipp.law.edition_table import GROUPS
+from jipp.law.kipp.common import GROUPS
+from jipp.law.lookups import YEARS
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Category, Registration, Stage
 from jipp.reference import published
@@ -507,3 +509,42 @@ def test_a_rule_of_age_takes_a_day_a_window_or_unknown() -> None:
         ("/counted_from", "not_a_bound"),
         ("/lenient/pandemic", "wrong_type"),
     ]
+
+
+def test_a_year_is_one_file() -> None:
+    """Its edition, its funnel and its lists by kind of agency stand in the file of the year."""
+    files = {year: importlib.import_module(f"jipp.law.kipp.y{year}") for year in YEARS}
+    assert [it.year for it in editions()] == list(files)
+    for year, file in files.items():
+        assert (file.EDITION.year, file.EDITION.funnel.year) == (year, year)
+        assert {count.year for count in getattr(file, "CLUSTERS", ())} <= {year}
+    assert {count.year for count in published("kipp-clusters")} == {
+        2015,
+        2016,
+        2017,
+        2018,
+        2019,
+        2021,
+    }
+
+
+def test_every_honour_that_a_clause_names_is_a_tier_of_its_edition() -> None:
+    """Winners of the best tier come first in the tiers of the year in which they won."""
+    clauses = [one for it in HELD for one in listed(it.exclusions)]
+    assert sum(bool(one.never) for one in clauses) == 5
+    for one in clauses:
+        for honour in (*one.never, *one.once, *one.at_most_once, *one.source):
+            ladder = dict(listed(edition(honour.edition).tiers))[honour.group]
+            assert honour.tier in [tier.name for tier in ladder]
+            best = honour in one.never or (honour in one.once and honour.tier != "Top 99")
+            assert not best or honour.tier == ladder[0].name
+
+
+@pytest.mark.parametrize("year", [2013, 2026])
+def test_a_year_without_a_file_is_refused_with_the_years_that_are_known(year: int) -> None:
+    """Nothing is guessed of it, and the nearest years are named."""
+    with pytest.raises(UnknownNameError) as caught:
+        edition(year)
+    assert "2014" in str(caught.value)
+    assert "2025" in str(caught.value)
+    assert len(caught.value.suggestions) == 3

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,7 @@ from jipp import UNKNOWN
 from jipp.model.funnel_year import FunnelYear
 from jipp.reference import published
 from jipp.typing import Unknown
-from tests.domain import note
+from tests.domain import note, rows
 
 FUNNEL = {year.year: year for year in published("kipp-funnel")}
 YEARS = [year for year in FUNNEL if year != 2024]
@@ -104,9 +103,9 @@ def test_the_clusters_of_a_list_agree_with_the_funnel() -> None:
 
 def test_nine_won_in_2014() -> None:
     """The list of the winners is as long as the tier, and two of them are of Surabaya."""
-    top = published("kipp-top9-2014")
+    top = rows("kipp_top9_2014")
     assert len(top) == FUNNEL[2014].winners_top
-    assert sum(t.agency == "Kota Surabaya" for t in top) == 2
+    assert sum(row["agency"] == "Kota Surabaya" for row in top) == 2
 
 
 def test_the_sum_that_does_not_add_up_is_nowhere_asserted() -> None:
@@ -117,27 +116,27 @@ def test_the_sum_that_does_not_add_up_is_nowhere_asserted() -> None:
     assert "24442" not in re.sub(r"\D", " ", repr(published("kipp-funnel"))).split()
 
 
-RULES = [rule for rule in published("judging-rules") if rule.scheme == "KIPP"]
+RULES = [rule for rule in rows("kipp_combination_rules") if rule["scheme"] == "KIPP"]
 
 
 def test_the_competition_publishes_no_way_to_join_its_stages() -> None:
     """Of joining it tells that the panel agrees by discussion; of ties and spreads, nothing."""
-    joined = [rule for rule in RULES if rule.topic == "join"]
-    assert [(rule.edition, rule.rule) for rule in joined] == [
+    joined = [rule for rule in RULES if rule["topic"] == "join"]
+    assert [(rule["edition"], rule["rule"]) for rule in joined] == [
         ("2020", "secretariat recapitulates, panel agrees by discussion")
     ]
-    told = " ".join(f"{rule.topic} {rule.rule}" for rule in RULES)
+    told = " ".join(rule["topic"] + " " + rule["rule"] for rule in RULES)
     assert not re.search(r"\b(tie|spread|third rater|formula)\b|\d %", told)
 
 
 def test_the_rules_of_other_contests_are_told_as_theirs() -> None:
     """Shares of stages, a disagreement rule and missing judges as 0 are theirs alone."""
-    others: list[Any] = [rule for rule in published("judging-rules") if rule.scheme != "KIPP"]
-    assert {rule.scheme for rule in others if re.search(r"\d %", rule.rule)} == {
+    others = [rule for rule in rows("kipp_combination_rules") if rule["scheme"] != "KIPP"]
+    assert {rule["scheme"] for rule in others if re.search(r"\d %", rule["rule"])} == {
         "KIPP Sulsel",
         "Rumah Inovasi app",
     }
-    assert {rule.scheme for rule in others if rule.topic == "third rater"} == {
+    assert {rule["scheme"] for rule in others if rule["topic"] == "third rater"} == {
         "SIMLITABMAS research grants (Dikti)"
     }
 
@@ -145,7 +144,7 @@ def test_the_rules_of_other_contests_are_told_as_theirs() -> None:
 def test_no_marks_of_judges_are_published() -> None:
     """Neither the figures nor the rules hold a mark; the panel of 2020 is told by its size."""
     assert not [name for name in vars(type(FUNNEL[2020])) if "mark" in name or "score" in name]
-    (panel,) = [rule.rule for rule in RULES if rule.topic == "design"]
+    (panel,) = [rule["rule"] for rule in RULES if rule["topic"] == "design"]
     assert panel.endswith("marked by every panel member: full crossed 114 x 10")
     assert FUNNEL[2020].interviewed == 114
 

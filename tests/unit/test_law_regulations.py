@@ -1,6 +1,5 @@
 """Instruments and bands: what the sources say, on which day, and how a number is banded."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -22,9 +21,8 @@ from jipp import (
     Window,
 )
 from jipp.law import bands, regulation, regulations
-from jipp.law._lookup import by_day
-from jipp.law.band_table import VERSIONS
 from jipp.law.instruments import REGULATIONS
+from jipp.law.lookups import BANDS, by_day
 from jipp.model.basis import DESIGN
 from jipp.reference.data.hubs import HUBS
 from jipp.typing import Number, Unknown
@@ -88,14 +86,15 @@ def test_the_instruments_say_what_their_source_says() -> None:
 def test_the_bands_say_what_their_source_says() -> None:
     """Every cell; the end of the guide of 2026, which the source leaves empty, is not known."""
     written: list[dict[str, str]] = []
-    for table in (VERSIONS["iid"][1], VERSIONS["iid"][0], *VERSIONS["ipp"], *VERSIONS["rb"]):
+    iid_2023, iid_2026 = BANDS.versions("iid")
+    for table in (iid_2026, iid_2023, *BANDS.versions("ipp"), *BANDS.versions("rb")):
         until = bound_cell(table.in_force.until, "none")
-        written += bands_cells(table, "" if table is VERSIONS["iid"][1] else until)
-    assert VERSIONS["iid"][1].in_force.until is UNKNOWN
+        written += bands_cells(table, "" if table is iid_2026 else until)
+    assert iid_2026.in_force.until is UNKNOWN
     assert written == rows("bands")
 
 
-@pytest.mark.parametrize("table", [t for ts in VERSIONS.values() for t in ts])
+@pytest.mark.parametrize("table", BANDS.all())
 def test_the_bands_of_a_table_meet(table: Bands) -> None:
     """From the highest down, each begins where the one above it ends, and only the last is open."""
     for above, below in pairwise(table.grades):
@@ -282,9 +281,8 @@ def version(name: str, since: Bound, until: Bound) -> Bands:
 
 def found(versions: tuple[Bands, ...], on: date) -> str | None:
     """The name of the version found on a day."""
-    tables: Mapping[str, tuple[Bands, ...]] = {"x": versions}
     try:
-        return by_day("bands", "x", tables, on).name
+        return by_day("bands", "x", versions, on).name
     except NotInForceError:
         return None
 

@@ -14,9 +14,7 @@ from jipp import (
     Table,
     hub,
     law,
-    reference,
 )
-from jipp.portfolio.bases import ONE_A_YEAR
 from tests.portfolios import BABEL, DAY, PORTFOLIO
 
 YEAR = Duration(years=1)
@@ -68,7 +66,6 @@ def test_what_shows_the_callers_data_alone_claims_nothing(answer: Table | Stays)
 def test_the_bases_are_those_of_the_tables_and_laws() -> None:
     """One fact has one basis, wherever it is held."""
     assert Phase.CREATION.basis == Phase.DEVELOPMENT.basis == LAW.basis
-    assert reference.published("obligations")[0].basis == ONE_A_YEAR
     assert PORTFOLIO.overdue(DAY).bases == (LAW.basis, LAW.obligations[0].basis)
     assert hub("Babel").designations[0].basis in PORTFOLIO.scorecard("Babel", DAY).bases
 

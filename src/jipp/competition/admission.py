@@ -9,7 +9,8 @@ from jipp._text import fold, unknown_name
 from jipp.competition.conditions import Candidate, Entered, EntryFacts, conditions_of
 from jipp.competition.verdicts import Answer, Verdict
 from jipp.errors import NoCompetitionError, Problem
-from jipp.law.edition_table import EDITIONS, GROUPS
+from jipp.law.kipp.common import GROUPS
+from jipp.law.lookups import editions
 from jipp.model.edition import Edition
 from jipp.model.innovation import Innovation, Proposal
 from jipp.typing import Unknown
@@ -79,7 +80,7 @@ def eligibility(
 
 
 def _not_held(edition: Edition) -> NoCompetitionError:
-    held = tuple(str(year) for year, other in EDITIONS.items() if other.held)
+    held = tuple(str(other.year) for other in editions() if other.held)
     params: dict[str, object] = {"year": str(edition.year), "held": held}
     if edition.instead is None:
         return NoCompetitionError(Problem(code="no_competition_known", params=params))

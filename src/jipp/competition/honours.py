@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from jipp._text import fold
-from jipp.law.edition_table import EDITIONS
+from jipp.law.lookups import YEARS, edition as edition_of
 from jipp.model.basis import Basis, weakest_basis
 from jipp.model.innovation import Honour
 from jipp.model.tier import Tier
@@ -41,8 +41,10 @@ def reached(honours: Iterable[Honour], before: int) -> Reached:
 
 def _found(honour: Honour) -> tuple[Honour, ...]:
     """Give the tier of an honour and those below it, as their edition names them; () if none."""
-    edition = EDITIONS.get(honour.edition)
-    if edition is None or isinstance(edition.tiers, Unknown) or isinstance(edition.groups, Unknown):
+    if honour.edition not in YEARS:
+        return ()
+    edition = edition_of(honour.edition)
+    if isinstance(edition.tiers, Unknown) or isinstance(edition.groups, Unknown):
         return ()
     ladders = dict(edition.tiers)
     group = fold(honour.group)
@@ -83,5 +85,5 @@ def said(honours: Iterable[Honour]) -> tuple[str, ...]:
 
 def resting_on(rule: Basis, honours: Iterable[Honour]) -> Basis:
     """Give the basis of a rule, or that of the tiers it was held against if that is weaker."""
-    tiers = (EDITIONS[honour.edition].basis_of("tiers") for honour in honours)
+    tiers = (edition_of(honour.edition).basis_of("tiers") for honour in honours)
     return weakest_basis((rule, *tiers))

@@ -6,12 +6,8 @@ from typing import Final, NamedTuple
 import attrs
 
 from jipp._dates import Period
-from jipp.law.band_table import VERSIONS
-from jipp.law.edition_table import editions
-from jipp.law.index_table import INDEX_RULES
 from jipp.law.instruments import REGULATIONS
-from jipp.law.lifecycle_table import lifecycles
-from jipp.law.rubric_table import rubrics
+from jipp.law.lookups import BANDS, INDICES, editions, lifecycles, rubrics
 from jipp.model.basis import Basis, Confidence, Origin, weakest_basis
 from jipp.model.coverage import Coverage
 from jipp.typing import Unknown
@@ -35,7 +31,7 @@ class _Cell(NamedTuple):
 
 
 def coverage() -> tuple[Coverage, ...]:
-    """List what is encoded: instrument by part by origin by confidence, and what is not known.
+    """Return what is encoded: instrument by part by origin by confidence, and what is not known.
 
     Facts are counted, not weighed: the bounds of a period, the cells of an edition, the weight and
     scale of a criterion, a transition, an obligation, a grade, a part of the rules of an index. An
@@ -119,8 +115,8 @@ def _lifecycles() -> Iterator[_Cell]:
 
 
 def _bands() -> Iterator[_Cell]:
-    for name, tables in VERSIONS.items():
-        for one in tables:
+    for name in BANDS:
+        for one in BANDS.versions(name):
             part, instrument = f"bands {name}", _cited(one.basis, name)
             yield from _bounds(instrument, part, one.in_force, one.basis)
             for grade in one.grades:
@@ -128,8 +124,8 @@ def _bands() -> Iterator[_Cell]:
 
 
 def _indices() -> Iterator[_Cell]:
-    for name, versions in INDEX_RULES.items():
-        for one in versions:
+    for name in INDICES:
+        for one in INDICES.versions(name):
             instrument = _cited(one.basis, name)
             part = f"index {name} from {one.in_force.since}"
             for field, known in _fields(one):
@@ -139,7 +135,7 @@ def _indices() -> Iterator[_Cell]:
 
 
 def _fields(value: attrs.AttrsInstance) -> Iterator[tuple[str, bool]]:
-    """Give the fields of a value that are facts, and whether each is known."""
+    """Return the fields of a value that are facts, and whether each is known."""
     for field in attrs.fields(type(value)):
         if field.name not in _FRAME:
             yield field.name, not isinstance(getattr(value, field.name), Unknown)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jipp._fields import as_strs
-from jipp.law.lifecycle_table import shipped
+from jipp.law.lookups import shipped
 from jipp.lifecycle.arguments import check_call
 from jipp.lifecycle.automatic import due_day
 from jipp.lifecycle.rules import Origins, is_corrector, law_of

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from jipp._fields import as_instance, as_optional_count, as_str
 from jipp.errors import InvalidInputError, Problem
-from jipp.law.lifecycle_table import lifecycle as lifecycle_on
+from jipp.law.lookups import lifecycle as lifecycle_on
 from jipp.lifecycle.answers import Accepted, Option, Refused
 from jipp.lifecycle.arguments import NOTHING, check_call, joined
 from jipp.lifecycle.automatic import caught_up

@@ -10,7 +10,7 @@ from jipp._fields import as_instance, as_str, as_tuple, as_values, refuse
 from jipp._html import Shown
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MigrationError, Problem
-from jipp.law.lifecycle_table import lifecycle as lifecycle_on, shipped
+from jipp.law.lookups import lifecycle as lifecycle_on, shipped
 from jipp.lifecycle.arguments import NOTHING, check_call, check_subject
 from jipp.lifecycle.automatic import caught_up
 from jipp.lifecycle.building import append, refused

@@ -13,7 +13,7 @@ from typing import NoReturn, TypeVar
 from jipp._dates import Window
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
-from jipp.law.lifecycle_table import shipped
+from jipp.law.lookups import shipped
 from jipp.model.basis import weakest_basis
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor, Entry

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, final
 from jipp.drawing.law_words import action_name, state_name
 from jipp.errors import message_of
 from jipp.i18n import term
-from jipp.law.lifecycle_table import shipped
+from jipp.law.lookups import shipped
 from jipp.lifecycle.answers import Due, DueStatus
 from jipp.lifecycle.automatic import next_due
 from jipp.model.definition import Lifecycle

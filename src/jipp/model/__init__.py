@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from jipp.model.evidence import Evidence as Evidence, EvidenceKind as EvidenceKind
     from jipp.model.finding import Finding as Finding, Severity as Severity
-    from jipp.model.funnel_year import FunnelYear as FunnelYear
+    from jipp.model.funnel_year import ClusterCount as ClusterCount, FunnelYear as FunnelYear
     from jipp.model.history import Actor as Actor, Entry as Entry
     from jipp.model.hub import Designation as Designation, Hub as Hub, HubTotal as HubTotal
     from jipp.model.index import CountRule as CountRule, IndexRules as IndexRules
@@ -87,7 +87,7 @@ else:
         edition: Category Edition Registration Stage
         evidence: Evidence EvidenceKind
         finding: Finding Severity
-        funnel_year: FunnelYear
+        funnel_year: ClusterCount FunnelYear
         history: Actor Entry
         hub: Designation Hub HubTotal
         index: CountRule IndexRules

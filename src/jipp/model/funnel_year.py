@@ -1,19 +1,23 @@
-"""The funnel of a year's competition: how many proposals were left after each stage."""
+"""What is published of a year's competition: its funnel, and its lists by kind of agency."""
 
 from typing import final
 
 import attrs
 
-from jipp._fields import as_count, as_known, refuse_faults
+from jipp._fields import as_bool, as_count, as_known, as_title, refuse_faults
 from jipp._html import Shown
 from jipp.model.basis import Basis, as_basis
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["FunnelYear"]
+__all__ = ["ClusterCount", "FunnelYear"]
 
 
 def _as_count(value: int | Unknown) -> int | Unknown:
     return as_known(as_count, value)
+
+
+def _as_text(value: str | Unknown) -> str | Unknown:
+    return as_known(as_title, value)
 
 
 @final
@@ -37,5 +41,23 @@ class FunnelYear(Shown):
     winners_top: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
     winners_replikasi: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
     winners_khusus: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    basis: Basis = attrs.field(converter=as_basis)
+    __attrs_post_init__ = refuse_faults
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class ClusterCount(Shown):
+    """How many of a competition's list came from one kind of agency.
+
+    `adds_up` says whether the clusters of the list sum to the number in its name.
+    """
+
+    year: int = attrs.field(converter=as_count)
+    list: str = attrs.field(converter=as_title)
+    cluster: str = attrs.field(converter=as_title)
+    unit: str | Unknown = attrs.field(default=UNKNOWN, converter=_as_text)
+    count: int = attrs.field(converter=as_count)
+    adds_up: bool = attrs.field(converter=as_bool)
     basis: Basis = attrs.field(converter=as_basis)
     __attrs_post_init__ = refuse_faults

@@ -23,7 +23,7 @@ from jipp.convert.records import from_records
 from jipp.drawing.picture import Picture
 from jipp.errors import Problem
 from jipp.i18n import Text, said
-from jipp.law.lifecycle_table import lifecycles
+from jipp.law.lookups import lifecycles
 from jipp.lifecycle.history_views import on_day
 from jipp.model.definition import Lifecycle
 from jipp.model.hub import Hub

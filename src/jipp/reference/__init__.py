@@ -10,19 +10,9 @@ if TYPE_CHECKING:
     from jipp.reference.places import province as province, provinces as provinces
     from jipp.reference.rows import (
         CategoryCounts as CategoryCounts,
-        ClusterCount as ClusterCount,
-        CodeTable as CodeTable,
-        Duty as Duty,
-        HubDetail as HubDetail,
         InnovationScore as InnovationScore,
-        JudgingRule as JudgingRule,
-        ModelArea as ModelArea,
-        NetworkCount as NetworkCount,
-        OlderRow as OlderRow,
         Participation as Participation,
-        ProvinceDetail as ProvinceDetail,
         RegionScore as RegionScore,
-        TopInnovation as TopInnovation,
     )
 else:
     __getattr__, __dir__, __all__ = face(
@@ -31,8 +21,6 @@ else:
         figures: TABLES published
         network: hub hub_total hubs
         places: province provinces
-        rows: CategoryCounts ClusterCount CodeTable Duty HubDetail InnovationScore
-            JudgingRule ModelArea NetworkCount OlderRow Participation ProvinceDetail
-            RegionScore TopInnovation
+        rows: CategoryCounts InnovationScore Participation RegionScore
         """,
     )

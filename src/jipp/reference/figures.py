@@ -1,56 +1,33 @@
 """Published figures: whole tables as they were printed, found by name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, overload
 
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
-from jipp.model.funnel_year import FunnelYear
-from jipp.reference.data.duties import DUTIES
-from jipp.reference.data.funnel import FUNNEL
-from jipp.reference.data.judging_rules import JUDGING_RULES
-from jipp.reference.data.kipp import CLUSTERS, TOP9_2014
-from jipp.reference.data.network_details import HUB_DETAILS, MODEL_AREAS, NETWORK_COUNTS
-from jipp.reference.data.older_rows import OLDER_ROWS
+from jipp.law.lookups import cluster_counts, editions
+from jipp.model.funnel_year import ClusterCount, FunnelYear
 from jipp.reference.data.participation import CATEGORIES, PARTICIPATION
-from jipp.reference.data.province_details import CODE_TABLES, PROVINCE_DETAILS
 from jipp.reference.data.scores import IID, IPP, KRENOVA_2019
-from jipp.reference.rows import (
-    CategoryCounts,
-    ClusterCount,
-    CodeTable,
-    Duty,
-    HubDetail,
-    InnovationScore,
-    JudgingRule,
-    ModelArea,
-    NetworkCount,
-    OlderRow,
-    Participation,
-    ProvinceDetail,
-    RegionScore,
-    TopInnovation,
-)
+from jipp.reference.rows import CategoryCounts, InnovationScore, Participation, RegionScore
+from jipp.typing import Unknown
 
 __all__ = ["TABLES", "published"]
 
-_RECORDS: Final[Mapping[str, tuple[object, ...]]] = {
-    "hub-details": HUB_DETAILS,
-    "iid": IID,
-    "iid-categories": CATEGORIES,
-    "iid-older-rows": OLDER_ROWS,
-    "iid-participation": PARTICIPATION,
-    "ipp": IPP,
-    "judging-rules": JUDGING_RULES,
-    "jippnas": NETWORK_COUNTS,
-    "kipp-clusters": CLUSTERS,
-    "kipp-funnel": FUNNEL,
-    "kipp-top9-2014": TOP9_2014,
-    "krenova-2019": KRENOVA_2019,
-    "model-areas": MODEL_AREAS,
-    "obligations": DUTIES,
-    "province-codes": CODE_TABLES,
-    "province-details": PROVINCE_DETAILS,
+
+def _funnels() -> tuple[FunnelYear, ...]:
+    funnels = (edition.funnel for edition in editions())
+    return tuple(funnel for funnel in funnels if not isinstance(funnel, Unknown))
+
+
+_RECORDS: Final[Mapping[str, Callable[[], tuple[object, ...]]]] = {
+    "iid": lambda: IID,
+    "iid-categories": lambda: CATEGORIES,
+    "iid-participation": lambda: PARTICIPATION,
+    "ipp": lambda: IPP,
+    "kipp-clusters": cluster_counts,
+    "kipp-funnel": _funnels,
+    "krenova-2019": lambda: KRENOVA_2019,
 }
 TABLES: Final = tuple(_RECORDS)
 
@@ -66,29 +43,11 @@ def published(name: Literal["kipp-funnel"]) -> tuple[FunnelYear, ...]: ...
 @overload
 def published(name: Literal["kipp-clusters"]) -> tuple[ClusterCount, ...]: ...
 @overload
-def published(name: Literal["kipp-top9-2014"]) -> tuple[TopInnovation, ...]: ...
-@overload
 def published(name: Literal["krenova-2019"]) -> tuple[InnovationScore, ...]: ...
-@overload
-def published(name: Literal["jippnas"]) -> tuple[NetworkCount, ...]: ...
-@overload
-def published(name: Literal["judging-rules"]) -> tuple[JudgingRule, ...]: ...
-@overload
-def published(name: Literal["model-areas"]) -> tuple[ModelArea, ...]: ...
-@overload
-def published(name: Literal["hub-details"]) -> tuple[HubDetail, ...]: ...
-@overload
-def published(name: Literal["province-codes"]) -> tuple[CodeTable, ...]: ...
-@overload
-def published(name: Literal["province-details"]) -> tuple[ProvinceDetail, ...]: ...
-@overload
-def published(name: Literal["iid-older-rows"]) -> tuple[OlderRow, ...]: ...
-@overload
-def published(name: Literal["obligations"]) -> tuple[Duty, ...]: ...
 @overload
 def published(name: str) -> tuple[Any, ...]: ...
 def published(name: str) -> tuple[Any, ...]:
-    """Give the records of a published table, in its order; `TABLES` lists the names.
+    """Return the records of a published table, in its order; `TABLES` lists the names.
 
     Figures stand as they were printed, contradictions included: the `basis` of a record says
     what is known to be wrong with it. What a source leaves out is `UNKNOWN`.
@@ -104,4 +63,4 @@ def published(name: str) -> tuple[Any, ...]:
     refuse(name=as_str(name))
     if name not in _RECORDS:
         raise unknown_name("table", name, TABLES)
-    return _RECORDS[name]
+    return _RECORDS[name]()

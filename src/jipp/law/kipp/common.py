@@ -13,29 +13,31 @@ from jipp.i18n import Text
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.clause import Clause
 from jipp.model.edition import Category, Stage
-from jipp.model.funnel_year import FunnelYear
+from jipp.model.funnel_year import ClusterCount
 from jipp.model.innovation import Honour
 from jipp.model.rubric import Criterion
 from jipp.model.scale import Range
 from jipp.model.tier import Tier
-from jipp.reference.data.funnel import FUNNEL
-from jipp.typing import Number
+from jipp.typing import Number, Unknown
 
 __all__ = [
     "ADMINISTRATION",
     "EVALUATION",
     "FIELD",
+    "GROUPS",
     "KHUSUS_TIERS",
+    "NEWS",
     "OBJECTION",
     "PRESENTATION",
     "asked",
     "basis",
     "by_design",
     "categories",
-    "funnel",
+    "clusters",
     "in_our_words",
     "official_theme",
     "past_winners_untold",
+    "printed",
     "sources_untold",
     "top_99",
     "umum",
@@ -64,50 +66,71 @@ FIELD: Final = Stage(
 # The tiers of the special group, which exists since 2020.
 KHUSUS_TIERS: Final = (Tier(name="Outstanding", places=5), Tier(name="Top 15 Khusus", places=15))
 
-# How many the best tier of umum holds, edition by edition: it is called Top 9, Top 25, …
-_BEST: Final = {
-    2014: 9,
-    2015: 25,
-    2016: 35,
-    2017: 40,
-    2018: 40,
-    2019: 45,
-    2020: 45,
-    2021: 45,
-    2022: 45,
-    2023: 45,
-}
+NEWS: Final = "https://menpan.go.id/site/berita-terkini/"
+
+# Every group that some edition had.
+GROUPS: Final = ("umum", "replikasi", "khusus")
 
 
-def umum(year: int) -> tuple[Tier, ...]:
-    """Give the tiers of the general group of a year, best first."""
-    best = _BEST[year]
+def umum(best: int) -> tuple[Tier, ...]:
+    """Return the tiers of the general group, best first; the best is called by its places."""
     return (Tier(name=f"Top {best}", places=best), Tier(name="Top 99", places=99))
 
 
-def winners(years: Iterable[int]) -> tuple[Honour, ...]:
-    """Give the best tier of the general group of each year, as an honour."""
-    return tuple(Honour(edition=year, tier=f"Top {_BEST[year]}") for year in years)
+def winners(*best: int) -> tuple[Honour, ...]:
+    """Return the best tier of the general group of each year from 2014 on, as an honour.
+
+    Each is called by its places: Top 9 of 2014, Top 25 of 2015, and so on.
+    """
+    return tuple(
+        Honour(edition=year, tier=f"Top {places}") for year, places in enumerate(best, start=2014)
+    )
 
 
 def top_99(years: Iterable[int]) -> tuple[Honour, ...]:
-    """Give the Top 99 of each year, as an honour."""
+    """Return the Top 99 of each year, as an honour."""
     return tuple(Honour(edition=year, tier="Top 99") for year in years)
 
 
-def funnel(year: int) -> FunnelYear:
-    """Give the published figures of a year."""
-    return next(figures for figures in FUNNEL if figures.year == year)
-
-
 def basis(confidence: Confidence, regulation: str | None, note: str = "", *sources: str) -> Basis:
-    """Make the basis of what a guide says."""
+    """Return the basis of what a guide says."""
     citation = Citation(regulation=regulation, note=note)
     return Basis(origin=Origin.LAW, confidence=confidence, citation=citation, sources=sources)
 
 
+def printed(*sources: str, note: str = "", confidence: Confidence = Confidence.REPORTED) -> Basis:
+    """Return the basis of a figure that was printed somewhere."""
+    citation = Citation(note=note) if note else None
+    return Basis(origin=Origin.PRACTICE, confidence=confidence, citation=citation, sources=sources)
+
+
+def clusters(
+    year: int,
+    name: str,
+    source: str,
+    counts: dict[str, int],
+    *,
+    unit: str | Unknown = "innovations",
+    adds_up: bool = True,
+) -> tuple[ClusterCount, ...]:
+    """Return the counts of a list by kind of agency, as a source printed them."""
+    basis = printed(source)
+    return tuple(
+        ClusterCount(
+            year=year,
+            list=name,
+            cluster=cluster,
+            unit=unit,
+            count=count,
+            adds_up=adds_up,
+            basis=basis,
+        )
+        for cluster, count in counts.items()
+    )
+
+
 def in_our_words(rule: Basis) -> Basis:
-    """Say of a rule of a guide that its wording here is ours."""
+    """Return the basis of a rule of a guide whose wording here is ours."""
     citation = attrs.evolve(rule.citation or Citation(), note="the wording is ours")
     return attrs.evolve(rule, citation=citation)
 
@@ -119,13 +142,13 @@ def official_theme(confidence: Confidence, regulation: str, *sources: str) -> Ba
 
 
 def past_winners_untold(rule: Basis) -> Clause:
-    """Make the clause on past winners, where nobody in reach tells what the guide says of them."""
+    """Return the clause on past winners, where no available source gives what the guide says of them."""
     text = Text(id="aturan bagi pemenang terdahulu", en="the rule on past winners")
     return Clause(text=text, known=False, basis=rule)
 
 
 def sources_untold(rule: Basis) -> Clause:
-    """Make the clause on what a replica may adapt, where nobody in reach tells what it says."""
+    """Return the clause on what a replica may adapt, where no available source gives it."""
     text = Text(
         id="inovasi mana yang boleh direplikasi", en="which innovations a replica may adapt"
     )
@@ -133,13 +156,13 @@ def sources_untold(rule: Basis) -> Clause:
 
 
 def by_design(regulation: str) -> Basis:
-    """Make the basis of the frame that a form's questions are put in, which is ours."""
+    """Return the basis of the frame that a form's questions are put in, which is ours."""
     note = "marks from 0 to 100, the plain mean of the judges, and no pass mark: nobody publishes these"
     return Basis(origin=Origin.DESIGN, citation=Citation(regulation=regulation, note=note))
 
 
 def categories(rule: Basis, *names: tuple[str, str]) -> tuple[Category, ...]:
-    """Number categories in the order given, each its official and its English name."""
+    """Return categories numbered in the order given, each its official and its English name."""
     return tuple(
         Category(number=number, label=Text(id=official, en=english), basis=rule)
         for number, (official, english) in enumerate(names, start=1)
@@ -153,7 +176,7 @@ def asked(
     words: tuple[int, ...],
     rule: Basis,
 ) -> Criterion:
-    """Make a question of a proposal form: its weight, None if not known, and its word limits."""
+    """Return a question of a proposal form: its weight, None if not known, and its word limits."""
     return Criterion(
         id=id,
         label=Text(id=names[0], en=names[1]),

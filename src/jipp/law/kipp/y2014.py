@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Final
 
-from jipp.law.kipp.common import basis, funnel, umum
+from jipp.law.kipp.common import NEWS, basis, printed, umum
 from jipp.model.basis import Confidence
 from jipp.model.edition import Edition
+from jipp.model.funnel_year import FunnelYear
 from jipp.model.tier import Tier
 
 __all__ = ["EDITION"]
@@ -15,8 +16,19 @@ EDITION: Final = Edition(
     held=True,
     legal_basis="kepmenpanrb-15-2013",
     groups=("umum",),
-    tiers={"umum": (umum(2014)[0], Tier(name="Top 33", places=33), umum(2014)[1])},
+    tiers={"umum": (umum(9)[0], Tier(name="Top 33", places=33), umum(9)[1])},
     awarded_on=date(2014, 4, 30),
-    funnel=funnel(2014),
+    funnel=FunnelYear(
+        year=2014,
+        registered=515,
+        finalists_umum=99,
+        finalists_total=99,
+        interviewed=33,
+        winners_top=9,
+        basis=printed(
+            NEWS + "surabaya-raih-dua-penghargaan-inovasi-pelayanan-publik",
+            note='"Top 33" shortlist between Top 99 and Top 9; that all 33 were interviewed is not stated; 33 = shortlist',
+        ),
+    ),
     basis=basis(Confidence.REPORTED, "kepmenpanrb-15-2013", "opened January 2014; Top 9"),
 )

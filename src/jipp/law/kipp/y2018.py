@@ -10,10 +10,12 @@ from jipp.i18n import Text
 from jipp.law.kipp.common import (
     ADMINISTRATION,
     EVALUATION,
+    NEWS,
     PRESENTATION,
     basis,
-    funnel,
+    clusters,
     in_our_words,
+    printed,
     top_99,
     umum,
     winners,
@@ -21,8 +23,10 @@ from jipp.law.kipp.common import (
 from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
+from jipp.model.funnel_year import FunnelYear
+from jipp.typing import UNKNOWN
 
-__all__ = ["EDITION"]
+__all__ = ["CLUSTERS", "EDITION"]
 
 _CLOSES: Final = date(2018, 3, 31)
 _BEFORE: Final = range(2014, 2018)
@@ -46,7 +50,7 @@ EDITION: Final = Edition(
     exclusions=(
         Clause(
             text=Text(id="belum pernah meraih peringkat terbaik", en="never a best-tier winner"),
-            never=winners(_BEFORE),
+            never=winners(9, 25, 35, 40),
             basis=_OUR_WORDS,
         ),
         Clause(
@@ -66,12 +70,40 @@ EDITION: Final = Edition(
         EVALUATION,
         attrs.evolve(PRESENTATION, since=date(2018, 7, 9), until=date(2018, 7, 23)),
     ),
-    tiers={"umum": umum(2018)},
+    tiers={"umum": umum(40)},
     awarded_on=date(2018, 11, 7),
-    funnel=funnel(2018),
+    funnel=FunnelYear(
+        year=2018,
+        registered=2824,
+        submitted_to_ministry=1689,
+        passed_admin=1463,
+        passed_umum=1463,
+        forwarded_to_tpi=150,
+        finalists_umum=99,
+        finalists_total=99,
+        interviewed=99,
+        winners_top=40,
+        basis=printed(
+            NEWS + "rakornis-top99",
+            NEWS + "besok-menteri-panrb-serahkan-penghargaan-top-99",
+            note="two evaluators per proposal; ranked 1..1463",
+        ),
+    ),
     basis=basis(
         Confidence.REPORTED,
         "permenpanrb-3-2018",
         "two evaluators a proposal; ranked 1 to 1463; 150 forwarded; a first ceremony gave the Top 99 prizes on 2018-09-19 in Surabaya; Top 40 announced 2018-10-22",
+    ),
+)
+
+# Its lists by kind of agency, as they were printed.
+CLUSTERS: Final = (
+    *clusters(
+        2018,
+        "Top 99 (as reported by Antara)",
+        "https://mandalika.antaranews.com/berita/750102/surabaya-raih-penghargaan-top-99-sinovik",
+        {"kementerian": 16, "lembaga": 20, "provinsi": 18, "kota": 16, "kabupaten": 39},
+        unit=UNKNOWN,
+        adds_up=False,
     ),
 )

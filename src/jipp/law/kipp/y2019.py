@@ -11,19 +11,22 @@ from jipp.law.kipp.common import (
     ADMINISTRATION,
     EVALUATION,
     FIELD,
+    NEWS,
     OBJECTION,
     PRESENTATION,
     asked,
     basis,
     by_design,
-    funnel,
+    clusters,
+    printed,
     umum,
 )
 from jipp.model.basis import Confidence
 from jipp.model.edition import Edition, Registration
+from jipp.model.funnel_year import FunnelYear
 from jipp.model.rubric import Rubric
 
-__all__ = ["EDITION", "RUBRIC"]
+__all__ = ["CLUSTERS", "EDITION", "RUBRIC"]
 
 _LAW: Final = "permenpanrb-5-2019"
 
@@ -40,10 +43,48 @@ EDITION: Final = Edition(
         attrs.evolve(PRESENTATION, since=date(2019, 7, 2), until=date(2019, 7, 17)),
         FIELD,
     ),
-    tiers={"umum": umum(2019)},
+    tiers={"umum": umum(45)},
     awarded_on=date(2019, 10, 15),
-    funnel=funnel(2019),
+    funnel=FunnelYear(
+        year=2019,
+        registered=3156,
+        submitted_to_ministry=1872,
+        passed_admin=1329,
+        passed_umum=1329,
+        finalists_umum=99,
+        finalists_total=99,
+        interviewed=99,
+        winners_top=45,
+        basis=printed(
+            NEWS + "meningkat-dari-tahun-lalu-lebih-dari-3-000-inovasi-ikuti-kipp-2019",
+            NEWS + "top-45-inovasi-ditetapkan-siap-bersaing-di-kompetisi-internasional",
+            note="planned Top 40, actual Top 45",
+        ),
+    ),
     basis=basis(Confidence.REPORTED, _LAW, "Top 45 announced 2019-08-14"),
+)
+
+# Its lists by kind of agency, as they were printed.
+CLUSTERS: Final = (
+    *clusters(
+        2019,
+        "passed administrative selection",
+        NEWS + "meningkat-dari-tahun-lalu-lebih-dari-3-000-inovasi-ikuti-kipp-2019",
+        {"kementerian": 232, "lembaga": 68, "provinsi": 161, "kabupaten": 597, "kota": 271},
+    ),
+    *clusters(
+        2019,
+        "Top 99",
+        NEWS + "top-99-inovasi-pelayanan-publik-2019-hadirkan-kejutan",
+        {"kementerian": 19, "lembaga": 5, "provinsi": 12, "kabupaten": 41, "kota": 21, "BUMN": 1},
+    ),
+    *clusters(
+        2019,
+        "Top 45",
+        NEWS + "top-45-inovasi-ditetapkan-siap-bersaing-di-kompetisi-internasional",
+        {"kementerian": 9, "lembaga": 4, "provinsi": 5, "kabupaten": 17, "kota": 9, "BUMN": 1},
+        unit="innovations (agencies 8/4/5/16/9/1)",
+    ),
 )
 
 _FORM: Final = basis(

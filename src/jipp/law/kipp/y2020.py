@@ -11,13 +11,14 @@ from jipp.law.kipp.common import (
     ADMINISTRATION,
     EVALUATION,
     KHUSUS_TIERS,
+    NEWS,
     OBJECTION,
     PRESENTATION,
     basis,
     categories,
-    funnel,
     in_our_words,
     official_theme,
+    printed,
     top_99,
     umum,
     winners,
@@ -25,6 +26,7 @@ from jipp.law.kipp.common import (
 from jipp.model.basis import Basis, Confidence
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
+from jipp.model.funnel_year import FunnelYear
 
 __all__ = ["CATEGORIES", "EDITION"]
 
@@ -90,7 +92,7 @@ EDITION: Final = Edition(
         Clause(
             text=Text(id="belum pernah masuk Top 45/40/35/25/9", en="never Top 45/40/35/25/9"),
             groups=_OPEN_TO_ALL,
-            never=winners(_BEFORE),
+            never=winners(9, 25, 35, 40, 40, 45),
             basis=_OUR_WORDS,
         ),
         Clause(
@@ -135,11 +137,31 @@ EDITION: Final = Edition(
     ),
     # Replicas share the tiers of umum.
     tiers={
-        "umum": umum(2020),
+        "umum": umum(45),
         "khusus": KHUSUS_TIERS,
     },
     awarded_on=date(2020, 11, 25),
-    funnel=funnel(2020),
+    funnel=FunnelYear(
+        year=2020,
+        registered=3059,
+        submitted_to_ministry=2307,
+        passed_admin=2250,
+        passed_umum=2126,
+        passed_replikasi=33,
+        passed_khusus=91,
+        finalists_umum=99,
+        finalists_khusus=15,
+        finalists_total=114,
+        interviewed=114,
+        winners_top=45,
+        winners_khusus=5,
+        basis=printed(
+            NEWS + "2-250-proposal-inovasi-pelayanan-publik-selesai-dinilai-tim-evaluasi",
+            NEWS
+            + "tahap-akhir-kompetisi-siapakah-peraih-top-45-dan-top-5-inovasi-pelayanan-publik-2020",
+            note="umum and replikasi share the Top 99; one regional site says 46 Top (diskominfomc.kalselprov)",
+        ),
+    ),
     basis=basis(
         Confidence.REPORTED,
         _GUIDE,

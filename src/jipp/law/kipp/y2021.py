@@ -12,13 +12,15 @@ from jipp.law.kipp.common import (
     EVALUATION,
     FIELD,
     KHUSUS_TIERS,
+    NEWS,
     OBJECTION,
     PRESENTATION,
     asked,
     basis,
     categories,
-    funnel,
+    clusters,
     in_our_words,
+    printed,
     top_99,
     umum,
 )
@@ -26,10 +28,11 @@ from jipp.law.kipp.y2020 import CATEGORIES
 from jipp.model.basis import Confidence
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
+from jipp.model.funnel_year import FunnelYear
 from jipp.model.innovation import Honour
 from jipp.model.tier import Tier
 
-__all__ = ["EDITION", "REPLICATION_QUESTIONS"]
+__all__ = ["CLUSTERS", "EDITION", "REPLICATION_QUESTIONS"]
 
 _GUIDE: Final = "kepmenpanrb-161-2021"
 _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
@@ -109,7 +112,7 @@ EDITION: Final = Edition(
         FIELD,
     ),
     tiers={
-        "umum": umum(2021),
+        "umum": umum(45),
         "replikasi": (
             Tier(name="Top 5 Replikasi", places=5),
             Tier(name="Top 15 Replikasi", places=15),
@@ -117,7 +120,26 @@ EDITION: Final = Edition(
         "khusus": KHUSUS_TIERS,
     },
     awarded_on=date(2021, 11, 9),
-    funnel=funnel(2021),
+    funnel=FunnelYear(
+        year=2021,
+        registered=3178,
+        passed_admin=1619,
+        finalists_umum=99,
+        finalists_replikasi=15,
+        finalists_khusus=15,
+        finalists_total=129,
+        interviewed=129,
+        winners_top=45,
+        winners_replikasi=5,
+        winners_khusus=5,
+        basis=printed(
+            "https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan",
+            "https://suarakarya.co.id/kementerian-panrb-umumkan-top-inovasi-pelayanan-publik-terpuji-2021/34099/",
+            NEWS + "3-478-proposal-inovasi-pelayanan-publik-terdaftar-pada-kipp-2022",
+            "https://daelpos.com/?p=43596",
+            note="55 winners in total; the ministry calls the best replicas Top 5 Replikasi Inovasi Pelayanan Publik 2021 (indonesiaexpres 2021-11-09)",
+        ),
+    ),
     basis=basis(
         Confidence.REPORTED,
         _GUIDE,
@@ -128,6 +150,28 @@ EDITION: Final = Edition(
             Confidence.REPORTED, _GUIDE, "the name of the best tier of replicas is ours"
         ),
     },
+)
+
+# Its lists by kind of agency, as they were printed.
+CLUSTERS: Final = (
+    *clusters(
+        2021,
+        "Top 99",
+        "https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan",
+        {"kementerian": 10, "lembaga": 6, "provinsi": 9, "kabupaten": 54, "kota": 19, "BUMN": 1},
+    ),
+    *clusters(
+        2021,
+        "Top 15 Replikasi",
+        "https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan",
+        {"kementerian": 2, "lembaga": 2, "provinsi": 1, "kabupaten": 8, "kota": 2},
+    ),
+    *clusters(
+        2021,
+        "Top 15 Kelompok Khusus",
+        "https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan",
+        {"kementerian": 2, "lembaga": 1, "provinsi": 3, "kabupaten": 6, "kota": 2, "BUMN": 1},
+    ),
 )
 
 _FORM: Final = basis(

@@ -9,17 +9,19 @@ from jipp.i18n import Text
 from jipp.law.kipp.common import (
     ADMINISTRATION,
     EVALUATION,
+    NEWS,
     basis,
     categories,
-    funnel,
     in_our_words,
     official_theme,
     past_winners_untold,
+    printed,
     sources_untold,
 )
 from jipp.model.basis import Confidence
 from jipp.model.clause import Clause
 from jipp.model.edition import Category, Edition, Registration, Stage
+from jipp.model.funnel_year import FunnelYear
 
 __all__ = ["EDITION", "PANEL", "PLENARY", "PUBLIC"]
 
@@ -132,7 +134,22 @@ EDITION: Final = Edition(
     ),
     passing_score=85,
     awarded_on=date(2025, 12, 15),
-    funnel=funnel(2025),
+    funnel=FunnelYear(
+        year=2025,
+        registered=3051,
+        passed_admin=2116,
+        finalists_total=273,
+        winners_top=28,
+        basis=printed(
+            "https://www.suaraborneo.id/2025/07/2116-inovasi-lolos-seleksi-kipp-2025.html",
+            NEWS
+            + "menuju-tahap-akhir-kipp-2025-tim-panel-independen-dan-tim-evaluasi-lakukan-sidang-pleno",
+            "https://poskota.online",
+            "https://bpsdm.komdigi.go.id/berita-digitalent-mobile-raih-anugerah-opsi-kipp-2025-19-2316",
+            "https://batara.news/2025/12/15/jateng-sabet-opsi-kemen-pan-rb-2-inovasi-layanan-publik-jadi-contoh-nasional",
+            note="339 agencies; split of 273 finalists umum/replikasi not found; tier named Outstanding Public Service Innovations (OPSI), its split not told either; more than 260 innovations replicated by 2025-04-08 (retizen)",
+        ),
+    ),
     basis=basis(
         Confidence.REPORTED,
         _GUIDE,
