@@ -53,14 +53,10 @@ def paper(kind: str) -> Evidence:
     return Evidence(id=kind, kind=kind)
 
 
-def test_names_are_those_of_the_four_lifecycles() -> None:
-    """Hubs, innovations, proposals and replications, without an error in any."""
-    assert sorted({law.id for law in lifecycles()}) == [
-        "hub",
-        "innovation",
-        "kipp-proposal",
-        "replication",
-    ]
+def test_four_lifecycles_ship_and_none_has_an_error() -> None:
+    """Those of hubs, innovations, proposals and replications are among them."""
+    names = {law.id for law in lifecycles()}
+    assert {"hub", "innovation", "kipp-proposal", "replication"} <= names
     for law in lifecycles():
         assert check(law) == ()
 

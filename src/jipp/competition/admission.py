@@ -28,10 +28,10 @@ def eligibility(
     entries: Iterable[Entered] = (),
     facts: EntryFacts = _NO_FACTS,
 ) -> Verdict:
-    """Tell whether an innovation may enter an edition in a group, with every condition.
+    """Return whether an innovation may enter an edition in a group, with every condition.
 
-    A rule that nobody in reach tells leaves the verdict undecided; no other year's takes its
-    place. Where a day is known within bounds, a condition is decided if both ends agree. Only
+    A rule that no available source gives leaves the verdict undecided; no other year's rule takes
+    its place. Where a day is known within bounds, a condition is decided if both ends agree. Only
     honours of earlier editions count. Evidence must be valid when registration closes.
 
     `entries` are the others that are entered in the edition: those of the same agency and group
@@ -89,7 +89,7 @@ def _not_held(edition: Edition) -> NoCompetitionError:
 
 
 def _group(name: str, edition: Edition) -> str:
-    """Give the group that a name means, open in this edition or not."""
+    """Return the group that a name means, open in this edition or not."""
     own = () if isinstance(edition.groups, Unknown) else edition.groups
     known = {fold(group): group for group in (*GROUPS, *own)}
     if fold(name) in known:

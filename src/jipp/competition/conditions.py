@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
 
 
 def conditions_of(case: Candidate) -> Iterator[Condition]:
-    """Judge every condition of the edition; a group that is closed has no others."""
+    """Check every condition of the edition; a group that is closed has no others."""
     opened = _opened(case)
     yield opened
     if opened.satisfied is not False:
@@ -49,7 +49,7 @@ def conditions_of(case: Candidate) -> Iterator[Condition]:
 
 
 def _not_known(name: str, basis: Basis, rule: Text | None = None) -> Condition:
-    """Make the condition that what the edition rules on something is not known."""
+    """Return the condition of a rule that is not known."""
     params = {"name": name, "rule": rule or term(name)}
     return Condition(code="rule_unknown", params=params, basis=basis)
 
@@ -65,7 +65,7 @@ def _opened(case: Candidate) -> Condition:
 
 
 def _days(day: Day) -> tuple[date, ...]:
-    """Give the first and last day that one may be, none where it is not known."""
+    """Return the first and last day within the bounds of a day, none where it is not known."""
     if isinstance(day, Window):
         return day.not_before, day.not_after
     return () if isinstance(day, Unknown) else (day,)
@@ -108,7 +108,7 @@ def _judged_age(rule: AgeRule, since: date, days: tuple[date, ...], facts: Entry
 def _spans(
     rule: AgeRule, since: date, on: date, facts: EntryFacts
 ) -> tuple[Duration | None, str | None]:
-    """Give the span that is long enough on a day, else the fact that would have to be known."""
+    """Return the span that is long enough on a day, else the fact that is needed to decide."""
     if old_enough(rule, since, on):
         return rule.least, None
     lacking = None
@@ -151,7 +151,7 @@ def _category(case: Candidate) -> Condition:
 
 @lru_cache
 def _spellings(label: Text) -> frozenset[str]:
-    """Give the folded names by which a category is found, in both languages."""
+    """Return the folded names by which a category is found, in both languages."""
     return frozenset((fold(label.id), fold(label.en)))
 
 
@@ -178,7 +178,7 @@ def _exclusions(case: Candidate) -> Iterator[Condition]:
 
 
 def _honours(clause: Clause, own: Reached) -> Iterator[Condition]:
-    """Judge what a clause says of the innovation's own honours; what is read decides first."""
+    """Check a clause on the innovation's own honours; honours that are known decide first."""
     unread = bool(own.unread)
     if clause.never:
         found = own.among(clause.never)
@@ -252,7 +252,7 @@ def _told(facts: EntryFacts, name: str, basis: Basis) -> Condition:
 
 
 def _is_own(entry: Proposal, case: Candidate) -> bool:
-    """Tell whether a proposal enters the innovation itself in this edition."""
+    """Return whether a proposal enters the innovation itself in this edition."""
     return entry.innovation == case.innovation.id and entry.edition == case.edition.year
 
 
@@ -272,10 +272,10 @@ def _cap(case: Candidate) -> Condition:
 
 
 def _counted(entry: Entered, case: Candidate, *, together: bool) -> tuple[str, str] | None:
-    """Give the innovation and group of an entry that counts beside this one, None if none does."""
+    """Return the innovation and group of an entry if it counts against the cap, else None."""
     me = case.innovation
     if isinstance(entry, Innovation):
-        # The source of a replica is told for its honours; it need not be entered.
+        # The source of a replica is given for its honours; it need not be entered.
         id, group, entered = entry.id, case.group, entry.id != me.replicates
     else:
         id, group = entry.innovation, fold(entry.group)

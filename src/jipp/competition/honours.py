@@ -23,12 +23,12 @@ class Reached(NamedTuple):
     unread: tuple[Honour, ...]
 
     def among(self, wanted: Iterable[Honour]) -> tuple[Honour, ...]:
-        """Give those of some honours that were reached, in their order."""
+        """Return those of some honours that were reached, in their order."""
         return tuple(honour for honour in wanted if honour in self.tiers)
 
 
 def reached(honours: Iterable[Honour], before: int) -> Reached:
-    """Read the honours of editions before a year; who reached a tier reached those below it too."""
+    """Return the tiers reached in editions before a year, with all tiers below them."""
     tiers: set[Honour] = set()
     unread: list[Honour] = []
     for honour in honours:
@@ -40,7 +40,7 @@ def reached(honours: Iterable[Honour], before: int) -> Reached:
 
 
 def _found(honour: Honour) -> tuple[Honour, ...]:
-    """Give the tier of an honour and those below it, as their edition names them; () if none."""
+    """Return the tier of an honour and those below it, as their edition names them; () if none."""
     if honour.edition not in YEARS:
         return ()
     edition = edition_of(honour.edition)
@@ -52,7 +52,7 @@ def _found(honour: Honour) -> tuple[Honour, ...]:
     group = "umum" if group in edition.groups and group not in ladders else group
     places = {group: _place(honour.tier, group, ladders[group]) if group in ladders else None}
     if places[group] is None:
-        # A name that tells the group by itself, "Outstanding", is enough.
+        # A name that shows the group by itself, "Outstanding", is enough.
         places = {other: _named(honour.tier, ladder) for other, ladder in ladders.items()}
     return tuple(
         Honour(edition=honour.edition, tier=tier.name, group=name)
@@ -63,7 +63,7 @@ def _found(honour: Honour) -> tuple[Honour, ...]:
 
 
 def _place(tier: str, group: str, ladder: tuple[Tier, ...]) -> int | None:
-    """Find a tier by its number of places, else by its name or a word that is used for it."""
+    """Return the place of a tier on the ladder, found by its number of places or its name."""
     numbers = _NUMBER.findall(tier)
     if numbers:
         return next((i for i, known in enumerate(ladder) if str(known.places) in numbers), None)
@@ -79,11 +79,11 @@ def _named(tier: str, ladder: tuple[Tier, ...]) -> int | None:
 
 
 def said(honours: Iterable[Honour]) -> tuple[str, ...]:
-    """Write honours for a message, each with its year."""
+    """Return the names of honours for a message, each with its year."""
     return tuple(f"{honour.tier} {honour.edition}" for honour in honours)
 
 
 def resting_on(rule: Basis, honours: Iterable[Honour]) -> Basis:
-    """Give the basis of a rule, or that of the tiers it was held against if that is weaker."""
+    """Return the basis of a rule, or that of the tiers it was held against if that is weaker."""
     tiers = (edition_of(honour.edition).basis_of("tiers") for honour in honours)
     return weakest_basis((rule, *tiers))

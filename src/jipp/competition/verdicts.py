@@ -69,7 +69,7 @@ class Condition(Shown):
     basis: Basis | None = None
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say what is asked and what was found, in `id` or `en`."""
+        """Return what is asked and what was found, in `id` or `en`."""
         texts = _TEXTS.get(self.code, _Texts(self.code, self.code, self.code))
         said = {True: texts.met, False: texts.unmet, None: texts.undecided}[self.satisfied]
         return message_of(said, self.params, lang, translator)
@@ -118,7 +118,7 @@ class Verdict(Value):
         return weakest(condition.basis for condition in self.conditions)[1]
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say the answer, and each condition on a line of its own, in `id` or `en`.
+        """Return the answer, and each condition on a line of its own, in `id` or `en`.
 
         A line begins with `+` where the condition is satisfied, `-` where not, `?` where that is
         not known.

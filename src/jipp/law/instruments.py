@@ -22,7 +22,7 @@ _TRANSCRIBED: Final = Confidence.TRANSCRIBED
 
 
 def regulation(id: str) -> Regulation:
-    """Find an instrument by its id, or as it is cited: kind, number, slash, year.
+    """Return an instrument by its id, or as it is cited: kind, number, slash, year.
 
     Raises:
         InvalidInputError: an id that is no text.
@@ -38,7 +38,7 @@ def regulation(id: str) -> Regulation:
 
 
 def regulations(*, on: date, certain: bool = True) -> tuple[Regulation, ...]:
-    """List the instruments that are certainly in force on a day, in the order of the table.
+    """Return the instruments that are certainly in force on a day, in the order of the table.
 
     `certain=False` adds those that possibly are: `in_force.holds(on)` is None.
 
@@ -57,7 +57,7 @@ def regulations(*, on: date, certain: bool = True) -> tuple[Regulation, ...]:
 
 
 def cited_as(id: str) -> str:
-    """Write an instrument as it is cited; one that is not in the table, by its id.
+    """Return the citation of an instrument; the id of one that is not in the table.
 
     >>> cited_as("permenpanrb-91-2021"), cited_as("perda-1-2020")
     ('PermenPANRB 91/2021', 'perda-1-2020')

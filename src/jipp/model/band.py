@@ -67,7 +67,7 @@ class Bands(Shown):
     __attrs_post_init__ = refuse_faults
 
     def of(self, number: Number) -> Grade:
-        """Give the grade of a number; one below 0 or above the highest bound has none.
+        """Return the grade of a number; one below 0 or above the highest bound has none.
 
         Raises:
             InvalidInputError: not an exact number, or one in none of the bands.

@@ -39,7 +39,7 @@ Day = date | Window | Unknown
 
 
 def as_day_about(value: Day) -> Day:
-    """Take a day, the window that it lies in, or `UNKNOWN`."""
+    """Convert a day, the window that it lies in, or `UNKNOWN`."""
     if isinstance(value, Window | Unknown):
         return value
     return as_day(value) if isinstance(value, date) else cast("Day", fault("not_a_bound", value))
@@ -78,7 +78,7 @@ class AgeRule(Shown):
 
 
 def old_enough(rule: AgeRule, since: date, on: date, span: Duration | None = None) -> bool:
-    """Tell whether what is in use since a day was so for the span (or a shorter one) by `on`.
+    """Return whether what is in use since a day was so for the span (or a shorter one) by `on`.
 
     >>> old_enough(AgeRule(least=Duration(months=12)), date(2020, 2, 29), date(2021, 2, 28))
     False
@@ -92,7 +92,7 @@ def old_enough(rule: AgeRule, since: date, on: date, span: Duration | None = Non
 
 
 def asked(rule: AgeRule, span: Duration) -> Text:
-    """Say in words that a span is asked: at least, or more."""
+    """Return the words for a span that is required: at least, or more than."""
     return said("age_more_than" if rule.strict else "age_at_least", duration=span)
 
 

@@ -21,7 +21,8 @@ __all__ = ["Coverage"]
 class Coverage(Shown):
     """The facts of one part of an instrument that have one origin and one confidence.
 
-    `known` counts them, `unknown` names those that nobody tells; a design has the confidence None.
+    `known` counts them, `unknown` names those that no source gives; the confidence of a design is
+    None.
 
     >>> Coverage(instrument="i", part="rubric", origin="law", confidence="reported").known
     0

@@ -215,7 +215,7 @@ class Edition(Shown):
     __attrs_post_init__ = refuse_faults
 
     def basis_of(self, cell: str) -> Basis:
-        """Give the basis of a field: its own where it has one, else that of the edition.
+        """Return the basis of a field: its own where it has one, else that of the edition.
 
         >>> from jipp.law import edition
         >>> edition(2025).basis_of("caps").confidence.value, edition(2025).basis.confidence.value

@@ -15,12 +15,12 @@ __all__ = ["hub", "hub_total", "hubs"]
 
 
 def hub(key: str) -> Hub:
-    """Find a hub by its id, the id or name of its agency, or whatever finds its province.
+    """Return a hub by its id, the id or name of its agency, or whatever finds its province.
 
     Raises:
         InvalidInputError: a key that is no text.
         AmbiguousNameError: a province code that means two provinces.
-        UnknownNameError: no such body, or one that no source in reach names as a hub.
+        UnknownNameError: no such body, or one that no available source names as a hub.
 
     >>> hub("Babel").id, hub("hub-kemenag").agency.name
     ('hub-id-bb', 'Kementerian Agama')
@@ -39,7 +39,7 @@ def hub(key: str) -> Hub:
 
 
 def hubs(*, on: date, certain: bool = True) -> tuple[Hub, ...]:
-    """List the named hubs that were designated for certain by a day, by first designation.
+    """Return the named hubs that were designated for certain by a day, by first designation.
 
     The day of a designation is known within bounds: it is certain from the later bound on, and
     possible from the earlier. `certain=False` adds the possible ones. Hubs of one cohort stand in
@@ -57,7 +57,7 @@ def hubs(*, on: date, certain: bool = True) -> tuple[Hub, ...]:
 
 
 def hub_total(*, on: date) -> HubTotal | None:
-    """Give the latest count of all hubs, named or not, made by a day; None before the first.
+    """Return the latest count of all hubs, named or not, made by a day; None before the first.
 
     Raises:
         InvalidInputError: not a day.

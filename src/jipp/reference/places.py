@@ -19,10 +19,10 @@ _CODE_LENGTH: Final = 2
 
 
 def province(key: str, *, system: Literal["kemendagri", "bps"] | None = None) -> Province:
-    """Find a province by ISO code, name, English name, alias or two-digit code.
+    """Return a province by ISO code, name, English name, alias or two-digit code.
 
     Case, spaces, hyphens and full stops do not matter, nor does "Provinsi" before the name.
-    `system` tells how a two-digit code is read; without it only a code is found by which
+    `system` says how a two-digit code is read; without it only a code is found by which
     Kemendagri and BPS mean one province. Names are found with it as without.
 
     Raises:
@@ -46,7 +46,7 @@ def province(key: str, *, system: Literal["kemendagri", "bps"] | None = None) ->
 
 
 def provinces(*, on: date) -> tuple[Province, ...]:
-    """List the provinces that exist on a day, in the order of their Kemendagri codes.
+    """Return the provinces that exist on a day, in the order of their Kemendagri codes.
 
     A province exists from the day of the law that made it, `established`, not from the later one
     on which its first governor took office. Names, counts and capitals are those of the table of

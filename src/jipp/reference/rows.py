@@ -51,7 +51,7 @@ def _as_figure(value: Exact | Unknown) -> Exact | Unknown:
 class RegionScore(Shown):
     """A region's published score; `score` is UNKNOWN where only a bound was printed (">60").
 
-    Where no score is told `score_as_printed` is empty. `rank` is that of the source;
+    Where no score was printed `score_as_printed` is empty. `rank` is that of the source;
     `predicate_as_reported` is never corrected.
     """
 

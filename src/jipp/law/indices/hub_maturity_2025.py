@@ -4,7 +4,7 @@ The weights of questions come from a comment that calls them examples, joined to
 order only. Weights of aspects, the questions themselves, options and levels are not known, so the
 rubric refuses to score until its user gives them.
 
-One author's rebuild of the portal tells how answers are joined: an answer counts its option times the
+One author's rebuild of the portal shows how answers are combined: an answer counts its option times the
 weight of its question times that of its aspect, and a hub the sum of these. A verified answer
 overrides the given one: a question has one mark, and two are an error, unless the given sheet yields
 to the verified one (`Sheet.yielding_to`). Of a verified 0 that code is of two minds; here it stands.

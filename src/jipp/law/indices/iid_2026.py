@@ -353,7 +353,7 @@ MANDATORY: Final = (
     *("16", "17", "32", "33", "35"),
 )
 
-# Whether an innovation that was rejected counts is told of 2022: it stays in the divisor.
+# A source of 2022 says whether a rejected innovation counts: it stays in the divisor.
 RULES: Final = IndexRules(
     name="iid",
     government=GOVERNMENT,

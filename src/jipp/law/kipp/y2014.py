@@ -1,4 +1,4 @@
-"""KIPP 2014, the first: KepmenPANRB 15/2013. Of its rules nothing is known but its Top 9."""
+"""KIPP 2014, the first: KepmenPANRB 15/2013. Nothing is known of its rules but its Top 9."""
 
 from datetime import date
 from typing import Final

@@ -1,4 +1,4 @@
-"""KIPP 2015: circular SE MenPANRB 9/2014. An agency could enter as many as it liked."""
+"""KIPP 2015: circular SE MenPANRB 9/2014. An agency could enter any number."""
 
 from datetime import date
 from typing import Final

@@ -41,7 +41,7 @@ _READ: Final = (
 )
 _BEFORE: Final = range(2014, 2020)
 _OPEN_TO_ALL: Final = ("umum", "replikasi")
-# The first deadline was put off, and the new one is not in reach; evaluation began on the last day.
+# The first deadline was put off, and no available source gives the new one; evaluation began on the last day.
 _CLOSES: Final = Window(not_before=date(2020, 4, 26), not_after=date(2020, 5, 14))
 
 # Official and English names; 2021 has the same nine, and one more.

@@ -63,7 +63,7 @@ EDITION: Final = Edition(
             "institutional resilience in and after the pandemic",
         ),
     ),
-    # What counts as an innovation of the pandemic nobody says: the caller must know.
+    # No source says what counts as an innovation of the pandemic: the caller must know.
     ages={
         "umum": AgeRule(
             least=Duration(months=24),

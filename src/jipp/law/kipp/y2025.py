@@ -112,7 +112,7 @@ EDITION: Final = Edition(
             evidence=("willingness_to_replicate",),
             basis=_OUR_WORDS,
         ),
-        # A limit on videos is told, but not whether there must be one.
+        # A source gives a limit on videos, but not whether there must be one.
         Clause(
             text=Text(
                 id="video paling lama 5 menit dan sekurang-kurangnya 720p",
