@@ -51,7 +51,7 @@ D = TypeVar("D")
 def _read(row: str) -> tuple[object, ...]:
     module, _, name = row.partition(":")
     found: object = getattr(import_module(f"jipp.law.{module}"), name)
-    return found if isinstance(found, tuple) else (found,)
+    return cast("tuple[object, ...]", found) if isinstance(found, tuple) else (found,)
 
 
 @final
