@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from numbers import Integral
 from typing import Any, Final
 
@@ -197,7 +198,8 @@ def number(value: Fraction) -> Exact:
     if rest != 1:
         return value
     places = max(twos, fives)
-    return _scaled(value.numerator * 10**places // bottom, places)
+    # A text builds the Decimal without any context, so no digit is lost.
+    return Decimal(f"{value.numerator * 10**places // bottom}E{-places}")
 
 
 def _scaled(units: int, places: int) -> Decimal:
@@ -227,8 +229,11 @@ _AWAY: Final[dict[str, Callable[[int, int, int, bool], bool]]] = {
     "05up": lambda whole, rest, _b, _n: rest > 0 and whole % 5 == 0,
 }
 MODES: Final = tuple(_AWAY)
+# A rubric rounds in a few ways, and each of them thousands of times.
+_ROUNDERS: Final = 64
 
 
+@lru_cache(maxsize=_ROUNDERS)
 def rounder(places: int, mode: str) -> Callable[[int, int], int]:
     """Make the function that rounds top over bottom (above 0) to a count of 10**-places.
 

@@ -38,7 +38,7 @@ from jipp.evaluation.robustness.draws import ONE, draw as drawn_shares, orders
 from jipp.evaluation.robustness.rescoring import read_case, score, scorer
 from jipp.evaluation.robustness.space import Space, read_space
 from jipp.evaluation.robustness.table import classes, whole
-from jipp.evaluation.scoring.plan import plan
+from jipp.evaluation.scoring.fold import plan
 from jipp.evaluation.scoring.results import Evaluation
 from tests.strategies import rubrics, sheets
 

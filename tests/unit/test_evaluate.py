@@ -19,6 +19,7 @@ from jipp import (
     Interval,
     Intervals,
     Levels,
+    MarksError,
     MissingWeightError,
     PanelRule,
     Proposal,
@@ -79,6 +80,16 @@ def test_of_equal_marks_the_earlier_judge_is_dropped_low_and_the_later_high() ->
     part = under(rule, 5, 5, 5, 5).part("a")
     assert [mark.judge for mark in part.dropped] == ["j1", "j4"]
     assert [mark.judge for mark in part.used] == ["j2", "j3"]
+
+
+def test_a_panel_smaller_than_its_drops_has_no_value() -> None:
+    """Of three marks four cannot be dropped: five judges are needed, and no mark is left over."""
+    rule = PanelRule(method="mean", drop_high=4)
+    with pytest.raises(MarksError) as caught:
+        under(rule, 0, 1, 2)
+    assert [(p.code, dict(p.params)["needed"]) for p in caught.value.problems] == [
+        ("too_few_judges", 5)
+    ]
 
 
 def test_the_most_distant_marks_are_dropped() -> None:

@@ -19,7 +19,7 @@ from jipp import (
     evaluate_all,
 )
 from jipp.evaluation.robustness import bootstrap_ranks, weight_stability
-from tests.effort import calls
+from tests.effort import calls, passed
 
 SIZES = (150, 300)
 # Twice as much to do may cost so much, by what does not divide evenly.
@@ -147,3 +147,29 @@ def test_a_mark_is_found_among_intervals_without_trying_each(
     for mark in (-1, 300, 301):
         with pytest.raises(MarksError):
             evaluate(wide, [Sheet(subject="s", judge="j", marks={"c": mark})])
+
+
+def test_a_mark_goes_a_short_way_through_an_evaluation() -> None:
+    """Two criteria by two judges are evaluated in few calls, of few modules."""
+    sheets = [
+        Sheet(subject="s", judge="anna", marks={"c0": 80, "c1": 65}),
+        Sheet(subject="s", judge="budi", marks={"c0": 75, "c1": 70}),
+    ]
+    two = rubric(2)
+    modules = passed(lambda: evaluate(two, sheets))
+    assert 20 < len(modules) <= 75
+    assert len(set(modules)) <= 7
+
+
+def test_a_mark_goes_a_short_way_through_a_tally() -> None:
+    """Two criteria by two judges are tallied in few calls, of few modules."""
+    columns: dict[str, list[object]] = {
+        "subject": ["s", "s"],
+        "judge": ["anna", "budi"],
+        "c0": [80, 75],
+        "c1": [65, 70],
+    }
+    two = rubric(2)
+    modules = passed(lambda: Tally.of(two, columns).totals())
+    assert 20 < len(modules) <= 95
+    assert len(set(modules)) <= 9

@@ -12,15 +12,15 @@ from jipp._numbers import number
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
 from jipp.evaluation.scoring.evaluating import evaluate
+from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, plan
 from jipp.evaluation.scoring.parts import Part
-from jipp.evaluation.scoring.plan import Plan, plan
-from jipp.evaluation.scoring.points import Reader
+from jipp.evaluation.scoring.points import Reader, points_reader
 from jipp.law.indices import ipp
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import DESIGN, Basis, Confidence, weakest
 from jipp.model.index import CountRule, IndexRules
-from jipp.model.rubric import Criterion, Rubric
-from jipp.model.scale import Range
+from jipp.model.rubric import Rubric
+from jipp.model.scale import Range, Scale
 from jipp.model.sheet import Sheet, as_mark
 from jipp.typing import Exact, Number
 
@@ -92,9 +92,8 @@ class _Rows:
     """The rows of a flat rubric of weighted levels, and the points of those who filled them in."""
 
     def __init__(self, rubric: Rubric, problems: list[Problem]) -> None:
-        # The plan refuses a rubric without weights, and reads each mark once.
-        leaves = plan(rubric).leaves
-        self._rows = {c.id: _row(c, leaves[c.id].read) for c in rubric.criteria}
+        self._ready = plan(rubric)
+        self._rows = {name: _row(leaf) for name, leaf in self._ready.leaves.items()}
         self._problems = problems
 
     def levels(self, marks: object, path: str) -> dict[str, Fraction]:
@@ -117,7 +116,8 @@ class _Rows:
         return found
 
     def points(self, levels: Mapping[str, Fraction]) -> Fraction:
-        return sum((row.weight * levels[row.id] for row in self._rows.values()), Fraction(0))
+        """Return the points of a government or an innovation."""
+        return Fraction(*self._ready.root.fold(_pairs(levels)))
 
     def lifts(self, levels: Mapping[str, Fraction]) -> list[tuple[str, Fraction]]:
         """Give the points that each row would add at its best, where it adds any."""
@@ -125,9 +125,15 @@ class _Rows:
         return [(id, points) for id, points in added if points]
 
 
-def _row(criterion: Criterion, read: Reader) -> _Row:
-    scale = cast("Range", criterion.scale)
-    return _Row(criterion.id, Fraction(criterion.weight or 0), read, Fraction(scale.high))
+def _row(leaf: Leaf) -> _Row:
+    scale, weight = cast("Range", leaf.criterion.scale), leaf.criterion.weight
+    return _Row(
+        leaf.criterion.id, Fraction(weight or 0), points_reader(scale), Fraction(scale.high)
+    )
+
+
+def _pairs(values: Mapping[str, Fraction]) -> dict[str, Pair]:
+    return {name: value.as_integer_ratio() for name, value in values.items()}
 
 
 def regional_index(
@@ -308,17 +314,16 @@ def service_index(rubric: Rubric, scores: Mapping[str, Number]) -> Index:
     (Decimal('4.32'), 'Sangat Baik', 'inovasi')
     """
     refuse(rubric=as_instance(Rubric, rubric))
-    marks = _scores(plan(rubric), scores)
-    sheet = Sheet(subject=rubric.id, judge=rubric.id, marks=marks)
-    found = evaluate(rubric, [sheet])
+    ready = plan(rubric)
+    marks, points = _scores(ready, scores)
+    found = evaluate(rubric, [Sheet(subject=rubric.id, judge=rubric.id, marks=marks)])
     total = cast("Exact", found.total)
     grade = _grade(ipp.BANDS, total)
     lifts: list[tuple[Fraction, str, int | None]] = []
     for leaf in rubric.leaves:
         if isinstance(leaf.scale, Range):
-            best = attrs.evolve(sheet, marks={**marks, leaf.id: leaf.scale.high})
-            lifted = cast("Exact", evaluate(rubric, [best]).total)
-            lifts.append((Fraction(lifted) - Fraction(total), leaf.id, None))
+            best = _total(ready, {**points, leaf.id: Fraction(leaf.scale.high)})
+            lifts.append((best - Fraction(total), leaf.id, None))
     confidence, design = weakest(
         [found.rubric.basis, *(c.basis for _, c, _ in rubric.nodes), grade.basis if grade else None]
     )
@@ -333,21 +338,34 @@ def service_index(rubric: Rubric, scores: Mapping[str, Number]) -> Index:
     )
 
 
-def _scores(ready: Plan, scores: object) -> dict[str, Any]:
+def _total(ready: Plan, points: Mapping[str, Fraction]) -> Fraction:
+    """Return the published total of points that one judge gives."""
+    values: dict[str, Pair] = {}
+    for name, (top, bottom) in _pairs(points).items():
+        settled = ready.leaves[name].settle([top], bottom)
+        if not isinstance(settled, Problem):
+            values[name] = settled.value
+    return Fraction(*ready.root.rounded(ready.root.fold(values)))
+
+
+def _scores(ready: Plan, scores: object) -> tuple[dict[str, Any], dict[str, Fraction]]:
     if not isinstance(scores, Mapping):
         params = {"value": shown(scores)}
         raise InvalidInputError(Problem(path="/scores", code="not_a_mapping", params=params))
     given = cast("dict[Any, Any]", scores)
     problems = [_stranger("/scores", id, ready.leaves) for id in given if id not in ready.leaves]
+    points: dict[str, Fraction] = {}
     for id, leaf in ready.leaves.items():
-        read = _read(leaf.read, given.get(id))
+        read = _read(points_reader(cast("Scale", leaf.criterion.scale)), given.get(id))
         if read is None:
             read = Problem(code="score_missing")
         if isinstance(read, Problem):
             problems.append(_said("/scores", id, read))
+        else:
+            points[id] = read
     if problems:
         raise InvalidInputError(*problems)
-    return dict(given)
+    return dict(given), points
 
 
 def _read(read: Reader, mark: Number | None) -> Fraction | Problem | None:

@@ -7,8 +7,7 @@ from typing import NamedTuple, TypeAlias, final
 import attrs
 
 from jipp.evaluation.robustness.rescoring import Marked, SubjectMarks, read_case, score
-from jipp.evaluation.scoring.fractions import Pair
-from jipp.evaluation.scoring.plan import Leaf, Plan, plan
+from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, plan
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 

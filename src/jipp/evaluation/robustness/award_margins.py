@@ -27,8 +27,7 @@ from jipp.evaluation.robustness.stability import (
     named,
 )
 from jipp.evaluation.robustness.table import SUMS, judged, read_table
-from jipp.evaluation.scoring.fractions import whole_numbers
-from jipp.evaluation.scoring.plan import Plan, plan
+from jipp.evaluation.scoring.fold import Plan, plan, whole_numbers
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.i18n import Translator
 from jipp.model.rubric import Criterion, PanelRule, Rubric

@@ -12,9 +12,7 @@ from jipp._html import Shown
 from jipp._numbers import number, plain
 from jipp.evaluation.robustness.award_lines import AwardLine
 from jipp.evaluation.robustness.rescoring import Marked, SubjectMarks, Total, combine
-from jipp.evaluation.scoring.fractions import Pair
-from jipp.evaluation.scoring.panel import counted_points
-from jipp.evaluation.scoring.plan import Leaf, Plan
+from jipp.evaluation.scoring.fold import Leaf, Pair, Plan
 from jipp.evaluation.scoring.points import points_on
 from jipp.model.scale import Range
 from jipp.typing import Exact
@@ -149,7 +147,9 @@ class _Attempt(NamedTuple):
             yield grid.beyond(mark, self.sign)
             return
         spread = Fraction(leaf.rule.max_spread) * marked.bottom
-        others = counted_points(leaf, [marked.panel.get(j) for j in self.case.judges])
+        zero = leaf.rule.missing == "zero"
+        panel = map(marked.panel.get, self.case.judges)
+        others = [points or 0 for points in panel if points is not None or zero]
         others.remove(mark)
         low, high = max(others) - spread, min(others) + spread
 

@@ -26,7 +26,7 @@ from jipp.evaluation.robustness.rescoring import (
     scorer,
 )
 from jipp.evaluation.robustness.table import judged
-from jipp.evaluation.scoring.plan import Plan, plan
+from jipp.evaluation.scoring.fold import Plan, plan
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Criterion
 from jipp.typing import Progress

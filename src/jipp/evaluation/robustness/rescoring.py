@@ -10,13 +10,10 @@ from functools import partial
 from math import lcm
 from typing import Final, NamedTuple, final
 
-from jipp.errors import MarksError
-from jipp.evaluation.scoring.fractions import Pair
-from jipp.evaluation.scoring.panel import value_of
+from jipp.errors import MarksError, Problem
+from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, linear_shares
 from jipp.evaluation.scoring.parts import Part, walk
-from jipp.evaluation.scoring.plan import Leaf, Plan
 from jipp.evaluation.scoring.results import Evaluation
-from jipp.evaluation.tallies.sums import is_linear, shares_of
 
 __all__ = [
     "Marked",
@@ -42,9 +39,11 @@ class Marked(NamedTuple):
     settling: tuple[int, ...]
 
     def value(self, leaf: Leaf, judges: Iterable[str]) -> Pair | None:
-        """Give the criterion's value by some judges, who may repeat; None where it has none."""
+        """Return the criterion's value by some judges, who may repeat; None where it has none."""
         points = [self.panel.get(judge) for judge in judges]
-        return value_of(leaf, points, self.bottom, self.settling)
+        adjudicates = [False] * len(points) + [True] * len(self.settling)
+        settled = leaf.settle([*points, *self.settling], self.bottom, adjudicates)
+        return None if isinstance(settled, Problem) else settled.value
 
 
 @final
@@ -86,15 +85,15 @@ def _marked(part: Part) -> Marked:
 
 
 def combine(ready: Plan, values: Mapping[str, Pair]) -> Total | None:
-    """Combine the values of the criteria; None where they have no combination."""
+    """Combine the values of the leaves; None where they have no combination."""
     try:
-        return _total(ready, ready.root.combined(values))
+        return _total(ready, ready.root.fold({**values}))
     except MarksError:
         return None
 
 
 def _total(ready: Plan, combined: Pair) -> Total:
-    published = Fraction(*ready.root.finish(combined))
+    published = Fraction(*ready.root.rounded(combined))
     exact = Fraction(*combined)
     return Total(published if ready.rubric.rank_on == "published" else exact, published)
 
@@ -121,9 +120,9 @@ def scorer(ready: Plan, case: SubjectMarks) -> Callable[[Sequence[str]], Total |
     Under a linear rubric a total is the mean, or the sum, of what each judge alone would give.
     """
     marked = [case.marks[name] for name in ready.leaves]
-    if not is_linear(ready) or any(None in one.panel.values() for one in marked):
+    shares = linear_shares(ready)
+    if shares is None or any(None in one.panel.values() for one in marked):
         return partial(score, ready, case)
-    shares = list(shares_of(ready.root, Fraction(1)))
     pairs = list(zip(marked, shares, strict=True))
     bottom = lcm(*(share.denominator * one.bottom for one, share in pairs))
     factors = [(one.panel, int(share * bottom / one.bottom)) for one, share in pairs]

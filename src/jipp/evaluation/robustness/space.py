@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias, cast
 from jipp._numbers import exact, number
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem
-from jipp.evaluation.scoring.fractions import whole_numbers
+from jipp.evaluation.scoring.fold import whole_numbers
 from jipp.typing import Number
 
 __all__ = ["Space", "WeightSpace", "read_space"]

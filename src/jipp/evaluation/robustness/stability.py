@@ -21,7 +21,7 @@ from jipp.evaluation.robustness.table import (
     read_table,
     whole,
 )
-from jipp.evaluation.scoring.fractions import whole_numbers
+from jipp.evaluation.scoring.fold import whole_numbers
 from jipp.i18n import Translator
 from jipp.typing import Number, Progress
 

@@ -10,9 +10,8 @@ from jipp._numbers import exact, no_number, number
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation.rankings.score_reading import read_evaluations
-from jipp.evaluation.scoring.fractions import Pair
+from jipp.evaluation.scoring.fold import Branch, Pair, Plan, plan
 from jipp.evaluation.scoring.parts import walk
-from jipp.evaluation.scoring.plan import Branch, Leaf, Plan, plan
 from jipp.evaluation.scoring.points import points_on
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.i18n import LANGUAGES, Text, show
@@ -178,18 +177,21 @@ def _spans(ready: Plan, scored: Iterable[Evaluation]) -> Iterator[Span]:
         many = counts[name] if leaf.rule.method == "sum" else {1}
         least[name] = min(min(points) * n for n in many).as_integer_ratio()
         most[name] = max(max(points) * n for n in many).as_integer_ratio()
-    for child in ready.root.children:
-        yield _span(child, least), _span(child, most)
+    inner = {branch.node.id: branch for branch in ready.root.branches}
+    for criterion in ready.rubric.criteria:
+        name = criterion.id
+        branch = inner.get(name)
+        yield _reach(name, branch, least), _reach(name, branch, most)
 
 
-def _span(child: Leaf | Branch, values: Mapping[str, Pair]) -> Fraction:
-    if isinstance(child, Leaf):
-        return Fraction(*values[child.criterion.id])
+def _reach(name: str, branch: Branch | None, ends: Mapping[str, Pair]) -> Fraction:
+    if branch is None:
+        return Fraction(*ends[name])
     try:
-        return Fraction(*child.finish(child.combined(values)))
+        return Fraction(*branch.rounded(branch.fold({**ends})))
     except MarksError:
         # A root is of nothing below 0, so that 0 is the least there.
-        return _span(child, {name: max(pair, (0, 1)) for name, pair in values.items()})
+        return _reach(name, branch, {key: max(pair, (0, 1)) for key, pair in ends.items()})
 
 
 def put_on_scales(table: DecisionMatrix, scales: Scales | None) -> DecisionMatrix:

@@ -1,26 +1,40 @@
-"""From sheets to totals, one subject at a time or all at once."""
+"""From sheets to totals, one subject at a time or all at once.
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+Of each subject the judges are checked, then every mark is read on its scale, then each leaf is
+settled, then the tree is folded. A step is taken although the one before found faults, as far as it
+can be, so that all are reported together.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache, lru_cache, partial
+from math import lcm
+from typing import Final, NamedTuple, TypeAlias, final
 
 from jipp._fields import as_instance, as_optional_callable, as_tuple, refuse
+from jipp._numbers import number
+from jipp._text import pointer, shown, suggester
 from jipp.errors import ConflictOfInterestError, MarksError, Problem
-from jipp.evaluation.scoring.fractions import Pair, exact_of
-from jipp.evaluation.scoring.marks import Numbered, check_judges, read_marks
-from jipp.evaluation.scoring.panel import Settled, settle
-from jipp.evaluation.scoring.parts import Part, walk
-from jipp.evaluation.scoring.plan import Branch, Leaf, Plan, plan
+from jipp.evaluation.scoring.fold import Pair, Plan, exact_of, plan
+from jipp.evaluation.scoring.parts import Mark, Part, walk
+from jipp.evaluation.scoring.points import Reader, points_reader
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.history import Actor
 from jipp.model.innovation import Innovation, Proposal, Replication
-from jipp.model.rubric import Criterion, Rubric
-from jipp.model.sheet import Sheet, as_name
-from jipp.typing import Exact, Progress
+from jipp.model.rubric import Criterion, PanelRule, Rubric
+from jipp.model.sheet import Given, Sheet, as_name
+from jipp.typing import Progress
 
 __all__ = ["Judged", "evaluate", "evaluate_all"]
 
 Judged: TypeAlias = str | Innovation | Proposal | Replication
 _OWNED = (Innovation, Proposal, Replication)
+# A sheet, and its position among all.
+_Numbered: TypeAlias = tuple[int, Sheet]
+# A mark as given, and what it is worth (None: missing).
+_Point: TypeAlias = tuple[Given | None, Fraction | None]
+# How many marks are kept beside their points: few, since different marks may share a hash.
+_KNOWN: Final = 1024
 
 
 def evaluate(
@@ -55,11 +69,9 @@ def evaluate(
     Decimal('70.50')
     """
     given, actors = _arguments(rubric, sheets, judges)
-    ready = plan(rubric)
-    if subject is None:
-        subject = _only_subject(given)
-    name, agency = _named(subject)
-    found = _judge(ready, name, [s for s in given if s[1].subject == name], actors, agency)
+    scorer = _Scorer.of(rubric, actors)
+    name, agency = (_only_subject(given), None) if subject is None else _named(subject)
+    found = scorer.evaluate(name, [s for s in given if s[1].subject == name], agency)
     if found.problems:
         conflict = any(p.code == "conflict_of_interest" for p in found.problems)
         raise (ConflictOfInterestError if conflict else MarksError)(*found.problems)
@@ -97,16 +109,16 @@ def evaluate_all(
     given, actors = _arguments(rubric, sheets, judges)
     listed = as_tuple((str, *_OWNED), subjects)
     refuse(subjects=listed, progress=as_optional_callable(progress))
-    ready = plan(rubric)
+    scorer = _Scorer.of(rubric, actors)
     agencies: dict[str, str | None] = {}
     for name, agency in map(_named, listed):
         agencies[name] = agency or agencies.get(name)
-    grouped: dict[str, list[Numbered]] = {name: [] for name in agencies}
+    grouped: dict[str, list[_Numbered]] = {name: [] for name in agencies}
     for position, sheet in given:
         grouped.setdefault(sheet.subject, []).append((position, sheet))
     found: list[Evaluation] = []
     for name in sorted(grouped):
-        found.append(_judge(ready, name, grouped[name], actors, agencies.get(name)))
+        found.append(scorer.evaluate(name, grouped[name], agencies.get(name)))
         if progress is not None:
             progress(len(found), len(grouped))
     return tuple(found)
@@ -114,13 +126,13 @@ def evaluate_all(
 
 def _arguments(
     rubric: Rubric, sheets: Iterable[Sheet], judges: Iterable[Actor]
-) -> tuple[list[Numbered], dict[str, Actor]]:
+) -> tuple[list[_Numbered], dict[str, Actor]]:
     taken, actors = as_tuple(Sheet, sheets), as_tuple(Actor, judges, unique="id")
     refuse(rubric=as_instance(Rubric, rubric), sheets=taken, judges=actors)
     return list(enumerate(taken)), {actor.id: actor for actor in actors}
 
 
-def _only_subject(sheets: Sequence[Numbered]) -> str:
+def _only_subject(sheets: Sequence[_Numbered]) -> str:
     names = tuple(sorted({sheet.subject for _, sheet in sheets}))
     if len(names) == 1:
         return names[0]
@@ -136,85 +148,193 @@ def _named(subject: Judged) -> tuple[str, str | None]:
     return name, None
 
 
-def _judge(
-    ready: Plan,
-    subject: str,
-    sheets: Sequence[Numbered],
-    judges: Mapping[str, Actor],
-    agency: str | None,
-) -> Evaluation:
-    problems = check_judges(subject, sheets, judges, agency)
-    points = read_marks(ready, sheets, problems)
-    settled: dict[str, Settled] = {}
-    if any(not (sheet.recused or sheet.adjudicator) for _, sheet in sheets):
-        for name, panel in points.panel.items():
-            one = settle(ready.leaves[name], panel, points.adjudicators[name], problems)
-            if one is not None:
-                settled[name] = one
-    if not problems:
-        try:
-            return _evaluation(ready, subject, settled)
-        except MarksError as error:
-            problems += error.problems
-    return Evaluation(subject=subject, rubric=ready.rubric, problems=tuple(problems))
+@final
+class _Panel(NamedTuple):
+    """The marks on a leaf, as its part lists them."""
+
+    used: tuple[Mark, ...] = ()
+    dropped: tuple[Mark, ...] = ()
+    missing: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
-def _evaluation(ready: Plan, subject: str, settled: Mapping[str, Settled]) -> Evaluation:
-    rubric = ready.rubric
-    parts, combined = _fold(ready.root, settled)
-    total = exact_of(ready.root.finish(combined), rubric.rounding)
-    values = {part.criterion: part for part in walk(parts)}
-    marks = [(total, rubric.pass_mark)]
-    marks += [(values[c.id].value, c.pass_mark) for _, c, _ in rubric.nodes]
-    met = [value >= needed for value, needed in marks if needed is not None]
-    return Evaluation(
-        subject=subject,
-        rubric=rubric,
-        total=total,
-        exact=exact_of(combined, None),
-        parts=parts,
-        flags=tuple(sorted({flag for part in values.values() for flag in part.flags})),
-        passed=all(met) if met else None,
-    )
+_NOBODY: Final = _Panel()
 
 
-def _fold(branch: Branch, settled: Mapping[str, Settled]) -> tuple[tuple[Part, ...], Pair]:
-    """Give the parts of a branch's criteria, and what they combine to."""
-    values: list[Pair] = []
-    inner: list[tuple[Part, ...]] = []
-    for child in branch.children:
-        below: tuple[Part, ...] = ()
-        if isinstance(child, Leaf):
-            value = settled[child.criterion.id].value
-        else:
-            below, combined = _fold(child, settled)
-            value = child.finish(combined)
-        inner.append(below)
-        values.append(value)
-    shares = branch.share(values)
-    made = zip(branch.node.criteria, branch.children, values, shares, inner, strict=True)
-    parts = tuple(
-        _part(criterion, exact_of(value, child.rounding), share, below, settled.get(criterion.id))
-        for criterion, child, value, share, below in made
-    )
-    return parts, branch.combine(shares)
+@final
+class _Scorer(NamedTuple):
+    """A rubric ready to score subjects, with the reader of each leaf, and the judges by id."""
+
+    ready: Plan
+    readers: Mapping[str, Reader]
+    judges: Mapping[str, Actor]
+    suggest: Callable[[], Callable[[str], tuple[str, ...]]]
+
+    @classmethod
+    def of(cls, rubric: Rubric, judges: Mapping[str, Actor]) -> "_Scorer":
+        ready = plan(rubric)
+        readers = {
+            # Typed, since True and 1 are one key but not one mark.
+            name: lru_cache(maxsize=_KNOWN, typed=True)(points_reader(leaf.criterion.scale))
+            for name, leaf in ready.leaves.items()
+            if leaf.criterion.scale is not None
+        }
+        return cls(ready, readers, judges, cache(partial(suggester, readers)))
+
+    def evaluate(self, subject: str, sheets: Sequence[_Numbered], agency: str | None) -> Evaluation:
+        """Score a subject; `agency` is the id of its own, None where it is not given."""
+        problems = [*self._check_judges(subject, sheets, agency)]
+        counted = sorted([s for s in sheets if not s[1].recused], key=lambda s: s[1].judge)
+        read = self._read(counted, problems)
+        values: dict[str, Pair] = {}
+        panels: dict[str, _Panel] = {}
+        if not all(sheet.adjudicator for _, sheet in counted):
+            for name, points in read.items():
+                settled = self._settle(name, counted, points)
+                if isinstance(settled, list):
+                    problems += settled
+                else:
+                    values[name], panels[name] = settled
+        if not problems:
+            try:
+                return self._evaluation(subject, values, panels)
+            except MarksError as error:
+                problems += error.problems
+        return Evaluation(subject=subject, rubric=self.ready.rubric, problems=tuple(problems))
+
+    def _check_judges(
+        self, subject: str, sheets: Sequence[_Numbered], agency: str | None
+    ) -> Iterator[Problem]:
+        """List who may not judge a subject, or does so twice, and whether nobody is left."""
+        first: dict[str, int] = {}
+        for position, sheet in sheets:
+            if sheet.judge in first:
+                params = {"judge": sheet.judge, "subject": subject, "first": first[sheet.judge]}
+                path = pointer("sheets", position, "judge")
+                yield Problem(path=path, code="judge_twice", params=params)
+            first.setdefault(sheet.judge, position)
+            actor = self.judges.get(sheet.judge)
+            own = actor.agency if actor is not None else None
+            if not sheet.recused and own is not None and own.id == agency:
+                params = {"judge": sheet.judge, "agency": own.name, "subject": subject}
+                path = pointer("sheets", position, "judge")
+                yield Problem(path=path, code="conflict_of_interest", params=params)
+        if not sheets:
+            yield Problem(path="/sheets", code="no_sheets", params={"subject": subject})
+        elif all(sheet.recused or sheet.adjudicator for _, sheet in sheets):
+            yield Problem(path="/sheets", code="all_recused", params={"subject": subject})
+
+    def _read(
+        self, sheets: Sequence[_Numbered], problems: list[Problem]
+    ) -> dict[str, list[_Point]]:
+        """Read the marks of sheets: of each criterion one point per sheet.
+
+        A criterion with a mark that its scale refuses is left out of the answer, so that one fault
+        is not reported twice.
+        """
+        points: dict[str, list[_Point]] = {name: [] for name in self.readers}
+        refused: set[str] = set()
+        for position, sheet in sheets:
+            given = dict(sheet.marks)
+            if unknown := [name for name in given if name not in self.readers]:
+                problems += self._unknown(position, unknown)
+            for name, read in self.readers.items():
+                mark = given.get(name)
+                worth = None if mark is None else read(mark)
+                if isinstance(worth, Problem):
+                    params = (*worth.params, ("criterion", name), ("judge", sheet.judge))
+                    path = pointer("sheets", position, "marks", name)
+                    problems.append(Problem(path=path, code=worth.code, params=params))
+                    refused.add(name)
+                else:
+                    points[name].append((mark, worth))
+        return {name: read for name, read in points.items() if name not in refused}
+
+    def _unknown(self, position: int, names: Sequence[str]) -> Iterator[Problem]:
+        suggest = self.suggest()
+        for name in names:
+            params = {"value": shown(name), "suggestions": suggest(name)}
+            path = pointer("sheets", position, "marks", name)
+            yield Problem(path=path, code="unknown_criterion", params=params)
+
+    def _settle(
+        self, name: str, sheets: Sequence[_Numbered], points: Sequence[_Point]
+    ) -> tuple[Pair, _Panel] | list[Problem]:
+        """Return the value of a leaf and its marks, or the problems why it has none."""
+        adjudicates = [sheet.adjudicator for _, sheet in sheets]
+        bottom = lcm(*[worth.denominator for _, worth in points if worth is not None])
+        whole = [None if worth is None else int(worth * bottom) for _, worth in points]
+        settled = self.ready.leaves[name].settle(whole, bottom, adjudicates)
+        missing = [
+            (position, sheet.judge)
+            for (position, sheet), (_, worth) in zip(sheets, points, strict=True)
+            if worth is None and not sheet.adjudicator
+        ]
+        if isinstance(settled, Problem):
+            if settled.code != "mark_missing":
+                return [settled]
+            return [
+                Problem(
+                    path=pointer("sheets", position, "marks", name),
+                    code=settled.code,
+                    params=(*settled.params, ("judge", judge)),
+                )
+                for position, judge in missing
+            ]
+        marks = [
+            Mark(sheet.judge, mark, number(worth or Fraction(0)), sheet.adjudicator)
+            for (_, sheet), (mark, worth) in zip(sheets, points, strict=True)
+        ]
+        return settled.value, _Panel(
+            used=tuple(map(marks.__getitem__, sorted(settled.used))),
+            dropped=tuple(map(marks.__getitem__, settled.dropped)),
+            missing=tuple([judge for _, judge in missing]),
+            flags=("adjudicate",) if settled.disputed else (),
+        )
+
+    def _evaluation(
+        self, subject: str, values: dict[str, Pair], panels: Mapping[str, _Panel]
+    ) -> Evaluation:
+        rubric, shares = self.ready.rubric, dict[str, Pair]()
+        combined = self.ready.root.fold(values, shares)
+        parts = _parts(rubric, rubric.panel, values, shares, panels)
+        total = exact_of(self.ready.root.rounded(combined), rubric.rounding)
+        found = {part.criterion: part for part in walk(parts)}
+        marks = [(total, rubric.pass_mark)]
+        marks += [(found[c.id].value, c.pass_mark) for _, c, _ in rubric.nodes]
+        met = [value >= needed for value, needed in marks if needed is not None]
+        return Evaluation(
+            subject=subject,
+            rubric=rubric,
+            total=total,
+            exact=exact_of(combined, None),
+            parts=parts,
+            flags=tuple(sorted({flag for part in found.values() for flag in part.flags})),
+            passed=all(met) if met else None,
+        )
 
 
-def _part(
-    criterion: Criterion,
-    value: Exact,
-    share: Pair,
-    parts: tuple[Part, ...],
-    leaf: Settled | None,
-) -> Part:
-    return Part(
-        criterion=criterion.id,
-        value=value,
-        weight=criterion.weight,
-        contribution=exact_of(share, criterion.round_contribution),
-        used=leaf.used if leaf else (),
-        dropped=leaf.dropped if leaf else (),
-        missing=leaf.missing if leaf else (),
-        parts=parts,
-        flags=leaf.flags if leaf else (),
-    )
+def _parts(
+    node: Rubric | Criterion,
+    rule: PanelRule,
+    values: Mapping[str, Pair],
+    shares: Mapping[str, Pair],
+    panels: Mapping[str, _Panel],
+) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for criterion in node.criteria:
+        inner, panel = criterion.panel or rule, panels.get(criterion.id, _NOBODY)
+        rounding = criterion.round_value or (None if criterion.criteria else inner.rounding)
+        part = Part(
+            criterion=criterion.id,
+            value=exact_of(values[criterion.id], rounding),
+            weight=criterion.weight,
+            contribution=exact_of(shares[criterion.id], criterion.round_contribution),
+            used=panel.used,
+            dropped=panel.dropped,
+            missing=panel.missing,
+            parts=_parts(criterion, inner, values, shares, panels) if criterion.criteria else (),
+            flags=panel.flags,
+        )
+        parts.append(part)
+    return tuple(parts)

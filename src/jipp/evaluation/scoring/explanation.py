@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm
 from typing import Final, NamedTuple, final
-
-import attrs
 
 from jipp._numbers import number, rounded
 from jipp._text import visible
 from jipp.errors import Problem, message_of
-from jipp.evaluation.scoring.fractions import Pair, combiner, exact_of, joiner, sharer
+from jipp.evaluation.scoring.fold import JOIN, Branch, Pair, exact_of, plan, whole_numbers
 from jipp.evaluation.scoring.parts import Mark, Part
 from jipp.i18n import Translator, show
 from jipp.model.rubric import Criterion, PanelRule, Rubric
@@ -39,7 +36,7 @@ class Said(NamedTuple):
 
 
 def explain(said: Said, lang: str, translator: Translator | None) -> str:
-    """Write an evaluation out, down to each judge's mark."""
+    """Return an evaluation written out, down to each judge's mark."""
     write = _Writer(lang, translator)
     title = f"{visible(said.rubric.title.text(lang))} [{said.rubric.id}]"
     lines = [write.say("explain_title", subject=said.subject, rubric=title)]
@@ -47,8 +44,9 @@ def explain(said: Said, lang: str, translator: Translator | None) -> str:
         lines.append(write.say("explain_refused"))
         lines += (f"  {p.path}: {p.message(lang, translator)}" for p in said.problems)
         return "\n".join(lines)
-    lines += _below(write, said.rubric, said.parts, said.rubric.panel)
-    total = _combined(write, said.rubric, said.parts, said.rubric.rounding)
+    root = plan(said.rubric).root
+    lines += _below(write, root, said.parts, said.rubric.panel)
+    total = _combined(write, root, said.parts, said.rubric.rounding)
     lines += (write.say("explain_total", sum=total), *_pass(write, said.total, said.rubric))
     return "\n".join(lines)
 
@@ -87,25 +85,29 @@ class _Writer(NamedTuple):
 
 
 def _below(
-    write: _Writer, node: Rubric | Criterion, parts: Sequence[Part], panel: PanelRule
+    write: _Writer, branch: Branch, parts: Sequence[Part], panel: PanelRule
 ) -> Iterator[str]:
-    """Explain the parts of a node's criteria, and what each contributes."""
-    shares = sharer(node, rounding=False)([part.value.as_integer_ratio() for part in parts])
+    """Explain the parts of a branch's criteria, and what each contributes."""
+    node, inner = branch.node, {one.node.id: one for one in branch.branches}
+    shares = branch.weigh([part.value.as_integer_ratio() for part in parts])
     whole = _weight(node)
     for criterion, part, share in zip(node.criteria, parts, shares, strict=True):
         label = f"{visible(criterion.label.text(write.lang))} " if criterion.label else ""
         yield f"{label}[{criterion.id}]"
-        lines = [*_part(write, criterion, part, criterion.panel or panel)]
+        below = inner.get(criterion.id)
+        lines = [*_part(write, criterion, below, part, criterion.panel or panel)]
         lines += _contribution(write, node, criterion, part, share, whole=whole)
         yield from (f"  {line}" for line in lines)
     if node.combine == "weighted_sum" and whole not in _WHOLE:
         yield write.say("explain_weights", sum=write.bare(whole))
 
 
-def _part(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> Iterator[str]:
-    if criterion.criteria:
-        yield from _below(write, criterion, part.parts, panel)
-        value = _combined(write, criterion, part.parts, criterion.round_value)
+def _part(
+    write: _Writer, criterion: Criterion, branch: Branch | None, part: Part, panel: PanelRule
+) -> Iterator[str]:
+    if branch is not None:
+        yield from _below(write, branch, part.parts, panel)
+        value = _combined(write, branch, part.parts, criterion.round_value)
     else:
         yield from _marks(write, criterion, part, panel)
         value = _joined(write, criterion, part, panel)
@@ -141,19 +143,17 @@ def _mark(write: _Writer, criterion: Criterion, mark: Mark) -> str:
 
 def _joined(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> str:
     """Write how the marks used became the value of a leaf."""
-    rule = attrs.evolve(panel, rounding=None)
-    points = [Fraction(mark.points) for mark in part.used]
-    bottom = lcm(*(p.denominator for p in points))
-    value = exact_of(joiner(rule)([int(p * bottom) for p in points], bottom), None)
+    points = whole_numbers([Fraction(mark.points) for mark in part.used])
+    value = exact_of(JOIN[panel.method](*points), None)
     terms = [write.bare(mark.points) for mark in part.used]
     if len(terms) == 1:
         text = terms[0]
-    elif rule.method == "mean":
+    elif panel.method == "mean":
         text = f"({' + '.join(terms)}) / {len(terms)}"
-    elif rule.method == "sum":
+    elif panel.method == "sum":
         text = " + ".join(terms)
     else:
-        text = write.say("explain_of", method=rule.method, numbers="; ".join(terms))
+        text = write.say("explain_of", method=panel.method, numbers="; ".join(terms))
     return write.equation(text, value, panel.rounding, criterion.round_value)
 
 
@@ -183,11 +183,11 @@ def _weight(node: Rubric | Criterion) -> Exact:
 
 
 def _combined(
-    write: _Writer, node: Rubric | Criterion, parts: Sequence[Part], rounding: Rounding | None
+    write: _Writer, branch: Branch, parts: Sequence[Part], rounding: Rounding | None
 ) -> str:
-    """Write how the contributions of a node's criteria became its value."""
-    pairs = [part.contribution.as_integer_ratio() for part in parts]
-    value = exact_of(combiner(node)(pairs), None)
+    """Write how the contributions of a branch's criteria became its value."""
+    node, pairs = branch.node, [part.contribution.as_integer_ratio() for part in parts]
+    value = exact_of(branch.combine(pairs), None)
     terms = [write.bare(part.contribution) for part in parts]
     if node.combine == "geometric_mean" and rounding is not None:
         weights = [write.bare(c.weight or Decimal(0)) for c in node.criteria]

@@ -19,7 +19,7 @@ Reader: TypeAlias = Callable[[Given], Fraction | Problem]
 
 
 def points_reader(scale: Scale) -> Reader:
-    """Make the function that gives a mark's points, or the problem why the scale refuses it.
+    """Build the function that returns a mark's points, or the problem why the scale refuses it.
 
     >>> points_reader(Levels(points={"good": 2, "poor": 0}))("good")
     Fraction(2, 1)
@@ -36,7 +36,7 @@ def points_reader(scale: Scale) -> Reader:
 
 
 def points_on(scale: Scale) -> list[Fraction]:
-    """Give the points that marks on a scale are worth, in rising order; of a range both ends.
+    """Return the points that marks on a scale are worth, in rising order; of a range both ends.
 
     >>> points_on(Levels(points={"good": 2, "poor": 0}))
     [Fraction(0, 1), Fraction(2, 1)]

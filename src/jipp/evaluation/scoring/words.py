@@ -1,4 +1,4 @@
-"""The word limits of a rubric, and a proposal's texts held against them."""
+"""Check a proposal's texts against the word limits of a rubric."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,11 +11,11 @@ __all__ = ["check_words"]
 
 
 def check_words(rubric: Rubric, texts: Mapping[str, str | Sequence[str]]) -> tuple[Problem, ...]:
-    """Hold a proposal's texts, by criterion, against the rubric's word limits.
+    """Check a proposal's texts, by criterion, against the rubric's word limits.
 
     A criterion of several components ("100+200") takes a list of texts, each with its own limit; a
     single text is held against their sum. Words are what white space separates. A text under a
-    criterion without limit is not counted. All faults are answered at once, () where there is none.
+    criterion without limit is not counted. All faults are reported together, () if none.
 
     Raises:
         InvalidInputError: what is not a text.

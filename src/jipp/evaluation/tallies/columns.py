@@ -1,21 +1,53 @@
-"""Columns of score sheets, one row a sheet: checked as a whole, every fault at its place."""
+"""Columns of score sheets, one sheet per row, checked as a whole: every fault at its place.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+What a mark is worth is asked once for each distinct cell of a column, not once for each row.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from decimal import Decimal
+from fractions import Fraction
 from itertools import compress
-from typing import Any, Final, NamedTuple, TypeAlias, final
+from math import lcm
+from typing import Any, Final, NamedTuple, TypeAlias, cast, final
 
 from jipp._fields import Fault, gathered
-from jipp._text import are_names, pointer, shown
+from jipp._numbers import distinct
+from jipp._text import are_names, pointer, shown, suggester
 from jipp.errors import MarksError, Problem
-from jipp.evaluation.scoring.plan import Leaf, Plan
-from jipp.evaluation.tallies.column import Column, read_column
-from jipp.model.sheet import as_name
+from jipp.evaluation.scoring.fold import Leaf, Plan
+from jipp.evaluation.scoring.points import points_reader
+from jipp.model.scale import Scale
+from jipp.model.sheet import as_mark, as_name
 
-__all__ = ["Columns", "Silent", "judged_twice", "nobody_counts", "read_columns"]
+__all__ = ["BLOCK", "Columns", "Silent", "judged_twice", "nobody_counts", "read_columns"]
 
 Silent: TypeAlias = tuple[str, str]  # a subject, and a judge whose sheet of it does not count
+BLOCK: Final = 1 << 16  # rows that are added between two calls of `progress`
 _FLAGS: Final = ("recused", "adjudicator")
+_PLAIN: Final = {int, float, str, bool, Decimal, Fraction, type(None)}
+
+
+@final
+class Column(NamedTuple):
+    """One criterion's marks: a cell a row, and the points of each distinct cell (None: missing)."""
+
+    cells: Sequence[Any]
+    points: Mapping[Any, Fraction | None]
+
+    @property
+    def bottom(self) -> int:
+        """The least common denominator of the points."""
+        return lcm(*(p.denominator for p in self.points.values() if p is not None))
+
+    def scaled(self, factor: Fraction) -> Callable[[Any], Any]:
+        """Make the function from a cell to its points times a factor that makes them whole."""
+        points = self.points.items()
+        return {cell: None if p is None else int(factor * p) for cell, p in points}.__getitem__
+
+    def select(self, kept: Sequence[bool]) -> "Column":
+        """Keep the rows that are said to be kept."""
+        return self._replace(cells=list(compress(self.cells, kept)))
 
 
 @final
@@ -93,7 +125,7 @@ def read_columns(
             params = {"name": shown(name)}
             problems.append(Problem(path=pointer(name), code="missing_key", params=params))
             continue
-        column, refused = read_column(leaf, [None] * rows if cells is None else cells)
+        column, refused = _read_column(leaf, [None] * rows if cells is None else cells)
         marks.append(column)
         for row, why in _refusals(leaf, column, refused, recused, adjudicators):
             params = {"criterion": name, "judge": judges.rows[row]}
@@ -110,10 +142,36 @@ def read_columns(
     return read.select([not quiet for quiet in silent]) if any(silent) else read
 
 
+def _read_column(
+    leaf: Leaf, values: Sequence[Any]
+) -> tuple[Column, Mapping[Any, tuple[Problem, ...]]]:
+    """Read a column: its cells with their points, and the cells that the scale refuses."""
+    read_mark = points_reader(cast("Scale", leaf.criterion.scale))
+    kinds = set(map(type, values))
+    if not kinds <= _PLAIN:
+        values = [as_mark(value) for value in values]
+        kinds = set(map(type, values))
+    cells, marks = distinct(values, kinds)
+    points: dict[Any, Fraction | None] = {}
+    refused: dict[Any, tuple[Problem, ...]] = {}
+    for cell, mark in marks.items():
+        taken: object = mark if isinstance(mark, Fault) else as_mark(mark)
+        read = taken if taken is None or isinstance(taken, Fault) else read_mark(cast("Any", taken))
+        if isinstance(read, Fault):
+            refused[cell] = read.problems
+        elif isinstance(read, Problem):
+            refused[cell] = (read,)
+        else:
+            points[cell] = read
+    return Column(cells, points), refused
+
+
 def _unknown(ready: Plan, table: Iterable[str], others: Sequence[str]) -> Iterator[Problem]:
-    for name in table:
-        if name not in ready.leaves and name not in others:
-            params = {"value": shown(name), "suggestions": ready.suggest(name)}
+    unknown = [name for name in table if name not in ready.leaves and name not in others]
+    if unknown:
+        suggest = suggester(ready.leaves)
+        for name in unknown:
+            params = {"value": shown(name), "suggestions": suggest(name)}
             yield Problem(path=pointer(name), code="unknown_criterion", params=params)
 
 

@@ -1,9 +1,9 @@
 """Tallies of rubrics that are not linear: the points of every sheet are kept, as whole numbers."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
-from itertools import compress, repeat
+from itertools import repeat
 from math import lcm
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, final
@@ -13,12 +13,8 @@ import attrs
 from jipp._text import pointer
 from jipp._value import Value
 from jipp.errors import MarksError, Problem
-from jipp.evaluation.scoring.fractions import Pair
-from jipp.evaluation.scoring.marks import Point
-from jipp.evaluation.scoring.panel import settle, value_of
-from jipp.evaluation.scoring.plan import Leaf, Plan
-from jipp.evaluation.tallies.columns import Columns, Silent, nobody_counts
-from jipp.evaluation.tallies.sums import BLOCK
+from jipp.evaluation.scoring.fold import Pair, Plan
+from jipp.evaluation.tallies.columns import BLOCK, Columns, Silent, nobody_counts
 from jipp.typing import Progress
 
 __all__ = ["Rows"]
@@ -72,13 +68,13 @@ class Rows(Value):
         return sum(len({row[_JUDGE] for row in rows}) for rows in self.rows)
 
     def judged(self, subject: str, judge: str) -> bool:
-        """Tell whether a judge's sheet of a subject is counted."""
+        """Return whether a judge's sheet of a subject is counted."""
         i = bisect_left(self.subjects, subject)
         found = self.subjects[i : i + 1] == (subject,)
         return found and any(row[_JUDGE] == judge for row in self.rows[i])
 
     def merged(self, other: "Rows") -> tuple["Rows", list[Silent]]:
-        """Join another's rows to these; the judges that both have of a subject are said as well."""
+        """Join another's rows to these; and list the judges that both have of a subject."""
         bottoms = tuple(map(lcm, self.bottoms, other.bottoms))
         grouped = dict(zip(self.subjects, map(list, self.rows_over(bottoms)), strict=True))
         twice: list[Silent] = []
@@ -90,7 +86,7 @@ class Rows(Value):
         return Rows._sorted(grouped, bottoms), twice
 
     def rows_over(self, bottoms: tuple[int, ...]) -> Iterable[tuple[_MarkRow, ...]]:
-        """Give the rows over other denominators, multiples of theirs."""
+        """Return the rows over other denominators, multiples of theirs."""
         if bottoms == self.bottoms:
             return self.rows
         factors = [b // a for a, b in zip(self.bottoms, bottoms, strict=True)]
@@ -102,47 +98,27 @@ class Rows(Value):
         return (tuple(map(over, rows)) for rows in self.rows)
 
     def totals(self, ready: Plan, problems: list[Problem]) -> list[Pair]:
-        """Give the exact total of each subject, or say in `problems` why some have none."""
+        """Return the exact total of each subject, or report in `problems` why some have none."""
         totals: list[Pair] = []
         leaves = list(ready.leaves.values())
         for subject, rows in zip(self.subjects, self.rows, strict=True):
             columns = list(zip(*rows, strict=True))
-            panel = [not adjudicates for adjudicates in columns[_ADJUDICATES]]
-            if not any(panel):
+            adjudicates = columns[_ADJUDICATES]
+            if all(adjudicates):
                 problems.append(nobody_counts(subject))
                 continue
             found: list[Problem] = []
             values: dict[str, Pair] = {}
             for leaf, points, bottom in zip(leaves, columns[_FIRST:], self.bottoms, strict=True):
-                value = _value(leaf, points, bottom, panel)
-                if value is None:
-                    _say_why(leaf, zip(columns[_JUDGE], points, strict=True), panel, found)
+                settled = leaf.settle(points, bottom, adjudicates)
+                if isinstance(settled, Problem):
+                    found.append(settled)
                 else:
-                    values[leaf.criterion.id] = value
+                    values[leaf.criterion.id] = settled.value
             if not found:
                 try:
-                    totals.append(ready.root.combined(values))
+                    totals.append(ready.root.fold(values))
                 except MarksError as error:
                     found += error.problems
             problems += (attrs.evolve(p, path=pointer(subject)) for p in found)
         return totals
-
-
-def _value(
-    leaf: Leaf, points: Sequence[int | None], bottom: int, panel: Sequence[bool]
-) -> Pair | None:
-    if all(panel):
-        return value_of(leaf, points, bottom)
-    settling = [p for p, judges in zip(points, panel, strict=True) if p is not None and not judges]
-    return value_of(leaf, list(compress(points, panel)), bottom, settling)
-
-
-def _say_why(
-    leaf: Leaf,
-    given: Iterable[tuple[str, int | None]],
-    panel: Sequence[bool],
-    problems: list[Problem],
-) -> None:
-    """Say why a leaf has no value, as `evaluate` does; only who marked matters, not how."""
-    points = [Point(judge, 0, None, None if p is None else Fraction(p)) for judge, p in given]
-    settle(leaf, list(compress(points, panel)), (), problems)

@@ -11,11 +11,10 @@ from jipp._numbers import distinct
 from jipp._text import pointer
 from jipp._value import Value
 from jipp.errors import InvalidInputError, MarksError, Problem
-from jipp.evaluation.scoring.fractions import exact_of
-from jipp.evaluation.scoring.plan import plan
+from jipp.evaluation.scoring.fold import exact_of, linear_shares, plan
 from jipp.evaluation.tallies.columns import Silent, judged_twice, nobody_counts, read_columns
 from jipp.evaluation.tallies.sheet_rows import Rows
-from jipp.evaluation.tallies.sums import Sums, is_linear
+from jipp.evaluation.tallies.sums import Sums
 from jipp.model.rubric import Rubric
 from jipp.model.sheet import as_table
 from jipp.typing import Progress
@@ -33,7 +32,7 @@ class Tally(Value):
     digits. They pickle, and so travel between workers. `Tally(rubric=...)` has counted nothing
     yet: `sum(parts, Tally(rubric=rubric))`.
 
-    A rubric without drops, medians, missing marks and inner roundings needs one number a subject;
+    A rubric without drops, medians, missing marks and inner roundings needs one number per subject;
     of any other, the points of every sheet are kept.
     """
 
@@ -62,7 +61,7 @@ class Tally(Value):
         missing: Iterable[object] = (),
         progress: Progress | None = None,
     ) -> "Tally":
-        """Count the sheets that stand in columns of one length, a row a sheet.
+        """Count the sheets that stand in columns of one length, one sheet per row.
 
         `subject` and `judge` name the columns of their ids; each marked criterion has a column
         under its id, with None where a mark is missing, or what `missing` names, such as
@@ -93,10 +92,10 @@ class Tally(Value):
         """
         refuse(rubric=as_instance(Rubric, rubric), progress=as_optional_callable(progress))
         ready = plan(rubric)
-        linear = is_linear(ready)
+        shares = linear_shares(ready)
         table = as_table(columns, subject, judge, missing)
-        read = read_columns(ready, table, subject, judge, settles=not linear)
-        counted = Sums.of(ready, read, progress) if linear else Rows.of(read, progress)
+        read = read_columns(ready, table, subject, judge, settles=shares is None)
+        counted = Rows.of(read, progress) if shares is None else Sums.of(shares, read, progress)
         if counted.sheets < len(read.subjects.rows):
             raise MarksError(*judged_twice(read.subjects, read.judges, judge))
         return cls._made(rubric, counted, read.silent)
@@ -147,7 +146,7 @@ class Tally(Value):
         return table(("field", "value"), rows, caption="Tally")
 
     def totals(self, *, published: bool = True) -> dict[str, list[Any]]:
-        """Give the total of each subject as two columns, in the order of subject ids.
+        """Return the total of each subject as two columns, in the order of subject ids.
 
         They are the totals that `evaluate` gives, digit by digit: published (rounded where the
         rubric says so), or exact.
@@ -166,8 +165,8 @@ class Tally(Value):
             raise MarksError(*sorted(problems, key=lambda problem: problem.path))
         keys, different = distinct(pairs)
         if published:
-            finish, rounding = ready.root.finish, self.rubric.rounding
-            known = {key: exact_of(finish(pair), rounding) for key, pair in different.items()}
+            root, rounding = ready.root, self.rubric.rounding
+            known = {key: exact_of(root.rounded(pair), rounding) for key, pair in different.items()}
         else:
             known = {key: exact_of(pair, None) for key, pair in different.items()}
         return {
