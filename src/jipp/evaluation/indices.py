@@ -120,7 +120,7 @@ class _Rows:
         return Fraction(*self._ready.root.fold(_pairs(levels)))
 
     def lifts(self, levels: Mapping[str, Fraction]) -> list[tuple[str, Fraction]]:
-        """Give the points that each row would add at its best, where it adds any."""
+        """Return the points that each row would add at its best, where it adds any."""
         added = ((r.id, r.weight * (r.best - levels[r.id])) for r in self._rows.values())
         return [(id, points) for id, points in added if points]
 
@@ -143,7 +143,7 @@ def regional_index(
     innovations: Iterable[Mapping[str, Number | None]],
     basic_services: int,
 ) -> Index:
-    """Count the innovation index of a region under the rules of a guide.
+    """Return the innovation index of a region under the rules of a guide.
 
     `government` has the level of each row of the government, 0 to 3, by row id; each of
     `innovations` those of one innovation. A row that is absent, None or 0 is empty. A rejected
@@ -296,7 +296,7 @@ def _bases(rules: IndexRules, ruled: _Ruled, grade: Grade | None) -> list[Basis 
 
 
 def service_index(rubric: Rubric, scores: Mapping[str, Number]) -> Index:
-    """Count the service index of a unit by a rubric, rounded at each level as the rubric says.
+    """Return the service index of a unit by a rubric, rounded at each level as the rubric says.
 
     `scores` has the score of each leaf, an aspect or an indicator, by its id; of the rubric of one
     form the total is that of this form. The band is that of
@@ -369,7 +369,7 @@ def _scores(ready: Plan, scores: object) -> tuple[dict[str, Any], dict[str, Frac
 
 
 def _read(read: Reader, mark: Number | None) -> Fraction | Problem | None:
-    """Give what a mark is worth, or why it is none; None where it is missing."""
+    """Return the points of a mark, or the problem with it; None where it is missing."""
     taken = as_mark(mark)
     if isinstance(fault := cast("object", taken), Fault):
         return fault.problems[0]
@@ -386,7 +386,7 @@ def _stranger(path: str, id: object, known: Iterable[str]) -> Problem:
 
 
 def _said(path: str, id: str, problem: Problem) -> Problem:
-    """Put a problem of a scale at the row that it is about."""
+    """Return a problem of a scale with the path of its row."""
     params = {**dict(problem.params), "criterion": id}
     return Problem(path=path + pointer(id), code=problem.code, params=params)
 

@@ -1,4 +1,4 @@
-"""What each judge alone would give: the marks behind evaluations, taken apart again by judge."""
+"""The marks behind evaluations by judge, and the totals that each judge alone would give."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -33,7 +33,7 @@ class JudgeMarks(NamedTuple):
 
     @classmethod
     def of(cls, rubric: Rubric, evaluations: Iterable[Evaluation]) -> "JudgeMarks":
-        """Take the marks of evaluations apart."""
+        """Return the marks of evaluations, taken apart by judge."""
         ready = plan(_alone(rubric))
         cases = [read_case(one) for one in evaluations]
         judges = tuple(sorted({judge for case in cases for judge in case.judges}))
@@ -56,12 +56,12 @@ class JudgeMarks(NamedTuple):
         )
 
     def complete(self) -> JudgeRows:
-        """Give the totals of the subjects that every judge gave one."""
+        """Return the totals of the subjects to which every judge gave one."""
         columns = [column for column in zip(*self.totals, strict=True) if None not in column]
         return [[column[i] for column in columns] for i in range(len(self.judges))]
 
     def triples(self) -> Iterator[tuple[str, str, Fraction]]:
-        """Give every total that a judge marked anything of, as (subject, judge, total)."""
+        """Yield every total of which a judge marked anything, as (subject, judge, total)."""
         for judge, row in zip(self.judges, self.filled, strict=True):
             for subject, total in zip(self.subjects, row, strict=True):
                 if total is not None:

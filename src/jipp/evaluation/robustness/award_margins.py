@@ -66,7 +66,7 @@ class Margin(Shown):
     weight: WeightInterval | None = None
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say the line and what would move it, in `id` or `en`."""
+        """Return the line and what would move it as a text, in `id` or `en`."""
         facts: list[tuple[str, Mapping[str, object]]] = []
         if isinstance(self.gap, Decimal):
             facts.append(("line_gap", {"gap": self.gap}))
@@ -241,7 +241,7 @@ def _roundings(_: str, line: AwardLine, panel: _JudgedRanking) -> tuple[str, ...
 
 
 def _unrounded(rubric: Rubric) -> Iterable[tuple[str, Rubric]]:
-    """Give the rubric without its roundings of one kind, for each kind that it has.
+    """Yield the rubric without its roundings of one kind, for each kind that it has.
 
     A geometric mean keeps its own, since it cannot be without.
     """
@@ -276,7 +276,7 @@ def _each(rubric: Rubric, change: Callable[[Criterion], Criterion]) -> Rubric:
 
 
 def _weight(tier: str, line: AwardLine, panel: _JudgedRanking) -> WeightInterval | None:
-    """Give the interval of the weight with the least slack, before any rounding of sums.
+    """Return the interval of the weight with the least slack, before any rounding of sums.
 
     None where the rubric does not add up, or where it is the rounding that draws the line.
     """

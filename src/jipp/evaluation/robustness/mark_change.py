@@ -54,7 +54,7 @@ class _Grid(NamedTuple):
     step: int = 0
 
     def beyond(self, mark: int, sign: int) -> Sequence[int]:
-        """Give the points above (or below) a mark, the nearest first."""
+        """Return the points above (or below) a mark, the nearest first."""
         if self.step:
             edge = self.high + 1 if sign > 0 else self.low - 1
             return range(mark + sign * self.step, edge, sign * self.step)
@@ -62,7 +62,7 @@ class _Grid(NamedTuple):
 
 
 def _grid(leaf: Leaf, given: int) -> _Grid:
-    """Give the points of a scale; where it has no step, by steps of one over `given`."""
+    """Return the points of a scale; without a step of its own, in steps of one over `given`."""
     scale = leaf.criterion.scale
     if scale is None:
         return _Grid(given)
@@ -80,7 +80,7 @@ def _grid(leaf: Leaf, given: int) -> _Grid:
 def smallest_change(
     line: AwardLine, ready: Plan, cases: Mapping[str, SubjectMarks], totals: Mapping[str, Total]
 ) -> MarkChange | None:
-    """Find the smallest change of one mark that moves a line; of equal ones the nearest subject's.
+    """Return the smallest change of one mark that moves a line; of equal ones the nearest one.
 
     Totals never fall as a mark rises, so that halving finds the least that is enough. Where an
     adjudicator settles a criterion that holds only until a dispute begins or ends.
@@ -117,7 +117,7 @@ class _Attempt(NamedTuple):
     moves: Callable[[Total | None], bool]
 
     def better_than(self, best: MarkChange | None, grids: Mapping[str, _Grid]) -> MarkChange | None:
-        """Give the smallest change that is enough, if it is smaller than the best so far."""
+        """Return the smallest change that is enough, if it is smaller than the best so far."""
         leaves, judges = self.ready.leaves, self.case.judges
         values = {n: self.case.marks[n].value(leaf, judges) for n, leaf in leaves.items()}
         for name, grid in grids.items():
@@ -142,7 +142,7 @@ class _Attempt(NamedTuple):
     def _stretches(
         self, leaf: Leaf, grid: _Grid, marked: Marked, mark: int
     ) -> Iterator[Sequence[int]]:
-        """Give stretches of points, nearest first, in each of which the total moves one way."""
+        """Yield stretches of points, nearest first, in each of which the total moves one way."""
         if not marked.settling or leaf.rule.max_spread is None:
             yield grid.beyond(mark, self.sign)
             return
@@ -154,7 +154,7 @@ class _Attempt(NamedTuple):
         low, high = max(others) - spread, min(others) + spread
 
         def zone(points: int) -> int:
-            """Tell the points that are too low to agree, those that agree, those too high."""
+            """Return 0 for points too low to agree, 1 where they agree, 2 where too high."""
             return (points >= low) + (points > high)
 
         for near in _cut(grid.beyond(mark, self.sign), zone):
@@ -184,7 +184,7 @@ def _cut(near: Sequence[int], zone: Callable[[int], int]) -> Iterator[Sequence[i
 def _first(
     near: Sequence[int], mark: int, enough: Callable[[int], bool], limit: Fraction | None
 ) -> int | None:
-    """Give the first of the points that is enough and nearer to the mark than a limit."""
+    """Return the first of the points that is enough and nearer to the mark than a limit."""
     if limit is not None:
         near = near[: _where(near, lambda p: abs(p - mark) >= limit)]
     if not near or not enough(near[-1]):
@@ -193,7 +193,7 @@ def _first(
 
 
 def _where(near: Sequence[int], holds: Callable[[int], bool]) -> int:
-    """Give the position from which on something holds, by halving; their number where nowhere."""
+    """Return the position from which on something holds, by halving; their number if none."""
     low, high = 0, _count(near)
     while low < high:
         middle = (low + high) // 2

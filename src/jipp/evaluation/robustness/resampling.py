@@ -132,7 +132,7 @@ def bootstrap_ranks(
 def _spread(
     known: Mapping[Panel, Total | None], counted: Mapping[Panel, int], whole: int
 ) -> tuple[tuple[Fraction, Fraction], ...]:
-    """Give the totals of a subject in rising order, each with how often it comes."""
+    """Return the totals of a subject in rising order, each with how often it comes."""
     came = [(one.ranked, times) for p, times in counted.items() if (one := known[p]) is not None]
     totals = [total for total, _ in came]
     return tuple(
@@ -163,7 +163,7 @@ class _Ranks:
             place = end
 
     def row(self, subject: int, whole: int) -> tuple[Fraction, ...]:
-        """Give the parts of a whole in which a subject took each rank."""
+        """Return the parts of a whole in which a subject took each rank."""
         steps, last = self._steps[subject], len(self._steps)
         found: list[Fraction] = []
         height: Fraction | int = 0
@@ -175,7 +175,7 @@ class _Ranks:
 
 
 def _all(panels: Sequence[Panel]) -> Iterator[tuple[dict[Panel, Panel], int]]:
-    """Give all draws that can be told apart, each with the number of ways it comes about."""
+    """Yield all distinct draws, each with the number of ways it comes about."""
     ways = [[(drawn, _ways(drawn)) for drawn in _multisets(panel)] for panel in panels]
     for chosen in product(*ways):
         panel_of = {panel: drawn for panel, (drawn, _) in zip(panels, chosen, strict=True)}
@@ -265,7 +265,7 @@ def leave_one_out(
 
 
 def without(case: SubjectMarks, judge: str) -> Panel:
-    """Give a subject's panel without a judge."""
+    """Return a subject's panel without a judge."""
     return tuple(one for one in case.judges if one != judge)
 
 

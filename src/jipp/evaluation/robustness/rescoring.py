@@ -64,7 +64,7 @@ class Total(NamedTuple):
 
 
 def read_case(evaluation: Evaluation) -> SubjectMarks:
-    """Give the marks that an evaluation was made of."""
+    """Return the marks that an evaluation was made of."""
     marks = {p.criterion: _marked(p) for p in walk(evaluation.parts) if not p.parts}
     judges = sorted({judge for marked in marks.values() for judge in marked.panel})
     return SubjectMarks(evaluation.subject, tuple(judges), marks)
@@ -115,7 +115,7 @@ def score(
 
 
 def scorer(ready: Plan, case: SubjectMarks) -> Callable[[Sequence[str]], Total | None]:
-    """Make the function that scores a subject by judges as `score` does, for thousands of panels.
+    """Build the function that scores a subject by judges as `score` does, for thousands of panels.
 
     Under a linear rubric a total is the mean, or the sum, of what each judge alone would give.
     """
@@ -143,7 +143,7 @@ def scorer(ready: Plan, case: SubjectMarks) -> Callable[[Sequence[str]], Total |
 
 
 def order(totals: Sequence[Fraction]) -> list[list[int]]:
-    """Give positions from the highest total on, those of equal totals together.
+    """Return positions from the highest total on, those of equal totals together.
 
     >>> order([Fraction(1, 2), Fraction(3), Fraction(2, 4)])
     [[1], [0, 2]]
@@ -156,7 +156,7 @@ def order(totals: Sequence[Fraction]) -> list[list[int]]:
 
 
 def places(totals: Mapping[str, Total | None]) -> dict[str, int | None]:
-    """Give each subject its rank, equal totals the same, best 1; None without a total."""
+    """Return each subject's rank, equal totals the same, best 1; None without a total."""
     found: dict[str, int | None] = dict.fromkeys(totals)
     ranked = [(name, total.ranked) for name, total in totals.items() if total is not None]
     place = 1

@@ -134,7 +134,7 @@ def read_numbers(values: Iterable[Number], path: str) -> tuple[Fraction, ...]:
 
 
 def judged(evaluations: Iterable[Evaluation], path: str) -> tuple[Rubric, dict[str, Evaluation]]:
-    """Give the one rubric of evaluations, and by subject those that have a total.
+    """Return the one rubric of evaluations, and by subject those that have a total.
 
     Raises:
         InvalidInputError: what is no evaluation, several rubrics, a subject twice, no total at all.
@@ -163,7 +163,7 @@ def _evaluations(evaluations: tuple[Evaluation, ...]) -> DecisionMatrix:
 
 
 def _spans(ready: Plan, scored: Iterable[Evaluation]) -> Iterator[Span]:
-    """Give the least and the greatest value that the leaves allow each criterion."""
+    """Yield the least and the greatest value that the leaves allow each criterion."""
     counts: dict[str, set[int]] = {name: set() for name in ready.leaves}
     for part in (part for one in scored for part in walk(one.parts) if not part.parts):
         counts[part.criterion].add(len(part.used))

@@ -44,7 +44,7 @@ def evaluate(
     subject: Judged | None = None,
     judges: Iterable[Actor] = (),
 ) -> Evaluation:
-    """Score one subject by the sheets of its judges, in whatever order they come.
+    """Return the evaluation of one subject by the sheets of its judges, in any order.
 
     `subject` (an id, or the innovation itself) picks the sheets of one subject out of many. Where
     an innovation is given and its judges as actors, none may belong to its agency, unless recused.
@@ -86,7 +86,7 @@ def evaluate_all(
     judges: Iterable[Actor] = (),
     progress: Progress | None = None,
 ) -> tuple[Evaluation, ...]:
-    """Score every subject that has sheets, in the order of subject ids.
+    """Return the evaluation of every subject with sheets, in the order of subject ids.
 
     What is wrong with one subject is in the `problems` of its evaluation, whose totals are None,
     and spoils no other. `subjects` (ids or innovations) adds subjects without sheets, and tells
@@ -182,7 +182,7 @@ class _Scorer(NamedTuple):
         return cls(ready, readers, judges, cache(partial(suggester, readers)))
 
     def evaluate(self, subject: str, sheets: Sequence[_Numbered], agency: str | None) -> Evaluation:
-        """Score a subject; `agency` is the id of its own, None where it is not given."""
+        """Return the evaluation of a subject; `agency` is the id of its agency, if given."""
         problems = [*self._check_judges(subject, sheets, agency)]
         counted = sorted([s for s in sheets if not s[1].recused], key=lambda s: s[1].judge)
         read = self._read(counted, problems)
@@ -205,7 +205,7 @@ class _Scorer(NamedTuple):
     def _check_judges(
         self, subject: str, sheets: Sequence[_Numbered], agency: str | None
     ) -> Iterator[Problem]:
-        """List who may not judge a subject, or does so twice, and whether nobody is left."""
+        """Yield who may not judge a subject or judges it twice, and whether nobody is left."""
         first: dict[str, int] = {}
         for position, sheet in sheets:
             if sheet.judge in first:
@@ -227,7 +227,7 @@ class _Scorer(NamedTuple):
     def _read(
         self, sheets: Sequence[_Numbered], problems: list[Problem]
     ) -> dict[str, list[_Point]]:
-        """Read the marks of sheets: of each criterion one point per sheet.
+        """Return the marks of sheets on each criterion, one per sheet, with their points.
 
         A criterion with a mark that its scale refuses is left out of the answer, so that one fault
         is not reported twice.

@@ -1,4 +1,4 @@
-"""The explanation of a score: every mark, weight, rounding and sum, so that a reader can re-add."""
+"""The explanation of a score: every mark, weight, rounding and sum, so that it can be re-added."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -26,7 +26,7 @@ _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 @final
 class Said(NamedTuple):
-    """What is explained: an evaluation, before it is one."""
+    """The fields of an evaluation that are explained."""
 
     subject: str
     rubric: Rubric
@@ -53,7 +53,7 @@ def explain(said: Said, lang: str, translator: Translator | None) -> str:
 
 @final
 class _Writer(NamedTuple):
-    """Writes words and numbers in one language."""
+    """A writer of words and numbers in one language."""
 
     lang: str
     translator: Translator | None
@@ -65,7 +65,7 @@ class _Writer(NamedTuple):
         return show(value, self.lang)
 
     def result(self, value: Exact, *rules: Rounding | None) -> str:
-        """Write a number, and what each rounding makes of it."""
+        """Return a number, followed by each of its roundings."""
         text = self.bare(value)
         if isinstance(value, Fraction):
             text += f" ≈ {self.bare(rounded(value, _ABOUT, 'half_even'))}"
@@ -79,7 +79,7 @@ class _Writer(NamedTuple):
         return self.say("explain_rounded", unit=unit, mode=rule.mode, result=self.bare(result))
 
     def equation(self, terms: str, value: Exact, *rules: Rounding | None) -> str:
-        """Write terms and what they come to; a lone number is its own result."""
+        """Return terms and their result; a lone number is its own result."""
         result = self.result(value, *rules)
         return result if terms == self.bare(value) else f"{terms} = {result}"
 
@@ -87,7 +87,7 @@ class _Writer(NamedTuple):
 def _below(
     write: _Writer, branch: Branch, parts: Sequence[Part], panel: PanelRule
 ) -> Iterator[str]:
-    """Explain the parts of a branch's criteria, and what each contributes."""
+    """Yield the lines of a branch's criteria, and what each contributes."""
     node, inner = branch.node, {one.node.id: one for one in branch.branches}
     shares = branch.weigh([part.value.as_integer_ratio() for part in parts])
     whole = _weight(node)
@@ -142,7 +142,7 @@ def _mark(write: _Writer, criterion: Criterion, mark: Mark) -> str:
 
 
 def _joined(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> str:
-    """Write how the marks used became the value of a leaf."""
+    """Return how the marks used became the value of a leaf."""
     points = whole_numbers([Fraction(mark.points) for mark in part.used])
     value = exact_of(JOIN[panel.method](*points), None)
     terms = [write.bare(mark.points) for mark in part.used]
@@ -185,7 +185,7 @@ def _weight(node: Rubric | Criterion) -> Exact:
 def _combined(
     write: _Writer, branch: Branch, parts: Sequence[Part], rounding: Rounding | None
 ) -> str:
-    """Write how the contributions of a branch's criteria became its value."""
+    """Return how the contributions of a branch's criteria became its value."""
     node, pairs = branch.node, [part.contribution.as_integer_ratio() for part in parts]
     value = exact_of(branch.combine(pairs), None)
     terms = [write.bare(part.contribution) for part in parts]

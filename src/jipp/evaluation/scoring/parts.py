@@ -14,7 +14,7 @@ __all__ = ["Mark", "Part", "walk"]
 
 @final
 class Mark(NamedTuple):
-    """One judge's mark on one criterion: as given (None: missing, counted as 0), and in points.
+    """One judge's mark on a criterion: as given (None: missing, counted as 0), and in points.
 
     >>> Mark(judge="anna", given="good", points=Decimal(2)).points
     Decimal('2')
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Part(Shown):
-    """What one criterion came to: its value, and what that contributes to the whole.
+    """The value of one criterion, and what it contributes to the whole.
 
     Leaves list the marks used and dropped, lowest first, and the ids of judges who gave none;
     branches have parts. `flags` holds `adjudicate` where the judges differ too much and no
@@ -48,7 +48,7 @@ class Part(Shown):
 
 
 def walk(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """List parts and theirs, parents first.
+    """Yield parts and the parts below them, parents first.
 
     >>> inner = Part(criterion="b", value=Decimal(1), weight=None, contribution=Decimal(1))
     >>> whole = Part(

@@ -1,4 +1,4 @@
-"""What an evaluation answers: the totals, the parts, the flags, and whether it passed."""
+"""The result of an evaluation: its totals, parts and flags, and whether it passed."""
 
 from typing import final
 
@@ -42,7 +42,7 @@ class Evaluation(Value):
             raise InvalidInputError(Problem(path="/parts", code="no_parts"))
 
     def part(self, id: str) -> Part:
-        """Give the part of a criterion, at any depth.
+        """Return the part of a criterion, at any depth.
 
         Raises:
             UnknownNameError: no criterion of that id; with the nearest that there are.

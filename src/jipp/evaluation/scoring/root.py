@@ -1,8 +1,10 @@
 """The weighted geometric mean, rounded correctly, whatever the degree of the root.
 
-The mean is computed through logarithms to some digits. They tell between which half units it lies,
-except where it may be on one: then powers are compared exactly, by the factors that they have in
-common and without multiplying them out. If they differ, more digits tell by how much.
+1. The mean is computed by logarithms, to some digits. They show between which two half units it
+   lies, which is all that rounding needs, unless the mean may be a half unit itself.
+2. Then the product of the powers is compared with the power of that half unit exactly: their bases
+   are split into factors without common divisors, and nothing is multiplied out.
+3. If the two differ, the mean is computed again to twice as many digits.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +29,7 @@ _LOST: Final = 12
 def geometric(
     weights: Sequence[int], rounding: Rounding, name: str
 ) -> Callable[[Sequence[Pair]], Pair]:
-    """Make the function that gives the rounded weighted geometric mean of values.
+    """Build the function that returns the rounded weighted geometric mean of values.
 
     >>> geometric([1, 1], Rounding(places=1), "demo")([(2, 1), (8, 1)])
     (40, 10)
@@ -50,7 +52,7 @@ def geometric(
 
 
 def _floor(powers: Sequence[tuple[int, int, int]], degree: int) -> tuple[int, bool]:
-    """Give the whole part of the root of a product of powers, and whether it is all of it."""
+    """Return the whole part of the root of a product of powers, and whether it is exact."""
     digits = _SPARE
     while True:
         context = Context(prec=digits, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -72,7 +74,7 @@ def _floor(powers: Sequence[tuple[int, int, int]], degree: int) -> tuple[int, bo
 
 
 def _is_one(powers: Iterable[tuple[int, int]]) -> bool:
-    """Tell whether powers multiply to 1, by splitting their bases until none share a factor.
+    """Check whether powers multiply to 1, by splitting their bases until none share a factor.
 
     >>> _is_one([(6, 2), (4, -1), (9, -1)]), _is_one([(6, 2), (4, -1), (3, -1)])
     (True, False)

@@ -30,7 +30,7 @@ _PLAIN: Final = {int, float, str, bool, Decimal, Fraction, type(None)}
 
 @final
 class Column(NamedTuple):
-    """One criterion's marks: a cell a row, and the points of each distinct cell (None: missing)."""
+    """The marks on one criterion, one cell per row, and the points of each cell (None: missing)."""
 
     cells: Sequence[Any]
     points: Mapping[Any, Fraction | None]
@@ -41,25 +41,25 @@ class Column(NamedTuple):
         return lcm(*(p.denominator for p in self.points.values() if p is not None))
 
     def scaled(self, factor: Fraction) -> Callable[[Any], Any]:
-        """Make the function from a cell to its points times a factor that makes them whole."""
+        """Build the function from a cell to its points times a factor that makes them whole."""
         points = self.points.items()
         return {cell: None if p is None else int(factor * p) for cell, p in points}.__getitem__
 
     def select(self, kept: Sequence[bool]) -> "Column":
-        """Keep the rows that are said to be kept."""
+        """Return the column with the rows to keep."""
         return self._replace(cells=list(compress(self.cells, kept)))
 
 
 @final
 class Ids(NamedTuple):
-    """A column of ids: one a row, and each once, in order."""
+    """A column of ids, one per row, and its distinct ids in order."""
 
     rows: Sequence[str]
     distinct: tuple[str, ...]
 
     @classmethod
     def of(cls, rows: Sequence[str]) -> "Ids":
-        """Sort out the distinct ones; rows mostly come in order already."""
+        """Return a column of ids with the distinct ones; rows are mostly in order already."""
         return cls(rows, tuple(sorted(dict.fromkeys(rows))))
 
 
@@ -74,7 +74,7 @@ class Columns(NamedTuple):
     silent: tuple[Silent, ...] = ()
 
     def select(self, kept: Sequence[bool]) -> "Columns":
-        """Keep the rows that are said to count; the others are silent."""
+        """Return the columns with the rows that count; the others are silent."""
         pairs = zip(self.subjects.rows, self.judges.rows, strict=True)
         silent = (pair for pair, keep in zip(pairs, kept, strict=True) if not keep)
         return Columns(
@@ -87,12 +87,12 @@ class Columns(NamedTuple):
 
 
 def nobody_counts(subject: str) -> Problem:
-    """Say that all judges of a subject are recused or adjudicators."""
+    """Return the problem of a subject whose judges are all recused or adjudicators."""
     return Problem(path=pointer(subject), code="all_recused", params={"subject": subject})
 
 
 def judged_twice(subjects: Ids, judges: Ids, column: str) -> Iterator[Problem]:
-    """Name each row whose judge had judged its subject before."""
+    """Yield a problem for each row whose judge had judged its subject before."""
     first: dict[tuple[str, str], int] = {}
     for row, pair in enumerate(zip(subjects.rows, judges.rows, strict=True)):
         if first.setdefault(pair, row) != row:
@@ -103,7 +103,7 @@ def judged_twice(subjects: Ids, judges: Ids, column: str) -> Iterator[Problem]:
 def read_columns(
     ready: Plan, table: Mapping[str, Sequence[Any]], subject: str, judge: str, *, settles: bool
 ) -> Columns:
-    """Read columns of sheets; `settles` tells whether adjudicators may count by the rubric.
+    """Return columns of sheets, read; `settles`: adjudicators may count by the rubric.
 
     The columns `recused` and `adjudicator` may be there. Recused sheets are not looked at.
 
@@ -145,7 +145,7 @@ def read_columns(
 def _read_column(
     leaf: Leaf, values: Sequence[Any]
 ) -> tuple[Column, Mapping[Any, tuple[Problem, ...]]]:
-    """Read a column: its cells with their points, and the cells that the scale refuses."""
+    """Return the cells of a column with their points, and the cells that the scale refuses."""
     read_mark = points_reader(cast("Scale", leaf.criterion.scale))
     kinds = set(map(type, values))
     if not kinds <= _PLAIN:
@@ -209,7 +209,7 @@ def _refusals(
     recused: Sequence[bool],
     adjudicators: Sequence[bool],
 ) -> Iterator[tuple[int, tuple[Problem, ...]]]:
-    """Give the rows with marks that are refused, or missing where none may be."""
+    """Yield the rows with marks that are refused, or missing where none may be."""
     refuses = leaf.rule.missing == "refuse"
     lacking: set[Any] = {cell for cell, p in column.points.items() if p is None and refuses}
     if not refused and not lacking:

@@ -36,7 +36,7 @@ class Rows(Value):
 
     @classmethod
     def of(cls, columns: Columns, progress: Progress | None) -> "Rows":
-        """Gather the rows of columns; where a judge comes twice, there are fewer `sheets`."""
+        """Return the rows of columns; where a judge comes twice, there are fewer `sheets`."""
         bottoms = tuple(column.bottom for column in columns.marks)
         whole = [c.scaled(Fraction(b)) for c, b in zip(columns.marks, bottoms, strict=True)]
         rows = len(columns.subjects.rows)
@@ -74,7 +74,7 @@ class Rows(Value):
         return found and any(row[_JUDGE] == judge for row in self.rows[i])
 
     def merged(self, other: "Rows") -> tuple["Rows", list[Silent]]:
-        """Join another's rows to these; and list the judges that both have of a subject."""
+        """Return the rows of both, and the judges that both have of a subject."""
         bottoms = tuple(map(lcm, self.bottoms, other.bottoms))
         grouped = dict(zip(self.subjects, map(list, self.rows_over(bottoms)), strict=True))
         twice: list[Silent] = []

@@ -41,7 +41,7 @@ class Sums(Value):
 
     @classmethod
     def of(cls, shares: Sequence[Fraction], columns: Columns, progress: Progress | None) -> "Sums":
-        """Add up the rows of columns; where a judge comes twice, there are fewer `sheets`.
+        """Return the sums of columns; where a judge comes twice, there are fewer `sheets`.
 
         `shares` are those of the leaves in the total.
         """
@@ -86,7 +86,7 @@ class Sums(Value):
         return found and bool(self.masks[i] >> j & 1)
 
     def merged(self, other: "Sums") -> tuple["Sums", list[Silent]]:
-        """Add another's sums to these; and list the judges that both have of a subject."""
+        """Return the sums of both, and the judges that both have of a subject."""
         judges = tuple(sorted({*self.judges, *other.judges}))
         bottom = lcm(self.bottom, other.bottom)
         sums = dict(zip(self.subjects, self.sums_over(bottom), strict=True))

@@ -61,7 +61,7 @@ class Tally(Value):
         missing: Iterable[object] = (),
         progress: Progress | None = None,
     ) -> "Tally":
-        """Count the sheets that stand in columns of one length, one sheet per row.
+        """Return the tally of sheets in columns of one length, one sheet per row.
 
         `subject` and `judge` name the columns of their ids; each marked criterion has a column
         under its id, with None where a mark is missing, or what `missing` names, such as
