@@ -8,8 +8,12 @@ and editors, and in the table that is read at run time; a test holds the two tog
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any, Final
 
-__all__ = ["face"]
+__all__ = ["face", "faces"]
+
+# The public modules of each package, noted when its face is made.
+_MODULES: Final[dict[str, list[str]]] = {}
 
 
 def face(
@@ -32,7 +36,7 @@ def face(
             module = f"{package}.{word[:-1]}"
         else:
             home[word] = module
-    whole = modules.split()
+    whole = _MODULES[package] = modules.split()
     offered = (*own.split(), *home, *whole)
 
     def find(name: str) -> object:
@@ -47,3 +51,13 @@ def face(
         return value
 
     return find, lambda: sorted(offered), offered
+
+
+def faces(package: str = "jipp") -> list[Any]:
+    """Return a package and its public modules; none loads the modules below it.
+
+    >>> [face.__name__ for face in faces("jipp.reference")]
+    ['jipp.reference']
+    """
+    top = import_module(package)
+    return [top, *(import_module(f"{package}.{name}") for name in _MODULES[package])]

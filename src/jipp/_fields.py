@@ -21,6 +21,7 @@ from jipp.i18n import Text, as_text
 from jipp.typing import Exact, Number, Unknown
 
 __all__ = [
+    "FAULTS",
     "LEVELS",
     "TEXT_LENGTH",
     "Fault",
@@ -58,7 +59,6 @@ __all__ = [
     "items_in",
     "refuse",
     "refuse_faults",
-    "shallow",
 ]
 
 T = TypeVar("T")
@@ -66,6 +66,8 @@ E = TypeVar("E", bound=Enum)
 _COUNTS: Final = 2**53
 # How deep values may hold each other: the same everywhere, and well within any interpreter's stack.
 LEVELS: Final = 100
+# How many faults are listed, so that hostile data costs no more than honest data.
+FAULTS: Final = 10_000
 # Compared by identity: the default of most fields, met before anything else is asked.
 _EMPTY: Final = ()
 
@@ -107,13 +109,18 @@ def refuse(**values: object) -> None:
 
 
 def gathered(named: Iterable[tuple[str, object]]) -> list[Problem]:
-    """List the problems of faults and errors among values, each below the path of its value."""
-    return [
-        problem.under(path)
-        for path, value in named
-        if isinstance(value, Fault | JippError)
-        for problem in value.problems
-    ]
+    """List the problems of faults and errors among values, each below the path of its value.
+
+    After very many, what follows is left unread, and the last problem says so.
+    """
+    found: list[Problem] = []
+    for path, value in named:
+        if isinstance(value, Fault | JippError):
+            found += [problem.under(path) for problem in value.problems]
+            if len(found) >= FAULTS:
+                rest = Problem(code="too_many_faults", params={"limit": FAULTS})
+                return found if found[-1].code == rest.code else [*found, rest]
+    return found
 
 
 def as_known(convert: Callable[[T], T], value: T | Unknown) -> T | Unknown:
@@ -277,10 +284,10 @@ def as_instance(kind: type[T] | tuple[type[T], ...], value: T) -> T:
     return cast("T", fault("wrong_type", value, allowed=tuple(k.__name__ for k in kinds)))
 
 
-def items_in(values: object) -> tuple[object, ...] | None:
+def items_in(values: Any) -> tuple[Any, ...] | None:  # noqa: ANN401 - as it came
     """List what an iterable holds; None for a text, a mapping and what is no iterable."""
     if type(values) in (tuple, list):
-        return tuple(cast("list[object]", values))
+        return tuple(values)
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         return None
     if isinstance(values, set | frozenset):
@@ -320,27 +327,14 @@ def duplicates(keys: Iterable[object], name: str = "") -> list[Problem]:
     keys = tuple(keys)
     if len(set(keys)) == len(keys):
         return []
-    first, found = dict[object, int](), list[Problem]()
+    first, found = dict[object, int](), list[tuple[str, Fault]]()
     names = (name,) if name else ()
     for i, key in enumerate(keys):
-        if key in first:
-            path, params = pointer(i, *names), {"value": shown(key), "first": first[key]}
-            found.append(Problem(path=path, code="duplicate", params=params))
-        first.setdefault(key, i)
-    return found
-
-
-def shallow(taken: Any, below: Callable[[Any], Iterable[Any]]) -> Any:  # noqa: ANN401 - as it came
-    """Take converted values unless they are nested too deeply; `below` gives what a value holds."""
-    if isinstance(taken, Fault):
-        return taken
-    listed = items_in(taken)
-    level: list[Any] = [taken] if listed is None else [*listed]
-    for _ in range(LEVELS):
-        level = [inner for value in level for inner in below(value)]
-        if not level:
-            return taken
-    return Fault(Problem(code="too_deep", params={"limit": LEVELS}))
+        if first.setdefault(key, i) != i:
+            found.append((pointer(i, *names), fault("duplicate", key, first=first[key])))
+            if len(found) == FAULTS:
+                break
+    return gathered(found)
 
 
 def as_strs(values: Iterable[str]) -> tuple[str, ...]:
@@ -362,11 +356,16 @@ def as_each(
     items = items_in(values)
     if items is None:
         return cast("tuple[T, ...]", fault("not_a_list", values))
-    taken = tuple(convert(v) for v in items)
-    problems = gathered((f"/{i}", v) for i, v in enumerate(taken))
-    if distinct and not problems:
+    taken, faults = list[Any](), 0
+    for item in items:
+        taken.append(convert(item))
+        faults += type(taken[-1]) is Fault
+        if faults >= FAULTS:
+            break
+    problems = gathered((f"/{i}", v) for i, v in enumerate(taken)) if faults else []
+    if distinct and not faults:
         problems = duplicates(taken)
-    return cast("tuple[T, ...]", Fault(*problems) if problems else taken)
+    return cast("tuple[T, ...]", Fault(*problems) if problems else tuple(taken))
 
 
 def as_mapping(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Any, Final, cast
+from typing import Any, ClassVar, Final, cast
 
 import attrs
 
@@ -30,6 +30,9 @@ class Value:
     """
 
     __slots__ = ()
+
+    # False where a value is made anew from what is stored, and so has no form on the wire.
+    __wired__: ClassVar[bool] = True
 
     def __repr__(self) -> str:
         whole = _whole(self, LINE)

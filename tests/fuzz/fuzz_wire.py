@@ -13,7 +13,7 @@ import atheris  # by hand only
 
 with atheris.instrument_imports(include=["jipp"]):
     from jipp import InvalidDataError, from_wire, to_wire
-    from jipp.convert import wire_types
+    from jipp.convert.names import every
 
 SEEDS = Path(__file__).parents[1] / "snapshots" / "wire"
 
@@ -35,6 +35,6 @@ def read(data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    wire_types()
+    every()
     atheris.Setup([*sys.argv, str(SEEDS)], read)
     atheris.Fuzz()

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from jsonschema import Draft202012Validator
 
 from jipp import InvalidDataError, from_wire, json_schema, to_wire
-from jipp.convert import wire_types
+from jipp.convert.names import every
 from tests.embedding.values import MODEL
 from tests.schemas import JSON, admitted
 
-WIRE = [to_wire(value) for value in MODEL if type(value) in wire_types().values()]
+WIRE = [to_wire(value) for value in MODEL if type(value) in every().values()]
 
 # Asked so that a checker does not narrow what may be any JSON.
 KIND: Callable[[Any], type] = type
@@ -41,9 +41,7 @@ def test_any_json_is_read_or_refused(data: object) -> None:
     read(data)
 
 
-@given(
-    st.sampled_from(sorted(wire_types())), st.dictionaries(st.text(max_size=9), JSON, max_size=4)
-)
+@given(st.sampled_from(sorted(every())), st.dictionaries(st.text(max_size=9), JSON, max_size=4))
 def test_any_body_under_a_known_schema_is_read_or_refused(name: str, body: dict[str, Any]) -> None:
     """A known schema with a stranger's fields makes nothing worse than a named error."""
     read(body | {"schema": f"jipp/{name}/1"})
@@ -76,10 +74,10 @@ def test_a_valid_document_with_one_change_is_read_or_refused(data: st.DataObject
     read(document)
 
 
-@pytest.mark.parametrize("name", sorted(wire_types()))
+@pytest.mark.parametrize("name", sorted(every()))
 def test_what_a_schema_admits_is_read_or_refused(name: str) -> None:
     """A program that writes by the schema alone gets a value or a named error."""
-    schema = json_schema(wire_types()[name])
+    schema = json_schema(every()[name])
     validator: Any = Draft202012Validator(schema)
 
     @settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow])

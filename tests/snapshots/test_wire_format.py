@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from jipp import from_wire, to_wire
-from jipp.convert import wire_types
-from jipp.convert.types import wire_name
+from jipp.convert.names import every, wire_name
 from tests.embedding.values import MODEL
 
 GOLDEN = Path(__file__).parent / "wire"
@@ -27,7 +26,7 @@ def written(value: object) -> str:
     return json.dumps(to_wire(value), indent=1, ensure_ascii=False) + "\n"
 
 
-@pytest.mark.parametrize("name", sorted(wire_types()))
+@pytest.mark.parametrize("name", sorted(every()))
 def test_a_value_is_written_as_its_golden_file_has_it(name: str) -> None:
     """Whoever stored a value finds the same letters written today."""
     assert golden(name).read_text(encoding="utf-8") == written(EXAMPLES[name])
@@ -42,13 +41,13 @@ def test_every_golden_file_is_read(path: Path) -> None:
 
 def test_the_wire_begins_at_its_first_version() -> None:
     """Nothing was published, so no name has a second version, and no file lacks its type."""
-    assert {path.stem for path in GOLDEN.glob("*.json")} == {f"{name}-1" for name in wire_types()}
+    assert {path.stem for path in GOLDEN.glob("*.json")} == {f"{name}-1" for name in every()}
 
 
 def write_missing() -> None:
     """Write the golden file of each name that has none; never touch one that is."""
     for name, value in EXAMPLES.items():
-        if name in wire_types() and not golden(name).exists():
+        if name in every() and not golden(name).exists():
             golden(name).write_text(written(value), encoding="utf-8")
 
 

@@ -1,6 +1,8 @@
 """Plain data in and out: what is written, what is read, and every fault with its place."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -40,8 +42,10 @@ from jipp import (
     from_wire,
     to_wire,
 )
-from jipp.convert import wire_types
+from jipp.convert.names import every
 from jipp.model.requirements.base import Requirement
+from tests.benchmarks.bench_edge import innovation
+from tests.effort import calls
 from tests.embedding.values import MODEL, RUBRIC, SHEETS
 
 OFFICE = {"id": "prov-bb", "name": "Babel", "kind": "province"}
@@ -51,7 +55,10 @@ GOOD: dict[str, Any] = {
     "title": "One stop",
     "agency": OFFICE,
 }
-WIRED = [v for v in MODEL if type(v) in wire_types().values()]
+# The faces themselves cost nothing; what counts is the modules below them.
+FACES = "from jipp._faces import faces; faces()"
+SHOW_LOADED = "print(sorted(m for m in sys.modules if m.startswith('jipp')))"
+WIRED = [v for v in MODEL if type(v) in every().values()]
 
 
 def problems(data: object, **options: Any) -> list[tuple[str, str]]:
@@ -74,14 +81,29 @@ def test_a_value_is_read_into_its_class_without_a_schema(value: object) -> None:
     assert from_wire(body, into=type(value)) == value
 
 
-def test_every_value_of_the_face_has_a_wire_form() -> None:
-    """No value class that the face names is left without a wire form."""
-    named = {v for v in (getattr(jipp, n) for n in dir(jipp)) if isinstance(v, type)}
-    # A tally is a sum still being made, and travels between workers by pickle; derived results are
-    # made anew from what is stored, and a picture has its own form, SVG.
-    derived = {Tally, Report, Picture, Table, Stays, Lineage, Descent, Loop}
-    without = named - set(wire_types().values()) - derived
-    assert [c.__name__ for c in without if attrs.has(c) or issubclass(c, Enum)] == []
+def test_every_value_of_the_face_has_a_wire_form_or_says_that_it_has_none() -> None:
+    """What is made anew from stored values, or has a form of its own, is not written."""
+    named: set[Any] = {v for v in (getattr(jipp, n) for n in dir(jipp)) if isinstance(v, type)}
+    without = {v for v in named - set(every().values()) if attrs.has(v) or issubclass(v, Enum)}
+    assert without == {Tally, Report, Picture, Table, Stays, Lineage, Descent, Loop}
+    assert not any(value.__wired__ for value in without)
+
+
+@pytest.mark.parametrize("name", ["innovation", "standing", "portfolio", "verdict"])
+def test_reading_one_tag_loads_one_module(name: str) -> None:
+    """A service that reads innovations loads their module, and no other edge of the library."""
+    home = every()[name].__module__
+    found = f"from jipp.convert.names import type_named; type_named({name!r})"
+    loaded = [
+        subprocess.run(
+            [sys.executable, "-c", f"import jipp.convert.names, sys; {use}; {SHOW_LOADED}"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for use in (found, f"import jipp.convert.names; {FACES}; import {home}")
+    ]
+    assert loaded[0] == loaded[1]
 
 
 def test_lists_are_written_and_read_item_by_item() -> None:
@@ -516,3 +538,21 @@ def test_a_decimal_comma_is_told_with_the_number_to_write() -> None:
     assert problems(data) == [("/high", "decimal_comma")]
     with pytest.raises(InvalidDataError, match=r"/high: .* write 7\.5"):
         from_wire(data)
+
+
+def test_many_wrong_items_of_a_document_are_told_once_there_are_too_many() -> None:
+    """A hostile list of categories is read until its faults are ten thousand."""
+    agency = {"id": "a", "name": "A", "kind": "city"}
+    body = {"id": "i", "title": "I", "agency": agency, "categories": [0] * 200_000}
+    with pytest.raises(InvalidDataError) as caught:
+        from_wire(body, into=Innovation)
+    assert len(caught.value.problems) == 10_001
+    last = caught.value.problems[-1]
+    assert (last.path, last.code) == ("/categories", "too_many_faults")
+
+
+def test_reading_a_document_takes_few_calls() -> None:
+    """An innovation with a history of two entries is read in little more than its constructors."""
+    wire = to_wire(innovation(1))
+    from_wire(wire)
+    assert calls(lambda: from_wire(wire))[0] <= 450

@@ -13,6 +13,7 @@ import pytest
 
 from jipp import UNKNOWN, InvalidInputError, Phase, Text
 from jipp._fields import (
+    FAULTS,
     Fault,
     as_bool,
     as_callable,
@@ -45,9 +46,9 @@ from jipp._fields import (
     fault,
     refuse,
     refuse_faults,
-    shallow,
 )
 from jipp._text import shown
+from jipp.model.nesting import shallow
 
 
 class Name(str):
@@ -367,3 +368,21 @@ def test_a_calls_arguments_are_refused_together() -> None:
     with pytest.raises(InvalidInputError) as caught:
         refuse(on=as_day(CLOCK), name=as_id(""), note=fault("missing_note", None))
     assert [p.path for p in caught.value.problems] == ["/on", "/name", "/note"]
+
+
+def test_faults_beyond_the_first_ten_thousand_are_left_unread() -> None:
+    """A list of a million wrong texts costs no more than one of ten thousand, and says so once."""
+    read = list[object]()
+
+    def taken(value: Any) -> object:
+        read.append(value)
+        return as_str(value)
+
+    found: object = as_each(taken, range(20 * FAULTS))
+    assert isinstance(found, Fault)
+    assert len(read) == FAULTS
+    assert [p.code for p in found.problems[-2:]] == ["not_a_text", "too_many_faults"]
+    twice: object = as_strs(["a"] * 20 * FAULTS)
+    assert isinstance(twice, Fault)
+    assert [p.code for p in twice.problems[-2:]] == ["duplicate", "too_many_faults"]
+    assert len(twice.problems) == FAULTS + 1

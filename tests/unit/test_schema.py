@@ -7,21 +7,20 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from jipp import Agency, InvalidInputError, Lifecycle, json_schema, to_wire
-from jipp.convert import wire_types
-from jipp.convert.types import schema_id
+from jipp.convert.names import every, schema_id
 from tests.embedding.values import MODEL
 from tests.lifecycles import BY_HAND
 
 FORMATS = Draft202012Validator.FORMAT_CHECKER
-WIRED = [v for v in MODEL if type(v) in wire_types().values()]
+WIRED = [v for v in MODEL if type(v) in every().values()]
 
 
-@pytest.mark.parametrize("name", sorted(wire_types()))
+@pytest.mark.parametrize("name", sorted(every()))
 def test_a_schema_is_valid_and_described(name: str) -> None:
     """Every schema satisfies its meta-schema, names its version and says what it describes."""
-    schema = json_schema(wire_types()[name])
+    schema = json_schema(every()[name])
     Draft202012Validator.check_schema(schema)
-    assert schema["$id"] == f"urn:{schema_id(wire_types()[name]).replace('/', ':')}"
+    assert schema["$id"] == f"urn:{schema_id(every()[name]).replace('/', ':')}"
     assert schema["description"]
     assert json.loads(json.dumps(schema)) == schema
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         converter as converter,
         from_wire as from_wire,
         to_wire as to_wire,
-        wire_types as wire_types,
     )
 else:
     __getattr__, __dir__, __all__ = face(
@@ -25,6 +24,6 @@ else:
         """
         records: from_records to_columns to_records
         schema: json_schema
-        wire: Limits configure converter from_wire to_wire wire_types
+        wire: Limits configure converter from_wire to_wire
         """,
     )

@@ -17,6 +17,7 @@ from cattrs.gen import make_dict_unstructure_fn
 from jipp._fields import gathered
 from jipp._numbers import plain
 from jipp._text import near, pointer, shown
+from jipp.convert.names import below, schema_id
 from jipp.convert.types import (
     Field,
     Hook,
@@ -43,7 +44,6 @@ from jipp.convert.types import (
     read_number,
     read_str,
     refusal,
-    schema_id,
     whole_of,
 )
 from jipp.convert.unions import AnyValue, OneOf
@@ -269,12 +269,9 @@ def _value_writer(cls: Any, converter: Converter) -> Writer:
     return make_dict_unstructure_fn(cls, converter)
 
 
-def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> Converter:
+def configure(converter: Converter) -> Converter:
     """Set the hooks of all types of jipp on a converter, which is changed and given back."""
-    anything = AnyValue(names, converter)
-
-    def family(kind: type) -> Iterable[type]:
-        return (cls for cls in names().values() if issubclass(cls, kind))
+    anything = AnyValue(converter)
 
     hooks: list[tuple[Callable[[Any], bool], Callable[[Any], Hook], Callable[[Any], Writer]]] = [
         (is_value, lambda k: ClassReader(k, converter), lambda k: _value_writer(k, converter)),
@@ -289,8 +286,8 @@ def configure(converter: Converter, names: Callable[[], Mapping[str, type]]) -> 
         ),
         (
             is_family,
-            lambda k: OneOf(family(k), converter).read,
-            lambda k: OneOf(family(k), converter).write,
+            lambda k: OneOf(below(k).values(), converter).read,
+            lambda k: OneOf(below(k).values(), converter).write,
         ),
         (is_literal, lambda _: read_literal, lambda _: str),
         (is_any, lambda _: anything.read, lambda _: anything.write),

@@ -19,6 +19,7 @@ from jipp._fields import LEVELS, as_choice, refuse
 from jipp._numbers import is_narrow, number, rounded
 from jipp._progress import told
 from jipp._text import pointer, shown
+from jipp.convert.names import type_named
 from jipp.convert.types import (
     fields_of,
     is_pairs,
@@ -28,7 +29,7 @@ from jipp.convert.types import (
     read_day,
     read_instant,
 )
-from jipp.convert.wire import configure, wire_types
+from jipp.convert.wire import configure
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.history import Subject
@@ -316,7 +317,7 @@ def _inner(kind: Any, part: Record) -> Record:
         return _mapping(get_args(get_args(pairs)[0])[1], part)
     if is_value(kind):
         return _nested(kind, part)
-    one = wire_types().get(tag) if isinstance(tag, str) else None
+    one = type_named(tag) if isinstance(tag, str) else None
     alone = [member for member in _members(kind) if is_value(member)]
     chosen = one if is_value(one) else alone[0] if len(alone) == 1 and tag is None else None
     # What has a type lacks nothing that is None: those are the columns of other types.

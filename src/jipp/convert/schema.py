@@ -11,6 +11,7 @@ from typing import Any, Final, get_args
 from jipp import _fields
 from jipp._numbers import DIGITS
 from jipp._text import ID_LENGTH, shown
+from jipp.convert.names import below, has_wire_form, schema_id, wire_name
 from jipp.convert.types import (
     fields_of,
     is_any,
@@ -22,10 +23,7 @@ from jipp.convert.types import (
     is_row,
     is_union,
     is_value,
-    schema_id,
-    wire_name,
 )
-from jipp.convert.wire import wire_types
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.province_names import NAMES, as_optional_province
@@ -91,8 +89,7 @@ class _Book:
         if is_value(kind) or is_row(kind):
             return self._page(wire_name(kind), lambda: _object(kind, self))
         if is_family(kind):
-            members = [t for t in wire_types().values() if issubclass(t, kind)]
-            return {"anyOf": [self._member(member) for member in members]}
+            return {"anyOf": [self._member(member) for member in below(kind).values()]}
         words = get_args(kind) if is_literal(kind) else [member.value for member in kind]
         return {"enum": list(words)}
 
@@ -164,8 +161,7 @@ def json_schema(cls: type) -> Schema:
     >>> json_schema(Agency)["properties"]["kind"]["enum"][:2]
     ['ministry', 'institution']
     """
-    name = wire_name(cls) if isinstance(cls, type) else ""
-    if not name or wire_types().get(name) is not cls:
+    if not has_wire_form(cls):
         problem = Problem(path="/cls", code="no_wire_form", params={"value": shown(cls)})
         raise InvalidInputError(problem)
     kind, book = cls, _Book()
@@ -176,5 +172,9 @@ def json_schema(cls: type) -> Schema:
         body = _closed({**tag, "value": book.of(cls)}, ["schema", "value"])
     else:
         body = _object(kind, book, tag)
-    head = {"$schema": _DRAFT, "$id": "urn:" + schema_id(cls).replace("/", ":"), "title": name}
+    head = {
+        "$schema": _DRAFT,
+        "$id": "urn:" + schema_id(cls).replace("/", ":"),
+        "title": wire_name(cls),
+    }
     return {**head, "description": _first_line(kind), **body, "$defs": book.pages}

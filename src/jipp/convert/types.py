@@ -27,7 +27,7 @@ from typing import (
 
 import attrs
 
-from jipp._fields import gathered
+from jipp._fields import FAULTS, gathered
 from jipp._numbers import exact, no_number, number
 from jipp._text import pointer, shown, text_fault
 from jipp.errors import InvalidDataError, Problem
@@ -35,8 +35,6 @@ from jipp.i18n import Text, as_text
 
 __all__ = [
     "DAY",
-    "FAULTS",
-    "STOPPED",
     "Field",
     "Hook",
     "as_list",
@@ -62,32 +60,12 @@ __all__ = [
     "read_number",
     "read_str",
     "refusal",
-    "schema_id",
     "whole_of",
-    "wire_name",
 ]
 
 Hook = Callable[[Any, Any], Any]
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PAIR: Final = 2
-# How many faults a list is read on with, so that hostile data costs no more than honest data.
-FAULTS: Final = 10_000
-STOPPED: Final = Problem(code="too_many_faults", params={"limit": FAULTS})
-
-
-def wire_name(cls: type) -> str:
-    """Give a class's name on the wire: `YesNo` is `yes_no`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
-
-
-def schema_id(cls: type) -> str:
-    """Return the schema tag of a class's wire form.
-
-    >>> from jipp.model.phase import Phase
-    >>> schema_id(Phase)
-    'jipp/phase/1'
-    """
-    return f"jipp/{wire_name(cls)}/1"
 
 
 def refusal(code: str, value: object, **params: object) -> InvalidDataError:
@@ -269,7 +247,7 @@ def fields_of(cls: type) -> dict[str, Field]:
 def as_object(data: object) -> dict[str, Any]:
     """Take a JSON object."""
     if isinstance(data, dict):
-        return cast("dict[str, Any]", data)
+        return data  # pyright: ignore[reportUnknownVariableType] - any JSON
     raise refusal("not_an_object", data)
 
 
@@ -289,15 +267,16 @@ def read_each(reads: Reads) -> tuple[Any, ...]:
     What is read after very many faults is left unread, and the error says so.
     """
     values: list[Any] = []
-    problems: list[Problem] = []
+    errors: list[tuple[str, InvalidDataError]] = []
+    found = 0
     for step, hook, data, kind in reads:
         try:
             values.append(hook(data, kind))
         except InvalidDataError as error:
-            problems += gathered([(pointer(step), error)])
-            if len(problems) >= FAULTS:
-                problems.append(STOPPED)
+            errors.append((pointer(step), error))
+            found += len(error.problems)
+            if found >= FAULTS:
                 break
-    if problems:
-        raise InvalidDataError(*problems)
+    if errors:
+        raise InvalidDataError(*gathered(errors))
     return tuple(values)

@@ -1,6 +1,6 @@
 """Fields that may hold values of several types: each then carries its name in `type`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -11,6 +11,7 @@ from cattrs import Converter
 
 from jipp._numbers import exact, plain
 from jipp._text import near, pointer, shown
+from jipp.convert.names import every, schema_id, type_named, wire_name
 from jipp.convert.types import (
     DAY,
     Hook,
@@ -18,9 +19,7 @@ from jipp.convert.types import (
     is_value,
     read_number,
     refusal,
-    schema_id,
     whole_of,
-    wire_name,
 )
 from jipp.errors import InvalidDataError, Problem
 from jipp.typing import UNKNOWN, Unknown
@@ -170,8 +169,7 @@ def _fits(data: object, kind: object) -> bool:
 class AnyValue:
     """Reads and writes a parameter of a message or the value of a fact: any value of ours."""
 
-    def __init__(self, names: Callable[[], Mapping[str, type]], converter: Converter) -> None:
-        self._names = names
+    def __init__(self, converter: Converter) -> None:
         self._converter = converter
 
     def write(self, value: object) -> object:
@@ -198,8 +196,9 @@ class AnyValue:
             return data
         rest = dict(cast("dict[str, Any]", data))
         tag = rest.pop("type", None)
-        kinds = {**self._names(), **_SCALARS}
-        if not isinstance(tag, str) or tag not in kinds:
-            params = {"value": shown(tag), "allowed": near(str(tag), kinds) or (*_SCALARS,)}
+        kind = _SCALARS.get(tag) or type_named(tag) if isinstance(tag, str) else None
+        if kind is None:
+            meant = near(str(tag), (*every(), *_SCALARS))
+            params = {"value": shown(tag), "allowed": meant or (*_SCALARS,)}
             raise InvalidDataError(Problem(path="/type", code="unknown_tag", params=params))
-        return read_as(kinds[tag], rest, self._converter)
+        return read_as(kind, rest, self._converter)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache, partial
-from importlib import import_module
 from types import MappingProxyType
 from typing import (
     Any,
@@ -35,60 +34,15 @@ from jipp._fields import (
 from jipp._text import near, pointer, shown
 from jipp._value import Value
 from jipp.convert import readers as _hooks
+from jipp.convert.names import below, every, has_wire_form, schema_id, type_named, wire_name
 from jipp.convert.readers import ANYONE, ClassReader, Terms
-from jipp.convert.types import as_list, is_many, read_each, refusal, schema_id, wire_name
+from jipp.convert.types import as_list, is_many, read_each, refusal
 from jipp.convert.unions import read_as
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Unknown
 
-__all__ = ["Limits", "configure", "converter", "from_wire", "to_wire", "wire_types"]
+__all__ = ["Limits", "configure", "converter", "from_wire", "to_wire"]
 
-# Where the values stand that go over the wire: every attrs class and enum these modules export.
-_MODULES: Final = (
-    "jipp._dates",
-    "jipp.competition.verdicts",
-    "jipp.convert.wire",
-    "jipp.errors",
-    "jipp.evaluation.rankings.awards",
-    "jipp.evaluation.indices",
-    "jipp.evaluation.scoring.parts",
-    "jipp.evaluation.scoring.results",
-    "jipp.evaluation.rankings.standings",
-    "jipp.i18n",
-    "jipp.lifecycle.migrating",
-    "jipp.lifecycle.answers",
-    "jipp.model.band",
-    "jipp.model.basis",
-    "jipp.model.clause",
-    "jipp.model.requirements.fields",
-    "jipp.model.coverage",
-    "jipp.model.edition",
-    "jipp.model.evidence",
-    "jipp.model.requirements.facts",
-    "jipp.model.finding",
-    "jipp.model.funnel_year",
-    "jipp.model.history",
-    "jipp.model.hub",
-    "jipp.model.index",
-    "jipp.model.innovation",
-    "jipp.model.definition",
-    "jipp.model.phase",
-    "jipp.model.place",
-    "jipp.model.requirements.proof",
-    "jipp.model.reason",
-    "jipp.model.regulation",
-    "jipp.model.requirements.actors",
-    "jipp.model.requirements.combine",
-    "jipp.model.rubric",
-    "jipp.model.scale",
-    "jipp.model.sheet",
-    "jipp.model.tier",
-    "jipp.model.transition",
-    "jipp.portfolio.collection",
-    "jipp.portfolio.scorecard",
-    "jipp.reference.rows",
-    "jipp.typing",
-)
 T = TypeVar("T")
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 _JSON: Final = (str, int, float, bool, type(None))
@@ -109,20 +63,6 @@ class Limits(Value):
     __attrs_post_init__ = refuse_faults
 
 
-@cache
-def wire_types() -> Mapping[str, type]:
-    """Give every type that goes over the wire, by its name there."""
-    found = (
-        getattr(module, name) for module in map(import_module, _MODULES) for name in module.__all__
-    )
-    kinds = (
-        k
-        for k in found
-        if isinstance(k, type) and (attrs.has(k) or (issubclass(k, Enum) and len(k)))
-    )
-    return MappingProxyType({wire_name(k): k for k in kinds})
-
-
 def configure(converter: Converter) -> Converter:
     """Teach a cattrs converter all types of jipp; it is changed and given back.
 
@@ -137,7 +77,7 @@ def configure(converter: Converter) -> Converter:
     <Phase.CREATION: 'creation'>
     """
     refuse(converter=as_instance(Converter, converter))
-    return _hooks.configure(converter, wire_types)
+    return _hooks.configure(converter)
 
 
 def converter() -> Converter:
@@ -172,7 +112,7 @@ def to_wire(value: object) -> Any:
 
 def _written(value: object, steps: tuple[int, ...]) -> Any:
     kind = type(value)
-    if wire_types().get(wire_name(kind)) is not kind:
+    if not has_wire_form(kind):
         if not isinstance(value, list | tuple):
             params = {"value": shown(value)}
             problem = Problem(path=pointer(*steps), code="no_wire_form", params=params)
@@ -260,17 +200,16 @@ def _wanted(into: Any) -> Wanted:
     kinds = () if into is None else get_args(into) or (into,)
     wanted: dict[str, type] = {}
     for kind in kinds:
-        members = {n: t for n, t in wire_types().items() if _is_kind(t, kind)}
+        ours = isinstance(kind, type) and kind.__module__.startswith("jipp.")
+        if ours and has_wire_form(kind):
+            wanted[wire_name(kind)] = kind
+            continue
+        members = below(kind) if ours else {}
         if not members:
             problem = Problem(path="/into", code="no_wire_form", params={"value": shown(kind)})
             raise InvalidInputError(problem)
         wanted |= members
     return wanted
-
-
-def _is_kind(kind: type, base: object) -> bool:
-    ours = isinstance(base, type) and base.__module__.startswith("jipp.")
-    return ours and issubclass(kind, cast("type", base))
 
 
 def _one(data: object, wanted: Wanted, terms: Terms, unknown: str) -> object:
@@ -289,7 +228,6 @@ def _one(data: object, wanted: Wanted, terms: Terms, unknown: str) -> object:
 
 def _kind(schema: object, wanted: Wanted) -> type:
     """Find the class that a schema tag and the caller's `into` agree on."""
-    known = wanted or wire_types()
     if schema is None and len(wanted) == 1:
         return next(iter(wanted.values()))
     allowed: tuple[str, ...]
@@ -297,11 +235,11 @@ def _kind(schema: object, wanted: Wanted) -> type:
     if len(parts) != len(("jipp", "NAME", "VERSION")) or parts[0] != "jipp":
         code = "missing_schema" if schema is None else "not_a_schema"
         allowed = tuple(map(schema_id, wanted.values())) or ("jipp/innovation/1",)
-    elif parts[1] not in known:
+    elif (kind := wanted.get(parts[1]) if wanted else type_named(parts[1])) is None:
+        known = wanted or every()
         code, names = "other_schema", near(parts[1], known) or tuple(wanted)
         allowed = tuple(schema_id(known[name]) for name in names)
     else:
-        kind = known[parts[1]]
         if schema == schema_id(kind):
             return kind
         code, allowed = "unknown_version", (schema_id(kind),)
@@ -311,23 +249,19 @@ def _kind(schema: object, wanted: Wanted) -> type:
 
 def _refuse_excess(data: object, limits: Limits) -> None:
     """Walk the data level by level and refuse what is too deep, too large or not JSON."""
-    level: list[object] = [data]
+    level: list[Any] = [data]
     depth, nodes = 0, 1
     while level:
-        below: list[object] = []
+        below: list[Any] = []
         for item in level:
             kind = type(item)
             if kind is dict:
-                given = cast("dict[str, object]", item)
-                below += given.values()
-                if (
-                    not {*map(type, given)} <= {str}
-                    or max(map(len, given), default=0) > limits.text
-                ):
+                below += item.values()
+                if not {*map(type, item)} <= {str} or max(map(len, item), default=0) > limits.text:
                     raise _misfit(data, limits)
             elif kind is list:
-                below += cast("list[object]", item)
-            elif kind not in _JSON or (kind is str and len(cast("str", item)) > limits.text):
+                below += item
+            elif kind not in _JSON or (kind is str and len(item) > limits.text):
                 raise _misfit(data, limits)
         depth, nodes, level = depth + 1, nodes + len(below), below
         if depth > limits.depth:

@@ -52,6 +52,8 @@ class Picture(Value):
     True
     """
 
+    __wired__ = False
+
     caption: Text
     description: Text
     source: Text

@@ -21,13 +21,13 @@ from jipp._fields import (
     as_tuple,
     fault,
     refuse_faults,
-    shallow,
 )
 from jipp._html import Shown
 from jipp._text import shown, unknown_name
 from jipp.errors import Problem, RubricError
 from jipp.i18n import Text
 from jipp.model.basis import OWN, Basis, as_basis, as_optional_basis
+from jipp.model.nesting import shallow
 from jipp.model.scale import (
     SCALES,
     Rounding,

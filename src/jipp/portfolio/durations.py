@@ -49,6 +49,8 @@ class Lasting(Shown):
 
     """
 
+    __wired__ = False
+
     days: int = attrs.field(converter=as_count)
     at_risk: int = attrs.field(converter=as_natural)
     left: int = attrs.field(converter=as_count)
@@ -81,6 +83,8 @@ class Stays(Value):
     >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).median
     10
     """
+
+    __wired__ = False
 
     what: str = attrs.field(converter=as_id)
     on: date = attrs.field(converter=as_day)

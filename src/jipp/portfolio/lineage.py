@@ -43,6 +43,8 @@ class Descent(Shown):
     its own. In a circle, and below one, there is no origin, generation or count.
     """
 
+    __wired__ = False
+
     innovation: str = attrs.field(converter=as_id)
     source: str | None = attrs.field(default=None, converter=as_optional_id)
     known: bool = attrs.field(default=True, converter=as_bool)
@@ -60,6 +62,8 @@ class Descent(Shown):
 @attrs.frozen(kw_only=True, repr=False)
 class Loop(Shown):
     """Innovations in a circle: each is said to be taken from the next, the last from the first."""
+
+    __wired__ = False
 
     innovations: tuple[str, ...] = attrs.field(converter=as_ids)
     __attrs_post_init__ = refuse_faults
@@ -83,6 +87,8 @@ class Lineage(Value):
     >>> Lineage(descents=(Descent(innovation="sipinter", adopters=("e-queue",)),)).sources
     ('sipinter',)
     """
+
+    __wired__ = False
 
     descents: tuple[Descent, ...] = attrs.field(default=(), converter=_as_descents)
     loops: tuple[Loop, ...] = attrs.field(default=(), converter=_as_loops)

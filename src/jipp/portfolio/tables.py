@@ -92,6 +92,8 @@ class Table(Value):
     (3, [{'phase': 'creation', 'count': 3}])
     """
 
+    __wired__ = False
+
     title: Text = attrs.field(converter=as_label)
     columns: tuple[str, ...] = attrs.field(converter=as_strs)
     rows: tuple[tuple[Cell, ...], ...] = attrs.field(default=(), converter=_as_rows)

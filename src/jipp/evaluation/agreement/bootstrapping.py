@@ -58,6 +58,8 @@ class Bootstrap(Shown):
     value with its number of draws.
     """
 
+    __wired__ = False
+
     exact: Fraction
     low: Fraction
     high: Fraction

@@ -40,6 +40,8 @@ class Coefficient(Value):
     ("Krippendorff's alpha 0.743", '0.7', 0.743421052631579, True)
     """
 
+    __wired__ = False
+
     name: str
     exact: Fraction
     details: tuple[tuple[str, Detail], ...] = attrs.field(default=(), converter=_as_details)

@@ -56,6 +56,8 @@ class Report(Value):
     out, each at its name.
     """
 
+    __wired__ = False
+
     ranking: Ranking
     judges: tuple[str, ...]
     tiers: tuple[Tier, ...] = ()

@@ -46,6 +46,8 @@ class Acceptability(Value):
     ((Fraction(3, 2), Fraction(3, 2)), (Fraction(1, 2), Fraction(1, 2)), (1, 2))
     """
 
+    __wired__ = False
+
     subjects: tuple[str, ...]
     criteria: tuple[str, ...] = ()
     matrix: Matrix

@@ -55,6 +55,8 @@ class Margin(Shown):
     as moving it.
     """
 
+    __wired__ = False
+
     tier: str
     inside: str | None
     outside: str | None

@@ -25,6 +25,8 @@ __all__ = ["MarkChange", "smallest_change"]
 class MarkChange(Shown):
     """One judge's points for a subject on a criterion, as they are and as they would have to be."""
 
+    __wired__ = False
+
     subject: str
     judge: str
     criterion: str

@@ -211,6 +211,8 @@ class Omission(Shown):
     total. `moved` lists, from the best before on, whose rank is another: before, and then.
     """
 
+    __wired__ = False
+
     what: Literal["judge", "criterion"]
     id: str
     ranks: tuple[tuple[str, int | None], ...]

@@ -52,6 +52,8 @@ class WeightInterval(Shown):
     proportions to keep.
     """
 
+    __wired__ = False
+
     criterion: str
     weight: Fraction
     low: Fraction | None

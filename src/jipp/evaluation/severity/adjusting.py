@@ -48,6 +48,8 @@ class Adjustment(Value):
     are (subject, judge, residual). `outliers` are the residuals of the marks that stand out.
     """
 
+    __wired__ = False
+
     grand_mean: Fraction
     subjects: NamedValues
     judges: NamedValues

@@ -36,6 +36,8 @@ class Tally(Value):
     of any other, the points of every sheet are kept.
     """
 
+    __wired__ = False
+
     rubric: Rubric
     _counted: Sums | Rows
     _silent: tuple[Silent, ...]
