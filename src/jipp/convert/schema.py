@@ -13,6 +13,7 @@ from jipp._numbers import DIGITS
 from jipp._text import ID_LENGTH, shown
 from jipp.convert.names import below, has_wire_form, schema_id, wire_name
 from jipp.convert.types import (
+    Field,
     fields_of,
     is_any,
     is_family,
@@ -38,7 +39,7 @@ _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER: Final[Schema] = {
     "type": ["string", "number"],
     "description": f"An exact number: decimal or p/q as text, at most {DIGITS} digits.",
-    "pattern": r"^[+-]?(\d+/\d+|(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,4})?)$",
+    "pattern": r"^[+-]?([0-9]+/0*[1-9][0-9]*|([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?)$",
 }
 _PLAIN: Final[dict[object, Schema]] = {
     str: {"type": "string", "maxLength": _fields.TEXT_LENGTH},
@@ -52,17 +53,20 @@ _PLAIN: Final[dict[object, Schema]] = {
 }
 _ID: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": ID_LENGTH, "pattern": r"^\S+$"}
 _COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 2**53 - 1}
-# What a field's converter asks beyond its type.
+_TITLE: Final[Schema] = {"type": "string", "maxLength": _fields.TEXT_LENGTH, "pattern": r"\S"}
+# What a converter asks beyond its type: by what it takes and refuses, the strictest first.
+_TRIALS: Final[tuple[tuple[type, Any, Any, Schema], ...]] = (
+    (int, 1, 0, {**_COUNT, "minimum": 1}),
+    (int, 1, -1, _COUNT),
+    (str, "a", "a b", _ID),
+    (str, "a", " ", _TITLE),
+)
+# What a field's converter asks that no trial finds.
 _ASKED: Final[dict[object, Schema]] = {
-    _fields.as_id: _ID,
     as_name: {**_ID, "pattern": r"^\S+( +\S+)*$"},
-    _fields.as_optional_id: {"anyOf": [_ID, {"type": "null"}]},
     _fields.as_ids: {"type": "array", "items": _ID, "uniqueItems": True},
-    _fields.as_title: {"type": "string", "maxLength": _fields.TEXT_LENGTH, "pattern": r"\S"},
-    _fields.as_count: _COUNT,
-    _fields.as_natural: {**_COUNT, "minimum": 1},
+    _fields.as_strs: {"type": "array", "items": _TITLE, "uniqueItems": True},
     as_sources: {"anyOf": [_ID, {"type": "array", "items": _ID, "uniqueItems": True}]},
-    _fields.as_optional_count: {"anyOf": [_COUNT, {"type": "null"}]},
     as_optional_province: {"enum": [*NAMES, None]},
 }
 
@@ -141,10 +145,27 @@ def _object(kind: type, book: _Book, first: Mapping[str, Any] | None = None) -> 
     tag = first or {}
     properties = {
         **tag,
-        **{name: _ASKED.get(a.converter) or book.of(a.type) for name, a in fields.items()},
+        **{name: _ASKED.get(a.converter) or _tried(a, book) for name, a in fields.items()},
     }
     required = [*tag, *(name for name, a in fields.items() if a.required)]
     return {"description": _first_line(kind), **_closed(properties, required)}
+
+
+def _tried(field: Field, book: _Book) -> Schema:
+    """Return the schema of a field, as strict as its converter is found to be by trial."""
+    schema, convert = book.of(field.type), field.converter
+    kinds = set(get_args(field.type) if is_union(field.type) else (field.type,))
+    for kind, taken, refused, asked in _TRIALS:
+        alone = kind in kinds and kinds <= {kind, type(None), Unknown} and callable(convert)
+        if alone and _takes(convert, taken) and not _takes(convert, refused):
+            members = schema.get("anyOf", [schema])
+            found = [asked if member == _PLAIN[kind] else member for member in members]
+            return {"anyOf": found} if len(found) > 1 else found[0]
+    return schema
+
+
+def _takes(convert: Any, value: object) -> bool:
+    return not isinstance(convert(value), _fields.Fault)
 
 
 def _first_line(kind: type) -> str:

@@ -204,7 +204,7 @@ def _wanted(into: Any) -> Wanted:
         if ours and has_wire_form(kind):
             wanted[wire_name(kind)] = kind
             continue
-        members = below(kind) if ours else {}
+        members: Wanted = below(kind) if ours else {}
         if not members:
             problem = Problem(path="/into", code="no_wire_form", params={"value": shown(kind)})
             raise InvalidInputError(problem)
@@ -252,18 +252,18 @@ def _refuse_excess(data: object, limits: Limits) -> None:
     level: list[Any] = [data]
     depth, nodes = 0, 1
     while level:
-        below: list[Any] = []
+        held: list[Any] = []
         for item in level:
-            kind = type(item)
+            kind = type(item)  # pyright: ignore[reportUnknownVariableType] - any JSON
             if kind is dict:
-                below += item.values()
+                held += item.values()
                 if not {*map(type, item)} <= {str} or max(map(len, item), default=0) > limits.text:
                     raise _misfit(data, limits)
             elif kind is list:
-                below += item
+                held += item
             elif kind not in _JSON or (kind is str and len(item) > limits.text):
                 raise _misfit(data, limits)
-        depth, nodes, level = depth + 1, nodes + len(below), below
+        depth, nodes, level = depth + 1, nodes + len(held), held
         if depth > limits.depth:
             raise InvalidDataError(Problem(code="too_deep", params={"limit": limits.depth}))
         if nodes > limits.nodes:
