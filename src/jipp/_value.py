@@ -52,7 +52,7 @@ def _whole(value: object, room: int, levels: int = _LEVELS) -> str | None:
     """Write a value with all it holds; None where that takes too many characters or levels."""
     parts: Iterable[tuple[str, object]] = ()
     if _is_plain(value):
-        parts = ((f"{f.name}=", getattr(value, f.name)) for f in _fields(cast("Value", value)))
+        parts = ((f"{f.alias}=", getattr(value, f.name)) for f in _fields(cast("Value", value)))
         written, end = f"{type(value).__name__}(", ")"
     elif type(value) is tuple:
         held = cast("tuple[object, ...]", value)
@@ -88,7 +88,7 @@ def _cut(value: object, room: int) -> str:
         part: object = attrgetter(field.name)(value)
         if part is None or part in ("", ()):
             continue
-        lead = f"{between}{field.name}="
+        lead = f"{between}{field.alias}="
         left = room - len(written) - len(lead) - len(_REST) - 2
         said = _part(part, min(left, _FIELD)) if left > 0 else ""
         if not said:

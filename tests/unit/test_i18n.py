@@ -163,13 +163,15 @@ def test_branches_are_a_list_in_which_what_is_common_stands_once() -> None:
 
 
 def test_an_embedder_says_an_action_by_its_noun_else_by_its_word() -> None:
-    """In our languages our nouns go before its words, which are verbs."""
+    """In our languages the nouns of a law go before its words, which are verbs."""
 
     class Own:
         def template(self, code: str, lang: str) -> str | None:
             words = {"noun:stop": "pungkasan", "term:register": "ndhaptar", "term:fly": "mabur"}
             return words.get(code)
 
+    nouns = {"noun:stop": "penghentian", "noun:register": "pendaftaran", "noun:renew": "renewal"}
+    law = tuple((key, Text(id=word, en=word)) for key, word in nouns.items())
     for lang, action, said in (
         ("jv", "stop", "pungkasan"),
         ("jv", "register", "ndhaptar"),
@@ -178,7 +180,8 @@ def test_an_embedder_says_an_action_by_its_noun_else_by_its_word() -> None:
         ("id", "register", "pendaftaran"),
         ("id", "fly", "mabur"),
     ):
-        assert render("approvals_missing", [("action", action)], lang, Own()).startswith(said)
+        params = [("action", action), ("words", law)]
+        assert render("approvals_missing", params, lang, Own()).startswith(said)
 
 
 def test_an_embedder_may_bring_a_language_of_its_own() -> None:

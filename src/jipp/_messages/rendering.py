@@ -1,7 +1,7 @@
 """Messages by code and language, words by key, and how values are written in both."""
 
 import string
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -65,7 +65,7 @@ def word(key: str, lang: str, translator: Translator | None = None) -> str:
 
 
 def _noun(key: str, lang: str, translator: Translator | None) -> str:
-    """Give an action as the subject of a sentence; one without a noun by its word."""
+    """Return an action as the subject of a sentence; one without a noun by its word."""
     own = None
     if translator is not None:
         own = translator.template(f"noun:{key}", lang)
@@ -141,19 +141,41 @@ def _choice(value: str, lang: str, translator: Translator | None) -> str:
     return value if said in (value, value.replace("_", " ")) else f"{value} ({said})"
 
 
-_VOCABULARY: Final = {"choice": _choice, "field": _field, "noun": _noun, "term": word}
+_VOCABULARY: Final[Mapping[str, Callable[[str, str, Translator | None], str]]] = {
+    "choice": _choice,
+    "fact": word,
+    "field": _field,
+    "noun": _noun,
+    "role": word,
+    "state": word,
+    "term": word,
+}
+# What a law may call by words of its own.
+_OF_LAWS: Final = ("fact", "field", "noun", "role", "state")
+
+
+class _Bilingual(Protocol):
+    """A text in both languages, as a law has it."""
+
+    def text(self, lang: str) -> str:
+        """Return it in one language."""
+        ...
 
 
 class _Formatter(string.Formatter):
     """Fill in values: `{name}` as shown, `{name:term}` by its word, `{name:noun}` by its noun.
 
     `{name:field}` is the word of a field, `{name:choice}` a value to write and its word, and
-    `{name:judge|judges}` the first of two forms where the number is one.
+    `{name:judge|judges}` the first of two forms where the number is one. `words` are those of a law, by
+    kind and id ("state:idea") or by the id alone.
     """
 
-    def __init__(self, lang: str, translator: Translator | None) -> None:
+    def __init__(
+        self, lang: str, translator: Translator | None, words: Mapping[str, _Bilingual]
+    ) -> None:
         self._lang = lang
         self._translator = translator
+        self._words = words
 
     def get_field(
         self,
@@ -171,12 +193,25 @@ class _Formatter(string.Formatter):
             return show(value, self._lang, self._translator)
         words = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
         said = [
-            _VOCABULARY[format_spec](key, self._lang, self._translator)
+            self._word(key, format_spec)
             if isinstance(key, str)
             else show(key, self._lang, self._translator)
             for key in words or ("none",)
         ]
         return ", ".join(said)
+
+    def _word(self, key: str, kind: str) -> str:
+        """Return the word of the law, which an embedder's own precedes, or else ours."""
+        said = self._words.get(f"{kind}:{key}") or self._words.get(key)
+        if kind not in _OF_LAWS or said is None:
+            return _VOCABULARY[kind](key, self._lang, self._translator)
+        own = None
+        if self._translator is not None:
+            named = "term" if kind in ("fact", "role", "state") else kind
+            own = self._translator.template(f"{named}:{key}", self._lang)
+            if own is None and self._lang not in LANGUAGES:
+                own = self._translator.template(f"term:{key}", self._lang)
+        return said.text(self._lang) if own is None else own
 
 
 def _alternatives(
@@ -214,6 +249,8 @@ def render(
 ) -> str:
     """Write the message of a code with its parameters filled in.
 
+    A parameter `words` holds words of a law, as pairs of "kind:id" or an id and a Text.
+
     >>> render("not_a_day", [("value", '"soon"')], "en")
     '"soon" is not a day: write it as 2024-12-31'
     """
@@ -224,5 +261,9 @@ def render(
     if template is None:
         name, value, instead = _INSTEAD.get(code, ("", None, code))
         catalogue = _catalogue(lang).MESSAGES
-        template = catalogue.get(instead if said.get(name) == value else code, code)
-    return _Formatter(lang, translator).vformat(template, (), said)
+        template = catalogue.get(instead if said.get(name) == value else code)
+    if template is None:
+        # A reason of the caller's brings its own words.
+        return _said(said.get("text", code), lang, translator)
+    words = dict(cast("tuple[tuple[str, _Bilingual], ...]", said.get("words") or ()))
+    return _Formatter(lang, translator, words).vformat(template, (), said)

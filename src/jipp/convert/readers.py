@@ -266,7 +266,9 @@ def _value_writer(cls: Any, converter: Converter) -> Writer:
     # A field of the caller's class is left to cattrs by its value, and would lose its type.
     if any(isinstance(field.type, TypeVar) for field in kinds.values()):
         return _row_writer(cls, converter)
-    return make_dict_unstructure_fn(cls, converter)
+    write = make_dict_unstructure_fn(cls, converter, _cattrs_use_alias=True)
+    trim = getattr(cls, "_trimmed", None)
+    return write if trim is None else lambda value: write(trim(value))
 
 
 def configure(converter: Converter) -> Converter:

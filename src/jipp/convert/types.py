@@ -238,7 +238,7 @@ def fields_of(cls: type) -> dict[str, Field]:
     attrs.resolve_types(cls)
     every = cast("tuple[attrs.Attribute[Any], ...]", attrs.fields(cls))
     return {
-        a.name: Field(a.type, cast("object", a.converter), a.default is attrs.NOTHING)  # pyright: ignore[reportUnknownMemberType]
+        a.alias or a.name: Field(a.type, cast("object", a.converter), a.default is attrs.NOTHING)  # pyright: ignore[reportUnknownMemberType]
         for a in every
         if a.init
     }

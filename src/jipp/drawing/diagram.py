@@ -17,6 +17,7 @@ from jipp.i18n import show, term
 from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry
 from jipp.model.phase import Phase
+from jipp.model.reason import LawWords
 from jipp.model.transition import SAME, State, Target, Transition
 
 __all__ = ["by_phase", "diagram"]
@@ -176,7 +177,7 @@ def _lanes(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterato
             if t not in stays
         )
         yield _Lane(
-            label=_label(action_name(step, lang), step, taken[step], lang),
+            label=_label(action_name(step, lang), step, taken[step], lang, lifecycle._words),
             hint=sentence(step, names, lang),
             begins=not step.source,
             leaves=tuple(s for s in step.source if s not in stays),
@@ -187,7 +188,7 @@ def _lanes(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterato
         )
     for (action, source, target), entries in strange.items():
         stays = (source,) if source == target else ()
-        label = _label(term(action).text(lang), None, entries, lang)
+        label = _label(lifecycle.word(action, "action").text(lang), None, entries, lang, ())
         yield _Lane(
             label=label,
             hint=label,
@@ -210,10 +211,12 @@ def _is_of(entry: Entry, step: Transition) -> bool:
     )
 
 
-def _label(action: str, step: Transition | None, entries: Sequence[Entry], lang: str) -> str:
+def _label(
+    action: str, step: Transition | None, entries: Sequence[Entry], lang: str, words: LawWords
+) -> str:
     """Name an action, who takes it, and when it was taken: "suspend (unit, hub), 2x, last …"."""
-    who = step.roles if step else ()
-    said = message_of("lane_roles", (("name", action), ("roles", who)), lang) if who else action
+    who = (("roles", step.roles), ("words", words)) if step and step.roles else ()
+    said = message_of("lane_roles", (("name", action), *who), lang) if who else action
     if step is not None and step.after is not None:
         said = message_of("lane_after", (("name", said), ("span", step.after)), lang)
     if entries:

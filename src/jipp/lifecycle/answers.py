@@ -12,7 +12,7 @@ from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, term
 from jipp.model.basis import Basis, Confidence, weakest
 from jipp.model.history import Entry
-from jipp.model.reason import Reason
+from jipp.model.reason import Reason, named
 from jipp.model.requirements.base import bases_of
 from jipp.typing import Moving
 
@@ -77,7 +77,11 @@ class Refused(Shown, Generic[S]):
 
     def error(self) -> TransitionRefusedError:
         """Build the error that carries this refusal."""
-        problems = (Problem(code=reason.code, params=reason.params) for reason in self.reasons)
+        problems = (
+            Problem(code=r.code, params=(*r.params, *((k, v) for k, v in own if v)))
+            for r in self.reasons
+            for own in ((("text", r.text), ("words", named(r.params, r.words))),)
+        )
         return TransitionRefusedError(*problems, refusal=self)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+import attrs
+
 from jipp._fields import as_strs
 from jipp.law.lookups import shipped
 from jipp.lifecycle.arguments import check_call
@@ -57,7 +59,11 @@ def audit(
     past = _Past(law_of(history, under))
     for at, entry in enumerate(history):
         found.extend(_order(subject, at))
-        found.extend(_law(history, at, past, under))
+        law = under if under is not None and under.definition == entry.definition else None
+        law = law or shipped(entry.definition)
+        if law is not None:
+            judged = _law(law, history, at, past)
+            found.extend(attrs.evolve(finding, words=law._words) for finding in judged)
         past.add(entry)
         if seals is not None and not isinstance(sealed, str):
             found.extend(_altered(subject, at, seals))
@@ -112,14 +118,8 @@ def _order(subject: Moving, at: int) -> Iterator[Finding]:
         yield error("order", entry.number, on=entry.on, last=before.on)
 
 
-def _law(
-    history: tuple[Entry, ...], at: int, past: _Past, under: Lifecycle | None
-) -> Iterator[Finding]:
+def _law(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> Iterator[Finding]:
     entry, before = history[at], history[at - 1] if at else None
-    named = under is not None and under.definition == entry.definition
-    law = under if named else shipped(entry.definition)
-    if law is None:
-        return
     nodes = law._table.nodes
     moving_over = before is not None and before.definition != entry.definition
     left = [entry.source] if entry.source is not None and not moving_over else []

@@ -26,7 +26,7 @@ from jipp.model.checks.structure import BEGIN
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
-from jipp.model.reason import Reason, make_reason
+from jipp.model.reason import Reason, make_reason, worded
 from jipp.model.requirements.base import Case, Facts, Predicates, asked_once, make_case
 from jipp.model.transition import Transition
 from jipp.typing import Moving
@@ -84,7 +84,8 @@ def begin(
     action, target, reasons = _way_in(law, case)
     reasons = (*not_in_force(law, on), *reasons)
     if reasons:
-        raise refused(subject, action, reasons, first_begun(law, case, reasons)).error()
+        day = first_begun(law, case, reasons)
+        raise refused(subject, action, worded(reasons, law._words), day).error()
     return append(begun, law, action, target, on, by, recorded_at, note, brought)
 
 
@@ -212,9 +213,8 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
     steps = node.moves.get(action)
     if steps is None:
-        return refused(
-            subject, action, out_of_order(history, on) + impossible(lifecycle, node, action)
-        )
+        reasons = out_of_order(history, on) + impossible(lifecycle, node, action)
+        return refused(subject, action, worded(reasons, lifecycle._words))
     if len(steps) == 1:
         step = steps[0]
         target, reasons = judge(lifecycle, step, case)
@@ -225,7 +225,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if reasons:
         lasts = reasons[0].satisfied_from is None
         day = None if lasts else first_accepted(lifecycle, subject, action, case, reasons)
-        return refused(subject, action, reasons, day)
+        return refused(subject, action, worded(reasons, lifecycle._words), day)
     after = append(shown, lifecycle, action, target, on, by, recorded_at, note, brought)
     made = (*entries, after.history[-1])
     return accepted(after, made, (lifecycle.basis, *step.bases))
@@ -338,7 +338,7 @@ def options(
         elif reasons:
             lasts = reasons[0].satisfied_from is None
             day = None if lasts else first_accepted(lifecycle, subject, action, case, reasons)
-            listed.append(denied(action, target, reasons, day))
+            listed.append(denied(action, target, worded(reasons, lifecycle._words), day))
         else:
             listed.append(allowed(action, target))
     return tuple(listed)
@@ -359,7 +359,8 @@ def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_ActionRow, ...]:
 def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> _ActionRow:
     steps = node.moves.get(action)
     if not steps:
-        return action, (), None, denied(action, target, impossible(lifecycle, node, action))
+        reasons = worded(impossible(lifecycle, node, action), lifecycle._words)
+        return action, (), None, denied(action, target, reasons)
     step = steps[0]
     only_guarded = not (step.roles or step.distinct_from or steps[1:])
     if only_guarded and isinstance(step.target, str):

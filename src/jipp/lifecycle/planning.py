@@ -33,7 +33,7 @@ from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, entered_on
 from jipp.model.phase import Phase
-from jipp.model.reason import Reason
+from jipp.model.reason import Reason, worded
 from jipp.model.requirements.base import (
     Case,
     Facts,
@@ -116,6 +116,7 @@ def plan(
         lacking = first or _lacking(lifecycle, step, target, case)
         if not steps:
             lacking = (*_too_early(lifecycle, subject.history, on), *lacking)
+        worded(tuple(lacking), lifecycle._words)
         action = BEGIN if step is None else step.action
         steps.append(Step(action=action, source=source, target=target, lacking=lacking))
         ahead = append(case.subject, lifecycle, action, target, case.on, case.by)

@@ -126,7 +126,7 @@ def _entries(story: Story, lang: str) -> Iterator[Event]:
         if before is not None and before.definition != entry.definition:
             named = (("definition", entry.definition),)
             details.append(message_of("timeline_under", named, lang))
-        details.append(_who(entry, lang))
+        details.append(_who(entry, story.law(entry.definition), lang))
         if entry.evidence:
             details.append(_evidence("timeline_evidence", entry.evidence, story, lang))
         if entry.note.strip():
@@ -166,12 +166,14 @@ def _state(law: Lifecycle | None, id: str, lang: str) -> str:
     return state_name(found, lang) if found else id
 
 
-def _who(entry: Entry, lang: str) -> str:
+def _who(entry: Entry, law: Lifecycle | None, lang: str) -> str:
     if entry.by is None:
         return message_of("timeline_automatic", (), lang)
-    who = entry.by.id
+    who, words = entry.by.id, law._words if law else ()
     if entry.by.roles:
-        who = message_of("lane_roles", (("name", who), ("roles", entry.by.roles)), lang)
+        who = message_of(
+            "lane_roles", (("name", who), ("roles", entry.by.roles), ("words", words)), lang
+        )
     if entry.by.agency is not None:
         who = f"{who}, {entry.by.agency.name}"
     return message_of("timeline_by", (("who", who),), lang)

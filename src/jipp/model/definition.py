@@ -2,31 +2,39 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, final
+from typing import Any, Literal, TypeAlias, final, get_args
 
 import attrs
 
 from jipp._dates import Period, as_period
 from jipp._fields import (
+    as_choice,
     as_id,
     as_ids,
     as_instance,
     as_label,
     as_tuple,
+    as_values,
     refuse,
     refuse_faults,
 )
 from jipp._html import Shown
 from jipp.errors import LifecycleError, Problem
-from jipp.i18n import Text
+from jipp.i18n import Text, term
 from jipp.model.basis import OWN, Basis, as_basis, weakest_basis
 from jipp.model.checks.guards import guard_findings
 from jipp.model.checks.structure import reserved_findings, structural_findings
 from jipp.model.finding import Finding, Severity
 from jipp.model.phase import Phase
+from jipp.model.reason import LawWords, named
+from jipp.model.requirements.base import parts_of
+from jipp.model.requirements.facts import Fact, Predicate
 from jipp.model.transition import Obligation, State, Target, Transition
 
 __all__ = ["Lifecycle", "check"]
+
+
+Kind: TypeAlias = Literal["state", "action", "role", "fact", "field", "evidence", "obligation"]
 
 
 def _as_states(values: Iterable[State]) -> tuple[State, ...]:
@@ -35,6 +43,12 @@ def _as_states(values: Iterable[State]) -> tuple[State, ...]:
 
 def _as_transitions(values: Iterable[Transition]) -> tuple[Transition, ...]:
     return as_tuple(Transition, values)
+
+
+def _as_words(
+    values: Mapping[str, Text | str] | Iterable[tuple[str, Text | str]],
+) -> tuple[tuple[str, Text], ...]:
+    return as_values(as_label, values)
 
 
 def _as_obligations(values: Iterable[Obligation]) -> tuple[Obligation, ...]:
@@ -108,6 +122,8 @@ class TransitionTable:
 class Lifecycle(Shown):
     """States, the transitions between them, obligations, and the roles that may revert.
 
+    `words` name roles, facts, fields and the caller's own kinds of evidence by id.
+
     It is judged whole when it is made; `check` lists the warnings that remain.
 
     Raises:
@@ -132,6 +148,7 @@ class Lifecycle(Shown):
     obligations: tuple[Obligation, ...] = attrs.field(default=(), converter=_as_obligations)
     correctors: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     in_force: Period = attrs.field(factory=Period, converter=as_period)
+    words: tuple[tuple[str, Text], ...] = attrs.field(default=(), converter=_as_words)
     basis: Basis = attrs.field(default=OWN, converter=as_basis)
 
     def __attrs_post_init__(self) -> None:
@@ -153,6 +170,42 @@ class Lifecycle(Shown):
         """The lifecycle as the engine reads it."""
         return TransitionTable(self.states, self.transitions)
 
+    @cached_property
+    def _words(self) -> LawWords:
+        """What it calls what it names: by kind and id, or by the id alone."""
+        found: dict[str, Text] = {}
+        for state in self.states:
+            _name(found, "state", state.id, state.label)
+        for step in self.transitions:
+            quoted = step.label and Text(id=f'"{step.label.id}"', en=f'"{step.label.en}"')
+            _name(found, "noun", step.action, step.noun or quoted)
+            _name(found, "action", step.action, step.label)
+            for part in parts_of(step.requires):
+                if isinstance(part, Fact | Predicate):
+                    _name(found, "fact", part.name, part._label)
+        for duty in self.obligations:
+            _name(found, "obligation", duty.id, duty.label)
+        return (*found.items(), *self.words)
+
+    def word(self, id: str, kind: Kind | None = None) -> Text:
+        """Return what it calls a state, action, role, fact, field, evidence or obligation.
+
+        Without a kind the first of these that has a word for the id decides. What it has no word
+        for is said by the word that jipp has, or else by its id.
+
+        >>> from datetime import date
+        >>> from jipp.law import lifecycle
+        >>> lifecycle("innovation", on=date(2022, 1, 1)).word("trial", "state").id
+        'uji coba'
+        """
+        refuse(id=as_id(id), kind=None if kind is None else as_choice(get_args(Kind), kind))
+        found = dict(self._words)
+        for name in get_args(Kind) if kind is None else (kind,):
+            said = found.get(f"{name}:{id}")
+            if said is not None:
+                return said
+        return found.get(id) or term(id)
+
     @property
     def initial(self) -> str:
         """The id of the initial state."""
@@ -170,12 +223,18 @@ class Lifecycle(Shown):
         return tuple(dict.fromkeys((*named, *self.correctors)))
 
 
+def _name(found: dict[str, Text], kind: str, id: str, label: Text | None) -> None:
+    if label is not None and label.id.strip() and label.en.strip():
+        found.setdefault(f"{kind}:{id}", label)
+
+
 def _findings(lifecycle: Lifecycle) -> tuple[Finding, ...]:
     structure = structural_findings(
         lifecycle.id, lifecycle.states, lifecycle.transitions, lifecycle.obligations
     )
     reserved = tuple(reserved_findings(lifecycle.transitions, lifecycle.correctors))
-    return structure + guard_findings(lifecycle.transitions) + reserved
+    found = structure + guard_findings(lifecycle.transitions) + reserved
+    return tuple(attrs.evolve(finding, words=lifecycle._words) for finding in found)
 
 
 def _places(lifecycle: Lifecycle) -> dict[tuple[str, ...], str]:
@@ -204,7 +263,9 @@ def _problem(finding: Finding, places: Mapping[tuple[str, ...], str]) -> Problem
     if isinstance(by, str):
         names = ((where, "by", by), ("by", by))
     path = next((places[name] for name in names if name in places), "")
-    params = (*finding.witness, ("severity", finding.severity), ("where", where))
+    said = named(finding.witness, finding.words)
+    words = (("words", said),) if said else ()
+    params = (*finding.witness, ("severity", finding.severity), ("where", where), *words)
     return Problem(path=path, code=finding.code, params=params)
 
 

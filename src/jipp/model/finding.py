@@ -9,6 +9,7 @@ from jipp._fields import as_enum, refuse_faults
 from jipp._html import Shown
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, term
+from jipp.model.reason import LawWords, named
 
 __all__ = ["Finding", "Severity", "error", "warning"]
 
@@ -40,6 +41,7 @@ class Finding(Shown):
     """One finding: a stable code, how grave, where, and a witness that shows it.
 
     `where` names a state, transition, obligation or entry; `witness` is a sorted tuple of pairs.
+    `words` are those of the law, as in a `Reason`.
 
     >>> Finding(code="unreachable", severity=Severity.ERROR, where="hazard").message("en")
     'hazard: no path leads here from the initial state; add a transition to it or remove it'
@@ -49,12 +51,17 @@ class Finding(Shown):
     severity: Severity = attrs.field(converter=_as_severity)
     where: str
     witness: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
+    words: LawWords = attrs.field(default=(), eq=False, repr=False)
     __attrs_post_init__ = refuse_faults
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say the finding and the way out, in `id` or `en`."""
-        params = (*self.witness, ("where", self.where))
+        """Return the finding and the way out, in `id` or `en`."""
+        params = (*self.witness, ("where", self.where), ("words", self.words))
         return message_of(self.code, params, lang, translator)
+
+    def _trimmed(self) -> "Finding":
+        """Return it with no more of the law's words than it says."""
+        return attrs.evolve(self, words=named(self.witness, self.words))
 
 
 def error(code: str, where: object, **witness: object) -> Finding:

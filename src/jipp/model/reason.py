@@ -1,17 +1,31 @@
 """The reasons of a refusal."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import Final, TypeAlias, cast, final
 
 import attrs
 
 from jipp._draft import draft
 from jipp._html import Shown
 from jipp.errors import message_of, pairs
-from jipp.i18n import Translator
+from jipp.i18n import Text, Translator
 from jipp.model.basis import Basis
 
-__all__ = ["Reason"]
+__all__ = ["LawWords", "Reason", "named", "worded"]
+
+LawWords: TypeAlias = tuple[tuple[str, Text], ...]
+
+
+def named(params: Iterable[tuple[str, object]], words: LawWords) -> LawWords:
+    """Return those words of a law that the parameters of a message use.
+
+    >>> named([("state", "idea")], (("state:idea", Text(id="inisiatif", en="idea")),))
+    (('state:idea', Text(id='inisiatif', en='idea')),)
+    """
+    given = [value for _, value in params]
+    ids = {key for value in given for key in (value if isinstance(value, tuple) else (value,))}
+    return tuple(pair for pair in words if pair[0].rpartition(":")[2] in ids or pair[0] in ids)
 
 
 @final
@@ -19,7 +33,9 @@ __all__ = ["Reason"]
 class Reason(Shown):
     """One reason of a refusal: a stable code, its parameters, and the rule it rests on.
 
-    `satisfied_from` is the first day on which it would hold, if only time is missing.
+    `satisfied_from` is the first day on which it would hold, if only time is missing. `words` are
+    those of the law, by kind and id ("state:idea") or by the id alone. `text` is what a reason of
+    the caller's says instead of a message of jipp.
 
     >>> Reason(code="missing_note").message("en")
     'no note: say in a note why this is done'
@@ -29,10 +45,18 @@ class Reason(Shown):
     params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
     basis: Basis | None = None
     satisfied_from: date | None = None
+    text: Text | None = None
+    words: LawWords = attrs.field(default=(), eq=False, repr=False)
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say the reason and the way out, in `id` or `en`."""
-        return message_of(self.code, self.params, lang, translator)
+        """Return the reason and the way out, in `id` or `en`."""
+        if self.text is not None:
+            return self.text.text(lang)
+        return message_of(self.code, (*self.params, ("words", self.words)), lang, translator)
+
+    def _trimmed(self) -> "Reason":
+        """Return it with no more of the law's words than it says."""
+        return attrs.evolve(self, words=named(self.params, self.words))
 
 
 _ReasonDraft = draft(Reason)
@@ -50,6 +74,25 @@ def make_reason(
     reason.params = params
     reason.basis = basis
     reason.satisfied_from = satisfied_from
+    reason.text = None
+    reason.words = ()
     reason.__class__ = Reason
     made: Reason = reason
     return made
+
+
+# Reasons are made by requirements, which no law is known to; the engine adds the words to those
+# that it has just made, as a draft is filled.
+_set_words: Final = Reason.__dict__["words"].__set__
+
+
+def worded(reasons: tuple[Reason, ...], words: LawWords) -> tuple[Reason, ...]:
+    """Add the words of a law to reasons just made, and to those that they hold."""
+    for reason in reasons:
+        if reason.words is not words:
+            _set_words(reason, words)
+            if reason.code == "none_of":
+                branches = dict(reason.params)["branches"]
+                for branch in cast("tuple[tuple[Reason, ...], ...]", branches):
+                    worded(branch, words)
+    return reasons

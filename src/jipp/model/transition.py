@@ -98,9 +98,10 @@ class Transition(Shown):
     """A way from states to a state under an action, who may take it, and what must hold.
 
     `source` is a state id or several, kept as a tuple; () is the way in, which `begin` takes.
-    `roles` () lets anyone act. `distinct_from` names actions: who has ever taken one of them may
-    not take this one (four eyes). `after` makes it automatic: due that span after the state was
-    entered from another, on that day; its requirement sees the subject and the day only.
+    `noun` names the action as the subject of a sentence ("registration"); without one the label is
+    quoted there. `roles` () lets anyone act. `distinct_from` names actions: who has ever taken one
+    of them may not take this one (four eyes). `after` makes it automatic: due that span after the
+    state was entered from another, on that day; its requirement sees the subject and the day only.
 
     >>> Transition(action="refresh", source="trial", target=SAME).source
     ('trial',)
@@ -114,6 +115,7 @@ class Transition(Shown):
     distinct_from: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     after: Duration | None = attrs.field(default=None, converter=as_optional_duration)
     label: Text | None = attrs.field(default=None, converter=as_optional_label)
+    noun: Text | None = attrs.field(default=None, converter=as_optional_label)
     basis: Basis = attrs.field(default=OWN, converter=as_basis)
     # All that it rests on, its requirements' own included; gathered once, since answers carry it.
     bases: tuple[Basis, ...] = attrs.field(init=False, eq=False, repr=False)

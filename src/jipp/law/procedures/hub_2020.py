@@ -11,6 +11,7 @@ from typing import Final
 from jipp._dates import Duration
 from jipp.i18n import Text
 from jipp.law.instruments import regulation
+from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
 from jipp.model.requirements.actors import SameAgency
@@ -57,6 +58,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_OWN, HasField(name="agency"))),
             roles=("unit", "agency_head", "hub"),
             label=Text(id="siapkan", en="prepare"),
+            noun=Text(id="penyiapan", en="preparation"),
             basis=DESIGN,
         ),
         Transition(
@@ -66,6 +68,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_OWN, HasNote())),
             roles=_HEAD,
             label=Text(id="nyatakan komitmen", en="commit"),
+            noun=Text(id="pernyataan komitmen", en="commitment"),
             basis=DESIGN,
         ),
         Transition(
@@ -75,6 +78,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=HasEvidence(kind="legal_basis"),
             roles=_MINISTRY,
             label=Text(id="tetapkan", en="designate"),
+            noun=Text(id="penetapan", en="designation"),
             basis=DESIGN,
         ),
         Transition(
@@ -83,6 +87,7 @@ LIFECYCLE: Final = Lifecycle(
             target="mentoring",
             roles=_MINISTRY,
             label=Text(id="dampingi", en="mentor"),
+            noun=Text(id="pendampingan", en="mentoring"),
             basis=DESIGN,
         ),
         Transition(
@@ -92,6 +97,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_OWN, HasField(name="host_unit"))),
             roles=_HUB,
             label=Text(id="selenggarakan", en="operate"),
+            noun=Text(id="penyelenggaraan", en="operation"),
             basis=DESIGN,
         ),
         Transition(
@@ -101,6 +107,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=_OWN,
             roles=_HUB,
             label=Text(id="isi survei kematangan", en="answer the maturity survey"),
+            noun=Text(id="pengisian survei kematangan", en="answering the maturity survey"),
             basis=DESIGN,
         ),
         Transition(
@@ -110,6 +117,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=_OWN,
             roles=_HUB,
             label=Text(id="pantau dan evaluasi", en="monitor and evaluate"),
+            noun=Text(id="pemantauan dan evaluasi", en="monitoring and evaluation"),
             basis=DESIGN,
         ),
         Transition(
@@ -119,6 +127,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_OWN, HasEvidence(kind="evaluation_report", since_entered=True))),
             roles=_HUB,
             label=Text(id="selesaikan evaluasi", en="conclude the evaluation"),
+            noun=Text(id="penyelesaian evaluasi", en="conclusion of the evaluation"),
             basis=DESIGN,
         ),
     ),
@@ -141,6 +150,7 @@ LIFECYCLE: Final = Lifecycle(
         ),
     ),
     correctors=_MINISTRY,
+    words=ROLES,
     in_force=regulation("kepmenpanrb-94-2020").in_force,
     basis=Basis(
         origin=Origin.PRACTICE,

@@ -10,6 +10,7 @@ from typing import Final
 
 from jipp.law.instruments import regulation
 from jipp.law.procedures.innovation_2021 import OBLIGATIONS, STATES, TITLE, TRANSITIONS
+from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
 
@@ -23,6 +24,7 @@ LIFECYCLE: Final = Lifecycle(
     transitions=TRANSITIONS,
     obligations=OBLIGATIONS,
     correctors=("ministry",),
+    words=ROLES,
     in_force=regulation("permenpanrb-30-2014").in_force,
     basis=Basis(
         origin=Origin.LAW,

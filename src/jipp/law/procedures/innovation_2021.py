@@ -10,6 +10,7 @@ from typing import Final
 from jipp._dates import Duration
 from jipp.i18n import Text
 from jipp.law.instruments import regulation
+from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
 from jipp.model.requirements.actors import SameAgency, SameProvince
@@ -58,6 +59,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN, HasField(name="title"), HasField(name="agency"))),
         roles=("innovator", "unit"),
         label=Text(id="daftarkan", en="register"),
+        noun=Text(id="pendaftaran", en="registration"),
         basis=DESIGN,
     ),
     Transition(
@@ -67,6 +69,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN, HasField(name="unit"))),
         roles=_UNIT,
         label=Text(id="uji coba", en="try out"),
+        noun=Text(id="uji coba", en="trial"),
         basis=DESIGN,
     ),
     Transition(
@@ -76,6 +79,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN, HasField(name="implemented_on"), HasField(name="unit"))),
         roles=_UNIT,
         label=Text(id="terapkan", en="implement"),
+        noun=Text(id="penerapan", en="implementation"),
         basis=DESIGN,
     ),
     Transition(
@@ -85,6 +89,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, *_evidence("result_data"))),
         roles=_UNIT_OR_HUB,
         label=Text(id="kembangkan", en="develop"),
+        noun=Text(id="pengembangan", en="development"),
         basis=DESIGN,
     ),
     Transition(
@@ -102,6 +107,7 @@ TRANSITIONS: Final = (
         ),
         roles=_HEAD,
         label=Text(id="lembagakan", en="institutionalise"),
+        noun=Text(id="pelembagaan", en="institutionalisation"),
         basis=DESIGN,
     ),
     Transition(
@@ -111,6 +117,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, *_evidence("renewal"))),
         roles=_UNIT_OR_HUB,
         label=Text(id="perbarui", en="renew"),
+        noun=Text(id="pembaruan", en="renewal"),
         basis=DESIGN,
     ),
     Transition(
@@ -120,6 +127,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, *_evidence("result_data"))),
         roles=_UNIT_OR_HUB,
         label=Text(id="mutakhirkan data", en="refresh the data"),
+        noun=Text(id="pemutakhiran data", en="refresh of the data"),
         basis=DESIGN,
     ),
     Transition(
@@ -129,6 +137,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, HasNote())),
         roles=_UNIT_OR_HUB,
         label=Text(id="hentikan sementara", en="suspend"),
+        noun=Text(id="penghentian sementara", en="suspension"),
         basis=DESIGN,
     ),
     Transition(
@@ -138,6 +147,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN_OR_NEAR, HasNote())),
         roles=_UNIT_OR_HUB,
         label=Text(id="lanjutkan", en="resume"),
+        noun=Text(id="pelanjutan", en="resumption"),
         basis=DESIGN,
     ),
     Transition(
@@ -147,6 +157,7 @@ TRANSITIONS: Final = (
         requires=AllOf(of=(_OWN, HasNote())),
         roles=_HEAD,
         label=Text(id="hentikan", en="stop"),
+        noun=Text(id="penghentian", en="stop"),
         basis=DESIGN,
     ),
 )
@@ -176,6 +187,7 @@ LIFECYCLE: Final = Lifecycle(
     transitions=TRANSITIONS,
     obligations=OBLIGATIONS,
     correctors=("ministry",),
+    words=ROLES,
     in_force=regulation("permenpanrb-91-2021").in_force,
     basis=Basis(
         origin=Origin.LAW,

@@ -13,6 +13,7 @@ from jipp._dates import Duration, Period
 from jipp.i18n import Text
 from jipp.law.kipp.common import ADMINISTRATION, EVALUATION, FIELD, OBJECTION, PRESENTATION
 from jipp.law.kipp.y2025 import PANEL, PLENARY, PUBLIC
+from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
 from jipp.model.edition import Stage
@@ -53,6 +54,55 @@ _AS_IN_2020: Final = Basis(
 )
 
 
+# What each action is called, and its noun, in Indonesian and English.
+_WORDS: Final = {
+    "draft": ("susun draf", "draft", "penyusunan draf", "drafting"),
+    "propose": ("usulkan", "propose", "pengusulan", "proposal"),
+    "return": ("kembalikan", "return", "pengembalian", "return"),
+    "submit": ("ajukan", "submit", "pengajuan", "submission"),
+    "screen": ("seleksi", "screen", "seleksi", "screening"),
+    "admit": (
+        "loloskan administrasi",
+        "admit",
+        "pelolosan administrasi",
+        "admission to the evaluation",
+    ),
+    "reject": ("tolak", "reject", "penolakan", "rejection"),
+    "assess": ("nilai proposal", "assess", "penilaian proposal", "assessment"),
+    "shortlist": ("tetapkan finalis", "shortlist", "penetapan finalis", "shortlisting"),
+    "pass_over": (
+        "tidak tetapkan finalis",
+        "pass over",
+        "keputusan tidak menetapkan finalis",
+        "passing over",
+    ),
+    "award": ("beri penghargaan", "award", "pemberian penghargaan", "award"),
+    "decline": (
+        "tidak beri penghargaan",
+        "decline",
+        "keputusan tidak memberi penghargaan",
+        "refusal of an award",
+    ),
+    "visit": ("verifikasi di lapangan", "visit", "verifikasi lapangan", "field visit"),
+    "announce": ("umumkan", "announce", "pengumuman", "announcement"),
+    "exclude": ("gugurkan", "exclude", "pernyataan gugur", "exclusion"),
+    "decide": ("putuskan", "decide", "pengambilan keputusan", "decision"),
+    "open_panel": (
+        "mulai penilaian panel",
+        "open the panel",
+        "pembukaan penilaian panel",
+        "opening of the panel",
+    ),
+    "open_public": (
+        "mulai penilaian publik",
+        "open to the public",
+        "pembukaan penilaian publik",
+        "opening to the public",
+    ),
+    "convene": ("gelar sidang pleno", "convene the plenary", "sidang pleno", "calling the plenary"),
+}
+
+
 def _state(stage: Stage) -> State:
     return State(id=stage.id, label=stage.label)
 
@@ -82,12 +132,12 @@ def _step(
     action: str,
     source: str | tuple[str, ...],
     target: str | Target,
-    words: tuple[str, str],
     *,
     requires: Requirement = _ALWAYS,
     roles: tuple[str, ...] = _MINISTRY,
     distinct_from: tuple[str, ...] = (),
 ) -> Transition:
+    label, verb, noun, act = _WORDS[action]
     return Transition(
         action=action,
         source=source,
@@ -95,7 +145,8 @@ def _step(
         requires=requires,
         roles=roles,
         distinct_from=distinct_from,
-        label=Text(id=words[0], en=words[1]),
+        label=Text(id=label, en=verb),
+        noun=Text(id=noun, en=act),
         basis=DESIGN,
     )
 
@@ -104,7 +155,6 @@ def _judged(
     action: str,
     source: str | tuple[str, ...],
     target: str | Target,
-    words: tuple[str, str],
     roles: tuple[str, ...] = _MINISTRY,
 ) -> Transition:
     """Build a step for somebody of another agency who had no hand in the proposal."""
@@ -112,7 +162,6 @@ def _judged(
         action,
         source,
         target,
-        words,
         requires=_OTHERS,
         roles=roles,
         distinct_from=("draft", "propose", "submit"),
@@ -124,36 +173,33 @@ _SUBMISSION: Final = (
         "draft",
         (),
         "draft",
-        ("susun draf", "draft"),
         requires=AllOf(of=(_OWN, HasField(name="innovation"))),
         roles=_UNIT,
     ),
-    _step("propose", "draft", "proposed", ("usulkan", "propose"), requires=_OWN, roles=_UNIT),
+    _step("propose", "draft", "proposed", requires=_OWN, roles=_UNIT),
     _step(
         "return",
         "proposed",
         "draft",
-        ("kembalikan", "return"),
         requires=AllOf(of=(_OWN, HasNote())),
         roles=_ADMIN,
     ),
-    _step("submit", "proposed", "submitted", ("ajukan", "submit"), requires=_OWN, roles=_ADMIN),
-    _judged("screen", "submitted", ADMINISTRATION.id, ("seleksi", "screen")),
-    _step("admit", ADMINISTRATION.id, EVALUATION.id, ("loloskan administrasi", "admit")),
-    _step("reject", ADMINISTRATION.id, "rejected", ("tolak", "reject"), requires=HasNote()),
-    _judged("assess", EVALUATION.id, SAME, ("nilai proposal", "assess"), ("evaluator",)),
-    _step("shortlist", EVALUATION.id, "finalist", ("tetapkan finalis", "shortlist"), requires=_TWO),
+    _step("submit", "proposed", "submitted", requires=_OWN, roles=_ADMIN),
+    _judged("screen", "submitted", ADMINISTRATION.id),
+    _step("admit", ADMINISTRATION.id, EVALUATION.id),
+    _step("reject", ADMINISTRATION.id, "rejected", requires=HasNote()),
+    _judged("assess", EVALUATION.id, SAME, ("evaluator",)),
+    _step("shortlist", EVALUATION.id, "finalist", requires=_TWO),
     _step(
         "pass_over",
         EVALUATION.id,
         "not_shortlisted",
-        ("tidak tetapkan finalis", "pass over"),
         requires=_TWO,
     ),
 )
 _DECISION: Final = (
-    _step("award", "decided", "awarded", ("beri penghargaan", "award")),
-    _step("decline", "decided", "not_awarded", ("tidak beri penghargaan", "decline")),
+    _step("award", "decided", "awarded"),
+    _step("decline", "decided", "not_awarded"),
 )
 _PANELLIST: Final = ("panellist",)
 
@@ -161,20 +207,21 @@ _PANELLIST: Final = ("panellist",)
 def _heard(objection: Basis, *, field: bool) -> tuple[tuple[State, ...], tuple[Transition, ...]]:
     """Give the stages of an edition with an objection period and presentations."""
     last = (PRESENTATION.id, FIELD.id) if field else (PRESENTATION.id,)
-    visit = _step("visit", PRESENTATION.id, FIELD.id, ("verifikasi di lapangan", "visit"))
+    visit = _step("visit", PRESENTATION.id, FIELD.id)
     steps = (
-        _step("announce", "finalist", OBJECTION.id, ("umumkan", "announce")),
+        _step("announce", "finalist", OBJECTION.id),
         Transition(
             action="close_objection",
             source=OBJECTION.id,
             target=PRESENTATION.id,
             after=Duration(days=5),
             label=Text(id="masa sanggah berakhir", en="end of the objection period"),
+            noun=Text(id="berakhirnya masa sanggah", en="the end of the objection period"),
             basis=objection,
         ),
-        _step("exclude", OBJECTION.id, "excluded", ("gugurkan", "exclude"), requires=HasNote()),
+        _step("exclude", OBJECTION.id, "excluded", requires=HasNote()),
         *([visit] if field else []),
-        _judged("decide", last, "decided", ("putuskan", "decide"), _PANELLIST),
+        _judged("decide", last, "decided", _PANELLIST),
     )
     states = (
         _state(OBJECTION),
@@ -189,10 +236,10 @@ def _rated() -> tuple[tuple[State, ...], tuple[Transition, ...]]:
     """Give the stages of 2025: the panel rates, the public rates, a plenary decides."""
     panel, public, plenary = _state(PANEL), _state(PUBLIC), _state(PLENARY)
     steps = (
-        _step("open_panel", "finalist", panel.id, ("mulai penilaian panel", "open the panel")),
-        _step("open_public", panel.id, public.id, ("mulai penilaian publik", "open to the public")),
-        _step("convene", public.id, plenary.id, ("gelar sidang pleno", "convene the plenary")),
-        _judged("decide", plenary.id, "decided", ("putuskan", "decide"), _PANELLIST),
+        _step("open_panel", "finalist", panel.id),
+        _step("open_public", panel.id, public.id),
+        _step("convene", public.id, plenary.id),
+        _judged("decide", plenary.id, "decided", _PANELLIST),
     )
     return (panel, public, plenary), steps
 
@@ -212,6 +259,7 @@ def _lifecycle(
         states=(*_FRONT, *states, *_BACK),
         transitions=(*_SUBMISSION, *steps, *_DECISION),
         correctors=_MINISTRY,
+        words=ROLES,
         in_force=Period(since=date(first, 1, 1), until=end),
         basis=Basis(
             origin=Origin.LAW,

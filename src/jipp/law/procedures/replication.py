@@ -10,6 +10,7 @@ from typing import Final
 
 from jipp._dates import Duration, Period
 from jipp.i18n import Text
+from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
 from jipp.model.requirements.actors import SameAgency
@@ -55,7 +56,7 @@ def _owed(note: str) -> Basis:
 
 
 def _by_owner(
-    action: str, target: str, words: Text, *papers: Requirement
+    action: str, target: str, words: Text, noun: Text, *papers: Requirement
 ) -> tuple[Transition, ...]:
     """Let the owner's agency, or the admin, decide on what waits."""
     return tuple(
@@ -66,6 +67,7 @@ def _by_owner(
             requires=AllOf(of=needed) if needed else Always(),
             roles=roles,
             label=words,
+            noun=noun,
             basis=_GUESSED,
         )
         for roles, needed in ((_OWNERS, (_OWNER, *papers)), (_ADMIN, papers))
@@ -116,6 +118,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_REPLICATOR, HasField(name="innovation"), HasField(name="unit"))),
             roles=_UNIT,
             label=Text(id="nyatakan minat", en="express interest"),
+            noun=Text(id="pernyataan minat", en="expression of interest"),
             basis=_READ,
         ),
         Transition(
@@ -125,6 +128,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=HasNote(),
             roles=_ADMIN,
             label=Text(id="verifikasi", en="verify"),
+            noun=Text(id="verifikasi", en="verification"),
             basis=_READ,
         ),
         Transition(
@@ -134,6 +138,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=HasNote(),
             roles=_ADMIN,
             label=Text(id="nyatakan tidak valid", en="reject"),
+            noun=Text(id="penolakan", en="rejection"),
             basis=_READ,
         ),
         Transition(
@@ -143,10 +148,19 @@ LIFECYCLE: Final = Lifecycle(
             requires=AllOf(of=(_REPLICATOR, HasEvidence(kind="replication_agreement"))),
             roles=_UNIT,
             label=Text(id="ajukan kesepakatan", en="file the agreement"),
+            noun=Text(id="pengajuan kesepakatan", en="filing of the agreement"),
             basis=_portal(Confidence.INFERRED, "order of the menus"),
         ),
-        *_by_owner("approve", "approved", Text(id="setujui", en="approve"), _APPROVAL),
-        *_by_owner("refuse", "refused", Text(id="tolak", en="refuse")),
+        *_by_owner(
+            "approve",
+            "approved",
+            Text(id="setujui", en="approve"),
+            Text(id="persetujuan", en="approval"),
+            _APPROVAL,
+        ),
+        *_by_owner(
+            "refuse", "refused", Text(id="tolak", en="refuse"), Text(id="penolakan", en="refusal")
+        ),
         # The day of implementation is the day of the entry.
         Transition(
             action="implement",
@@ -155,6 +169,7 @@ LIFECYCLE: Final = Lifecycle(
             requires=_REPLICATOR,
             roles=_UNIT,
             label=Text(id="laksanakan", en="implement"),
+            noun=Text(id="penerapan", en="implementation"),
             basis=_GUESSED,
         ),
         Transition(
@@ -163,6 +178,7 @@ LIFECYCLE: Final = Lifecycle(
             target="finished",
             roles=_ADMIN,
             label=Text(id="selesaikan", en="finish"),
+            noun=Text(id="penyelesaian", en="completion"),
             basis=_portal(Confidence.TRANSCRIBED, "the note is optional"),
         ),
     ),
@@ -177,6 +193,7 @@ LIFECYCLE: Final = Lifecycle(
         ),
     ),
     correctors=_ADMIN,
+    words=ROLES,
     in_force=Period(since=UNKNOWN, until=UNKNOWN),
     basis=_READ,
 )

@@ -109,7 +109,7 @@ class Approvals(Requirement):
     actor of the present call is not among them.
 
     >>> Approvals(action="approve", of_roles=("panellist",), at_least=2).label.en
-    'approval by at least 2 different people of panellist'
+    'approve by at least 2 different people of panellist'
     """
 
     action: str = attrs.field(converter=as_id)

@@ -27,7 +27,8 @@ from jipp.typing import Moving
 __all__ = ["Case", "Requirement"]
 
 Facts: TypeAlias = Mapping[str, Any]
-Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], bool | None]]
+PredicateAnswer: TypeAlias = bool | Reason | None
+Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], PredicateAnswer]]
 
 
 @final
@@ -58,11 +59,11 @@ class _Once:
 
     __slots__ = ("answer", "ask")
 
-    def __init__(self, ask: Callable[..., bool | None]) -> None:
+    def __init__(self, ask: Callable[..., PredicateAnswer]) -> None:
         self.ask = ask
-        self.answer: tuple[bool | None, ...] = ()
+        self.answer: tuple[PredicateAnswer, ...] = ()
 
-    def __call__(self, subject: object, on: date, by: object, facts: Facts) -> bool | None:
+    def __call__(self, subject: object, on: date, by: object, facts: Facts) -> PredicateAnswer:
         if not self.answer:
             self.answer = (self.ask(subject, on, by, facts),)
         return self.answer[0]

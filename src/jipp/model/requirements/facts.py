@@ -8,7 +8,17 @@ from typing import Any, Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
 
-from jipp._fields import as_choice, as_day, as_each, as_id, as_number, as_str, fault, refuse_faults
+from jipp._fields import (
+    as_choice,
+    as_day,
+    as_each,
+    as_id,
+    as_number,
+    as_optional_label,
+    as_str,
+    fault,
+    refuse_faults,
+)
 from jipp._numbers import exact
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
@@ -115,7 +125,8 @@ class Fact(Requirement):
     """Requires a fact of the caller's to stand to a value as `op` says: `== != < <= > >= in`.
 
     Numbers are compared exactly, days by order, texts by code point; `in` takes a tuple of values
-    of one kind. A fact that is absent, None or unknown is not known.
+    of one kind. `label` is what the fact is called. A fact that is absent, None or
+    unknown is not known.
 
     Raises:
         InvalidInputError: an operator that the value does not admit.
@@ -128,6 +139,7 @@ class Fact(Requirement):
     op: Operator = attrs.field(converter=_as_operator)
     value: Single | tuple[Single, ...] = attrs.field(converter=_as_held)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    _label: Text | None = attrs.field(default=None, converter=as_optional_label)
     _of_the_call = True
     # Made ready once, since it is judged often: operator, kind, comparable value; what reasons say.
     _rule: tuple[Callable[[Any, Any], bool], str | None, Any] = attrs.field(
@@ -184,7 +196,7 @@ class Fact(Requirement):
         return _Given(self.name), in_relation(self._rule[1], self.op, self.value)
 
     def _words(self) -> Text:
-        return said("rule_fact", name=self.name, op=self.op, value=self.value)
+        return said("rule_fact", name=self._label or self.name, op=self.op, value=self.value)
 
 
 @final
@@ -193,8 +205,8 @@ class Predicate(Requirement):
     """Requires a function of the caller's, given in `predicates=`, to answer True.
 
     It is called once a call, with the subject, the day, the actor and the facts, and answers True,
-    False or None: not known. It is not known either where no function was given. What the function
-    raises is raised.
+    False, None (not known) or a `Reason`, which is then that of the refusal. It is not known either
+    where no function was given. What the function raises is raised. `label` is what it is called.
 
     >>> Predicate(name="in_budget").label.en
     'in_budget'
@@ -202,6 +214,7 @@ class Predicate(Requirement):
 
     name: str = attrs.field(converter=as_id)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
+    _label: Text | None = attrs.field(default=None, converter=as_optional_label)
     _of_the_call = True
 
     @property
@@ -209,24 +222,31 @@ class Predicate(Requirement):
         return self.name
 
     def _unmet(self, case: Case, basis: Basis | None) -> tuple[Reason, ...]:
-        answer = self._truth(case)
-        if answer:
+        answer = self._answer(case)
+        if answer is True:
             return ()
+        if isinstance(answer, Reason):
+            return (attrs.evolve(answer, basis=answer.basis or self.basis or basis),)
         code = "predicate_unknown" if answer is None else "predicate_failed"
         return (Reason(code=code, params={"name": self.name}, basis=self.basis or basis),)
 
     def _truth(self, case: Case) -> bool | None:
+        """Return whether it holds, None where that is not known."""
+        answer = self._answer(case)
+        return False if isinstance(answer, Reason) else answer
+
+    def _answer(self, case: Case) -> bool | Reason | None:
         """Return the function's answer, None where there is no function.
 
         Raises:
-            InvalidInputError: an answer that is neither a bool nor None.
+            InvalidInputError: an answer that is no bool, None or Reason.
 
         """
         check = case.predicates.get(self.name)
         answer: object = None
         if check is not None:
             answer = check(case.subject, case.on, case.by, case.facts)
-        if answer is None or isinstance(answer, bool):
+        if answer is None or isinstance(answer, bool | Reason):
             return answer
         problem = Problem(
             path=pointer("predicates", self.name),
@@ -236,4 +256,4 @@ class Predicate(Requirement):
         raise InvalidInputError(problem)
 
     def _words(self) -> Text:
-        return said("rule_predicate", name=self.name)
+        return self._label or said("rule_predicate", name=self.name)
