@@ -97,7 +97,7 @@ def test_a_value_is_written_on_one_line(value: object) -> None:
     assert len(line) <= LINE
     if type(value).__repr__ is Value.__repr__:
         fields = (f for f in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))) if f.repr)
-        whole = ", ".join(f"{f.name}={getattr(value, f.name)!r}" for f in fields)
+        whole = ", ".join(f"{f.alias}={getattr(value, f.name)!r}" for f in fields)
         assert (line == f"{type(value).__name__}({whole})") == (len(line) >= len(whole))
 
 
