@@ -119,8 +119,8 @@ def test_the_order_of_subjects_does_not_matter(data: st.DataObject, table: list[
 def test_the_order_of_criteria_does_not_matter(data: st.DataObject, table: list[Row]) -> None:
     """Criteria told in another order move the central weights with them, and nothing else."""
     order = data.draw(st.permutations(range(len(table[0]))))
-    before = rank_acceptability(table, weights="uniform")
-    after = rank_acceptability([tuple(row[j] for j in order) for row in table], weights="uniform")
+    before = acceptability(table, "uniform")
+    after = acceptability([tuple(row[j] for j in order) for row in table], "uniform")
     assert after.matrix == before.matrix
     for old, new in zip(before.central_weights, after.central_weights, strict=True):
         assert new == (old and tuple(old[j] for j in order))
@@ -129,11 +129,8 @@ def test_the_order_of_criteria_does_not_matter(data: st.DataObject, table: list[
 @given(tables(criteria=st.integers(1, 2), subjects=5))
 def test_all_weights_are_those_of_every_order_together(table: list[Row]) -> None:
     """The orders of criteria part the space of weights into pieces of one size."""
-    pieces = [
-        rank_acceptability(table, weights=order).matrix
-        for order in permutations(range(len(table[0])))
-    ]
-    assert rank_acceptability(table, weights="uniform").matrix == tuple(
+    pieces = [acceptability(table, order).matrix for order in permutations(range(len(table[0])))]
+    assert acceptability(table, "uniform").matrix == tuple(
         tuple(sum(cells, Fraction(0)) / len(pieces) for cells in zip(*rows, strict=True))
         for rows in zip(*pieces, strict=True)
     )
@@ -145,8 +142,8 @@ def test_a_weight_held_at_zero_is_a_criterion_left_out(
 ) -> None:
     """A criterion that cannot weigh anything changes nothing, whatever its values."""
     more = [(*row, data.draw(cells)) for row in table]
-    held = rank_acceptability(more, weights={len(table[0]): (0, 0)})
-    assert held.matrix == rank_acceptability(table, weights="uniform").matrix
+    held = acceptability(more, {len(table[0]): (0, 0)})
+    assert held.matrix == acceptability(table, "uniform").matrix
 
 
 @given(st.data(), tables(criteria=many))
@@ -166,7 +163,7 @@ def test_draws_agree_with_the_exact_shares(data: st.DataObject, table: list[Row]
     weights = data.draw(spaces(len(table[0])))
     space = read_space(weights, [str(j) for j in range(len(table[0]))])
     rows = whole(space.shares(table))
-    exact = rank_acceptability(table, weights=weights)
+    exact = acceptability(table, weights)
     assert exact.exact
     for drawn, row in zip(counted(rows, space), exact.matrix, strict=True):
         assert all(map(near, drawn, row))
