@@ -173,9 +173,9 @@ if TYPE_CHECKING:
         check as check,
     )
     from jipp.portfolio import (
+        Cycle as Cycle,
         Descent as Descent,
         Lineage as Lineage,
-        Loop as Loop,
         Portfolio as Portfolio,
         Scorecard as Scorecard,
         Stays as Stays,
@@ -216,7 +216,7 @@ else:
             Origin PanelRule Phase Predicate Proposal Province RESUME Range Reason
             Regulation Replication Rounding Rubric SAME SameAgency SameProvince Sdg
             Sheet State Tier Transition YesNo check
-        portfolio: Descent Lineage Loop Portfolio Scorecard Stays Table
+        portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN
         """,

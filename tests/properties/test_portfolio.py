@@ -59,7 +59,7 @@ def test_stays_are_all_told_and_the_curve_falls(portfolio: Portfolio, on: date) 
     left = stays.ended + stays.censored
     for step in stays:
         assert step.at_risk == left
-        left -= step.left + step.censored
+        left -= step.ended + step.censored
     assert left == 0
     shares = [Fraction(1), *(share for _, share in stays.survival)]
     assert shares == sorted(shares, reverse=True)
@@ -79,7 +79,7 @@ def test_each_innovation_in_a_lineage_has_an_origin_or_lies_at_a_circle(
     """Walking up ends at the origin after as many steps as the generation, or never ends."""
     lineage = portfolio.lineage()
     source = {i.id: i.replicates for i in portfolio}
-    circling = {id for loop in lineage.loops for id in loop.innovations}
+    circling = {id for cycle in lineage.cycles for id in cycle.innovations}
     for descent in lineage:
         at, steps = descent.innovation, 0
         while (above := source.get(at)) is not None and steps <= len(portfolio):

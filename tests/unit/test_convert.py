@@ -17,6 +17,7 @@ import jipp
 from jipp import (
     UNKNOWN,
     Agency,
+    Cycle,
     Descent,
     HasNote,
     Hub,
@@ -25,7 +26,6 @@ from jipp import (
     InvalidInputError,
     Limits,
     Lineage,
-    Loop,
     Phase,
     Picture,
     Reason,
@@ -85,7 +85,7 @@ def test_every_value_of_the_face_has_a_wire_form_or_says_that_it_has_none() -> N
     """What is made anew from stored values, or has a form of its own, is not written."""
     named: set[Any] = {v for v in (getattr(jipp, n) for n in dir(jipp)) if isinstance(v, type)}
     without = {v for v in named - set(every().values()) if attrs.has(v) or issubclass(v, Enum)}
-    assert without == {Tally, Report, Picture, Table, Stays, Lineage, Descent, Loop}
+    assert without == {Tally, Report, Picture, Table, Stays, Lineage, Descent, Cycle}
     assert not any(value.__wired__ for value in without)
 
 

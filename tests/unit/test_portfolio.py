@@ -239,7 +239,7 @@ def test_a_flow_needs_two_days_in_order_and_a_thing_that_moves() -> None:
 def test_time_in_a_phase_counts_stays_that_last() -> None:
     """From the day of entry to that of the next phase, or to the day of asking."""
     stays = PORTFOLIO.time_in(Phase.CREATION, on=DAY)
-    assert [(s.days, s.at_risk, s.left, s.censored) for s in stays] == [
+    assert [(s.days, s.at_risk, s.ended, s.censored) for s in stays] == [
         (31, 4, 1, 0),
         (90, 3, 1, 0),
         (364, 2, 1, 0),
@@ -251,13 +251,13 @@ def test_time_in_a_phase_counts_stays_that_last() -> None:
     assert [stays.share_beyond(days) for days in (30, 90)] == [1, Fraction(1, 2)]
     assert str(stays) == "creation on 2025-01-01: 3 over, 1 lasting, median 90 days"
     assert "lasting longer" in stays._repr_html_()
-    assert to_records(stays)[0] == {"days": 31, "at_risk": 4, "left": 1, "censored": 0}
+    assert to_records(stays)[0] == {"days": 31, "at_risk": 4, "ended": 1, "censored": 0}
 
 
 def test_a_day_in_the_past_censors_what_was_not_over_then() -> None:
     """Entries after the day are not known on it."""
     stays = PORTFOLIO.time_in("penciptaan", on=date(2023, 5, 11))
-    assert [(s.days, s.left, s.censored) for s in stays] == [(10, 0, 1), (364, 1, 0)]
+    assert [(s.days, s.ended, s.censored) for s in stays] == [(10, 0, 1), (364, 1, 0)]
     assert stays.median == 364
 
 

@@ -33,9 +33,9 @@ def test_a_count_needs_a_dimension() -> None:
 
 def test_no_more_stays_end_or_last_than_are_at_risk() -> None:
     """A share below nought is no share."""
-    assert Lasting(days=3, at_risk=2, left=1, censored=1).left == 1
+    assert Lasting(days=3, at_risk=2, ended=1, censored=1).ended == 1
     with pytest.raises(InvalidInputError) as caught:
-        Lasting(days=3, at_risk=1, left=1, censored=1)
+        Lasting(days=3, at_risk=1, ended=1, censored=1)
     assert caught.value.problems[0].path == "/at_risk"
     assert caught.value.problems[0].message("en") == (
         "2 stays ended or still last, but only 1 lasted at least as long: give no more than those"

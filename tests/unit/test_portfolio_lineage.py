@@ -59,7 +59,7 @@ def test_an_unknown_source_is_named_and_is_an_origin() -> None:
 def test_circles_are_named_once_and_what_hangs_below_has_no_origin() -> None:
     """Each circle from its first id on, each taken from the next."""
     lineage = family("c<a a<b b<c x<y y<x below<a fine").lineage()
-    assert [loop.innovations for loop in lineage.loops] == [("a", "b", "c"), ("x", "y")]
+    assert [cycle.innovations for cycle in lineage.cycles] == [("a", "b", "c"), ("x", "y")]
     assert lineage["below"].generation is None
     assert lineage["a"].origin is None
     assert lineage["a"].descendants is None

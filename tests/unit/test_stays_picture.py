@@ -19,7 +19,7 @@ def stays(*steps: tuple[int, int, int]) -> Stays:
     at_risk = sum(left + censored for _, left, censored in steps)
     made: list[Lasting] = []
     for days, left, censored in steps:
-        made.append(Lasting(days=days, at_risk=at_risk, left=left, censored=censored))
+        made.append(Lasting(days=days, at_risk=at_risk, ended=left, censored=censored))
         at_risk -= left + censored
     return Stays(what="trial", on=DAY, steps=tuple(made))
 

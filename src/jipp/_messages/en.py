@@ -458,6 +458,7 @@ TERMS: Final[dict[str, str]] = {
     "due_on": "due on",
     "edition": "edition",
     "eligible": "eligible",
+    "ended": "ended",
     "entered": "entered",
     "error": "error",
     "evaluation_report": "evaluation report",

@@ -458,6 +458,7 @@ TERMS: Final[dict[str, str]] = {
     "due_on": "jatuh tempo",
     "edition": "kompetisi",
     "eligible": "memenuhi syarat",
+    "ended": "selesai",
     "entered": "masuk",
     "error": "kesalahan",
     "evaluation_report": "laporan evaluasi",

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.figures_written import AxisScale, scale_for
+from jipp.drawing.figures import AxisScale, scale_for
 from jipp.drawing.legend import Sign, legend
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, SERIES, Paint, advance, fit, group, line, on, rect, text, wrap

@@ -1,17 +1,17 @@
-"""Drawing stays: the share that lasts longer, step by step, and how many are at risk."""
+"""The survival curve of stays: the share that lasts longer, and the number at risk."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final, NamedTuple, final
+from typing import Final, TypeAlias
 
-from jipp.drawing.figures_written import figure, scale_for
+from jipp.drawing.figures import figure, scale_for
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, advance, group, line, text
 from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, Text, term
 
-__all__ = ["Curve", "paint_curve", "told_curve"]
+__all__ = ["describe_curve", "paint_curve"]
 
 _WIDTH: Final = 520
 _LEFT: Final = 44
@@ -25,32 +25,26 @@ _WIDEST: Final = 76
 _NEAREST: Final = 0.25
 _APART: Final = 5
 _NICE: Final = (1, 2, 5)
+# Days, stays at risk, ended, censored, and the share that lasts longer.
+_Steps: TypeAlias = Sequence[tuple[int, int, int, int, Fraction]]
 
 
-@final
-class Curve(NamedTuple):
-    """Steps of (days, at risk, left, censored, share lasting longer), and the median."""
-
-    steps: Sequence[tuple[int, int, int, int, Fraction]]
-    median: int | None
-
-
-def paint_curve(curve: Curve, lang: str) -> Body:
+def paint_curve(steps: _Steps, median: int | None, lang: str) -> Body:
     """Draw the curve over its axes, ticks where stays still last, the median, numbers at risk."""
-    if not curve.steps:
+    if not steps:
         said = message_of("picture_nothing", (), lang)
         return Body(_WIDTH, 20, (text(0, _SIZE, said, size=_SIZE),))
-    ticks = _ticks(max(curve.steps[-1][0], 1))
+    ticks = _ticks(max(steps[-1][0], 1))
     across = (_WIDTH - _LEFT - 24) / ticks[-1]
     parts = [*_shares(lang), *_days(ticks, across, lang)]
-    corners, lasting = _corners(curve, across)
+    corners, lasting = _corners(steps, across)
     parts += [line([(x, y - _TICK), (x, y + _TICK)], stroke="ink") for x, y in _apart(lasting)]
     parts.append(line(corners, stroke="blue", stroke_width=2))
-    parts += _middle(curve.median, across)
+    parts += _middle(median, across)
     top = _TOP + _HEIGHT + 3 * _SIZE * LEADING + 14
-    parts += _at_risk(curve, ticks, across, top, lang)
+    parts += _at_risk(steps, ticks, across, top, lang)
     top += 2 * _SIZE * LEADING + 16
-    parts += _signs(curve, top, lang)
+    parts += _signs(steps, median, top, lang)
     return Body(_WIDTH, top + 2 * _ROW + 6, tuple(parts))
 
 
@@ -59,7 +53,7 @@ def _y(share: Fraction) -> float:
 
 
 def _ticks(longest: int) -> list[int]:
-    """Choose round days from nought to beyond the longest, a few of them."""
+    """Choose round days from 0 to beyond the longest, a few of them."""
     size = 1
     while True:
         for nice in _NICE:
@@ -70,25 +64,25 @@ def _ticks(longest: int) -> list[int]:
 
 
 def _corners(
-    curve: Curve, across: float
+    steps: _Steps, across: float
 ) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    """Give the points of the line, and where stays still last."""
+    """Return the points of the line, and those where stays still last."""
     share = Fraction(1)
     corners = [(float(_LEFT), _y(share))]
     lasting: list[tuple[float, float]] = []
-    for days, _, left, censored, then in curve.steps:
+    for days, _, left, censored, then in steps:
         x = _LEFT + days * across
         if left:
             corners += [(x, _y(share)), (x, _y(then))]
             share = then
         if censored:
             lasting.append((x, _y(share)))
-    corners.append((_LEFT + curve.steps[-1][0] * across, _y(share)))
+    corners.append((_LEFT + steps[-1][0] * across, _y(share)))
     return _simple(corners), lasting
 
 
 def _simple(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Leave out what no eye tells apart: points that lie at one place, as they are drawn."""
+    """Leave out points that are drawn at the same place as the one before."""
     kept = points[:1]
     for point in points[1:]:
         if max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) >= _NEAREST:
@@ -141,11 +135,13 @@ def _middle(median: int | None, across: float) -> list[str]:
     return [line(way, stroke="vermilion", dash="4 3")]
 
 
-def _at_risk(curve: Curve, ticks: Sequence[int], across: float, top: float, lang: str) -> list[str]:
+def _at_risk(
+    steps: _Steps, ticks: Sequence[int], across: float, top: float, lang: str
+) -> list[str]:
     """Write below each tick how many stays lasted at least as long."""
-    days = [step[0] for step in curve.steps]
+    days = [step[0] for step in steps]
     places = [bisect_left(days, tick) for tick in ticks]
-    counts = [Fraction(curve.steps[at][1] if at < len(days) else 0) for at in places]
+    counts = [Fraction(steps[at][1] if at < len(days) else 0) for at in places]
     room = min(across * ticks[1] - 8, _WIDEST)
     scale = scale_for(counts, [lambda said: advance(said, _SIZE) <= room])
     heading = (message_of("curve_at_risk", (), lang), scale.note(counts, lang))
@@ -156,40 +152,40 @@ def _at_risk(curve: Curve, ticks: Sequence[int], across: float, top: float, lang
     return parts
 
 
-def _meanings(curve: Curve, lang: str) -> list[tuple[str, str]]:
-    """Give each mark of the curve and what it means, with the numbers of stays."""
-    over = figure(Fraction(sum(step[2] for step in curve.steps)), lang)
-    lasting = figure(Fraction(sum(step[3] for step in curve.steps)), lang)
-    median = "curve_no_median" if curve.median is None else "curve_median"
-    middle = figure(Fraction(curve.median or 0), lang)
+def _meanings(steps: _Steps, median: int | None, lang: str) -> list[tuple[str, str]]:
+    """Return each mark of the curve and what it means, with the numbers of stays."""
+    over = figure(Fraction(sum(step[2] for step in steps)), lang)
+    lasting = figure(Fraction(sum(step[3] for step in steps)), lang)
+    code = "curve_no_median" if median is None else "curve_median"
+    middle = figure(Fraction(median or 0), lang)
     share = line([(0, -4), (22, -4)], stroke="blue", stroke_width=2)
     tick = line([(11, -4 - _TICK), (11, -4 + _TICK)], stroke="ink")
     dashed = line([(0, -4), (22, -4)], stroke="vermilion", dash="4 3")
     return [
         (share, message_of("curve_share", [("over", over)], lang)),
         (share + tick, message_of("curve_lasting", [("lasting", lasting)], lang)),
-        (dashed, message_of(median, [("days", middle)], lang)),
+        (dashed, message_of(code, [("days", middle)], lang)),
     ]
 
 
-def _signs(curve: Curve, top: float, lang: str) -> list[str]:
+def _signs(steps: _Steps, median: int | None, top: float, lang: str) -> list[str]:
     return [
         group(mark, text(30, 0, words, size=_SIZE, width=_WIDTH - 30), y=top + i * _ROW)
-        for i, (mark, words) in enumerate(_meanings(curve, lang))
+        for i, (mark, words) in enumerate(_meanings(steps, median, lang))
     ]
 
 
-def told_curve(curve: Curve, title: Text) -> Text:
-    """Say the curve for who does not see it: the ends, the median and every quarter."""
+def describe_curve(steps: _Steps, median: int | None, title: Text) -> Text:
+    """Describe the curve in words: the stays that ended, the median and each quarter."""
 
     def told(lang: str) -> str:
-        if not curve.steps:
+        if not steps:
             return f"{title.text(lang)}. {message_of('picture_nothing', (), lang)}"
-        said = [words for _, words in _meanings(curve, lang)]
+        said = [words for _, words in _meanings(steps, median, lang)]
         days = term("days").text(lang)
         for quarter in (3, 2, 1):
             share = Fraction(quarter, 4)
-            reached = next((step[0] for step in curve.steps if step[4] <= share), None)
+            reached = next((step[0] for step in steps if step[4] <= share), None)
             if reached is not None:
                 said.append(f"{25 * quarter}%: {figure(Fraction(reached), lang)} {days}")
         return f"{title.text(lang)}. {'; '.join(said)}"

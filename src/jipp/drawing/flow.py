@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from jipp.drawing.bars import WIDTH, Row, put_label, put_labels
-from jipp.drawing.figures_written import scale_for
+from jipp.drawing.figures import scale_for
 from jipp.drawing.legend import Sign, legend
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, Paint, advance, fit, group, line, rect, text

@@ -5,13 +5,15 @@ from typing import Final, NamedTuple, final
 
 import attrs
 
+from jipp._text import cut
 from jipp._value import Value
 from jipp.drawing.svg import LEADING, group, picture as document, text, wrap
 from jipp.errors import message_of
-from jipp.i18n import Text
+from jipp.i18n import LANGUAGES, Text, said
+from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis, Confidence, Origin, weakest
 
-__all__ = ["Body", "Picture"]
+__all__ = ["Body", "Picture", "sources"]
 
 _EDGE: Final = 16
 _NARROWEST: Final = 360
@@ -19,6 +21,8 @@ _TITLE: Final = 15
 _FOOT: Final = 10
 _GAP: Final = 12
 _LINES: Final = 8
+# Longer texts are cut: nobody reads or listens to their end.
+_LONGEST: Final = 8_000
 
 
 @final
@@ -73,13 +77,13 @@ class Picture(Value):
         description: Text | None = None,
         bases: Iterable[Basis] = (),
     ) -> "Picture":
-        """Paint a body in each language, `id` and `en`; `bases` are those of all that it shows."""
+        """Draw a body in each language, `id` and `en`; `bases` are those of all that it shows."""
         used = tuple(bases)
         confidence, design = weakest(used)
         return cls(
-            caption=caption,
-            description=description or caption,
-            source=source,
+            caption=_short(caption),
+            description=_short(description or caption),
+            source=_short(source),
             confidence=confidence,
             design=design,
             own=any(basis.origin is Origin.OWN for basis in used),
@@ -128,3 +132,29 @@ def _rows(
         text(_EDGE, top + size + i * size * LEADING, row, size=size, bold=bold, colour=colour)
         for i, row in enumerate(rows)
     ]
+
+
+def _short(words: Text) -> Text:
+    if max(len(words.id), len(words.en)) <= _LONGEST:
+        return words
+    return Text(id=cut(words.id, _LONGEST), en=cut(words.en, _LONGEST))
+
+
+def sources(given: Text | None, bases: Iterable[Basis]) -> Text:
+    """Name the data given (None: the caller's own), then each instrument that the bases cite.
+
+    >>> from jipp import Phase
+    >>> sources(Text(id="survei", en="survey"), [Phase.CREATION.basis]).en
+    'survey; PermenPANRB 91/2021'
+    """
+    data = given or said("picture_given")
+    named = dict.fromkeys(name for basis in bases for name in _cited(basis))
+    return Text(**{lang: "; ".join((data.text(lang), *named)) for lang in LANGUAGES})
+
+
+def _cited(basis: Basis) -> list[str]:
+    id = basis.citation.regulation if basis.citation else None
+    if id is None:
+        # An address is for who reads the bases, not for a line of a picture.
+        return [source for source in basis.sources if "://" not in source]
+    return [cited_as(id)]

@@ -1,20 +1,20 @@
-"""Drawing numbers on a map of the provinces, a tile of equal size each."""
+"""The map of the provinces: one tile of equal size for each, with its number."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.figures_written import AxisScale, classes, scale_for
+from jipp.drawing.figures import AxisScale, classes, figure, scale_for
 from jipp.drawing.legend import Sign, legend
-from jipp.drawing.picture import Body
+from jipp.drawing.picture import Body, Picture, sources
 from jipp.drawing.svg import LEADING, RAMP, Paint, advance, fit, group, on, rect, text, wrap
 from jipp.errors import message_of
-from jipp.i18n import Text
+from jipp.i18n import LANGUAGES, Text
 from jipp.model.place import Province
-from jipp.reference.data.tiles import TILES
+from jipp.reference.data.tiles import BASIS, TILES
 
-__all__ = ["NumberedTile", "paint_tiles"]
+__all__ = ["NumberedTile", "map_of"]
 
 _HALF: Final = 20
 _TILE: Final = 37
@@ -46,7 +46,31 @@ class NumberedTile(NamedTuple):
     counted: bool = False
 
 
-def paint_tiles(shown: NumberedTile, lang: str) -> Body:
+def map_of(shown: NumberedTile, *, title: Text, source: Text) -> Picture:
+    """Draw numbers by province, with all of them in the description."""
+    bases = (BASIS, *(p.basis for p in shown.values))
+    return Picture.of(
+        partial(_paint_tiles, shown),
+        caption=title,
+        source=sources(source, bases),
+        description=Text(**{lang: _described(shown, title, lang) for lang in LANGUAGES}),
+        bases=bases,
+    )
+
+
+def _described(numbered: NumberedTile, title: Text, lang: str) -> str:
+    read = message_of("tile_map_read", (), lang)
+    unknown = message_of("tile_map_unknown", (), lang)
+    each = (
+        f"{p.name if lang == 'id' else p.english}: {unknown if n is None else figure(n, lang)}"
+        for p, n in numbered.values.items()
+    )
+    beside = (f"{words.text(lang)}: {n}" for words, n in numbered.beside)
+    notes = (note.text(lang) for note in numbered.notes)
+    return f"{title.text(lang)}. {read} {'; '.join((*each, *beside, *notes))}."
+
+
+def _paint_tiles(shown: NumberedTile, lang: str) -> Body:
     """Draw the map, its legend, what is not on it, and the key of the codes."""
     known = [value for value in shown.values.values() if value is not None]
     size, scale = _written(known)
@@ -165,15 +189,15 @@ def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tupl
     """Write a number and its words a line, the sum last, under a rule."""
     parts: list[str] = []
     figures = [AxisScale(0, 0).write(Fraction(count), lang) for _, count in beside]
-    edge = max((advance(figure, _NOTE) for figure in figures), default=0.0)
+    edge = max((advance(said, _NOTE) for said in figures), default=0.0)
     row = _NOTE * LEADING
     y = 0.0
-    for i, ((words, _), figure) in enumerate(zip(beside, figures, strict=True)):
+    for i, ((words, _), said) in enumerate(zip(beside, figures, strict=True)):
         last = i == len(beside) - 1
         if last and i:
             parts.append(rect(0, y + 2, edge, 1, fill="rule"))
             y += 5
-        parts.append(text(edge, y + _NOTE, figure, size=_NOTE, anchor="end", bold=last and not i))
+        parts.append(text(edge, y + _NOTE, said, size=_NOTE, anchor="end", bold=last and not i))
         lines = wrap(words.text(lang), width - edge - 8, _NOTE, lines=_LINES)
         parts += [
             text(edge + 8, y + _NOTE + n * row, line, size=_NOTE, colour="muted")

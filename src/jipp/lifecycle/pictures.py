@@ -8,6 +8,7 @@ from typing import Final
 from jipp._fields import as_instance, refuse
 from jipp._text import unknown_name
 from jipp.drawing.diagram import diagram
+from jipp.drawing.events import Story, events_of, steps_of
 from jipp.drawing.law_words import (
     action_name,
     bases_shown,
@@ -22,15 +23,14 @@ from jipp.drawing.law_words import (
     told,
 )
 from jipp.drawing.picture import Picture
+from jipp.drawing.timeline import life_line
 from jipp.i18n import LANGUAGES, Text, as_text, show
 from jipp.lifecycle.answers import Refused
 from jipp.lifecycle.arguments import check_call, check_subject
-from jipp.lifecycle.automatic import caught_up
+from jipp.lifecycle.automatic import caught_up, next_due
 from jipp.lifecycle.history_views import as_of
-from jipp.lifecycle.life_line import life_line
 from jipp.lifecycle.obligations import due
 from jipp.lifecycle.rules import law_of, not_begun
-from jipp.lifecycle.timeline_events import Story, events_of, steps_of
 from jipp.model.definition import Lifecycle
 from jipp.model.transition import Transition
 from jipp.typing import Moving
@@ -170,7 +170,8 @@ def draw_timeline(subject: Moving, *, on: date, under: Lifecycle | None = None) 
     lifecycle = law_of(known.history, under)
     current, _ = caught_up(known, lifecycle, on, None)
     owed = due(current, on=on, under=under)
-    story = Story(subject=current, lifecycle=lifecycle, dues=owed, on=on)
+    coming = next_due(current, lifecycle)
+    story = Story(subject=current, lifecycle=lifecycle, dues=owed, coming=coming, on=on)
     said = {lang: _told(story, lang) for lang in LANGUAGES}
     names = {duty.obligation for duty in owed}
     return Picture.of(

@@ -7,7 +7,7 @@ from jipp._faces import face
 if TYPE_CHECKING:
     from jipp.portfolio.collection import Portfolio as Portfolio
     from jipp.portfolio.durations import Lasting as Lasting, Stays as Stays
-    from jipp.portfolio.lineage import Descent as Descent, Lineage as Lineage, Loop as Loop
+    from jipp.portfolio.lineage import Cycle as Cycle, Descent as Descent, Lineage as Lineage
     from jipp.portfolio.scorecard import Scorecard as Scorecard
     from jipp.portfolio.tables import Table as Table
 else:
@@ -16,7 +16,7 @@ else:
         """
         collection: Portfolio
         durations: Lasting Stays
-        lineage: Descent Lineage Loop
+        lineage: Cycle Descent Lineage
         scorecard: Scorecard
         tables: Table
         """,

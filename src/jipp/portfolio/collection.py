@@ -20,7 +20,9 @@ from jipp._progress import told
 from jipp._text import pointer, unknown_name
 from jipp._value import Value
 from jipp.convert.records import from_records
+from jipp.drawing.cells import html_table
 from jipp.drawing.picture import Picture
+from jipp.drawing.tile_map import map_of
 from jipp.errors import Problem
 from jipp.i18n import Text, said
 from jipp.law.lookups import lifecycles
@@ -30,18 +32,21 @@ from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
 from jipp.model.place import Agency
-from jipp.portfolio.counting import FlowBy, agencies_in, count_by, flow_between, goals
+from jipp.portfolio.counting import (
+    FlowBy,
+    agencies_in,
+    count_by,
+    flow_between,
+    goals,
+    numbers_on,
+    placed_on,
+)
 from jipp.portfolio.dimensions import Dimension
-from jipp.portfolio.durations import Stays
-from jipp.portfolio.html_table import html_table
-from jipp.portfolio.hub_counts import card_of
-from jipp.portfolio.lineage import Lineage
-from jipp.portfolio.mapping import map_of, numbers_on, placed_on
+from jipp.portfolio.durations import Stays, time_within
+from jipp.portfolio.lineage import Lineage, trace
 from jipp.portfolio.monitoring import lacking, owing, standing_still
-from jipp.portfolio.scorecard import Scorecard
-from jipp.portfolio.staying import time_within
+from jipp.portfolio.scorecard import Scorecard, hub_card
 from jipp.portfolio.tables import Table
-from jipp.portfolio.tracing import trace
 from jipp.reference.network import hub as find_hub
 from jipp.typing import Number, Progress, Unknown
 
@@ -397,4 +402,4 @@ class Portfolio(Value):
         found = find_hub(hub) if isinstance(hub, str) else hub
         refuse(hub=as_instance(Hub, found), on=as_day(on))
         held = (on_day(i, on) for i in told(self.innovations, progress))
-        return card_of(held, found, on, under)
+        return hub_card(held, found, on, under)

@@ -1,8 +1,9 @@
 """Counting innovations: by what they are, by where they moved, by goal and by agency."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise, product
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -15,29 +16,38 @@ from jipp._fields import (
     as_strs,
     as_tuple,
     duplicates,
+    fault,
     refuse,
 )
-from jipp._text import shown
+from jipp._numbers import exact
+from jipp._text import pointer, shown
+from jipp.drawing.cells import Cell, named
+from jipp.drawing.figures import figure
+from jipp.drawing.tile_map import NumberedTile
 from jipp.errors import InvalidInputError, Problem
-from jipp.i18n import Text, show, term
+from jipp.i18n import LANGUAGES, Text, said, show, term
+from jipp.model.basis import Basis, Confidence, Origin
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Sdg
-from jipp.model.place import Agency
-from jipp.portfolio.bases import GOALS, ONE_A_YEAR, bases_of_dimensions
-from jipp.portfolio.cells import named
+from jipp.model.place import Agency, Province
 from jipp.portfolio.dimensions import (
     NOT_BEGUN,
     VOCABULARIES,
     Dimension,
+    bases_of_dimensions,
     in_order,
     place_of,
     readers,
 )
-from jipp.portfolio.tables import Cell, Table
+from jipp.portfolio.tables import Table
+from jipp.reference.places import province, provinces
+from jipp.typing import UNKNOWN, Number, Unknown
 
-__all__ = ["FlowBy", "agencies_in", "count_by", "flow_between", "goals"]
+__all__ = ["FlowBy", "agencies_in", "count_by", "flow_between", "goals", "numbers_on", "placed_on"]
 
 FlowBy: TypeAlias = Literal["phase", "state"]
+# One Agency One Innovation, asked of every agency each year since 2013.
+ONE_A_YEAR: Final = Basis(origin=Origin.PRACTICE, confidence=Confidence.OFFICIAL)
 _MOVING: Final[tuple[FlowBy, ...]] = get_args(FlowBy)
 
 
@@ -143,7 +153,7 @@ def goals(innovations: Iterable[Innovation]) -> Table:
             )
             for goal in Sdg
         ],
-        bases=(GOALS,),
+        bases=(Sdg.NO_POVERTY.basis,),
     )
 
 
@@ -174,3 +184,68 @@ def _year_made(innovation: Innovation) -> int | None:
     if innovation.history:
         return innovation.history[0].on.year
     return None if innovation.implemented_on is None else innovation.implemented_on.year
+
+
+def placed_on(innovations: Iterable[Innovation], on: date) -> NumberedTile:
+    """Count by province the innovations that were there on a day, and those off the map."""
+    there = {p.iso for p in provinces(on=on)}
+    known = {p.iso: p for p in provinces(on=date.max)}
+    found, later = Counter[str | None](), 0
+    for innovation in innovations:
+        if _begun(innovation, on):
+            found[place_of(innovation)] += 1
+        else:
+            later += 1
+    coming = [known[iso] for iso in known if iso not in there and iso in found]
+    off_the_map = (
+        (said("tile_map_nowhere"), found[None]),
+        (
+            said("tile_map_not_yet", places=tuple(Text(id=p.name, en=p.english) for p in coming)),
+            sum(found[p.iso] for p in coming),
+        ),
+        (said("tile_map_later"), later),
+    )
+    counts = {known[iso]: Fraction(found[iso]) for iso in known if iso in there}
+    on_the_map = sum(found[iso] for iso in there)
+    kept = [(words, count) for words, count in off_the_map if count]
+    total = (said("tile_map_total"), on_the_map + sum(count for _, count in kept))
+    beside = ((said("tile_map_shown"), on_the_map), *kept, total) if kept else (total,)
+    return NumberedTile(dict(counts), beside, counted=True)
+
+
+def _begun(innovation: Innovation, on: date) -> bool:
+    began = innovation.history[0].on if innovation.history else innovation.implemented_on
+    return began is None or began <= on
+
+
+def numbers_on(values: Mapping[str, Number | Unknown | None], on: date) -> NumberedTile:
+    """Read numbers by province, under any name that a province goes by."""
+    if not isinstance(values, Mapping) or not all(isinstance(key, str) for key in values):
+        refuse(values=fault("not_a_mapping", values))
+    read: dict[Province, Fraction | None] = {}
+    problems: list[Problem] = []
+    for key, value in values.items():
+        found = province(key)
+        number = None if value is None or isinstance(value, Unknown) else exact(value)
+        if found in read:
+            params = {"value": found.name, "first": [*read].index(found)}
+            problems.append(Problem(path=pointer("values", key), code="duplicate", params=params))
+        elif number is None and value is not None and value is not UNKNOWN:
+            problems.append(_not_a_number(key, value))
+        read.setdefault(found, number)
+    if problems:
+        raise InvalidInputError(*problems)
+    there = provinces(on=on)
+    missed = {p: n for p, n in read.items() if p not in there and n is not None}
+    notes = [said("tile_map_not_then", places=tuple(_named(p, n) for p, n in missed.items()))]
+    return NumberedTile({p: read.get(p) for p in there}, notes=tuple(notes if missed else ()))
+
+
+def _not_a_number(key: str, value: object) -> Problem:
+    params = {"value": shown(value)}
+    return Problem(path=pointer("values", key), code="not_a_number", params=params)
+
+
+def _named(place: Province, number: Fraction) -> Text:
+    names = {"id": place.name, "en": place.english}
+    return Text(**{lang: f"{names[lang]} {figure(number, lang)}" for lang in LANGUAGES})

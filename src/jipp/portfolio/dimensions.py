@@ -6,13 +6,22 @@ from functools import cache
 from typing import Final, Literal, TypeAlias
 
 from jipp._text import unknown_name
+from jipp.drawing.cells import Cell
 from jipp.errors import InvalidInputError, Problem
+from jipp.model.basis import Basis
 from jipp.model.innovation import Innovation, InnovationKind
 from jipp.model.phase import Phase, Sdg
-from jipp.portfolio.tables import Cell
 from jipp.reference.places import provinces
 
-__all__ = ["NOT_BEGUN", "VOCABULARIES", "Dimension", "in_order", "place_of", "readers"]
+__all__ = [
+    "NOT_BEGUN",
+    "VOCABULARIES",
+    "Dimension",
+    "bases_of_dimensions",
+    "in_order",
+    "place_of",
+    "readers",
+]
 
 Dimension: TypeAlias = Literal[
     "phase",
@@ -103,3 +112,18 @@ def in_order(names: tuple[str, ...], keys: Iterable[tuple[Cell, ...]]) -> list[t
         )
 
     return sorted(keys, key=rank)
+
+
+def bases_of_dimensions(
+    names: tuple[str, ...], keys: Iterable[tuple[Cell, ...]]
+) -> tuple[Basis, ...]:
+    """Return the bases of a count by these dimensions; the caller's own words have none."""
+    known = {"phase": [Phase.CREATION.basis], "sdg": [Sdg.NO_POVERTY.basis]}
+    found = [basis for name in names for basis in known.get(name, ())]
+    if "island_group" in names:
+        found += [p.basis for p in provinces(on=date.max)]
+    if "province" in names:
+        at = names.index("province")
+        named = {key[at] for key in keys}
+        found += [p.basis for p in provinces(on=date.max) if p.iso in named]
+    return tuple(found)

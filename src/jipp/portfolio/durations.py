@@ -1,5 +1,6 @@
 """How long innovations stay in a state or phase, counting those that are still there."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
@@ -22,30 +23,32 @@ from jipp._fields import (
 from jipp._html import MOST, Shown
 from jipp._numbers import rounded
 from jipp._value import Value
-from jipp.drawing.curve import Curve, paint_curve, told_curve
-from jipp.drawing.picture import Picture
-from jipp.drawing.sources import sources
+from jipp.drawing.cells import html_table
+from jipp.drawing.curve import describe_curve, paint_curve
+from jipp.drawing.picture import Picture, sources
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
-from jipp.portfolio.html_table import html_table
+from jipp.model.history import Entry
+from jipp.model.innovation import Innovation
+from jipp.model.phase import Phase
 
-__all__ = ["Lasting", "Stays"]
+__all__ = ["Lasting", "Stays", "time_within"]
 
 _HALF: Final = Fraction(1, 2)
-_COLUMNS: Final = ("days", "at_risk", "left", "censored", "lasting_longer")
+_COLUMNS: Final = ("days", "at_risk", "ended", "censored", "lasting_longer")
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Lasting(Shown):
-    """The stays that lasted so many days: how many lasted at least as long, left, or still last.
+    """The stays that lasted so many days: how many lasted at least as long, ended, or still last.
 
-    `at_risk` counts the stays of at least `days`; `left` those that ended then; `censored` those
+    `at_risk` counts the stays of at least `days`; `ended` those that ended then; `censored` those
     that had lasted so long on the day of asking and were not over.
 
     Raises:
-        InvalidInputError: all faults of its fields at once; more that left or last than at risk.
+        InvalidInputError: all faults of its fields at once; more that ended or last than at risk.
 
     """
 
@@ -53,12 +56,12 @@ class Lasting(Shown):
 
     days: int = attrs.field(converter=as_count)
     at_risk: int = attrs.field(converter=as_natural)
-    left: int = attrs.field(converter=as_count)
+    ended: int = attrs.field(converter=as_count)
     censored: int = attrs.field(converter=as_count)
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
-        told = self.left + self.censored
+        told = self.ended + self.censored
         if told > self.at_risk:
             params = {"value": told, "limit": self.at_risk}
             raise InvalidInputError(
@@ -79,7 +82,7 @@ class Stays(Value):
     count as long as they have lasted. It iterates over its steps, from the shortest stays on.
     `bases` are those of the phase; a state rests on the caller's histories alone.
 
-    >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
+    >>> steps = (Lasting(days=10, at_risk=2, ended=1, censored=0),)
     >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).median
     10
     """
@@ -111,7 +114,7 @@ class Stays(Value):
     @property
     def ended(self) -> int:
         """How many stays are over."""
-        return sum(step.left for step in self.steps)
+        return sum(step.ended for step in self.steps)
 
     @property
     def censored(self) -> int:
@@ -124,8 +127,8 @@ class Stays(Value):
         share = Fraction(1)
         found: list[tuple[int, Fraction]] = []
         for step in self.steps:
-            if step.left:
-                share *= Fraction(step.at_risk - step.left, step.at_risk)
+            if step.ended:
+                share *= Fraction(step.at_risk - step.ended, step.at_risk)
             found.append((step.days, share))
         return tuple(found)
 
@@ -135,7 +138,7 @@ class Stays(Value):
         Raises:
             InvalidInputError: no number.
 
-        >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
+        >>> steps = (Lasting(days=10, at_risk=2, ended=1, censored=0),)
         >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).share_beyond(10)
         Fraction(1, 2)
         """
@@ -159,23 +162,22 @@ class Stays(Value):
         Raises:
             InvalidInputError: a source that is no text.
 
-        >>> steps = (Lasting(days=10, at_risk=2, left=1, censored=0),)
+        >>> steps = (Lasting(days=10, at_risk=2, ended=1, censored=0),)
         >>> print(Stays(what="trial", on=date(2025, 1, 1), steps=steps).picture().caption)
         Stays in trial up to 1 January 2025, in days
         """
         named = as_optional_label(source)
         refuse(source=named)
         steps = [
-            (s.days, s.at_risk, s.left, s.censored, share)
+            (s.days, s.at_risk, s.ended, s.censored, share)
             for s, (_, share) in zip(self.steps, self.survival, strict=True)
         ]
-        curve = Curve(steps, self.median)
         title = said("curve_title", what=self.what, on=self.on)
         return Picture.of(
-            partial(paint_curve, curve),
+            partial(paint_curve, steps, self.median),
             caption=title,
-            source=sources(named or said("picture_given"), self.bases),
-            description=told_curve(curve, title),
+            source=sources(named, self.bases),
+            description=describe_curve(steps, self.median, title),
             bases=self.bases,
         )
 
@@ -198,10 +200,45 @@ class Stays(Value):
 
     def _html(self, lang: str, most: int | None = None) -> str:
         rows = [
-            (s.days, s.at_risk, s.left, s.censored, rounded(share, 4, "half_even"))
+            (s.days, s.at_risk, s.ended, s.censored, rounded(share, 4, "half_even"))
             for s, (_, share) in zip(self.steps, self.survival, strict=True)
         ]
         counts = {"over": self.ended, "lasting": self.censored, "median": self.median}
         code = "stays_unreached" if self.median is None else "stays_said"
         title = said(code, what=self.what, on=self.on, **counts)
         return html_table(title, _COLUMNS, rows, lang, most=most)
+
+
+def time_within(innovations: Iterable[Innovation], what: str | Phase, on: date) -> Stays:
+    """Measure the stays of innovations in a state (its id) or phase, up to a day."""
+    ended, censored = Counter[int](), Counter[int]()
+    for innovation in innovations:
+        for since, until in _stays(innovation.history, what, on):
+            days = max(((until or on) - since).days, 0)
+            (censored if until is None else ended)[days] += 1
+    at_risk = ended.total() + censored.total()
+    steps: list[Lasting] = []
+    for days in sorted({*ended, *censored}):
+        over, lasting = ended[days], censored[days]
+        steps.append(Lasting(days=days, at_risk=at_risk, ended=over, censored=lasting))
+        at_risk -= over + lasting
+    named = what.value if isinstance(what, Phase) else what
+    bases = (what.basis,) if isinstance(what, Phase) else ()
+    return Stays(what=named, on=on, steps=tuple(steps), bases=bases)
+
+
+def _stays(
+    history: tuple[Entry, ...], what: str | Phase, on: date
+) -> Iterator[tuple[date, date | None]]:
+    since: date | None = None
+    for entry in history:
+        if entry.on > on:
+            continue
+        inside = (entry.phase if isinstance(what, Phase) else entry.target) == what
+        if inside and since is None:
+            since = entry.on
+        elif not inside and since is not None:
+            yield since, entry.on
+            since = None
+    if since is not None:
+        yield since, None

@@ -1,5 +1,6 @@
 """Who took what from whom: sources, adopters, generations, reach, and chains across provinces."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, final
 
@@ -19,15 +20,18 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import MOST, Shown
+from jipp._progress import told
 from jipp._text import unknown_name
 from jipp._value import Value
+from jipp.drawing.cells import html_table, named
+from jipp.drawing.lineage import picture_of_lineage
 from jipp.drawing.picture import Picture
-from jipp.i18n import Text, as_text, said
-from jipp.portfolio.cells import named
-from jipp.portfolio.families import Kin, picture_of_kin
-from jipp.portfolio.html_table import html_table
+from jipp.i18n import Text, said
+from jipp.model.innovation import Innovation
+from jipp.portfolio.dimensions import place_of
+from jipp.typing import Progress
 
-__all__ = ["Descent", "Lineage", "Loop"]
+__all__ = ["Cycle", "Descent", "Lineage", "trace"]
 
 _MANY: Final = 2
 
@@ -60,7 +64,7 @@ class Descent(Shown):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Loop(Shown):
+class Cycle(Shown):
     """Innovations in a circle: each is said to be taken from the next, the last from the first."""
 
     __wired__ = False
@@ -73,8 +77,8 @@ def _as_descents(values: Iterable[Descent]) -> tuple[Descent, ...]:
     return as_tuple(Descent, values)
 
 
-def _as_loops(values: Iterable[Loop]) -> tuple[Loop, ...]:
-    return as_tuple(Loop, values)
+def _as_cycles(values: Iterable[Cycle]) -> tuple[Cycle, ...]:
+    return as_tuple(Cycle, values)
 
 
 @final
@@ -82,7 +86,7 @@ def _as_loops(values: Iterable[Loop]) -> tuple[Loop, ...]:
 class Lineage(Value):
     """The innovations of a portfolio that were taken over or are taken from others, by id.
 
-    Iterates over its descents and has their number as its length. `loops` names every circle.
+    Iterates over its descents and has their number as its length. `cycles` names every circle.
 
     >>> Lineage(descents=(Descent(innovation="sipinter", adopters=("e-queue",)),)).sources
     ('sipinter',)
@@ -91,7 +95,7 @@ class Lineage(Value):
     __wired__ = False
 
     descents: tuple[Descent, ...] = attrs.field(default=(), converter=_as_descents)
-    loops: tuple[Loop, ...] = attrs.field(default=(), converter=_as_loops)
+    cycles: tuple[Cycle, ...] = attrs.field(default=(), converter=_as_cycles)
     __attrs_post_init__ = refuse_faults
 
     def __iter__(self) -> Iterator[Descent]:
@@ -153,17 +157,12 @@ class Lineage(Value):
         """
         given = as_optional_label(source)
         refuse(rows=as_natural(rows), source=given)
-        kin = [
-            Kin(d.innovation, d.source, d.known, d.province, d.adopters, d.descendants)
-            for d in self.descents
-        ]
-        titles = {d.innovation: as_text(d.title) for d in self.descents if d.title}
-        rings = [loop.innovations for loop in self.loops]
-        return picture_of_kin(kin, rings, titles, rows=rows, source=given)
+        rings = [cycle.innovations for cycle in self.cycles]
+        return picture_of_lineage(self.descents, rings, rows=rows, source=given)
 
     def __str__(self) -> str:
         taken = sum(1 for d in self.descents if d.source)
-        circles, unknown = len(self.loops), len(self.unknown_sources)
+        circles, unknown = len(self.cycles), len(self.unknown_sources)
         return (
             f"{taken} taken over from {len(self.sources) + unknown} sources "
             f"({unknown} unknown), {circles} circles"
@@ -192,7 +191,7 @@ class Lineage(Value):
             "taken": sum(1 for d in self.descents if d.source),
             "sources": len(self.sources) + unknown,
             "unknown": unknown,
-            "circles": len(self.loops),
+            "circles": len(self.cycles),
         }
         called = {d.innovation: named(d.title, d.innovation) for d in self.descents}
         words = {"innovation": called, "source": called}
@@ -208,3 +207,80 @@ def _upwards(by_id: Mapping[str, Descent], descent: Descent) -> Iterator[Descent
             return
         yield step
         step = by_id.get(step.source or "")
+
+
+def trace(innovations: Iterable[Innovation], progress: Progress | None = None) -> Lineage:
+    """Follow every innovation to where it came from, in time that grows with their number."""
+    every = {i.id: i for i in innovations}
+    taken: dict[str, list[str]] = defaultdict(list)
+    for i in every.values():
+        if i.replicates is not None:
+            taken[i.replicates].append(i.id)
+    held = {id: i for id, i in every.items() if i.replicates is not None or id in taken}
+    placed, order = _placed(held, taken)
+    counts: dict[str, int] = {}
+    reach: dict[str, set[str]] = {}
+    for id in reversed(order):
+        own = place_of(held[id])
+        below = taken.get(id, ())
+        counts[id] = sum(1 + counts[child] for child in below)
+        reach[id] = set() if own is None else {own}
+        for child in below:
+            reach[id] |= reach[child]
+    descents: list[Descent] = []
+    for id in told(sorted(held), progress):
+        source = held[id].replicates
+        origin, generation = placed.get(id, (None, None))
+        descents.append(
+            Descent(
+                innovation=id,
+                source=source,
+                known=source is None or source in held,
+                province=place_of(held[id]),
+                origin=origin,
+                generation=generation,
+                adopters=sorted(taken.get(id, ())),
+                descendants=counts.get(id),
+                reach=sorted(reach.get(id, ())),
+                title=held[id].title,
+            )
+        )
+    return Lineage(descents=tuple(descents), cycles=tuple(_cycles(held, placed)))
+
+
+def _placed(
+    held: Mapping[str, Innovation], taken: Mapping[str, list[str]]
+) -> tuple[dict[str, tuple[str, int]], list[str]]:
+    """Return origin and generation of all that lead back to an origin, by generation."""
+    placed: dict[str, tuple[str, int]] = {}
+    order: list[str] = []
+    for i in held.values():
+        if i.replicates is None:
+            placed[i.id] = (i.id, 0)
+            order.append(i.id)
+        elif i.replicates not in held:
+            placed[i.id] = (i.replicates, 1)
+            order.append(i.id)
+    for id in order:
+        origin, generation = placed[id]
+        for child in taken.get(id, ()):
+            placed[child] = (origin, generation + 1)
+            order.append(child)
+    return placed, order
+
+
+def _cycles(held: Mapping[str, Innovation], placed: Mapping[str, object]) -> Iterator[Cycle]:
+    """List each cycle once, from its first id on."""
+    seen: set[str] = set()
+    for start in sorted(held.keys() - placed.keys()):
+        way: dict[str, None] = {}
+        id = start
+        while id not in seen:
+            seen.add(id)
+            way[id] = None
+            id = held[id].replicates or ""
+        if id in way:
+            ring = [*way]
+            ring = ring[ring.index(id) :]
+            first = ring.index(min(ring))
+            yield Cycle(innovations=(*ring[first:], *ring[:first]))

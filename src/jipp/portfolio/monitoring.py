@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from jipp._dates import Duration, capped
 from jipp._fields import as_day, as_instance, refuse
+from jipp.drawing.cells import Cell, named, wording
 from jipp.i18n import Text, show
 from jipp.lifecycle.answers import DueStatus
 from jipp.lifecycle.history_views import on_day
@@ -17,7 +18,6 @@ from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
-from jipp.portfolio.cells import Cell, named, wording
 from jipp.portfolio.tables import Table
 
 __all__ = ["Laws", "lacking", "owing", "standing_still"]

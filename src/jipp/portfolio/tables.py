@@ -29,13 +29,12 @@ from jipp._html import MOST
 from jipp._numbers import exact, plain
 from jipp._text import pointer, unknown_name
 from jipp._value import Value
+from jipp.drawing.cells import Cell, html_table
+from jipp.drawing.charts import picture_of
 from jipp.drawing.picture import Picture
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
-from jipp.portfolio.cells import Cell
-from jipp.portfolio.html_table import html_table
-from jipp.portfolio.table_picture import Drawn, picture_of
 
 __all__ = ["Cell", "Form", "Table"]
 
@@ -146,10 +145,7 @@ class Table(Value):
         """
         named = as_optional_label(source)
         refuse(rows=as_natural(rows), page=as_natural(page), source=named)
-        drawn = Drawn(
-            self.title, self.columns, self.rows, self.keys, self.form, self.bases, self._words()
-        )
-        return picture_of(drawn, rows=rows, page=page, source=named)
+        return picture_of(self, self._words(), rows=rows, page=page, source=named)
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)

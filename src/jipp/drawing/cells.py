@@ -1,6 +1,6 @@
-"""What stands in a cell of an answer, and the words for it in both languages."""
+"""Cells of a table: their words in both languages, and tables of them as HTML."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -8,10 +8,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from jipp._html import table
+from jipp._text import unknown_name
 from jipp.i18n import LANGUAGES, Text, as_text, show, term
 from jipp.reference.places import provinces
 
-__all__ = ["Cell", "Words", "named", "wording"]
+__all__ = ["Cell", "Words", "html_table", "named", "wording"]
 
 Cell: TypeAlias = str | bool | int | Decimal | Fraction | date | None
 # What cells are called, by column.
@@ -64,3 +66,44 @@ _WORDS: Final[Mapping[str, Callable[[Cell], Text | None]]] = {
 }
 # What a dimension says of those that have no value in it.
 _NOTHING: Final[Mapping[str, str]] = {"phase": "no_phase"}
+
+
+def html_table(
+    title: Text,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    lang: str,
+    keys: int = 1,
+    *,
+    words: Words = _NO_WORDS,
+    most: int | None = None,
+) -> str:
+    """Write rows under a title, with words for heads and cells; numbers and days stay as they are.
+
+    `words` name the caller's own things, by column. None among the first cells, the keys, is
+    written as a word, elsewhere it is left empty. Rows beyond `most` are only counted.
+
+    Raises:
+        UnknownNameError: another language.
+
+    >>> html_table(Text(id="Fase", en="Phases"), ("phase",), [("creation",)], "id").count(
+    ...     "penciptaan"
+    ... )
+    1
+    """
+    if lang not in LANGUAGES:
+        raise unknown_name("language", lang, LANGUAGES)
+    heads = [term(column).text(lang) for column in columns]
+    listed = list(rows)
+    shown = listed[:most]
+    worded = (
+        [
+            wording(column, cell, words).text(lang)
+            if isinstance(cell, str) or (cell is None and i < keys)
+            else cell
+            for i, (column, cell) in enumerate(zip(columns, row, strict=True))
+        ]
+        for row in shown
+    )
+    more = len(listed) - len(shown)
+    return table(heads, worded, caption=title.text(lang), lang=lang, more=more)

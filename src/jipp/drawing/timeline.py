@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple, final
 
+from jipp.drawing.events import Event, Story, events_of, further
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, Paint, advance, circle, group, line, path, rect, text, wrap
 from jipp.i18n import show, term
-from jipp.lifecycle.timeline_events import Event, Story, events_of, further
 from jipp.model.phase import Phase
 
 __all__ = ["life_line"]

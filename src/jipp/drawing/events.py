@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final, Literal, NamedTuple, TypeAlias, final
+from enum import StrEnum
+from typing import Final, Literal, NamedTuple, Protocol, TypeAlias, final
 
 from jipp.drawing.law_words import action_name, state_name
 from jipp.errors import message_of
 from jipp.i18n import term
 from jipp.law.lookups import shipped
-from jipp.lifecycle.answers import Due, DueStatus
-from jipp.lifecycle.automatic import next_due
 from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
 from jipp.model.history import Entry, entered_on
@@ -47,13 +46,30 @@ class Event(NamedTuple):
     struck: bool = False
 
 
+class Owed(Protocol):
+    """The status of an obligation on a day, as far as a timeline reads it."""
+
+    @property
+    def obligation(self) -> str: ...
+    @property
+    def due_on(self) -> date: ...
+    @property
+    def status(self) -> StrEnum: ...
+    @property
+    def met_by(self) -> int | str | None: ...
+
+
 @final
 class Story(NamedTuple):
-    """A subject as it stood on a day, under its law, and what it owed."""
+    """A subject as it stood on a day, under its law, what it owed, and what happens next.
+
+    `coming` is the next automatic transition with its target and its day.
+    """
 
     subject: Moving
     lifecycle: Lifecycle
-    dues: tuple[Due, ...]
+    dues: Sequence[Owed]
+    coming: tuple[Transition, str, date] | None
     on: date
 
     def law(self, definition: str) -> Lifecycle | None:
@@ -202,7 +218,7 @@ def further(story: Story, lang: str) -> str:
     return _evidence("timeline_further", ids, story, lang) if ids else ""
 
 
-def _duty(story: Story, owed: Due, lang: str) -> Event:
+def _duty(story: Story, owed: Owed, lang: str) -> Event:
     duty = next(o for o in story.lifecycle.obligations if o.id == owed.obligation)
     params = (("name", duty.label or duty.id), ("status", owed.status))
     details: tuple[str, ...] = ()
@@ -219,11 +235,11 @@ def _duty(story: Story, owed: Due, lang: str) -> Event:
     )
 
 
-_MARKS: Final[dict[DueStatus, EventMark]] = {
-    DueStatus.MET: "met",
-    DueStatus.OVERDUE: "overdue",
-    DueStatus.UPCOMING: "upcoming",
-    DueStatus.IN_GRACE: "upcoming",
+_MARKS: Final[dict[str, EventMark]] = {
+    "met": "met",
+    "overdue": "overdue",
+    "upcoming": "upcoming",
+    "in_grace": "upcoming",
 }
 
 
@@ -242,9 +258,8 @@ def _asked(story: Story, lang: str) -> Event:
 
 
 def _coming(story: Story, lang: str) -> Iterator[Event]:
-    found = next_due(story.subject, story.lifecycle)
-    if found is not None:
-        step, target, day = found
+    if story.coming is not None:
+        step, target, day = story.coming
         state = _state(story.lifecycle, target, lang)
         yield Event(
             on=day,

@@ -1,43 +1,44 @@
-"""Making the picture of a table: which cells are labels, which numbers, and what is left out."""
+"""The picture of a table: which cells are labels, which are numbers, and what is left out."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, Protocol, final
 
-from jipp._text import cut
 from jipp.drawing.bars import Bars, Row, paint_bars
-from jipp.drawing.figures_written import figure
+from jipp.drawing.cells import Cell, Words, wording
+from jipp.drawing.figures import figure
 from jipp.drawing.flow import paint_flow
-from jipp.drawing.picture import Picture
-from jipp.drawing.sources import sources
+from jipp.drawing.picture import Picture, sources
 from jipp.drawing.svg import SERIES
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import LANGUAGES, Text, said, term
 from jipp.model.basis import Basis
-from jipp.portfolio.cells import Cell, Words, wording
 
-__all__ = ["Drawn", "picture_of"]
+__all__ = ["picture_of"]
 
 _FLOW: Final = 4
 _CROSSED: Final = 2
 _MOST: Final = len(SERIES) + 1
-_LONGEST: Final = 8_000
 
 
-@final
-class Drawn(NamedTuple):
-    """A table to draw: its title, columns, rows, how many are keys, form, bases, words of cells."""
+class Tabular(Protocol):
+    """A table, as far as its picture reads it."""
 
-    title: Text
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-    keys: int
-    form: str
-    bases: Sequence[Basis]
-    words: Words
+    @property
+    def title(self) -> Text: ...
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]: ...
+    @property
+    def keys(self) -> int: ...
+    @property
+    def form(self) -> str: ...
+    @property
+    def bases(self) -> tuple[Basis, ...]: ...
 
 
 @final
@@ -51,14 +52,16 @@ class _Plan(NamedTuple):
     flows: bool = False
 
 
-def picture_of(table: Drawn, *, rows: int, page: int, source: Text | None) -> Picture:
+def picture_of(
+    table: Tabular, words: Words, *, rows: int, page: int, source: Text | None
+) -> Picture:
     """Draw a page of a table, in its form.
 
     Raises:
         InvalidInputError: a page beyond the last.
 
     """
-    plan = _plan(table)
+    plan = _plan(table, words)
     last_page = max(-(-len(plan.rows) // rows), 1)
     if page > last_page:
         params = {"value": page, "last": last_page}
@@ -77,25 +80,25 @@ def picture_of(table: Drawn, *, rows: int, page: int, source: Text | None) -> Pi
     return Picture.of(
         paint,
         caption=table.title,
-        source=sources(source or said("picture_given"), table.bases),
+        source=sources(source, table.bases),
         description=_described(table.title, plan.measures, shown, notes),
         bases=table.bases,
     )
 
 
-def _plan(table: Drawn) -> _Plan:
+def _plan(table: Tabular, words: Words) -> _Plan:
     wide = len(table.columns)
     if table.form == "flow" and wide > _FLOW:
-        rows, measures = _measured(table, range(wide - _FLOW, wide))
+        rows, measures = _measured(table, words, range(wide - _FLOW, wide))
         # What is no count of things that come and go cannot be drawn so.
         if all(value is not None and value >= 0 for row in rows for value in row.values):
             return _Plan(rows, measures, flows=True)
     numbers = [i for i in range(table.keys, wide) if _is_numeric([row[i] for row in table.rows])]
     if table.form == "tally" or (table.rows and not numbers):
-        return _tallied(table)
+        return _tallied(table, words)
     if table.keys == _CROSSED and len(numbers) == 1:
-        return _crossed(table, numbers[0]) or _Plan(*_measured(table, numbers))
-    return _Plan(*_measured(table, numbers))
+        return _crossed(table, words, numbers[0]) or _Plan(*_measured(table, words, numbers))
+    return _Plan(*_measured(table, words, numbers))
 
 
 def _is_numeric(cells: Iterable[Cell]) -> bool:
@@ -109,31 +112,34 @@ def _number(cell: Cell) -> Fraction | None:
     return Fraction(cell)
 
 
-def _measured(table: Drawn, numbers: Iterable[int]) -> tuple[list[Row], list[Text]]:
-    """Give a row of numbers for each row, labelled by its keys."""
+def _measured(table: Tabular, words: Words, numbers: Iterable[int]) -> tuple[list[Row], list[Text]]:
+    """Return the numbers of each row, labelled by its keys."""
     numbers = list(numbers)
-    rows = [Row(_label(table, row), tuple(_number(row[i]) for i in numbers)) for row in table.rows]
+    rows = [
+        Row(_label(table, words, row), tuple(_number(row[i]) for i in numbers))
+        for row in table.rows
+    ]
     return rows, [term(table.columns[i]) for i in numbers]
 
 
-def _label(table: Drawn, row: Sequence[Cell]) -> Text:
+def _label(table: Tabular, words: Words, row: Sequence[Cell]) -> Text:
     keyed = zip(table.columns[: max(table.keys, 1)], row, strict=False)
-    words = [wording(column, cell, table.words) for column, cell in keyed]
-    return Text(**{lang: ", ".join(word.text(lang) for word in words) for lang in LANGUAGES})
+    said = [wording(column, cell, words) for column, cell in keyed]
+    return Text(**{lang: ", ".join(word.text(lang) for word in said) for lang in LANGUAGES})
 
 
-def _tallied(table: Drawn) -> _Plan:
+def _tallied(table: Tabular, words: Words) -> _Plan:
     """Count how often the last cell that is given is the same, the most frequent first."""
     found = Counter[tuple[str, Cell]]()
     for row in table.rows:
         given = [(c, cell) for c, cell in zip(table.columns, row, strict=True) if cell is not None]
         found[given[-1] if given else (table.columns[-1], None)] += 1
     ordered = sorted(found.items(), key=lambda item: (-item[1], str(item[0][1])))
-    rows = [Row(wording(*last, table.words), (Fraction(count),)) for last, count in ordered]
+    rows = [Row(wording(*last, words), (Fraction(count),)) for last, count in ordered]
     return _Plan(rows, [term("count")])
 
 
-def _crossed(table: Drawn, number: int) -> _Plan | None:
+def _crossed(table: Tabular, words: Words, number: int) -> _Plan | None:
     """Stack one of two crossed dimensions along the other, where it has few enough values."""
     ones = list(dict.fromkeys(row[0] for row in table.rows))
     others = list(dict.fromkeys(row[1] for row in table.rows))
@@ -147,19 +153,19 @@ def _crossed(table: Drawn, number: int) -> _Plan | None:
         return None
     rows = [
         Row(
-            wording(table.columns[at], key, table.words),
+            wording(table.columns[at], key, words),
             tuple(held.get((key, part)) for part in parts),
         )
         for key in along
     ]
-    names = [wording(table.columns[1 - at], part, table.words) for part in parts]
+    names = [wording(table.columns[1 - at], part, words) for part in parts]
     return _Plan(rows, names, stacked=True, without=parts.index(None) if None in parts else -1)
 
 
 def _described(
     title: Text, measures: Sequence[Text], shown: Sequence[Row], notes: Sequence[Text]
 ) -> Text:
-    """Say all that is drawn, for who does not see it."""
+    """Describe all that is drawn, for a reader who does not see it."""
 
     def told(lang: str) -> str:
         rows = (
@@ -175,6 +181,6 @@ def _described(
             f"{label}: {said}" if said else label for label, said in zip(labels, rows, strict=True)
         )
         words = "; ".join((*each, *(note.text(lang) for note in notes)))
-        return cut(f"{title.text(lang)}. {words}", _LONGEST)
+        return f"{title.text(lang)}. {words}"
 
     return Text(**{lang: told(lang) for lang in LANGUAGES})
