@@ -44,7 +44,7 @@ from jipp import (
     revert,
     to_mermaid,
 )
-from jipp.drawing.law_words import short
+from jipp.drawing.picture import in_words
 from jipp.drawing.svg import advance as measured
 from tests.boxes import assert_legible, text_boxes
 
@@ -147,8 +147,8 @@ def test_a_picture_tells_its_steps_in_both_languages() -> None:
     assert told.id.endswith(
         " note: diminta → keadaan yang sama; kedaluwarsa (30 hari): diminta → diberi"
     )
-    assert short("x" * 8_000) == "x" * 8_000
-    assert short("x" * 8_001) == "x" * 8_000 + "…"
+    assert in_words(lambda _: "x" * 8_000).en == "x" * 8_000
+    assert in_words(lambda _: "x" * 8_001).en == "x" * 8_000 + "…"
 
 
 def test_a_subject_without_a_title_is_named_by_its_id() -> None:

@@ -1,12 +1,11 @@
-"""Drawing numbers as horizontal bars: a panel a measure, or stacked in one."""
+"""Numbers as horizontal bars: one panel per measure, or stacked in one."""
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import partial
 from typing import Final, NamedTuple, final
 
 from jipp.drawing.figures import AxisScale, scale_for
-from jipp.drawing.legend import Sign, legend
+from jipp.drawing.legend import Sign, legend, notes, nothing
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, SERIES, Paint, advance, fit, group, line, on, rect, text, wrap
 from jipp.errors import message_of
@@ -31,7 +30,7 @@ _NONE: Final[Paint] = {"fill": "soft", "stroke": "rule"}
 
 @final
 class Row(NamedTuple):
-    """A row of bars: what it is, and a number (None: not known) a measure."""
+    """A row of bars: its label, and one number per measure (None: not known)."""
 
     label: Text
     values: tuple[Fraction | None, ...]
@@ -57,7 +56,7 @@ def paint_bars(bars: Bars, lang: str) -> Body:
     parts: list[str] = []
     top: float = 0
     if not bars.rows:
-        parts.append(text(0, _LABEL, message_of("picture_nothing", (), lang), size=_LABEL))
+        parts += nothing(WIDTH, lang).parts
         top = _LABEL + _SPACE
     elif bars.stacked:
         signs = [
@@ -72,20 +71,16 @@ def paint_bars(bars: Bars, lang: str) -> Body:
         drawn, high = _rows(bars, 1 if bars.stacked else len(shown), lang)
         parts.append(group(*drawn, y=top))
         top += high
-    notes = list(bars.notes)
+    told = [note.text(lang) for note in bars.notes]
     if len(shown) < len(bars.measures):
         left_out = ", ".join(measure.text(lang) for measure in bars.measures[len(shown) :])
-        said = message_of("picture_columns_left", [("columns", left_out)], lang)
-        notes.append(Text(id=said, en=said))
-    for note in notes:
-        for row in wrap(note.text(lang), WIDTH, _VALUE, lines=3):
-            top += _VALUE * LEADING
-            parts.append(text(0, top, row, size=_VALUE, colour="muted"))
-    return Body(WIDTH, top + 4, tuple(parts))
+        told.append(message_of("picture_columns_left", [("columns", left_out)], lang))
+    drawn, top = notes(told, top, WIDTH)
+    return Body(WIDTH, top + 4, (*parts, *drawn))
 
 
 def put_labels(labels: Sequence[str], widest: float = _LABELS) -> tuple[float, list[list[str]]]:
-    """Break labels into at most two lines; give the width they take, and the lines of each."""
+    """Break labels into at most two lines; return their width, and the lines of each."""
     width = min(max((advance(label, _LABEL) for label in labels), default=0), widest)
     return width, [list(wrap(label, width, _LABEL)) or [""] for label in labels]
 
@@ -113,7 +108,7 @@ def _rows(bars: Bars, count: int, lang: str) -> tuple[list[str], float]:
             parts.append(group(*_bar(values, panel, lang), x=x, y=middle - _BAR / 2))
         top += high
     for x, panel in zip(edges, panels, strict=True):
-        at = x + panel.nought
+        at = x + panel.zero
         parts.append(line([(at, start), (at, top)], stroke="rule"))
     for x, said in zip(edges, _unit_notes(bars, panels, lang), strict=True):
         below = wrap(said, across, _VALUE, lines=3)
@@ -149,10 +144,10 @@ def put_label(lines: Sequence[str], whole: str, middle: float) -> str:
 
 @final
 class _BarPanel(NamedTuple):
-    """Where the bars of one measure stand: units, where nought is, pixels to one, and series."""
+    """Where the bars of one measure stand: units, where zero is, pixels to one, and series."""
 
     scale: AxisScale
-    nought: float
+    zero: float
     pixels: float
     names: Sequence[str]
     paints: Sequence[Paint]
@@ -171,7 +166,7 @@ def _panel(bars: Bars, i: int, across: float, names: Sequence[str]) -> _BarPanel
     least, most = min([*known, none]), max([*known, none])
     # Numbers stand beyond the ends of their bars, on the left where some are negative.
     sides = 2 if least < 0 < most else 1
-    scale = scale_for(known, [partial(_fits, min(_ROOM - 6, (across - _BAR) / sides - 8))])
+    scale = scale_for(known, [(_VALUE, min(_ROOM - 6, (across - _BAR) / sides - 8))])
     before, after = (
         max((advance(scale.write(v, lang), _VALUE) for v in side for lang in LANGUAGES), default=-8)
         + 8
@@ -182,18 +177,14 @@ def _panel(bars: Bars, i: int, across: float, names: Sequence[str]) -> _BarPanel
     return _BarPanel(scale, before + float(-least) * pixels, pixels, names, paints)
 
 
-def _fits(room: float, said: str) -> bool:
-    return advance(said, _VALUE) <= room
-
-
 def _bar(values: Sequence[Fraction | None], panel: _BarPanel, lang: str) -> list[str]:
-    """Draw one bar, or several end to end, and write what they come to."""
+    """Draw one bar, or several end to end, and write their sum."""
     base = _BAR / 2 + _VALUE * 0.36
     known = [value for value in values if value is not None]
     if not known:
-        return [text(panel.nought + 6, base, _UNKNOWN, size=_VALUE, colour="muted")]
+        return [text(panel.zero + 6, base, _UNKNOWN, size=_VALUE, colour="muted")]
     parts: list[str] = []
-    x = panel.nought
+    x = panel.zero
     for value, name, paint in zip(values, panel.names, panel.paints, strict=True):
         wide = abs(float(value or 0)) * panel.pixels
         if value:
@@ -206,7 +197,7 @@ def _bar(values: Sequence[Fraction | None], panel: _BarPanel, lang: str) -> list
                 parts.append(_inside(start + inner / 2, base, said, paint))
             x = start + wide if value > 0 else start
     said = panel.scale.write(sum(known, Fraction(0)), lang)
-    if x < panel.nought:
+    if x < panel.zero:
         return [*parts, text(x - 6, base, said, size=_VALUE, anchor="end")]
     return [*parts, text(x + 6, base, said, size=_VALUE)]
 

@@ -11,7 +11,7 @@ from jipp.drawing.bars import Bars, Row, paint_bars
 from jipp.drawing.cells import Cell, Words, wording
 from jipp.drawing.figures import figure
 from jipp.drawing.flow import paint_flow
-from jipp.drawing.picture import Picture, sources
+from jipp.drawing.picture import Picture, in_words, sources
 from jipp.drawing.svg import SERIES
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import LANGUAGES, Text, said, term
@@ -183,4 +183,4 @@ def _described(
         words = "; ".join((*each, *(note.text(lang) for note in notes)))
         return f"{title.text(lang)}. {words}"
 
-    return Text(**{lang: told(lang) for lang in LANGUAGES})
+    return in_words(told)

@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from jipp.drawing.figures import figure, scale_for
-from jipp.drawing.picture import Body
-from jipp.drawing.svg import LEADING, advance, group, line, text
+from jipp.drawing.legend import column_of_marks, nothing
+from jipp.drawing.picture import Body, in_words
+from jipp.drawing.svg import LEADING, line, text
 from jipp.errors import message_of
-from jipp.i18n import LANGUAGES, Text, term
+from jipp.i18n import Text, term
 
 __all__ = ["describe_curve", "paint_curve"]
 
@@ -32,8 +33,7 @@ _Steps: TypeAlias = Sequence[tuple[int, int, int, int, Fraction]]
 def paint_curve(steps: _Steps, median: int | None, lang: str) -> Body:
     """Draw the curve over its axes, ticks where stays still last, the median, numbers at risk."""
     if not steps:
-        said = message_of("picture_nothing", (), lang)
-        return Body(_WIDTH, 20, (text(0, _SIZE, said, size=_SIZE),))
+        return nothing(_WIDTH, lang)
     ticks = _ticks(max(steps[-1][0], 1))
     across = (_WIDTH - _LEFT - 24) / ticks[-1]
     parts = [*_shares(lang), *_days(ticks, across, lang)]
@@ -44,8 +44,8 @@ def paint_curve(steps: _Steps, median: int | None, lang: str) -> Body:
     top = _TOP + _HEIGHT + 3 * _SIZE * LEADING + 14
     parts += _at_risk(steps, ticks, across, top, lang)
     top += 2 * _SIZE * LEADING + 16
-    parts += _signs(steps, median, top, lang)
-    return Body(_WIDTH, top + 2 * _ROW + 6, tuple(parts))
+    drawn, top = column_of_marks(_meanings(steps, median, lang), top, _WIDTH, indent=30, row=_ROW)
+    return Body(_WIDTH, top - _SIZE, (*parts, *drawn))
 
 
 def _y(share: Fraction) -> float:
@@ -143,7 +143,7 @@ def _at_risk(
     places = [bisect_left(days, tick) for tick in ticks]
     counts = [Fraction(steps[at][1] if at < len(days) else 0) for at in places]
     room = min(across * ticks[1] - 8, _WIDEST)
-    scale = scale_for(counts, [lambda said: advance(said, _SIZE) <= room])
+    scale = scale_for(counts, [(_SIZE, room)])
     heading = (message_of("curve_at_risk", (), lang), scale.note(counts, lang))
     parts = [text(0, top, ". ".join(filter(None, heading)), size=_SIZE, colour="muted")]
     for tick, count in zip(ticks, counts, strict=True):
@@ -168,13 +168,6 @@ def _meanings(steps: _Steps, median: int | None, lang: str) -> list[tuple[str, s
     ]
 
 
-def _signs(steps: _Steps, median: int | None, top: float, lang: str) -> list[str]:
-    return [
-        group(mark, text(30, 0, words, size=_SIZE, width=_WIDTH - 30), y=top + i * _ROW)
-        for i, (mark, words) in enumerate(_meanings(steps, median, lang))
-    ]
-
-
 def describe_curve(steps: _Steps, median: int | None, title: Text) -> Text:
     """Describe the curve in words: the stays that ended, the median and each quarter."""
 
@@ -190,4 +183,4 @@ def describe_curve(steps: _Steps, median: int | None, title: Text) -> Text:
                 said.append(f"{25 * quarter}%: {figure(Fraction(reached), lang)} {days}")
         return f"{title.text(lang)}. {'; '.join(said)}"
 
-    return Text(**{lang: told(lang) for lang in LANGUAGES})
+    return in_words(told)

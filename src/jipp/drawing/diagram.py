@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Final, NamedTuple, final
 
 from jipp.drawing.law_words import action_name, sentence, state_name, state_names, targets_of
+from jipp.drawing.legend import line_of_marks
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import Paint, advance, circle, fit, group, line, on, path, rect, text, wrap
 from jipp.errors import message_of
@@ -128,7 +129,7 @@ def diagram(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Body:
 
 
 def _legend(lanes: Sequence[_Lane], y: float, lang: str) -> tuple[list[str], float]:
-    """Say what the marks mean that occur, and where that ends."""
+    """Explain the marks that occur, and return where that ends."""
     dashes = [(_PAD - 8, y - 4), (_PAD + 6, y - 4)]
     used = (
         ("leaves", any(lane.leaves for lane in lanes), circle(_PAD, y - 4, 3.5, fill="ink")),
@@ -144,14 +145,8 @@ def _legend(lanes: Sequence[_Lane], y: float, lang: str) -> tuple[list[str], flo
             line(dashes, stroke="ink", stroke_width=1.5, dash="5 3"),
         ),
     )
-    parts, x = list[str](), 0.0
-    for word, occurs, mark in used:
-        if occurs:
-            name = term(word).text(lang)
-            parts.append(group(mark, x=x))
-            parts.append(text(x + 20, y, name, size=10, colour="muted"))
-            x += 20 + advance(name, 10) + 14
-    return parts, x
+    marks = [(mark, 14, term(word).text(lang)) for word, occurs, mark in used if occurs]
+    return line_of_marks(marks, y, apart=14, colour="muted")
 
 
 def _lanes(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterator[_Lane]:
@@ -241,7 +236,7 @@ def _rows(
     *,
     headed: bool,
 ) -> tuple[Mapping[str, float], list[str], float]:
-    """Give each state the middle of its row, the bands of the phases, and where all ends."""
+    """Return the middle of each state's row, the bands of the phases, and where all ends."""
     tall = {id: _MARGIN + _LINE * len(name) + _BETWEEN for id, name in names.items()}
     rows, parts, y = dict[str, float](), list[str](), 0.0 if headed else float(_HEAD)
     for phase, states in by_phase(lifecycle):

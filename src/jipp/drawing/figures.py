@@ -1,11 +1,12 @@
 """Numbers as pictures write them: grouped, short, in units that fit; and their classes."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple, final
 
 from jipp._numbers import number, rounded
+from jipp.drawing.svg import advance
 from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, Text, show, term
 from jipp.typing import Exact
@@ -55,7 +56,7 @@ class AxisScale(NamedTuple):
         return figure(self._in_units(value), lang, self.places)
 
     def note(self, values: Iterable[Fraction], lang: str) -> str:
-        """Say in which units the numbers are and whether they are rounded; "" for as they are."""
+        """Return the units, and whether numbers are rounded, in words; "" where they are exact."""
         in_units = map(self._in_units, values)
         finest = Fraction(1, 10**self.places)
         rough = any(value % finest for value in in_units)
@@ -66,38 +67,44 @@ class AxisScale(NamedTuple):
         code = "picture_units_rounded" if rough else "picture_units"
         return message_of(code, [("unit", unit)], lang)
 
-    def fits(self, values: Iterable[Fraction], room: Callable[[str], bool]) -> bool:
-        """Tell whether each number, so written, has room in either language."""
-        return all(room(self.write(value, lang)) for value in values for lang in LANGUAGES)
+    def fits(self, values: Iterable[Fraction], size: float, width: float) -> bool:
+        """Return whether each number, written in a font size, fits a width in both languages."""
+        return all(
+            advance(self.write(value, lang), size) <= width
+            for value in values
+            for lang in LANGUAGES
+        )
 
     def significant(self, most: Fraction) -> bool:
-        """Tell whether the greatest number is more than nought in this writing."""
+        """Return whether the greatest number is not written as 0."""
         return not most or most >= Fraction(1, 10 ** (self.places - 1))
 
     def _in_units(self, value: Fraction) -> Fraction:
         return value / Fraction(10) ** self.power
 
 
-def scale_for(values: Collection[Fraction], fits: Sequence[Callable[[str], bool]]) -> AxisScale:
+def scale_for(values: Collection[Fraction], rooms: Sequence[tuple[float, float]]) -> AxisScale:
     """Choose the plain writing where all numbers fit one of the rooms, else units for the last.
 
-    >>> scale_for([Fraction(1234567)], [lambda written: len(written) < 5])
+    A room is a font size and a width.
+
+    >>> scale_for([Fraction(1234567)], [(10, 30)])
     AxisScale(power=6, places=2)
     """
     most = max(map(abs, values), default=Fraction(0))
     least = next((n for n in range(_PLACES, _FINEST) if most >= Fraction(10) ** (1 - n)), _FINEST)
     for places in range(least if most else _PLACES, 0, -1):
         plain = AxisScale(0, places)
-        if plain.significant(most) and any(plain.fits(values, room) for room in fits):
+        if plain.significant(most) and any(plain.fits(values, *room) for room in rooms):
             return plain
     powers = range(-_LARGEST, _LARGEST + 1, _THOUSANDS)
     power = max((p for p in powers if most >= Fraction(10) ** p), default=-_LARGEST)
     tried = (AxisScale(power, places) for places in range(_PLACES, 0, -1))
-    return next((s for s in tried if s.fits(values, fits[-1])), AxisScale(power, 0))
+    return next((s for s in tried if s.fits(values, *rooms[-1])), AxisScale(power, 0))
 
 
 def classes(values: Collection[Fraction]) -> list[tuple[Fraction, Fraction]]:
-    """Part numbers into at most five classes of about as many each; equal ones stay together.
+    """Divide numbers into at most five classes of about equal size; equal ones stay together.
 
     A class is its lowest and its highest number. Five different numbers or fewer have one each.
 

@@ -1,15 +1,14 @@
-"""Drawing a flow: what stood somewhere and entered is as much as what stands there and left."""
+"""A flow: the opening count and what entered equal the closing count and what left."""
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import partial
 from typing import Final
 
 from jipp.drawing.bars import WIDTH, Row, put_label, put_labels
 from jipp.drawing.figures import scale_for
-from jipp.drawing.legend import Sign, legend
+from jipp.drawing.legend import Sign, legend, notes
 from jipp.drawing.picture import Body
-from jipp.drawing.svg import LEADING, Paint, advance, fit, group, line, rect, text
+from jipp.drawing.svg import Paint, fit, group, line, rect, text
 from jipp.errors import message_of
 from jipp.i18n import Text
 
@@ -32,16 +31,19 @@ def paint_flow(
     rows: Sequence[Row],
     every: Sequence[Row],
     heads: Sequence[Text],
-    notes: Sequence[Text],
+    below: Sequence[Text],
     lang: str,
 ) -> Body:
-    """Draw for each row two bars of one length: parted as it was and came, as it is and went."""
+    """Draw two bars of equal length per row: opening and entered, closing and left.
+
+    `below` are notes.
+    """
     everywhere = message_of("flow_sum", (), lang)
     total = Row(Text(id=everywhere, en=everywhere), _summed(every))
     lines = [*rows, total]
     left, labels = put_labels([row.label.text(lang) for row in lines], _LABELS)
     known = [value or Fraction(0) for row in (*every, total) for value in row.values]
-    scale = scale_for(known, [partial(_fits, _COLUMN - 16)])
+    scale = scale_for(known, [(_SIZE, _COLUMN - 16)])
     edges = [left + _GAP + (i + 1) * _COLUMN for i in range(len(heads))]
     words = [head.text(lang) for head in heads]
     parts, top = legend(
@@ -62,17 +64,11 @@ def paint_flow(
             said = f"{sign}{scale.write(value or Fraction(0), lang)}"
             parts.append(text(edge, middle + _SIZE * 0.36, said, size=_SIZE, anchor="end"))
         if row is not total:
-            drawn = _double(row, pixels)
-            parts.append(group(*drawn, x=edges[-1] + _GAP, y=middle - _BAR - 1))
+            parts.append(group(*_double(row, pixels), x=edges[-1] + _GAP, y=middle - _BAR - 1))
         top += _ROW
-    for said in filter(None, (scale.note(known, lang), *(note.text(lang) for note in notes))):
-        top += _SIZE * LEADING
-        parts.append(text(0, top, fit(said, WIDTH, _SIZE), size=_SIZE, colour="muted"))
-    return Body(WIDTH, top + 4, tuple(parts))
-
-
-def _fits(room: float, said: str) -> bool:
-    return advance(said, _SIZE) <= room
+    told = (scale.note(known, lang), *(note.text(lang) for note in below))
+    drawn, top = notes(told, top, WIDTH, lines=1)
+    return Body(WIDTH, top + 4, (*parts, *drawn))
 
 
 def _summed(rows: Sequence[Row]) -> tuple[Fraction, ...]:
@@ -87,7 +83,7 @@ def _length(row: Row) -> float:
 
 
 def _double(row: Row, pixels: float) -> list[str]:
-    """Draw what was and came over what is and went."""
+    """Draw opening and entered above closing and left."""
     opening, entered, left, closing = (float(value or 0) * pixels for value in row.values)
     pairs = (((opening, _STOCK), (entered, _IN)), ((closing, _STOCK), (left, _OUT)))
     parts: list[str] = []

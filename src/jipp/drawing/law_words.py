@@ -1,11 +1,10 @@
-"""What pictures of a lifecycle say: names, the law they rest on, sentences; in both languages."""
+"""The words in pictures of a lifecycle: names, its legal basis, sentences."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from jipp._text import cut, visible
-from jipp.errors import message_of
-from jipp.i18n import Text, as_text, show, term
+from jipp.drawing.picture import LONGEST
+from jipp.i18n import LANGUAGES, Text, as_text, said, show, term
 from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis, Origin
 from jipp.model.definition import Lifecycle
@@ -18,34 +17,11 @@ __all__ = [
     "cited",
     "one_line",
     "sentence",
-    "short",
     "state_name",
     "state_names",
     "subject_name",
     "targets_of",
-    "told",
 ]
-
-_LONGEST: Final = 8_000
-
-
-def told(code: str, **params: object) -> Text:
-    """Write a message in both languages.
-
-    >>> told("picture_source", source="a sheet").id
-    'Sumber: a sheet'
-    """
-    said = {lang: short(message_of(code, params.items(), lang)) for lang in ("id", "en")}
-    return Text(id=said["id"], en=said["en"])
-
-
-def short(said: str) -> str:
-    """Cut what nobody would read to its end.
-
-    >>> len(short("so " * 9_000))
-    8001
-    """
-    return cut(said, _LONGEST)
 
 
 def state_name(state: State, lang: str) -> str:
@@ -67,8 +43,8 @@ def action_name(step: Transition, lang: str) -> str:
 
 
 def _label(label: Text | None, lang: str) -> str:
-    said = label.text(lang) if label is not None else ""
-    return said if said.strip() else ""
+    written = label.text(lang) if label is not None else ""
+    return written if written.strip() else ""
 
 
 def state_names(lifecycle: Lifecycle, lang: str) -> dict[str, str]:
@@ -92,17 +68,17 @@ def one_line(name: str) -> str:
 
 
 def subject_name(subject: Moving) -> str:
-    """Give the title of a subject, else its id.
+    """Return the title of a subject, else its id.
 
     >>> from jipp import Agency, Hub
     >>> subject_name(Hub(id="hub-id-bb", agency=Agency(id="babel", name="Babel", kind="province")))
     'hub-id-bb'
     """
-    return short(str(getattr(subject, "title", "") or subject.id))
+    return cut(str(getattr(subject, "title", "") or subject.id), LONGEST)
 
 
 def cited(lifecycle: Lifecycle) -> Text:
-    """Name a lifecycle and what it rests on.
+    """Name a lifecycle and its legal basis.
 
     >>> from jipp.law import lifecycle
     >>> from datetime import date
@@ -112,8 +88,7 @@ def cited(lifecycle: Lifecycle) -> Text:
     'hub@2020: KepmenPANRB 94/2020 (practice)'
     """
     found = _cited(lifecycle.basis)
-    said = {lang: f"{lifecycle.definition}{found.text(lang)}" for lang in ("id", "en")}
-    return Text(id=said["id"], en=said["en"])
+    return Text(**{lang: f"{lifecycle.definition}{found.text(lang)}" for lang in LANGUAGES})
 
 
 def _cited(basis: Basis) -> Text:
@@ -121,22 +96,21 @@ def _cited(basis: Basis) -> Text:
     if citation is not None and citation.regulation is not None:
         name = as_text(cited_as(citation.regulation))
         if citation.article:
-            name = told("picture_article", name=name, article=citation.article)
+            name = said("picture_article", name=name, article=citation.article)
     else:
-        name = as_text(short("; ".join(basis.sources)))
+        name = as_text(cut("; ".join(basis.sources), LONGEST))
     if not name.en:
         return name
     kind = term(basis.origin.value)
     own = basis.origin is not Origin.LAW
-    said = {
-        lang: f": {name.text(lang)}{f' ({kind.text(lang)})' if own else ''}"
-        for lang in ("id", "en")
+    said_of = {
+        lang: f": {name.text(lang)}{f' ({kind.text(lang)})' if own else ''}" for lang in LANGUAGES
     }
-    return Text(id=said["id"], en=said["en"])
+    return Text(**said_of)
 
 
 def bases_shown(lifecycle: Lifecycle, steps: Iterable[Transition]) -> Iterator[Basis]:
-    """Give what a lifecycle and transitions of it rest on.
+    """Yield the bases of a lifecycle and of transitions of it.
 
     >>> from jipp.law import lifecycle
     >>> from datetime import date
@@ -150,7 +124,7 @@ def bases_shown(lifecycle: Lifecycle, steps: Iterable[Transition]) -> Iterator[B
 
 
 def targets_of(lifecycle: Lifecycle, source: str, target: str | Target) -> tuple[str, ...]:
-    """Give the states a transition leads to from one; a resumption, to all it may resume.
+    """Return the states a transition leads to from one; a resumption, all it may resume.
 
     >>> from jipp.law import lifecycle
     >>> from datetime import date

@@ -1,11 +1,13 @@
-"""A legend: colours with what they mean, in lines that keep within a width."""
+"""Legends and notes: what colours and marks mean, and the sentences below a picture."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.svg import Paint, advance, fit, rect, text
+from jipp.drawing.picture import Body
+from jipp.drawing.svg import LEADING, Paint, advance, fit, group, rect, text, wrap
+from jipp.errors import message_of
 
-__all__ = ["Sign", "legend"]
+__all__ = ["Sign", "column_of_marks", "legend", "line_of_marks", "notes", "nothing"]
 
 _SIZE: Final = 11
 _SWATCH: Final = 14
@@ -23,7 +25,7 @@ class Sign(NamedTuple):
 
 
 def legend(signs: Iterable[Sign], width: float) -> tuple[list[str], float]:
-    """Draw signs side by side, in as many lines as they need; give the height.
+    """Draw signs side by side, in as many lines as they need, and return the height.
 
     >>> legend([Sign({"fill": "blue"}, "creation")], 300)[1]
     20
@@ -41,3 +43,69 @@ def legend(signs: Iterable[Sign], width: float) -> tuple[list[str], float]:
             parts.append(text(left + _SWATCH + _GAP, y + _SIZE, said, size=_SIZE))
         left += wide + _APART
     return parts, rows * _ROW
+
+
+def line_of_marks(
+    marks: Iterable[tuple[str, float, str]],
+    y: float,
+    *,
+    apart: float,
+    size: float = 10,
+    colour: str = "ink",
+) -> tuple[list[str], float]:
+    """Draw marks of a width with what they mean, in one line, and return where it ends.
+
+    >>> line_of_marks([(rect(0, 0, 9, 9), 9, "rank")], 10, apart=8)[1] > 9
+    True
+    """
+    parts, x = list[str](), 0.0
+    for mark, wide, meaning in marks:
+        parts.append(group(mark, x=x))
+        parts.append(text(x + wide + _GAP, y, meaning, size=size, colour=colour))
+        x += wide + _GAP + advance(meaning, size) + apart
+    return parts, x
+
+
+def column_of_marks(
+    marks: Iterable[tuple[str, str]],
+    top: float,
+    width: float,
+    *,
+    indent: float,
+    row: float = _ROW,
+) -> tuple[list[str], float]:
+    """Draw marks with what they mean, one below the other, and return where they end.
+
+    >>> column_of_marks([(rect(0, -9, 9, 9), "rank")], 10, 300, indent=30)[1]
+    30
+    """
+    parts: list[str] = []
+    for mark, meaning in marks:
+        said = text(indent, 0, meaning, size=_SIZE, width=width - indent)
+        parts.append(group(mark, said, y=top))
+        top += row
+    return parts, top
+
+
+def notes(
+    said: Iterable[str], top: float, width: float, *, lines: int = 3
+) -> tuple[list[str], float]:
+    """Write sentences below a picture, each in a few lines at most, and return where they end.
+
+    >>> notes(["rounded"], 0, 300)[1]
+    14.3
+    """
+    parts: list[str] = []
+    for row in (row for note in said for row in wrap(note, width, _SIZE, lines=lines)):
+        top += _SIZE * LEADING
+        parts.append(text(0, top, row, size=_SIZE, colour="muted"))
+    return parts, top
+
+
+def nothing(width: float, lang: str) -> Body:
+    """Draw a body that says there is nothing to show.
+
+    >>> nothing(300, "en").height
+    20
+    """
+    return Body(width, 20, (text(0, _SIZE, message_of("picture_nothing", (), lang), size=_SIZE),))

@@ -10,10 +10,11 @@ from functools import partial
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias, final
 
 from jipp.drawing.cells import wording
-from jipp.drawing.picture import Body, Picture, sources
-from jipp.drawing.svg import LEADING, Paint, advance, arrow, circle, fit, group, line, text, wrap
+from jipp.drawing.legend import column_of_marks, notes, nothing
+from jipp.drawing.picture import Body, Picture, in_words, sources
+from jipp.drawing.svg import LEADING, Paint, advance, arrow, circle, fit, group, line, text
 from jipp.errors import message_of
-from jipp.i18n import LANGUAGES, Text, as_text, said
+from jipp.i18n import Text, as_text, said
 
 __all__ = ["picture_of_lineage"]
 
@@ -112,17 +113,17 @@ def picture_of_lineage(
         "families": drawn,
         "all": len(families),
     }
-    notes = [said("lineage_shown", **counts)]
+    below = [said("lineage_shown", **counts)]
     hanging = sum(one.descendants is None for one in descents) - sum(map(len, rings))
     if rings:
-        notes.append(said("lineage_circles", rings=len(rings), hanging=hanging))
+        below.append(said("lineage_circles", rings=len(rings), hanging=hanging))
     leaves = [_titled(leaf, titles) for leaf in (*leaves, *circles)]
     title = said("lineage_title")
     return Picture.of(
-        partial(_paint, leaves, notes),
+        partial(_paint, leaves, below),
         caption=title,
         source=sources(source, ()),
-        description=_described(title, leaves, notes),
+        description=_described(title, leaves, below),
     )
 
 
@@ -202,7 +203,7 @@ def _place(one: Descended) -> Text | None:
     return None if one.province is None else wording("province", one.province)
 
 
-def _described(title: Text, leaves: Sequence[FamilyLeaf], notes: Sequence[Text]) -> Text:
+def _described(title: Text, leaves: Sequence[FamilyLeaf], below: Sequence[Text]) -> Text:
     """Describe every line, with its generation, for a reader who does not see it."""
 
     def told(lang: str) -> str:
@@ -211,17 +212,16 @@ def _described(title: Text, leaves: Sequence[FamilyLeaf], notes: Sequence[Text])
             f"{f' ({beside})' if (beside := leaf.beside(lang)) else ''}"
             for leaf in leaves
         )
-        words = "; ".join((*(note.text(lang) for note in notes), *lines))
+        words = "; ".join((*(note.text(lang) for note in below), *lines))
         return f"{title.text(lang)}. {words}"
 
-    return Text(**{lang: told(lang) for lang in LANGUAGES})
+    return in_words(told)
 
 
-def _paint(leaves: Sequence[FamilyLeaf], notes: Sequence[Text], lang: str) -> Body:
+def _paint(leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str) -> Body:
     """Draw the lines from the top down, families apart, then what the marks mean."""
     if not leaves:
-        said = message_of("picture_nothing", (), lang)
-        return Body(_WIDTH, 20, (text(0, _SIZE, said, size=_SIZE),))
+        return nothing(_WIDTH, lang)
     parts = _generations(max(leaf.depth for leaf in leaves), lang)
     top = 2 * _SIZE * LEADING + 4
     ends: list[tuple[float, float]] = []
@@ -236,14 +236,9 @@ def _paint(leaves: Sequence[FamilyLeaf], notes: Sequence[Text], lang: str) -> Bo
         parts += _written(leaf, x, y, lang)
         top += _ROW
         ring = [*ring, y] if leaf.mark == "ring" else ring
-    top += 2 * _GAP + _SIZE
-    parts += _signs(leaves, top, lang)
-    top += _ROW * len(_meanings(leaves, lang))
-    for note in notes:
-        for row in wrap(note.text(lang), _WIDTH, _SIZE, lines=3):
-            parts.append(text(0, top, row, size=_SIZE, colour="muted"))
-            top += _SIZE * LEADING
-    return Body(_WIDTH, top, tuple(parts))
+    signs, top = column_of_marks(_meanings(leaves, lang), top + 2 * _GAP + _SIZE, _WIDTH, indent=34)
+    told, end = notes((note.text(lang) for note in below), top - _SIZE * LEADING, _WIDTH)
+    return Body(_WIDTH, end + _SIZE * LEADING, (*parts, *signs, *told))
 
 
 def _generations(deepest: int, lang: str) -> list[str]:
@@ -306,10 +301,3 @@ def _meanings(leaves: Sequence[FamilyLeaf], lang: str) -> list[tuple[str, str]]:
         crossing = arrow([(0, -4), (26, -4)], stroke="vermilion", stroke_width=2)
         found.append((crossing, message_of("lineage_crossing", (), lang)))
     return found
-
-
-def _signs(leaves: Sequence[FamilyLeaf], top: float, lang: str) -> list[str]:
-    return [
-        group(mark, text(34, 0, fit(said, _WIDTH - 34, _SIZE), size=_SIZE), y=top + i * _ROW)
-        for i, (mark, said) in enumerate(_meanings(leaves, lang))
-    ]

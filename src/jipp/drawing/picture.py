@@ -13,7 +13,7 @@ from jipp.i18n import LANGUAGES, Text, said
 from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis, Confidence, Origin, weakest
 
-__all__ = ["Body", "Picture", "sources"]
+__all__ = ["LONGEST", "Body", "Picture", "in_words", "sources"]
 
 _EDGE: Final = 16
 _NARROWEST: Final = 360
@@ -22,7 +22,7 @@ _FOOT: Final = 10
 _GAP: Final = 12
 _LINES: Final = 8
 # Longer texts are cut: nobody reads or listens to their end.
-_LONGEST: Final = 8_000
+LONGEST: Final = 8_000
 
 
 @final
@@ -135,9 +135,16 @@ def _rows(
 
 
 def _short(words: Text) -> Text:
-    if max(len(words.id), len(words.en)) <= _LONGEST:
-        return words
-    return Text(id=cut(words.id, _LONGEST), en=cut(words.en, _LONGEST))
+    return words if max(len(words.id), len(words.en)) <= LONGEST else in_words(words.text)
+
+
+def in_words(write: Callable[[str], str]) -> Text:
+    """Describe something in each language, cut where it is too long to be listened to.
+
+    >>> in_words(lambda lang: {"id": "nilai", "en": "marks"}[lang]).id
+    'nilai'
+    """
+    return Text(**{lang: cut(write(lang), LONGEST) for lang in LANGUAGES})
 
 
 def sources(given: Text | None, bases: Iterable[Basis]) -> Text:

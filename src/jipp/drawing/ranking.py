@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple, final
 
-from jipp._text import cut
-from jipp.drawing.picture import Body
+from jipp.drawing.legend import line_of_marks
+from jipp.drawing.picture import Body, in_words
 from jipp.drawing.svg import Paint, advance, circle, fit, group, line, path, rect, text
 from jipp.i18n import Text, show, term
 
@@ -24,7 +24,6 @@ _TIER: Final = 14
 _TIER_NAME: Final = 180
 _VALUE: Final = 90
 _RANGE: Final = 70
-_CHARACTERS: Final = 8_000
 _GAP: Final = 10
 _END: Final = 6
 _PANELS: Final[Paint] = {"fill": "less", "stroke": "middle"}
@@ -62,18 +61,16 @@ class Chances(NamedTuple):
 
 
 def listed(first: Text, rows: Sequence[str]) -> Text:
-    """Add rows that read the same in both languages to a text, as many as one would listen to.
+    """Add rows that read the same in both languages to a text.
 
     >>> listed(Text(id="nilai", en="marks"), ["p: 1", "q: 2"]).id
     'nilai. p: 1; q: 2'
     """
-    more = "; ".join(rows)
-    kept = cut(more, _CHARACTERS)
-    return Text(id=f"{first.id}. {kept}", en=f"{first.en}. {kept}") if kept else first
+    return in_words(lambda lang: ". ".join(filter(None, (first.text(lang), "; ".join(rows)))))
 
 
 def places(bars: Sequence[Bar], lines: Sequence[tuple[str, int]], lang: str) -> Body:
-    """Draw a row a subject, best first, and a dashed line after the last place of each tier.
+    """Draw one row per subject, best first, and a dashed line after the last place of each tier.
 
     >>> bars = [Bar("one-stop", "1", 1, (1, 2), None), Bar("e-queue", "2", 2, (1, 2), None)]
     >>> body = places(bars, [], "en")
@@ -106,18 +103,14 @@ def _names(names: Iterator[str]) -> float:
 
 
 def _legend(lang: str) -> tuple[list[str], float]:
-    """Name the marks, and say where that ends."""
-    parts, x = list[str](), 0.0
-    for word, mark, wide in (
-        ("rank", circle(4, 6, 3.5, fill="ink"), 8),
-        ("other_panels", rect(0, 0, 20, 12, **_PANELS), 20),
-        ("other_weights", rect(0, 4, 20, 4, fill="vermilion"), 20),
-    ):
-        name = term(word).text(lang)
-        parts.append(group(mark, x=x))
-        parts.append(text(x + wide + 6, 10, name, size=10))
-        x += wide + 6 + advance(name, 10) + 2 * _GAP
-    return parts, x
+    """Explain the marks, and return where that ends."""
+    marks = (
+        (circle(4, 6, 3.5, fill="ink"), 8, "rank"),
+        (rect(0, 0, 20, 12, **_PANELS), 20, "other_panels"),
+        (rect(0, 4, 20, 4, fill="vermilion"), 20, "other_weights"),
+    )
+    named = ((mark, wide, term(word).text(lang)) for mark, wide, word in marks)
+    return line_of_marks(named, 10, apart=2 * _GAP)
 
 
 def _grid(count: int, left: float, top: float, bottom: float, unit: float) -> Iterator[str]:
@@ -157,7 +150,7 @@ def _bar(bar: Bar, left: float, y: float, unit: float) -> Iterator[str]:
 
 
 def totals(rows: Sequence[TotalBar], lang: str) -> Body:
-    """Draw a bar a subject, from nought to its total, with the total as text.
+    """Draw one bar per subject, from 0 to its total, with the total as text.
 
     >>> nine = TotalBar("one-stop", "1", Fraction(9), Text(id="9", en="9"))
     >>> totals([nine, TotalBar("e-queue", "", None, Text(id="", en=""))], "en").height

@@ -6,11 +6,11 @@ from functools import partial
 from typing import Final, NamedTuple, final
 
 from jipp.drawing.figures import AxisScale, classes, figure, scale_for
-from jipp.drawing.legend import Sign, legend
-from jipp.drawing.picture import Body, Picture, sources
-from jipp.drawing.svg import LEADING, RAMP, Paint, advance, fit, group, on, rect, text, wrap
+from jipp.drawing.legend import Sign, legend, notes
+from jipp.drawing.picture import Body, Picture, in_words, sources
+from jipp.drawing.svg import LEADING, RAMP, Paint, advance, group, on, rect, text, wrap
 from jipp.errors import message_of
-from jipp.i18n import LANGUAGES, Text
+from jipp.i18n import Text
 from jipp.model.place import Province
 from jipp.reference.data.tiles import BASIS, TILES
 
@@ -35,7 +35,7 @@ _NONE: Final[Paint] = {"stroke": "rule"}
 
 @final
 class NumberedTile(NamedTuple):
-    """What a map shows: a number a province (None: not known), and what stands beside the map.
+    """A map: one number per province (None: not known), and what stands beside it.
 
     `beside` are (words, count): the map's own, those off the map, and their sum.
     """
@@ -53,7 +53,7 @@ def map_of(shown: NumberedTile, *, title: Text, source: Text) -> Picture:
         partial(_paint_tiles, shown),
         caption=title,
         source=sources(source, bases),
-        description=Text(**{lang: _described(shown, title, lang) for lang in LANGUAGES}),
+        description=in_words(partial(_described, shown, title)),
         bases=bases,
     )
 
@@ -84,10 +84,12 @@ def _paint_tiles(shown: NumberedTile, lang: str) -> Body:
     key, wide, high = _key(tuple(shown.values), lang)
     width = max(right * _HALF, wide)
     top: float = bottom * _HALF + _SPACE
+    below = (note.text(lang) for note in shown.notes)
+    told, end = notes(below, _NOTE - _NOTE * LEADING, width)
     for block in (
         _explained(shown, scale, paints, width, lang),
         _beside(shown.beside, width, lang),
-        _notes(shown.notes, width, lang),
+        (told, end + _NOTE * LEADING - _NOTE),
         (key, high),
     ):
         if block[0]:
@@ -98,20 +100,16 @@ def _paint_tiles(shown: NumberedTile, lang: str) -> Body:
 
 def _written(known: Sequence[Fraction]) -> tuple[int, AxisScale]:
     """Choose size and units in which every number stands within its tile."""
-    rooms = [(size, partial(_fits, size, _TILE - 4)) for size in _VALUES]
+    rooms = [(size, _TILE - 4) for size in _VALUES]
     # Whole numbers are rather set tight than rounded.
     if all(value.denominator == 1 for value in known):
-        rooms.append((_VALUES[-1], partial(_fits, _VALUES[-1], _TILE - 1)))
-    scale = scale_for(known, [room for _, room in rooms])
-    return next((size for size, room in rooms if scale.fits(known, room)), _VALUES[-1]), scale
-
-
-def _fits(size: int, room: int, said: str) -> bool:
-    return advance(said, size) <= room
+        rooms.append((_VALUES[-1], _TILE - 1))
+    scale = scale_for(known, rooms)
+    return next((size for size, wide in rooms if scale.fits(known, size, wide)), _VALUES[-1]), scale
 
 
 def _paints(known: Sequence[Fraction], *, counted: bool) -> dict[Fraction | None, Paint]:
-    """Give each number the colour of its class; a count of nought stays empty."""
+    """Map each number to the colour of its class; a count of 0 stays empty."""
     paints: dict[Fraction | None, Paint] = {}
     found = [value for value in known if value or not counted]
     parted = classes(found)
@@ -171,13 +169,9 @@ def _explained(
     if len(known) < len(shown.values):
         signs.append(Sign(_BLANK, message_of("tile_map_unknown", (), lang)))
     parts, height = legend(signs, width)
-    note = scale.note(known, lang)
-    if note:
-        parts.append(
-            text(0, height + _NOTE, fit(note, width, _NOTE), size=_NOTE, colour="muted"),
-        )
-        height += _NOTE * LEADING
-    return parts, height
+    below = height + _NOTE - _NOTE * LEADING
+    drawn, end = notes([scale.note(known, lang)], below, width, lines=1)
+    return [*parts, *drawn], height + end - below
 
 
 def _range(scale: AxisScale, held: Sequence[Fraction], lang: str) -> str:
@@ -186,7 +180,7 @@ def _range(scale: AxisScale, held: Sequence[Fraction], lang: str) -> str:
 
 
 def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tuple[list[str], float]:
-    """Write a number and its words a line, the sum last, under a rule."""
+    """Write one number and its words per line, the sum last, under a rule."""
     parts: list[str] = []
     figures = [AxisScale(0, 0).write(Fraction(count), lang) for _, count in beside]
     edge = max((advance(said, _NOTE) for said in figures), default=0.0)
@@ -205,15 +199,6 @@ def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tupl
         ]
         y += row * max(len(lines), 1)
     return parts, y
-
-
-def _notes(notes: Sequence[Text], width: float, lang: str) -> tuple[list[str], float]:
-    lines = [row for note in notes for row in wrap(note.text(lang), width, _NOTE, lines=_LINES)]
-    row = _NOTE * LEADING
-    drawn = [
-        text(0, i * row + _NOTE, line, size=_NOTE, colour="muted") for i, line in enumerate(lines)
-    ]
-    return drawn, len(lines) * row
 
 
 def _key(provinces: Sequence[Province], lang: str) -> tuple[list[str], float, float]:

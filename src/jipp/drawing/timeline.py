@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple, final
 
 from jipp.drawing.events import Event, Story, events_of, further
+from jipp.drawing.legend import line_of_marks
 from jipp.drawing.picture import Body
-from jipp.drawing.svg import LEADING, Paint, advance, circle, group, line, path, rect, text, wrap
+from jipp.drawing.svg import LEADING, Paint, circle, group, line, path, rect, text, wrap
 from jipp.i18n import show, term
 from jipp.model.phase import Phase
 
@@ -63,7 +64,7 @@ class _Scale(NamedTuple):
     height: float
 
     def at(self, day: date) -> float:
-        """Return the height of a day; that of an end where it lies beyond the ends."""
+        """Return the height of a day; that of the nearer end where it lies beyond."""
         days = max((self.last - self.first).days, 1)
         return (
             self.top + self.height * (min(max(day, self.first), self.last) - self.first).days / days
@@ -106,14 +107,13 @@ def _row(event: Event) -> _LifeRow:
 
 
 def _legend(phases: Sequence[Phase | None], lang: str) -> tuple[list[str], float]:
-    """Draw the names of the phases that occur."""
-    parts, x = list[str](), 0.0
-    for phase in [p for p in _PHASES if p in phases]:
-        name = (phase.label if phase else term("no_phase")).text(lang)
-        parts.append(rect(x, 0, _BAND, 12, **_paint(phase)))
-        parts.append(text(x + _BAND + 6, 10, name, size=11))
-        x += _BAND + 6 + advance(name, 11) + 18
-    return parts, 22
+    """Name the phases that occur, and return the height that takes."""
+    marks = (
+        (rect(0, 0, _BAND, 12, **_paint(p)), _BAND, (p.label if p else term("no_phase")).text(lang))
+        for p in _PHASES
+        if p in phases
+    )
+    return line_of_marks(marks, 10, apart=18, size=11)[0], 22
 
 
 def _paint(phase: Phase | None) -> Paint:

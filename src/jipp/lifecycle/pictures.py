@@ -15,16 +15,14 @@ from jipp.drawing.law_words import (
     cited,
     one_line,
     sentence,
-    short,
     state_name,
     state_names,
     subject_name,
     targets_of,
-    told,
 )
-from jipp.drawing.picture import Picture
+from jipp.drawing.picture import Picture, in_words
 from jipp.drawing.timeline import life_line
-from jipp.i18n import LANGUAGES, Text, as_text, show
+from jipp.i18n import LANGUAGES, as_text, said, show
 from jipp.lifecycle.answers import Refused
 from jipp.lifecycle.arguments import check_call, check_subject
 from jipp.lifecycle.automatic import caught_up, next_due
@@ -121,16 +119,18 @@ def draw(x: Lifecycle | Moving, *, under: Lifecycle | None = None) -> Picture:
     ('innovation@2021: PermenPANRB 91/2021, art. 4', 'official')
     """
     lifecycle, subject = _drawn(x, under)
-    steps = {lang: _sentences(lifecycle, lang) for lang in LANGUAGES}
-    listed = Text(id=steps["id"], en=steps["en"])
     title = lifecycle.title if str(lifecycle.title).strip() else as_text(lifecycle.definition)
-    described = told("lifecycle_picture", name=lifecycle.definition, steps=listed)
+    described = said(
+        "lifecycle_picture",
+        name=lifecycle.definition,
+        steps=in_words(partial(_sentences, lifecycle)),
+    )
     source = cited(lifecycle)
     if subject is not None:
         name = subject_name(subject)
-        title = told("way_caption", name=title, subject=name)
-        described = told("way_picture", subject=name, picture=described)
-        source = told("picture_history", name=source, subject=subject.id)
+        title = said("way_caption", name=title, subject=name)
+        described = said("way_picture", subject=name, picture=described)
+        source = said("picture_history", name=source, subject=subject.id)
     return Picture.of(
         partial(diagram, lifecycle, subject.history if subject is not None else ()),
         caption=title,
@@ -142,7 +142,7 @@ def draw(x: Lifecycle | Moving, *, under: Lifecycle | None = None) -> Picture:
 
 def _sentences(lifecycle: Lifecycle, lang: str) -> str:
     names = state_names(lifecycle, lang)
-    return short("; ".join(sentence(step, names, lang) for step in lifecycle.transitions))
+    return "; ".join(sentence(step, names, lang) for step in lifecycle.transitions)
 
 
 def draw_timeline(subject: Moving, *, on: date, under: Lifecycle | None = None) -> Picture:
@@ -172,13 +172,12 @@ def draw_timeline(subject: Moving, *, on: date, under: Lifecycle | None = None) 
     owed = due(current, on=on, under=under)
     coming = next_due(current, lifecycle)
     story = Story(subject=current, lifecycle=lifecycle, dues=owed, coming=coming, on=on)
-    said = {lang: _told(story, lang) for lang in LANGUAGES}
     names = {duty.obligation for duty in owed}
     return Picture.of(
         partial(life_line, story),
-        caption=told("timeline_caption", name=subject_name(subject), on=on),
-        description=told("timeline_picture", events=Text(id=said["id"], en=said["en"])),
-        source=told("picture_history", name=cited(lifecycle), subject=subject.id),
+        caption=said("timeline_caption", name=subject_name(subject), on=on),
+        description=said("timeline_picture", events=in_words(partial(_events, story))),
+        source=said("picture_history", name=cited(lifecycle), subject=subject.id),
         bases=(
             *bases_shown(lifecycle, steps_of(story)),
             *(duty.basis for duty in lifecycle.obligations if duty.id in names),
@@ -186,9 +185,9 @@ def draw_timeline(subject: Moving, *, on: date, under: Lifecycle | None = None) 
     )
 
 
-def _told(story: Story, lang: str) -> str:
+def _events(story: Story, lang: str) -> str:
     rows = (
         ": ".join((show(event.on, lang), ", ".join((event.head, *event.details))))
         for event in events_of(story, lang)
     )
-    return short("; ".join(rows))
+    return "; ".join(rows)

@@ -20,18 +20,18 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import MOST, Shown
+from jipp._html import Shown
 from jipp._numbers import rounded
-from jipp._value import Value
 from jipp.drawing.cells import html_table
 from jipp.drawing.curve import describe_curve, paint_curve
 from jipp.drawing.picture import Picture, sources
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
-from jipp.model.basis import Basis, Confidence, as_bases, weakest
+from jipp.model.basis import Basis, as_bases
 from jipp.model.history import Entry
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
+from jipp.portfolio.tables import Answered
 
 __all__ = ["Lasting", "Stays", "time_within"]
 
@@ -75,7 +75,7 @@ def _as_steps(values: Iterable[Lasting]) -> tuple[Lasting, ...]:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Stays(Value):
+class Stays(Answered):
     """The stays in a state or phase up to a day, in days, as a table of lengths.
 
     An innovation that comes back has several stays. Those that last on the day are censored: they
@@ -94,16 +94,6 @@ class Stays(Value):
     steps: tuple[Lasting, ...] = attrs.field(default=(), converter=_as_steps)
     bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
     __attrs_post_init__ = refuse_faults
-
-    @property
-    def confidence(self) -> Confidence | None:
-        """The weakest confidence of its bases, None where it shows only the caller's data."""
-        return weakest(self.bases)[0]
-
-    @property
-    def design(self) -> bool:
-        """Whether a design rule took part."""
-        return weakest(self.bases)[1]
 
     def __iter__(self) -> Iterator[Lasting]:
         return iter(self.steps)
@@ -185,18 +175,6 @@ class Stays(Value):
         over, last, median = self.ended, self.censored, self.median
         middle = "not reached" if median is None else f"{median} days"
         return f"{self.what} on {self.on}: {over} over, {last} lasting, median {middle}"
-
-    def to_html(self, *, lang: str = "en") -> str:
-        """Write the steps, and the share that lasts longer to four places, in `id` or `en`.
-
-        Raises:
-            UnknownNameError: another language.
-
-        """
-        return self._html(lang)
-
-    def _repr_html_(self) -> str:
-        return self._html("en", MOST)
 
     def _html(self, lang: str, most: int | None = None) -> str:
         rows = [

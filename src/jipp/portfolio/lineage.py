@@ -19,16 +19,16 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import MOST, Shown
+from jipp._html import Shown
 from jipp._progress import told
 from jipp._text import unknown_name
-from jipp._value import Value
 from jipp.drawing.cells import html_table, named
 from jipp.drawing.lineage import picture_of_lineage
 from jipp.drawing.picture import Picture
 from jipp.i18n import Text, said
 from jipp.model.innovation import Innovation
 from jipp.portfolio.dimensions import place_of
+from jipp.portfolio.tables import Answered
 from jipp.typing import Progress
 
 __all__ = ["Cycle", "Descent", "Lineage", "trace"]
@@ -83,7 +83,7 @@ def _as_cycles(values: Iterable[Cycle]) -> tuple[Cycle, ...]:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Lineage(Value):
+class Lineage(Answered):
     """The innovations of a portfolio that were taken over or are taken from others, by id.
 
     Iterates over its descents and has their number as its length. `cycles` names every circle.
@@ -167,18 +167,6 @@ class Lineage(Value):
             f"{taken} taken over from {len(self.sources) + unknown} sources "
             f"({unknown} unknown), {circles} circles"
         )
-
-    def to_html(self, *, lang: str = "en") -> str:
-        """Write a row an innovation, in the words of `id` or `en`.
-
-        Raises:
-            UnknownNameError: another language.
-
-        """
-        return self._html(lang)
-
-    def _repr_html_(self) -> str:
-        return self._html("en", MOST)
 
     def _html(self, lang: str, most: int | None = None) -> str:
         columns = ("innovation", "source", "generation", "adopters", "descendants", "reach")

@@ -9,13 +9,12 @@ from typing import Final, final
 import attrs
 
 from jipp._fields import as_bool, as_count, as_day, as_id, as_str, as_tuple, refuse_faults
-from jipp._value import Value
 from jipp.drawing.cells import html_table, named
 from jipp.i18n import said, show, term
 from jipp.lifecycle.answers import Due, DueStatus
 from jipp.lifecycle.history_views import on_day
 from jipp.lifecycle.obligations import due
-from jipp.model.basis import Basis, Confidence, as_bases, weakest
+from jipp.model.basis import Basis, as_bases
 from jipp.model.definition import Lifecycle
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
@@ -23,6 +22,7 @@ from jipp.model.phase import Phase
 from jipp.model.place import AgencyKind
 from jipp.portfolio.dimensions import place_of
 from jipp.portfolio.monitoring import Laws
+from jipp.portfolio.tables import Answered
 
 __all__ = ["Scorecard", "hub_card"]
 
@@ -40,7 +40,7 @@ def _as_optional_bool(value: bool | None) -> bool | None:  # noqa: FBT001 - a fi
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Scorecard(Value):
+class Scorecard(Answered):
     """What is counted of a hub on a day. It holds no score: no regulation in reach defines one.
 
     `designated` is None where the day of designation is not known well enough. `not_begun` and
@@ -71,16 +71,6 @@ class Scorecard(Value):
     name: str = attrs.field(default="", converter=as_str, eq=False, repr=False)
     __attrs_post_init__ = refuse_faults
 
-    @property
-    def confidence(self) -> Confidence | None:
-        """The weakest confidence of its bases, None where it shows only the caller's data."""
-        return weakest(self.bases)[0]
-
-    @property
-    def design(self) -> bool:
-        """Whether a design rule took part."""
-        return weakest(self.bases)[1]
-
     def _counts(self) -> list[tuple[str, object]]:
         names = (f.name for f in attrs.fields(type(self)))
         return [(name, getattr(self, name)) for name in names if name not in _BESIDES]
@@ -92,13 +82,7 @@ class Scorecard(Value):
         lines = (f"{name.ljust(width)}  {value}" for name, value in rows)
         return "\n".join((f"{self.hub} on {self.on} (counts, no official score)", *lines))
 
-    def to_html(self, *, lang: str = "en") -> str:
-        """Write the counts, and the duties with their days, in `id` or `en`.
-
-        Raises:
-            UnknownNameError: another language.
-
-        """
+    def _html(self, lang: str, most: int | None = None) -> str:
         unknown = term("unknown").text(lang)
         counts = ((name, unknown if value is None else value) for name, value in self._counts())
         duties = (
@@ -107,10 +91,9 @@ class Scorecard(Value):
         )
         words = {"what": {d.obligation: d.label for d in self.duties if d.label is not None}}
         title = said("scorecard_title", hub=named(self.name, self.hub), on=self.on)
-        return html_table(title, ("what", "value"), chain(counts, duties), lang, words=words)
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
+        return html_table(
+            title, ("what", "value"), chain(counts, duties), lang, words=words, most=most
+        )
 
 
 def hub_card(

@@ -36,7 +36,7 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
 
-__all__ = ["Cell", "Form", "Table"]
+__all__ = ["Answered", "Cell", "Form", "Table"]
 
 Form: TypeAlias = Literal["bars", "flow", "tally"]
 _CELLS: Final = (str, int, Decimal, Fraction, date, type(None))
@@ -68,9 +68,45 @@ def _as_form(value: Form) -> Form:
     return cast("Form", as_choice(get_args(Form), value))
 
 
+class Answered(Value):
+    """An answer about a portfolio, which names its bases and is shown as an HTML table."""
+
+    __slots__ = ()
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """The facts and rules that it rests on beside the caller's data."""
+        return ()
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """The weakest confidence of its bases, None where it shows only the caller's data."""
+        return weakest(self.bases)[0]
+
+    @property
+    def design(self) -> bool:
+        """Whether a design rule took part."""
+        return weakest(self.bases)[1]
+
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write all of it as HTML, in the words of `id` or `en`.
+
+        Raises:
+            UnknownNameError: another language.
+
+        """
+        return self._html(lang)
+
+    def _repr_html_(self) -> str:
+        return self._html("en", MOST)
+
+    def _html(self, lang: str, most: int | None = None) -> str:
+        raise NotImplementedError
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Table(Value):
+class Table(Answered):
     """Rows of plain cells under named columns, with a title in both languages.
 
     It iterates over its rows as dicts, so that `to_records` and `to_columns` take it as it is, has
@@ -117,16 +153,6 @@ class Table(Value):
         if problems:
             raise InvalidInputError(*problems)
 
-    @property
-    def confidence(self) -> Confidence | None:
-        """The weakest confidence of its bases, None where it shows only the caller's data."""
-        return weakest(self.bases)[0]
-
-    @property
-    def design(self) -> bool:
-        """Whether a design rule took part."""
-        return weakest(self.bases)[1]
-
     def picture(
         self, *, rows: int = 40, page: int = 1, source: str | Text | None = None
     ) -> Picture:
@@ -171,18 +197,6 @@ class Table(Value):
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         padded = (zip(line, widths, strict=True) for line in lines)
         return "\n".join("  ".join(c.ljust(w) for c, w in line).rstrip() for line in padded)
-
-    def to_html(self, *, lang: str = "en") -> str:
-        """Write the table under its title, in the words of `id` or `en`.
-
-        Raises:
-            UnknownNameError: another language.
-
-        """
-        return self._html(lang)
-
-    def _repr_html_(self) -> str:
-        return self._html("en", most=MOST)
 
     def _html(self, lang: str, most: int | None = None) -> str:
         return html_table(
