@@ -188,7 +188,7 @@ def _walk(name: str, values: NestedValues) -> Iterator[attrs.AttrsInstance]:
 
 
 def _names(value: attrs.AttrsInstance) -> list[str]:
-    """List what a value may tell: its message, its fields, what it says besides."""
+    """List the names shown of a value: its message, its fields, some properties."""
     names = [field.name for field in attrs.fields(type(value)) if field.repr]
     if _has_message(value) and "code" in names:
         names = ["message", *(name for name in names if name not in _IN_MESSAGE)]
@@ -196,7 +196,7 @@ def _names(value: attrs.AttrsInstance) -> list[str]:
 
 
 def _told(value: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
-    """Give what a value tells, without what is empty."""
+    """Yield the names and contents of a value that are not empty."""
     for name in _names(value):
         held = getattr(value, name)
         said = held("en") if name == "message" and callable(held) else held
@@ -221,7 +221,7 @@ def _is_property(value: object, name: str) -> bool:
 
 
 def _cell(held: object, longest: int = _LONGEST) -> object:
-    """Keep a number that fits, so that it stands to the right; write all else as a text."""
+    """Return a number that fits as it is, so that it is aligned right; all else as a text."""
     if held is None:
         return None
     said = cut(_words(held, _DEPTH), longest)
@@ -273,7 +273,7 @@ def _grouped(held: object, depth: int) -> str:
 
 
 def _called(value: attrs.AttrsInstance, depth: int) -> str:
-    """Say a value within a cell: by its message or name, else by its fields."""
+    """Write a value within a cell: its message or name, else its fields."""
     if _has_message(value):
         return show(value, "en")
     for name in _NAMES:

@@ -121,7 +121,7 @@ def _rows(bars: Bars, count: int, lang: str) -> tuple[list[str], float]:
 
 
 def _unit_notes(bars: Bars, panels: Sequence["_BarPanel"], lang: str) -> list[str]:
-    """Say of each panel in which units its numbers are."""
+    """List the units of each panel."""
     shown = [
         [row.values if bars.stacked else row.values[i : i + 1] for row in bars.rows]
         for i in range(len(panels))
@@ -144,7 +144,7 @@ def put_label(lines: Sequence[str], whole: str, middle: float) -> str:
 
 @final
 class _BarPanel(NamedTuple):
-    """Where the bars of one measure stand: units, where zero is, pixels to one, and series."""
+    """The panel of one measure: units, the place of zero, pixels per unit, and series."""
 
     scale: AxisScale
     zero: float

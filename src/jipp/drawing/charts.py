@@ -43,7 +43,7 @@ class Tabular(Protocol):
 
 @final
 class _Plan(NamedTuple):
-    """What of a table is drawn: rows, words of the measures, whether they are parts of one bar."""
+    """The drawn part of a table: rows, words of the measures, whether they share one bar."""
 
     rows: list[Row]
     measures: list[Text]

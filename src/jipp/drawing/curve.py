@@ -127,7 +127,7 @@ def _days(ticks: Sequence[int], across: float, lang: str) -> list[str]:
 
 
 def _middle(median: int | None, across: float) -> list[str]:
-    """Lead from the half across to the curve, and down to its day."""
+    """Draw the median: from one half across to the curve, and down to its day."""
     if median is None:
         return []
     x, y = _LEFT + median * across, _y(Fraction(1, 2))

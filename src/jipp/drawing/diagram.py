@@ -209,7 +209,7 @@ def _is_of(entry: Entry, step: Transition) -> bool:
 def _label(
     action: str, step: Transition | None, entries: Sequence[Entry], lang: str, words: LawWords
 ) -> str:
-    """Name an action, who takes it, and when it was taken: "suspend (unit, hub), 2x, last …"."""
+    """Return an action, its roles, and when it was taken: "suspend (unit, hub), 2x, last …"."""
     who = (("roles", step.roles), ("words", words)) if step and step.roles else ()
     said = message_of("lane_roles", (("name", action), *who), lang) if who else action
     if step is not None and step.after is not None:

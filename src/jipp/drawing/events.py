@@ -212,7 +212,7 @@ def _piece(piece: Evidence, on: date, lang: str) -> str:
 
 
 def further(story: Story, lang: str) -> str:
-    """Return the names of the evidence that no entry brought; "" where there is none."""
+    """Return the evidence that no entry brought, in words; "" where there is none."""
     brought = {id for entry in story.subject.history for id in entry.evidence}
     ids = [piece.id for piece in story.subject.evidence if piece.id not in brought]
     return _evidence("timeline_further", ids, story, lang) if ids else ""

@@ -46,7 +46,7 @@ def total_text(total: Exact) -> Text:
 
 @final
 class AxisScale(NamedTuple):
-    """How the numbers of one picture are written: the power of ten they are in, and places."""
+    """The writing of the numbers in one picture: their power of ten, and decimal places."""
 
     power: int
     places: int

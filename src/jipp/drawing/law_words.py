@@ -78,7 +78,7 @@ def subject_name(subject: Moving) -> str:
 
 
 def cited(lifecycle: Lifecycle) -> Text:
-    """Name a lifecycle and its legal basis.
+    """Return a lifecycle's definition and its legal basis.
 
     >>> from jipp.law import lifecycle
     >>> from datetime import date

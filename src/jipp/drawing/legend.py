@@ -18,7 +18,7 @@ _ROW: Final = 20
 
 @final
 class Sign(NamedTuple):
-    """What a colour, or an outline, stands for."""
+    """A colour or an outline, and its meaning."""
 
     paint: Paint
     meaning: str

@@ -145,7 +145,7 @@ def _families(descents: Iterable[Descended]) -> list[tuple[str, tuple[str, ...],
 def _lines(
     root: str, adopters: Sequence[str], held: tuple[Mapping[str, Descended], int, int, int]
 ) -> list[FamilyLeaf]:
-    """Follow a family down, the largest branches first, up to a number of lines."""
+    """List the lines of a family, the largest branches first, up to a limit."""
     by_id, limit, offset, size = held
     origin = by_id.get(root)
     if origin is None:
@@ -255,7 +255,7 @@ def _generations(deepest: int, lang: str) -> list[str]:
 
 
 def _links(leaf: FamilyLeaf, ends: Sequence[tuple[float, float]]) -> list[str]:
-    """Lead from the line of the source down and across to this one."""
+    """Draw the way from the line of the source down and across to this one."""
     if leaf.above is None:
         return []
     (x0, y0), (x, y) = ends[leaf.above], ends[-1]

@@ -27,7 +27,7 @@ LONGEST: Final = 8_000
 
 @final
 class Body(NamedTuple):
-    """What stands between caption and source: SVG parts that keep within a width and a height.
+    """The part between caption and source: SVG that keeps within a width and a height.
 
     Lengths are in pixels, from an upper left corner of 0, 0.
     """
@@ -48,7 +48,7 @@ class Picture(Value):
     Its caption, the source of what it shows and how sure that is stand in the picture, too.
     `confidence` is the weakest of the facts it shows, None where it shows only what the caller
     gave; `design` tells whether rules of jipp's design took part, `own` whether rules of an office
-    did. `description` is for who does not see it.
+    did. `description` is for a reader who does not see it.
 
     >>> made_up = Text(id="contoh", en="made up")
     >>> hubs = Picture.of(lambda lang: Body(20, 20, ()), caption=made_up, source=made_up)
@@ -148,7 +148,7 @@ def in_words(write: Callable[[str], str]) -> Text:
 
 
 def sources(given: Text | None, bases: Iterable[Basis]) -> Text:
-    """Name the data given (None: the caller's own), then each instrument that the bases cite.
+    """Return the data given (None: the caller's own), then each instrument that the bases cite.
 
     >>> from jipp import Phase
     >>> sources(Text(id="survei", en="survey"), [Phase.CREATION.basis]).en
@@ -162,6 +162,6 @@ def sources(given: Text | None, bases: Iterable[Basis]) -> Text:
 def _cited(basis: Basis) -> list[str]:
     id = basis.citation.regulation if basis.citation else None
     if id is None:
-        # An address is for who reads the bases, not for a line of a picture.
+        # A web address belongs to the bases, not to one line of a picture.
         return [source for source in basis.sources if "://" not in source]
     return [cited_as(id)]

@@ -38,7 +38,7 @@ Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 
 class Paint(TypedDict, total=False):
-    """How a shape is drawn: names of colours (none: not filled, no stroke), a dash as "4 3".
+    """The look of a shape: names of colours (none: not filled, no stroke), a dash as "4 3".
 
     `title` is shown where the reader points.
     """
@@ -111,7 +111,7 @@ _BARB: Final = math.radians(25)
 
 
 def on(fill: str) -> str:
-    """Name the colour of a text on a filled shape, of the series, the ramp, paper or soft.
+    """Return the colour of a text on a filled shape, of the series, the ramp, paper or soft.
 
     The contrast is at least 4.5.
 
@@ -274,7 +274,7 @@ def text(
 
 
 def group(*parts: str, x: float = 0, y: float = 0, title: str = "") -> str:
-    """Put parts together, moved by x and y; `title` is shown where the reader points.
+    """Return parts as a group, moved by x and y; `title` is shown where the reader points.
 
     >>> group(rect(0, 0, 1, 1), x=5)
     '<g transform="translate(5 0)"><rect x="0" y="0" width="1" height="1" fill="none"/></g>'
@@ -286,7 +286,7 @@ def group(*parts: str, x: float = 0, y: float = 0, title: str = "") -> str:
 def picture(
     width: float, height: float, *parts: str, title: str, desc: str = "", lang: str = "en"
 ) -> str:
-    """Frame parts as a whole picture, with its title and description for who does not see it.
+    """Write parts as a whole document, with a title and a description for screen readers.
 
     >>> picture(20, 10, title="Empty").startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     True
@@ -299,7 +299,7 @@ def picture(
         if f"jipp-{kind}-{name}" in body
     )
     described = _tag("desc", escape(desc)) if desc else ""
-    # Under a media rule, since paper is light and plain renderers take "auto" for nought.
+    # Under a media rule, since paper is light and plain renderers take "auto" for 0.
     style = f"@media screen{{{_SCREEN}{coloured}}}"
     return _tag(
         "svg",

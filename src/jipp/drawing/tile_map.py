@@ -46,7 +46,7 @@ class NumberedTile(NamedTuple):
     counted: bool = False
 
 
-def map_of(shown: NumberedTile, *, title: Text, source: Text) -> Picture:
+def map_of(shown: NumberedTile, *, title: Text, source: Text | None) -> Picture:
     """Draw numbers by province, with all of them in the description."""
     bases = (BASIS, *(p.basis for p in shown.values))
     return Picture.of(

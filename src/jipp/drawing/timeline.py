@@ -107,7 +107,7 @@ def _row(event: Event) -> _LifeRow:
 
 
 def _legend(phases: Sequence[Phase | None], lang: str) -> tuple[list[str], float]:
-    """Name the phases that occur, and return the height that takes."""
+    """Draw the phases that occur with their names, and return the height."""
     marks = (
         (rect(0, 0, _BAND, 12, **_paint(p)), _BAND, (p.label if p else term("no_phase")).text(lang))
         for p in _PHASES

@@ -22,7 +22,6 @@ from jipp._value import Value
 from jipp.convert.records import from_records
 from jipp.drawing.cells import html_table
 from jipp.drawing.picture import Picture
-from jipp.drawing.tile_map import map_of
 from jipp.errors import Problem
 from jipp.i18n import Text, said
 from jipp.law.lookups import lifecycles
@@ -38,8 +37,7 @@ from jipp.portfolio.counting import (
     count_by,
     flow_between,
     goals,
-    numbers_on,
-    placed_on,
+    map_on,
 )
 from jipp.portfolio.dimensions import Dimension
 from jipp.portfolio.durations import Stays, time_within
@@ -197,7 +195,7 @@ class Portfolio(Value):
         return count_by(self.innovations, by, not_begun=not_begun)
 
     def flow(self, since: date, until: date, *, by: FlowBy = "phase") -> Table:
-        """Tell for each phase (or `by="state"`) how many stood there, entered, left, stand there.
+        """Count for each phase (or `by="state"`) how many were there, entered, left, and are there.
 
         `opening` are the counts at the end of the day `since`, `closing` those at the end of
         `until`; `opening + entered - left = closing` in every row. None is what is in no phase; the
@@ -291,7 +289,7 @@ class Portfolio(Value):
     ) -> Table:
         """List what each innovation lacks on its shortest way to a state or phase, as `plan` tells.
 
-        A row a reason, under its code, with the kind of evidence or the field in `what`. Where no
+        One row per reason, by its code, with the kind of evidence or the field in `what`. Where no
         way leads there, the code is `no_way`; where it has not begun, `not_begun`. An innovation
         that lacks nothing has no row. `to` is what `time_in` takes, or a state of `under`.
 
@@ -307,7 +305,7 @@ class Portfolio(Value):
         return lacking(told(self.innovations, progress), goal, on, under)
 
     def one_agency_one_innovation(self, year: int, agencies: Iterable[Agency]) -> Table:
-        """Tell for each agency how many innovations it made in a year, and whether it made one.
+        """Count the innovations each agency made in a year, and whether it made one.
 
         An innovation is made in the year its history begins, else that of `implemented_on`; one
         without either counts in no year.
@@ -322,7 +320,7 @@ class Portfolio(Value):
         return agencies_in(self.innovations, year, agencies)
 
     def sdg_coverage(self) -> Table:
-        """Tell for each of the 17 goals how many innovations, agencies and provinces serve it.
+        """Count for each of the 17 goals the innovations, agencies and provinces that serve it.
 
         >>> Portfolio([]).sdg_coverage()[3]["innovations"]
         0
@@ -330,7 +328,7 @@ class Portfolio(Value):
         return goals(self.innovations)
 
     def lineage(self, *, progress: Progress | None = None) -> Lineage:
-        """Follow what was taken from what: origins, adopters, generations, reach, circles.
+        """Trace what was taken from what: origins, adopters, generations, reach, cycles.
 
         `progress(done, all)` counts those that were taken over or are taken from others.
 
@@ -369,15 +367,7 @@ class Portfolio(Value):
         """
         named = {"title": as_optional_label(title), "source": as_optional_label(source)}
         refuse(on=as_day(on), **named)
-        if values is None:
-            shown = placed_on(self.innovations, on)
-            given = said("picture_given")
-            caption = said("tile_map_title", on=on)
-        else:
-            shown = numbers_on(values, on)
-            given = said("tile_map_source_numbers")
-            caption = said("tile_map_numbers", on=on)
-        return map_of(shown, title=named["title"] or caption, source=named["source"] or given)
+        return map_on(self.innovations, on, values, **named)
 
     def scorecard(
         self,

@@ -23,7 +23,8 @@ from jipp._numbers import exact
 from jipp._text import pointer, shown
 from jipp.drawing.cells import Cell, named
 from jipp.drawing.figures import figure
-from jipp.drawing.tile_map import NumberedTile
+from jipp.drawing.picture import Picture
+from jipp.drawing.tile_map import NumberedTile, map_of
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import LANGUAGES, Text, said, show, term
 from jipp.model.basis import Basis, Confidence, Origin
@@ -43,7 +44,7 @@ from jipp.portfolio.tables import Table
 from jipp.reference.places import province, provinces
 from jipp.typing import UNKNOWN, Number, Unknown
 
-__all__ = ["FlowBy", "agencies_in", "count_by", "flow_between", "goals", "numbers_on", "placed_on"]
+__all__ = ["FlowBy", "agencies_in", "count_by", "flow_between", "goals", "map_on"]
 
 FlowBy: TypeAlias = Literal["phase", "state"]
 # One Agency One Innovation, asked of every agency each year since 2013.
@@ -87,7 +88,7 @@ def count_by(
 def flow_between(
     innovations: Iterable[Innovation], since: date, until: date, by: FlowBy = "phase"
 ) -> Table:
-    """Tell for each phase or state how many stood there, entered, left, and stand there."""
+    """Count for each phase or state how many were there, entered, left, and are there."""
     refuse(since=as_day(since), until=as_day(until))
     if until < since:
         params = {"value": until, "after": since}
@@ -117,7 +118,7 @@ def flow_between(
 
 
 def _way(innovation: Innovation, since: date, until: date, by: str) -> list[Cell]:
-    """Where an innovation stood at the one end, what it passed, and where at the other."""
+    """Return where an innovation was at the start, what it passed, and where it was at the end."""
     start: Cell = NOT_BEGUN
     end: Cell = NOT_BEGUN
     between: list[Cell] = []
@@ -132,7 +133,7 @@ def _way(innovation: Innovation, since: date, until: date, by: str) -> list[Cell
 
 
 def goals(innovations: Iterable[Innovation]) -> Table:
-    """Tell for each goal how many innovations, agencies and provinces serve it."""
+    """Count for each goal the innovations, agencies and provinces that serve it."""
     served: dict[Sdg, list[Innovation]] = defaultdict(list)
     for innovation in innovations:
         for goal in set(innovation.sdgs):
@@ -158,7 +159,7 @@ def goals(innovations: Iterable[Innovation]) -> Table:
 
 
 def agencies_in(innovations: Iterable[Innovation], year: int, agencies: Iterable[Agency]) -> Table:
-    """Tell for each agency how many innovations it made in a year, and whether that is one."""
+    """Count the innovations each agency made in a year, and whether it made one."""
     asked = as_tuple(Agency, agencies)
     refuse(year=as_count(year), agencies=asked)
     first: dict[str, int] = {}
@@ -186,7 +187,25 @@ def _year_made(innovation: Innovation) -> int | None:
     return None if innovation.implemented_on is None else innovation.implemented_on.year
 
 
-def placed_on(innovations: Iterable[Innovation], on: date) -> NumberedTile:
+def map_on(
+    innovations: Iterable[Innovation],
+    on: date,
+    values: Mapping[str, Number | Unknown | None] | None,
+    title: Text | None,
+    source: Text | None,
+) -> Picture:
+    """Draw a map of the innovations on a day, or of the caller's own numbers by province."""
+    if values is None:
+        counted = _placed_on(innovations, on)
+        return map_of(counted, title=title or said("tile_map_title", on=on), source=source)
+    return map_of(
+        _numbers_on(values, on),
+        title=title or said("tile_map_numbers", on=on),
+        source=source or said("tile_map_source_numbers"),
+    )
+
+
+def _placed_on(innovations: Iterable[Innovation], on: date) -> NumberedTile:
     """Count by province the innovations that were there on a day, and those off the map."""
     there = {p.iso for p in provinces(on=on)}
     known = {p.iso: p for p in provinces(on=date.max)}
@@ -218,7 +237,7 @@ def _begun(innovation: Innovation, on: date) -> bool:
     return began is None or began <= on
 
 
-def numbers_on(values: Mapping[str, Number | Unknown | None], on: date) -> NumberedTile:
+def _numbers_on(values: Mapping[str, Number | Unknown | None], on: date) -> NumberedTile:
     """Read numbers by province, under any name that a province goes by."""
     if not isinstance(values, Mapping) or not all(isinstance(key, str) for key in values):
         refuse(values=fault("not_a_mapping", values))

@@ -1,4 +1,4 @@
-"""What innovations are counted by, and in which order the answers stand."""
+"""Dimensions by which innovations are counted, and the order of their values."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -48,7 +48,7 @@ VOCABULARIES: Final[Mapping[str, tuple[Cell, ...]]] = {
 
 
 def place_of(innovation: Innovation) -> str | None:
-    """Give the ISO code of an innovation's own province, else of its agency's."""
+    """Return the ISO code of an innovation's own province, else of its agency's."""
     return innovation.province or innovation.agency.province
 
 
@@ -81,7 +81,7 @@ _READERS: Final[Mapping[str, _Reader]] = {
 
 
 def readers(names: tuple[str, ...]) -> tuple[_Reader, ...]:
-    """Give what reads each dimension; an innovation has at least one value in it.
+    """Return the reader of each dimension; an innovation has at least one value in it.
 
     Raises:
         InvalidInputError: none is named.

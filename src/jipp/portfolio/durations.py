@@ -1,4 +1,4 @@
-"""How long innovations stay in a state or phase, counting those that are still there."""
+"""Durations of stays in a state or phase, those that still last included."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -103,12 +103,12 @@ class Stays(Answered):
 
     @property
     def ended(self) -> int:
-        """How many stays are over."""
+        """The number of stays that are over."""
         return sum(step.ended for step in self.steps)
 
     @property
     def censored(self) -> int:
-        """How many stays last on the day."""
+        """The number of stays that last on the day."""
         return sum(step.censored for step in self.steps)
 
     @property
@@ -123,7 +123,7 @@ class Stays(Answered):
         return tuple(found)
 
     def share_beyond(self, days: int) -> Fraction:
-        """Give the share of stays that last longer than so many days, 1 before the first ends.
+        """Return the share of stays that last longer than so many days, 1 before the first ends.
 
         Raises:
             InvalidInputError: no number.

@@ -39,12 +39,12 @@ _MANY: Final = 2
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Descent(Shown):
-    """Where one innovation comes from and how far it went.
+    """The source of one innovation and its spread.
 
     `source` is the id it was taken from, `known` whether the portfolio holds that; `origin` the
     first source of all. `generation` counts from 0 at the origin. `adopters` are those that took
     it directly, `descendants` counts all that took it, and `reach` are the provinces of both and
-    its own. In a circle, and below one, there is no origin, generation or count.
+    its own. In a cycle, and below one, there is no origin, generation or count.
     """
 
     __wired__ = False
@@ -65,7 +65,7 @@ class Descent(Shown):
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Cycle(Shown):
-    """Innovations in a circle: each is said to be taken from the next, the last from the first."""
+    """Innovations in a cycle: each is recorded as taken from the next, the last from the first."""
 
     __wired__ = False
 
@@ -86,7 +86,7 @@ def _as_cycles(values: Iterable[Cycle]) -> tuple[Cycle, ...]:
 class Lineage(Answered):
     """The innovations of a portfolio that were taken over or are taken from others, by id.
 
-    Iterates over its descents and has their number as its length. `cycles` names every circle.
+    Iterates over its descents and has their number as its length. `cycles` lists every cycle.
 
     >>> Lineage(descents=(Descent(innovation="sipinter", adopters=("e-queue",)),)).sources
     ('sipinter',)
@@ -198,7 +198,7 @@ def _upwards(by_id: Mapping[str, Descent], descent: Descent) -> Iterator[Descent
 
 
 def trace(innovations: Iterable[Innovation], progress: Progress | None = None) -> Lineage:
-    """Follow every innovation to where it came from, in time that grows with their number."""
+    """Trace every innovation to its origin, in time linear in their number."""
     every = {i.id: i for i in innovations}
     taken: dict[str, list[str]] = defaultdict(list)
     for i in every.values():

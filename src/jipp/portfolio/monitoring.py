@@ -32,7 +32,7 @@ class Laws:
         self._used: dict[str, Lifecycle] = {}
 
     def of(self, history: tuple[Entry, ...]) -> Lifecycle | None:
-        """Give the lifecycle that a history names last, None before it begins."""
+        """Return the lifecycle that a history names last, None before it begins."""
         if not history:
             return None
         name = history[-1].definition
@@ -43,7 +43,7 @@ class Laws:
         return found
 
     def used(self) -> tuple[Lifecycle, ...]:
-        """Give the lifecycles that came up, once each."""
+        """Return the lifecycles that were looked up, once each."""
         return tuple(self._used.values())
 
     def words(self) -> dict[str, dict[str, Text]]:
@@ -56,7 +56,7 @@ class Laws:
         return {"state": states, "target": states, "action": actions, "obligation": duties}
 
     def of_duties(self) -> list[Basis]:
-        """Give what the duties under these lifecycles rest on."""
+        """Return the bases of the obligations under these lifecycles."""
         return [b for law in self.used() for b in (law.basis, *(o.basis for o in law.obligations))]
 
 

@@ -41,7 +41,7 @@ def _as_optional_bool(value: bool | None) -> bool | None:  # noqa: FBT001 - a fi
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Scorecard(Answered):
-    """What is counted of a hub on a day. It holds no score: no regulation in reach defines one.
+    """Counts of a hub on a day, without a score: no known regulation defines one.
 
     `designated` is None where the day of designation is not known well enough. `not_begun` and
     `no_phase` complete the three phases to `innovations`. `overdue` counts innovations with a duty
