@@ -28,7 +28,7 @@ from jipp import (
     report,
 )
 from jipp._html import table
-from jipp.drawing.ranking import Bar, places
+from jipp.drawing.ranking_chart import Bar, places
 from jipp.evaluation.agreement import icc, krippendorff_alpha
 from jipp.evaluation.robustness import (
     bootstrap_ranks,

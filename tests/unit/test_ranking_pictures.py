@@ -8,7 +8,7 @@ import pytest
 
 from jipp import Criterion, Range, Report, Rubric, Sheet, Text, Tier, evaluate_all, rank, report
 from jipp.drawing.picture import Body
-from jipp.drawing.ranking import Bar, Chances, TotalBar, chances, listed, places, totals
+from jipp.drawing.ranking_chart import Bar, Chances, TotalBar, chances, listed, places, totals
 from jipp.evaluation.robustness import bootstrap_ranks, rank_acceptability
 from tests.boxes import assert_legible
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.figures import AxisScale, scale_for
 from jipp.drawing.legend import Sign, legend, notes, nothing
+from jipp.drawing.numerals import AxisScale, scale_for
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, SERIES, Paint, advance, fit, group, line, on, rect, text, wrap
 from jipp.errors import message_of

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple, Protocol, final
 
 from jipp.drawing.bars import Bars, Row, paint_bars
 from jipp.drawing.cells import Cell, Words, wording
-from jipp.drawing.figures import figure
 from jipp.drawing.flow import paint_flow
+from jipp.drawing.numerals import figure
 from jipp.drawing.picture import Picture, in_words, sources
 from jipp.drawing.svg import SERIES
 from jipp.errors import InvalidInputError, Problem

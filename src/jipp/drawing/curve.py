@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from jipp.drawing.figures import figure, scale_for
 from jipp.drawing.legend import column_of_marks, nothing
+from jipp.drawing.numerals import figure, scale_for
 from jipp.drawing.picture import Body, in_words
 from jipp.drawing.svg import LEADING, line, text
 from jipp.errors import message_of

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from jipp.drawing.bars import WIDTH, Row, put_label, put_labels
-from jipp.drawing.figures import scale_for
 from jipp.drawing.legend import Sign, legend, notes
+from jipp.drawing.numerals import scale_for
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import Paint, fit, group, line, rect, text
 from jipp.errors import message_of

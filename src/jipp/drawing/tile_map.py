@@ -5,8 +5,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.figures import AxisScale, classes, figure, scale_for
 from jipp.drawing.legend import Sign, legend, notes
+from jipp.drawing.numerals import AxisScale, classes, figure, scale_for
 from jipp.drawing.picture import Body, Picture, in_words, sources
 from jipp.drawing.svg import LEADING, RAMP, Paint, advance, group, on, rect, text, wrap
 from jipp.errors import message_of

@@ -22,7 +22,7 @@ from jipp._fields import (
 from jipp._numbers import exact
 from jipp._text import pointer, shown
 from jipp.drawing.cells import Cell, named
-from jipp.drawing.figures import figure
+from jipp.drawing.numerals import figure
 from jipp.drawing.picture import Picture
 from jipp.drawing.tile_map import NumberedTile, map_of
 from jipp.errors import InvalidInputError, Problem

@@ -23,7 +23,7 @@ from jipp._html import Shown
 from jipp._progress import told
 from jipp._text import unknown_name
 from jipp.drawing.cells import html_table, named
-from jipp.drawing.lineage import picture_of_lineage
+from jipp.drawing.family_tree import picture_of_lineage
 from jipp.drawing.picture import Picture
 from jipp.i18n import Text, said
 from jipp.model.innovation import Innovation

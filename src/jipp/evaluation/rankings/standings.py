@@ -11,9 +11,9 @@ import attrs
 from jipp._html import MOST, Shown, table
 from jipp._numbers import plain
 from jipp._value import Value
-from jipp.drawing.figures import total_text
+from jipp.drawing.numerals import total_text
 from jipp.drawing.picture import Picture
-from jipp.drawing.ranking import TotalBar, listed, totals
+from jipp.drawing.ranking_chart import TotalBar, listed, totals
 from jipp.errors import Problem
 from jipp.i18n import said, term
 from jipp.typing import Exact

@@ -15,9 +15,9 @@ import attrs
 from jipp._html import MOST, table, undrawn
 from jipp._numbers import rounded
 from jipp._value import Value
-from jipp.drawing.figures import total_text
+from jipp.drawing.numerals import total_text
 from jipp.drawing.picture import Picture
-from jipp.drawing.ranking import Bar, listed, places
+from jipp.drawing.ranking_chart import Bar, listed, places
 from jipp.errors import Problem, message_of
 from jipp.evaluation.agreement import Coefficient
 from jipp.evaluation.rankings.standings import Ranking, Standing

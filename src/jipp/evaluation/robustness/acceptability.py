@@ -15,7 +15,7 @@ from jipp._numbers import rounded
 from jipp._text import unknown_name
 from jipp._value import Value
 from jipp.drawing.picture import Picture
-from jipp.drawing.ranking import Chances, chances, listed
+from jipp.drawing.ranking_chart import Chances, chances, listed
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import said
 from jipp.typing import Number
