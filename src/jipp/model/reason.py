@@ -23,8 +23,8 @@ def named(params: Iterable[tuple[str, object]], words: LawWords) -> LawWords:
     >>> named([("state", "idea")], (("state:idea", Text(id="inisiatif", en="idea")),))
     (('state:idea', Text(id='inisiatif', en='idea')),)
     """
-    given = [value for _, value in params]
-    ids = {key for value in given for key in (value if isinstance(value, tuple) else (value,))}
+    given = [cast("tuple[object, ...]", v) if isinstance(v, tuple) else (v,) for _, v in params]
+    ids = {key for keys in given for key in keys if isinstance(key, str)}
     return tuple(pair for pair in words if pair[0].rpartition(":")[2] in ids or pair[0] in ids)
 
 
