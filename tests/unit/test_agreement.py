@@ -272,6 +272,17 @@ def test_a_table_of_the_wrong_shape_is_refused(ratings: object, faults: list[str
     assert str(error.value).split("\n") == faults
 
 
+def test_a_short_row_hides_no_other_fault() -> None:
+    """Rows that are ragged or none and marks that are no numbers are reported together."""
+    with pytest.raises(InvalidInputError) as error:
+        krippendorff_alpha(cast("Ratings", [[1, 2, 3], [1, "x"], 7]), metric="interval")
+    assert problems(error) == [
+        ("/ratings/1", "ragged_ratings"),
+        ("/ratings/2", "not_a_list"),
+        ("/ratings/1/1", "not_a_rating"),
+    ]
+
+
 NEEDS_ALL: list[tuple[Callable[[Ratings], Coefficient], str]] = [
     (kendall_w, "Kendall's W"),
     (lambda r: icc(r, model="2", unit="single"), "intraclass correlation"),

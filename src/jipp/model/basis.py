@@ -117,7 +117,7 @@ ConfidenceWord: TypeAlias = Literal["official", "reported", "transcribed", "infe
 
 
 def as_origin(value: Origin | OriginWord) -> Origin:
-    """Take an origin or its word.
+    """Parse an origin or its word.
 
     >>> as_origin("law")
     <Origin.LAW: 'law'>
@@ -126,7 +126,7 @@ def as_origin(value: Origin | OriginWord) -> Origin:
 
 
 def as_optional_confidence(value: Confidence | ConfidenceWord | None) -> Confidence | None:
-    """Take a confidence or its word, or None.
+    """Parse a confidence or its word, or None.
 
     >>> as_optional_confidence("reported")
     <Confidence.REPORTED: 'reported'>
@@ -160,7 +160,7 @@ UNVERIFIED = Basis(origin=Origin.LAW, confidence=Confidence.UNVERIFIED)
 
 
 def as_basis(value: Basis) -> Basis:
-    """Take a basis; the converter of every `basis` field.
+    """Parse a basis; the converter of every `basis` field.
 
     >>> as_basis(DESIGN) is DESIGN
     True
@@ -169,7 +169,7 @@ def as_basis(value: Basis) -> Basis:
 
 
 def as_bases(values: Iterable[Basis]) -> tuple[Basis, ...]:
-    """Take bases, each once.
+    """Parse bases, each once.
 
     >>> as_bases([DESIGN, DESIGN]) == (DESIGN,)
     True
@@ -179,7 +179,7 @@ def as_bases(values: Iterable[Basis]) -> tuple[Basis, ...]:
 
 
 def as_optional_basis(value: Basis | None) -> Basis | None:
-    """Take a basis, or None.
+    """Parse a basis, or None.
 
     >>> as_optional_basis(None) is None
     True
@@ -206,7 +206,7 @@ def weakest(bases: Iterable[Basis | None]) -> tuple[Confidence | None, bool]:
 
 
 def weakest_basis(bases: Iterable[Basis]) -> Basis:
-    """Give the basis of the weakest confidence, the first of several.
+    """Return the basis of the weakest confidence, the first of several.
 
     Raises:
         ValueError: no basis at all.

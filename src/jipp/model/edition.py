@@ -178,7 +178,7 @@ class Edition(Shown):
     says what took its place. `bases` names the basis of cells that rest on another than `basis`.
 
     Raises:
-        InvalidInputError: all faults of its fields at once.
+        InvalidInputError: all faults of its fields together.
 
     >>> planned = Edition(year=2031, held=True, caps={"umum": 3})
     >>> planned.caps, planned.ages

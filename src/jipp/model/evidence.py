@@ -60,7 +60,7 @@ class EvidenceKind(Enum):
 
 
 def as_evidence_kind(value: EvidenceKind | str) -> EvidenceKind:
-    """Take a kind of evidence, or its value as str.
+    """Parse a kind of evidence, or its value as str.
 
     >>> as_evidence_kind("video")
     <EvidenceKind.VIDEO: 'video'>
@@ -74,7 +74,7 @@ class Evidence(Shown):
     """A piece of evidence, valid from `issued_on` (None: always was) to `valid_until` inclusive.
 
     Raises:
-        InvalidInputError: all faults of its fields at once, or a last day before the issue.
+        InvalidInputError: all faults of its fields together, or a last day before the issue.
 
     >>> Evidence(id="sk-12", kind="legal_basis", valid_until=date(2024, 12, 31)).holds(
     ...     date(2025, 1, 1)
@@ -97,7 +97,7 @@ class Evidence(Shown):
             raise InvalidInputError(Problem(path="/valid_until", code="wrong_order", params=params))
 
     def holds(self, on: date) -> bool:
-        """Tell whether it is valid on a day.
+        """Return whether it is valid on a day.
 
         Raises:
             InvalidInputError: not a day.
@@ -110,7 +110,7 @@ class Evidence(Shown):
 
 
 def as_evidence(values: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Take pieces of evidence with distinct ids.
+    """Parse pieces of evidence with distinct ids.
 
     >>> as_evidence([Evidence(id="sk-12", kind="legal_basis")])[0].id
     'sk-12'

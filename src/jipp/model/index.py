@@ -96,7 +96,7 @@ def _as_bands(value: Bands | Unknown) -> _Bands:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class IndexRules(Shown):
-    """How a regional index is counted under one guide; what nobody tells of it is `UNKNOWN`.
+    """How a regional index is counted under one guide; what no source gives is `UNKNOWN`.
 
     The index is `(government + maturity + count) / total x 100`: the points of the government's
     rows; those of all innovations, summed and divided by their number, at least by `divisor`; and
@@ -104,7 +104,7 @@ class IndexRules(Shown):
     are row ids of both. `forecast` marks rules that a guide foresees for later years.
 
     Raises:
-        InvalidInputError: all faults of its fields at once.
+        InvalidInputError: all faults of its fields together.
 
     >>> from datetime import date
     >>> from jipp.law import index_rules

@@ -76,7 +76,7 @@ class Honour(Shown):
 
 
 def as_honours(values: Iterable[Honour]) -> tuple[Honour, ...]:
-    """Take honours, each as often as it is given.
+    """Parse honours, each as often as it is given.
 
     >>> as_honours([Honour(edition=2019, tier="Top 99")])[0].edition
     2019
@@ -104,7 +104,7 @@ class Innovation(Subject):
     `sdgs` may be given as numbers 1-17.
 
     Raises:
-        InvalidInputError: all faults of its fields at once.
+        InvalidInputError: all faults of its fields together.
 
     >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
     >>> Innovation(id="sipinter", title="SIPINTER", agency=owner).state is None

@@ -71,7 +71,7 @@ PhaseWord: TypeAlias = Literal[
 
 
 def as_optional_phase(value: Phase | PhaseWord | None) -> Phase | None:
-    """Take a phase, one of its words, or None.
+    """Parse a phase, one of its words, or None.
 
     >>> as_optional_phase("penciptaan")
     <Phase.CREATION: 'creation'>

@@ -69,7 +69,7 @@ class Agency(Shown):
     """A public body; `province` is the ISO code of where it stands, None for the nation's.
 
     Raises:
-        InvalidInputError: all faults of its fields at once.
+        InvalidInputError: all faults of its fields together.
 
     >>> Agency(
     ...     id="kota-pangkalpinang", name="Kota Pangkalpinang", kind="city", province="ID-BB"
@@ -85,7 +85,7 @@ class Agency(Shown):
 
 
 def as_agency(value: Agency) -> Agency:
-    """Take an agency.
+    """Parse an agency.
 
     >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
     >>> as_agency(owner) is owner

@@ -98,7 +98,7 @@ def province_meant(name: str) -> str | None:
 
 
 def as_optional_province(value: str | None) -> str | None:
-    """Take the ISO code of a province, whatever the day, or None."""
+    """Parse the ISO code of a province, whatever the day, or None."""
     if value is None or (type(value) is str and value in NAMES):
         return value
     said = str.__str__(value) if isinstance(value, str) else ""

@@ -24,7 +24,7 @@ class Regulation(Shown):
     of the one that took its place.
 
     Raises:
-        InvalidInputError: all faults of its fields at once.
+        InvalidInputError: all faults of its fields together.
 
     >>> decree = Regulation(
     ...     id="kepmenpanrb-94-2020", kind="kepmenpanrb", number="94", year=2020, subject="hubs"

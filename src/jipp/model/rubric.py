@@ -162,7 +162,7 @@ class Criterion(Shown):
     proposal writes under the criterion. A `basis` of None is the rubric's.
 
     Raises:
-        InvalidInputError: all faults of its fields at once. How criteria fit together is for the
+        InvalidInputError: all faults of its fields together. How criteria fit together is for the
             rubric to say.
 
     >>> Criterion(id="novelty", weight=30).weight
@@ -192,7 +192,7 @@ class Rubric(Shown):
     `rank_on` says whether subjects are ranked on the exact or the published total.
 
     Raises:
-        InvalidInputError: all faults of its fields at once.
+        InvalidInputError: all faults of its fields together.
         RubricError: every way in which the criteria do not fit together, each at its place.
 
     >>> scale = Range(low=0, high=100)
@@ -236,7 +236,7 @@ class Rubric(Shown):
         return tuple(c for _, c, _ in self.nodes if not c.criteria)
 
     def criterion(self, id: str) -> Criterion:
-        """Give the criterion of an id, at any depth.
+        """Return the criterion of an id, at any depth.
 
         Raises:
             UnknownNameError: no criterion of that id; with the nearest that there are.
@@ -274,7 +274,7 @@ def _tree(rubric: Rubric) -> Iterator[Problem]:
 
 
 def _siblings(node: Rubric | Criterion, path: str) -> Iterator[Problem]:
-    """Say what is wrong with the criteria that a node combines, taken together."""
+    """Return the faults of the criteria that a node combines, taken together."""
     if not node.criteria:
         yield Problem(path=f"{path}/criteria", code="no_criteria")
         return

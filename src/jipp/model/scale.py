@@ -81,7 +81,7 @@ class Rounding(Shown):
 
 
 def as_optional_rounding(value: Rounding | None) -> Rounding | None:
-    """Take a rounding, or None.
+    """Parse a rounding, or None.
 
     >>> as_optional_rounding(None) is None
     True
@@ -177,7 +177,7 @@ class Interval(Shown):
             raise RubricError(Problem(path="/high", code="interval_empty", params=params))
 
     def holds(self, value: Fraction) -> bool:
-        """Tell whether a number lies in the interval.
+        """Return whether a number lies in the interval.
 
         >>> Interval(low=0, high=5, points=1).holds(Fraction(5))
         False

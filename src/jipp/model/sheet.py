@@ -33,7 +33,7 @@ Given: TypeAlias = Exact | str | bool
 
 
 def as_name(value: str) -> str:
-    """Take the name of a subject or judge: an id, or words with spaces between them."""
+    """Parse the name of a subject or judge: an id, or words with spaces between them."""
     if is_name(value):
         return value
     if isinstance(value, str):
@@ -44,7 +44,7 @@ def as_name(value: str) -> str:
 
 
 def as_mark(value: Number | bool | None) -> Given | None:  # noqa: FBT001 - a mark may be a yes or no
-    """Take a mark: a number, the name of a level, a yes or no, or None where it is missing.
+    """Parse a mark: a number, the name of a level, a yes or no, or None where it is missing.
 
     A text that is a number is kept as one, so that "7.5" and 7.5 are the same mark.
     """
@@ -67,7 +67,7 @@ def _is_nan(value: object) -> bool:
 def as_marks(
     values: Mapping[str, Number | bool | None],
 ) -> tuple[tuple[str, Given | None], ...]:
-    """Take marks by criterion, without those that are None."""
+    """Parse marks by criterion, without those that are None."""
     taken: object = as_mapping(values)
     if isinstance(taken, Fault):
         return cast("tuple[tuple[str, Given | None], ...]", taken)
@@ -90,7 +90,7 @@ def as_table(
     judge: str,
     missing: Iterable[object] = (),
 ) -> dict[str, Sequence[Any]]:
-    """Take a table of equally long columns that holds those of subjects and judges.
+    """Parse a table of equally long columns, among them those of subjects and judges.
 
     Cells of the others that stand for a gap become None.
 
@@ -182,7 +182,7 @@ class Sheet(Shown):
     An adjudicator's sheet counts only where the panel differs too much; a recused one never.
 
     Raises:
-        InvalidInputError: all faults of its fields at once, each at its place (`/marks/…`).
+        InvalidInputError: all faults of its fields together, each at its place (`/marks/…`).
 
     >>> Sheet(subject="one-stop", judge="anna", marks={"novelty": "7.5", "impact": 8}).marks
     (('impact', Decimal('8')), ('novelty', Decimal('7.5')))
@@ -196,7 +196,7 @@ class Sheet(Shown):
     __attrs_post_init__ = refuse_faults
 
     def yielding_to(self, other: "Sheet") -> "Sheet":
-        """Give the sheet without its marks on whatever another sheet marks, be it with 0.
+        """Return the sheet without its marks on criteria that another sheet marks, even with 0.
 
         So a verified answer overrides the given one: both sheets are judged under
         `PanelRule(method="single", missing="skip")`, and each mark still tells whose it is.

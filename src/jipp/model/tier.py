@@ -30,7 +30,7 @@ class Tier(Shown):
 
 
 def within(tier: Tier, other: Tier) -> bool:
-    """Tell whether nobody reaches a tier who does not reach the other.
+    """Return whether everybody who reaches a tier also reaches the other.
 
     >>> within(Tier(name="Top 45", places=45), Tier(name="Top 99", places=99))
     True

@@ -1,4 +1,10 @@
-"""Krippendorff's alpha, by closed forms instead of a matrix of coincidences."""
+"""Krippendorff's alpha, by closed forms instead of a matrix of coincidences.
+
+Observed disagreement is a sum of distances over the pairs of marks of each subject, expected
+disagreement one over all pairs. For the nominal and the interval metric both sums follow from
+counts, sums and sums of squares. The ordinal metric is the interval metric on mid-ranks. The ratio
+metric has no such form: its pairs are added by their sum, which is their denominator.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,7 +28,7 @@ _BySize: TypeAlias = Mapping[int, list[list[int]]]
 
 
 class _PairSums(NamedTuple):
-    """Distances over ordered pairs: of one subject, each divided by its marks less one; of all."""
+    """Distances over ordered pairs: of each subject, divided by its marks less one, and of all."""
 
     observed: Fraction
     expected: Fraction
@@ -31,7 +37,7 @@ class _PairSums(NamedTuple):
 def krippendorff_alpha(
     ratings: Iterable[Iterable[Number | None]], *, metric: Metric
 ) -> Coefficient:
-    """Compute Krippendorff's alpha: 1 - observed disagreement / expected disagreement.
+    """Return Krippendorff's alpha: 1 - observed disagreement / expected disagreement.
 
     For any number of judges, with gaps. Subjects with a single mark take no part. The metric says
     what a difference means: `nominal` (same or not; texts are categories too), `ordinal` (by the

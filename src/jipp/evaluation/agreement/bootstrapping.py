@@ -1,4 +1,4 @@
-"""How far a coefficient would swing with other subjects and judges: drawn, or enumerated.
+"""Bootstrap intervals of coefficients: other subjects and judges, drawn or enumerated.
 
 A judge who is drawn twice agrees with itself, so each drawn judge counts once. What depends on the
 number of judges (the reliability of their mean, Kendall's W) is therefore brought from the judges
@@ -96,7 +96,7 @@ class Bootstrap(Shown):
 
 
 class _Draw(NamedTuple):
-    """The subjects drawn, the distinct judges drawn, and how often this comes about."""
+    """The subjects drawn, the distinct judges drawn, and the number of such draws."""
 
     subjects: Sequence[int]
     judges: Sequence[int]
@@ -206,7 +206,7 @@ def _value(result: Coefficient | Number) -> Fraction:
 
 
 def _drawn_value(statistic: Statistic, ratings: Ratings, draw: _Draw) -> Fraction | None:
-    """Compute the statistic of a draw; None where it is not defined."""
+    """Return the statistic of a draw; None where it is not defined."""
     if len(draw.judges) < min(2, len(ratings)):
         return None
     try:
@@ -248,13 +248,13 @@ class _Resamples(NamedTuple):
 
     @property
     def distinct(self) -> int:
-        """How many of them can be told apart."""
+        """How many of them are distinct."""
         n, k = self.subjects, self.judges
         subjects = comb(2 * n - 1, n) if self.of_subjects else 1
         return subjects * (2**k - 1 if self.of_judges else 1)
 
     def all(self) -> Iterator[_Draw]:
-        """Give each resample that can be told apart once."""
+        """Return each distinct resample once."""
         n, k = range(self.subjects), range(self.judges)
         subjects = combinations_with_replacement(n, len(n)) if self.of_subjects else (n,)
         sizes = k if self.of_judges else k[-1:]
@@ -264,7 +264,7 @@ class _Resamples(NamedTuple):
             yield _Draw(one, other, times * (_onto(len(k), len(other)) if self.of_judges else 1))
 
     def some(self, seed: int, draws: int) -> Iterator[_Draw]:
-        """Draw as many resamples."""
+        """Draw the given number of resamples."""
         chance = Random(seed).random  # noqa: S311 - a repeatable sample, not a secret
         n, k = range(self.subjects), range(self.judges)
         for _ in range(draws):
@@ -278,7 +278,7 @@ def _orders(drawn: Sequence[int]) -> int:
 
 
 def _onto(draws: int, distinct: int) -> int:
-    """Count the ways in which so many draws hit each of a set, and nothing else."""
+    """Return the number of ways in which the draws hit each element of a set."""
     return sum((-1) ** i * comb(distinct, i) * (distinct - i) ** draws for i in range(distinct))
 
 

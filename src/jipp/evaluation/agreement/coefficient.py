@@ -88,7 +88,7 @@ class Coefficient(Value):
 
 
 def choice(name: str, value: object, allowed: Iterable[str]) -> str:
-    """Take one of the allowed words of an argument.
+    """Return a word of an argument if it is one of those allowed.
 
     Raises:
         InvalidInputError: any other value, at the argument.

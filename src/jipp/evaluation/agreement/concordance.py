@@ -1,4 +1,4 @@
-"""Kendall's W: how alike several judges rank the same subjects."""
+"""Kendall's W: the concordance of the rankings of several judges."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ __all__ = ["kendall_w"]
 def kendall_w(
     ratings: Iterable[Iterable[Number | None]], *, correct_ties: bool = True
 ) -> Coefficient:
-    """Compute Kendall's coefficient of concordance, from 0 (none) to 1 (one and the same order).
+    """Return Kendall's coefficient of concordance, from 0 (none) to 1 (the same order).
 
     Each judge's marks are ranked, equal marks sharing the mean of their ranks. With `correct_ties`
     the largest sum that those ties leave possible is the measure, so that judges who tie alike

@@ -1,6 +1,6 @@
-"""How far two marks lie apart, summed over many pairs at once.
+"""Sums of the distances between two marks, over many pairs together.
 
-A sum runs over ordered pairs, so each two marks count twice. `within` pairs the marks of each
+A sum runs over ordered pairs, so every two marks count twice. `within` pairs the marks of each
 subject, of subjects with as many marks; `among` pairs all marks, given how often each occurs.
 Neither looks at pairs of values, so the time does not grow with the number of distinct marks.
 """
@@ -22,7 +22,7 @@ class Distance(NamedTuple):
 
 
 def doubled_ranks(counts: Mapping[int, int]) -> dict[int, int]:
-    """Give each mark twice its rank among all, from 1 upwards; equal marks share the mean rank.
+    """Return for each mark twice its rank from 1 upwards; equal marks share the mean rank.
 
     >>> doubled_ranks({70: 1, 80: 2, 90: 1})
     {70: 2, 80: 5, 90: 8}
@@ -36,7 +36,7 @@ def doubled_ranks(counts: Mapping[int, int]) -> dict[int, int]:
 
 
 def dot(a: Iterable[int], b: Iterable[int]) -> int:
-    """Sum the products of two sequences, place by place."""
+    """Return the sum of the products of two sequences, place by place."""
     found: int = sum(map(mul, a, b))
     return found
 

@@ -32,14 +32,14 @@ def _beyond_chance(
 
 
 def fleiss_kappa(ratings: Iterable[Iterable[Number | None]]) -> Coefficient:
-    """Compute Fleiss' kappa: categories, any number of judges, as many for each subject.
+    """Return Fleiss' kappa: categories, any number of judges, equally many for each subject.
 
-    The judges need not be the same ones for each subject, so gaps are welcome as long as every
+    The judges need not be the same ones for each subject, so gaps are allowed as long as every
     subject has the same number of marks. Marks are categories, texts too: a near miss counts as
     much as a far one. Undefined where all marks are alike.
 
     `details`: `pa`, the agreement observed (mean over subjects), `pe`, that expected by chance from
-    the share of each category; `subjects`, `judges` (marks a subject), `categories`.
+    the share of each category; `subjects`, `judges` (marks per subject), `categories`.
 
     Source: J. L. Fleiss, Psychological Bulletin 76 (1971) 378-382.
 
@@ -79,7 +79,7 @@ def fleiss_kappa(ratings: Iterable[Iterable[Number | None]]) -> Coefficient:
 def cohen_kappa(
     a: Iterable[Number | None], b: Iterable[Number | None], *, weights: KappaWeights = "identity"
 ) -> Coefficient:
-    """Compute Cohen's kappa of two judges, unweighted or weighted.
+    """Return Cohen's kappa of two judges, unweighted or weighted.
 
     `identity`: the same category or not; texts are categories too. `linear`, `quadratic`: marks
     are numbers, and a difference counts by its size or its square (by the marks themselves, not
@@ -127,7 +127,7 @@ def gwet_ac(
     weights: KappaWeights = "identity",
     categories: Iterable[Number] | None = None,
 ) -> Coefficient:
-    """Compute Gwet's AC1 (`identity`) or AC2 (`linear`, `quadratic`), with gaps.
+    """Return Gwet's AC1 (`identity`) or AC2 (`linear`, `quadratic`), with gaps.
 
     Unlike the kappas it stays high where nearly all marks fall into one category and the judges
     agree. `categories` are all that a judge may choose from; by default those in use, which makes
@@ -182,7 +182,7 @@ def _widest(marks: Iterable[int], distance: Distance) -> int:
 def _options(
     ratings: Ratings, categories: Iterable[Number] | None, *, labels: bool
 ) -> tuple[tuple[int, ...], int]:
-    """Give the categories to choose from as whole numbers over a denominator, and this."""
+    """Return the categories as whole numbers over a denominator, and this denominator."""
     if categories is None:
         used = set(chain.from_iterable(ratings.cells)) - {None}
         return cast("tuple[int, ...]", tuple(used)), ratings.scale

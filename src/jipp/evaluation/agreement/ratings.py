@@ -8,10 +8,10 @@ from math import lcm
 from operator import itemgetter
 from typing import Self, TypeAlias, cast, final
 
-from jipp._fields import items_in
 from jipp._numbers import different, distinct, exact, no_number
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
+from jipp.evaluation.matrix_rows import as_items, as_rows
 from jipp.typing import Number
 
 __all__ = ["Rating", "RatingCell", "Ratings", "by_size", "columns", "complete", "read", "read_rows"]
@@ -22,9 +22,9 @@ RatingCell: TypeAlias = int | str | None
 
 @final
 class Ratings(tuple[tuple[Rating, ...], ...]):  # noqa: SLOT001 - a tuple cannot have slots
-    """Read ratings, a row a judge: exact marks to look at, and `cells`, the same times `scale`.
+    """Ratings with one row per judge: the exact marks, and `cells`, the same times `scale`.
 
-    A text that is no number is a label and stands as it is. Equal cells are equal marks.
+    A text that is no number is a label and is kept as it is. Equal cells are equal marks.
     """
 
     cells: tuple[tuple[RatingCell, ...], ...]
@@ -34,7 +34,7 @@ class Ratings(tuple[tuple[Rating, ...], ...]):  # noqa: SLOT001 - a tuple cannot
     def of(
         cls, rows: Iterable[tuple[Rating, ...]], cells: Iterable[tuple[RatingCell, ...]], scale: int
     ) -> Self:
-        """Put read rows together."""
+        """Build ratings from rows that were read."""
         made = cls(rows)
         made.cells, made.scale = tuple(cells), scale
         return made
@@ -45,7 +45,7 @@ class Ratings(tuple[tuple[Rating, ...], ...]):  # noqa: SLOT001 - a tuple cannot
         return len(self.cells[0]) if self.cells else 0
 
     def pick(self, subjects: Sequence[int], judges: Sequence[int]) -> Self:
-        """Give the ratings at these positions of subjects, which may repeat, and of judges."""
+        """Return the ratings at these positions of subjects, which may repeat, and of judges."""
         rows, cells = [self[judge] for judge in judges], [self.cells[judge] for judge in judges]
         if len(subjects) == 1:
             at = subjects[0]
@@ -61,7 +61,7 @@ def read(
     judges: int = 2,
     subjects: int = 1,
 ) -> Ratings:
-    """Read ratings of at least so many judges and subjects; `labels` admits texts as marks too.
+    """Parse ratings of at least so many judges and subjects; `labels` admits texts as marks.
 
     Raises:
         InvalidInputError: rows that are no lists or not of one length, too few, and every mark
@@ -73,10 +73,7 @@ def read(
         if not labels:
             _refuse_labels(found)
     else:
-        rows = items_in(ratings)
-        if rows is None:
-            problem = Problem(path="/ratings", code="not_a_list", params={"value": shown(ratings)})
-            raise InvalidInputError(problem)
+        rows = as_items(ratings, "/ratings")
         found = read_rows({f"/ratings/{j}": row for j, row in enumerate(rows)}, labels=labels)
     problems = [
         Problem(path="/ratings", code=code, params={"found": number, "least": least})
@@ -92,32 +89,18 @@ def read(
 
 
 def read_rows(rows: Mapping[str, object], *, labels: bool) -> Ratings:
-    """Read rows of marks, each under the path that its faults are told at.
+    """Parse rows of marks, each under the path of its faults.
 
     Raises:
         InvalidInputError: rows that are no lists or not of one length, marks that are no numbers.
 
     """
-    taken = {path: items_in(row) for path, row in rows.items()}
-    problems = [
-        Problem(path=path, code="not_a_list", params={"value": shown(rows[path])})
-        for path, row in taken.items()
-        if row is None
-    ]
-    lists = {path: row for path, row in taken.items() if row is not None}
-    expected = len(next(iter(lists.values()), ()))
-    problems += [
-        Problem(path=path, code="ragged_ratings", params={"found": len(row), "expected": expected})
-        for path, row in lists.items()
-        if len(row) != expected
-    ]
-    if problems:
-        raise InvalidInputError(*problems)
-    return _read(lists, labels=labels)
+    lists, problems = as_rows(rows, "ragged_ratings")
+    return _read(lists, problems, labels=labels)
 
 
 def complete(ratings: Ratings, name: str) -> tuple[tuple[int, ...], ...]:
-    """Give the cells of ratings that have no gap.
+    """Return the cells of ratings that have no gap.
 
     Raises:
         InvalidInputError: a missing mark, naming each place.
@@ -136,13 +119,13 @@ def complete(ratings: Ratings, name: str) -> tuple[tuple[int, ...], ...]:
 
 
 def columns(ratings: Ratings) -> Iterable[list[int]]:
-    """Give the marks of each subject, without the gaps; labels too are only told apart."""
+    """Return the marks of each subject without the gaps; labels are only compared."""
     for column in zip(*ratings.cells, strict=True):
         yield [cast("int", cell) for cell in column if cell is not None]
 
 
 def by_size(ratings: Ratings) -> dict[int, list[list[int]]]:
-    """Group the subjects' marks by how many judges marked; subjects without a mark are left out."""
+    """Return the subjects' marks by the number of judges; subjects without a mark are left out."""
     groups: defaultdict[int, list[list[int]]] = defaultdict(list)
     for column in columns(ratings):
         groups[len(column)].append(column)
@@ -150,7 +133,9 @@ def by_size(ratings: Ratings) -> dict[int, list[list[int]]]:
     return groups
 
 
-def _read(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Ratings:
+def _read(
+    rows: Mapping[str, tuple[object, ...]], problems: Sequence[Problem], *, labels: bool
+) -> Ratings:
     given = list(chain.from_iterable(rows.values()))
     keys: Sequence[object] = ()
     try:
@@ -158,8 +143,8 @@ def _read(rows: Mapping[str, tuple[object, ...]], *, labels: bool) -> Ratings:
         marks = {key: _mark(value, labels=labels) for key, value in found.items()}
     except TypeError:  # not hashable, so no mark
         marks = {None: Problem(code="")}
-    if any(isinstance(mark, Problem) for mark in marks.values()):
-        raise InvalidInputError(*_faults(rows, labels=labels))
+    if problems or any(isinstance(mark, Problem) for mark in marks.values()):
+        raise InvalidInputError(*problems, *_faults(rows, labels=labels))
     known = cast("dict[object, Rating]", marks)
     scale = lcm(*(mark.denominator for mark in known.values() if isinstance(mark, Fraction)))
     cells: dict[object, RatingCell] = {

@@ -1,4 +1,10 @@
-"""Intraclass correlations, by analysis of variance."""
+"""Intraclass correlations, by analysis of variance.
+
+A complete table of subjects by judges has four sums of squares: between subjects, within subjects,
+between judges and the residual. They are computed as whole numbers, times the numbers of subjects
+and judges, and divided once. Model 1 compares the subjects with what lies within them, models 2
+and 3 with the residual; model 2 adds what lies between the judges to the error.
+"""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -31,7 +37,7 @@ class _Squares(NamedTuple):
 def icc(
     ratings: Iterable[Iterable[Number | None]], *, model: IccModel, unit: IccUnit
 ) -> Coefficient:
-    """Compute an intraclass correlation: the share of the variance that is the subjects' own.
+    """Return an intraclass correlation: the share of the variance that lies between subjects.
 
     Model `1`: each subject has its own judges. `2`: the judges are drawn from many, and their
     severity counts as error. `3`: these judges alone matter, and their severity does not count.

@@ -1,4 +1,4 @@
-"""Awards: who reaches which tier, and what becomes of a tie over a tier's last place."""
+"""Awards: the tier that each subject reaches, and ties over a tier's last place."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -34,7 +34,7 @@ class Award(Shown):
 def award(
     ranking: Ranking, tiers: Iterable[Tier], *, at_boundary: AtBoundary = "refuse"
 ) -> tuple[Award, ...]:
-    """Give each subject the best tier it reaches, in the order of the ranking.
+    """Return the best tier that each subject reaches, in the order of the ranking.
 
     Tiers are listed best first, and their places are cumulative. `at_least` is met by the
     published total, at equality too. Where subjects of one rank lie on both sides of a tier's last
@@ -97,7 +97,7 @@ def _groups(ranking: Ranking) -> list[_Group]:
 def _best(
     before: int, tied: Sequence[Standing], tiers: Sequence[Tier], *, include: bool
 ) -> Tier | None:
-    """Give the best tier for a group: `include` lets it in where one place of it is left."""
+    """Return the best tier of a group: `include` lets it in where one place of it is left."""
     needed = before + (1 if include else len(tied))
     total = tied[0].total
     for tier in tiers:

@@ -1,4 +1,4 @@
-"""Joining stages: several judgements of the same subjects into one, by the user's own weights."""
+"""Stages: several judgements of the same subjects joined by weights that the caller gives."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -26,17 +26,17 @@ class _Stage(NamedTuple):
 
 
 def stages(judged: Mapping[str, tuple[Scores, Number]]) -> Ranking:
-    """Join stages into one ranking, on the weighted mean of their published totals.
+    """Return one ranking of stages, on the weighted mean of their published totals.
 
     Each stage has a name, its scores (a ranking, evaluations or a mapping, as `rank` takes them)
     and a weight; weights need not sum to 1. The mean is exact and is not rounded. A subject that
     has no total in some stage has none here: it is unranked, and its problems name the stage. No
-    edition of the national competition publishes how its stages are joined: the weights are the
-    caller's to answer for.
+    edition of the national competition publishes how its stages are joined: the caller
+    answers for the weights.
 
     Raises:
         InvalidInputError: no stage, a weight that is negative or no number, all weights zero, and
-            what is wrong with the scores of each stage, all at once.
+            the faults in the scores of each stage, all together.
 
     >>> joined = stages({"paper": ({"a": 80, "b": 90}, 70), "interview": ({"a": 90, "b": 60}, 30)})
     >>> [(standing.subject, standing.total) for standing in joined]
@@ -65,7 +65,7 @@ def stages(judged: Mapping[str, tuple[Scores, Number]]) -> Ranking:
 
 
 def _read(name: str, value: object, problems: list[Problem]) -> Iterator[_Stage]:
-    """Give the stage that stands under a name, or say in `problems` what is wrong with it."""
+    """Return the stage of a name, or add its faults to `problems`."""
     path = pointer("stages", name)
     listed = isinstance(value, tuple | list)
     pair = tuple(cast("Sequence[object]", value)) if listed else ()

@@ -68,7 +68,7 @@ def rank(
     method: RankMethod = "competition",
     within: Callable[[Any], Hashable] | None = None,
 ) -> Ranking | tuple[tuple[Any, Ranking], ...]:
-    """Rank subjects by their totals, the highest first; equal totals share a rank.
+    """Return subjects ranked by their totals, the highest first; equal totals share a rank.
 
     `scores` are evaluations by one rubric, whose `rank_on` says whether the exact or the published
     total counts; or a mapping from subject to number (None: no score); or a ranking, to be ranked
@@ -78,7 +78,7 @@ def rank(
     by `dense`, 1 4 4 4 5 by `modified_competition` and 1 3 3 3 5 by `fractional`.
 
     `within` gives the group of an evaluation, or of a subject id where there are none; each group
-    is then ranked by itself, in the order of the groups (as texts, where they have no order).
+    is then ranked separately, in the order of the groups (as texts, where they have no order).
 
     Raises:
         InvalidInputError: a subject twice, what is no number, evaluations by different rubrics, a
@@ -169,7 +169,7 @@ def _ranking(
 
 
 def _falling(groups: Iterable[list[Scored]]) -> list[list[Scored]]:
-    """Sort groups of equal totals, the highest first."""
+    """Return groups of equal totals, the highest first."""
     ratios = [(group[0][1][1], group) for group in groups]
     scaled = sorted((((top << 64) // bottom, g) for (top, bottom), g in ratios), key=itemgetter(0))
     if all(a < b for (a, _), (b, _) in pairwise(scaled)):
@@ -182,7 +182,7 @@ def _falling(groups: Iterable[list[Scored]]) -> list[list[Scored]]:
 def _split(
     tied: list[Scored], keys: tuple[_Key, ...], decided_by: str | None
 ) -> Iterator[tuple[list[Scored], str | None]]:
-    """Separate subjects of one total by the tie-breaks, the best first."""
+    """Return the subjects of one total, separated by the tie-breaks, the best first."""
     if len(tied) == 1 or not keys:
         yield tied, decided_by
         return

@@ -1,14 +1,15 @@
-"""Reading what can be ranked: evaluations, numbers by subject, or a ranking."""
+"""Scores that can be ranked: evaluations, numbers by subject, or a ranking, parsed."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias, cast
 
-from jipp._fields import Fault, as_number, gathered, items_in
+from jipp._fields import Fault, as_number, gathered
 from jipp._numbers import number
 from jipp._text import are_names, pointer, shown
 from jipp.errors import InvalidInputError, Problem
+from jipp.evaluation.matrix_rows import as_items
 from jipp.evaluation.rankings.standings import Ranking, Unranked
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Rubric
@@ -26,7 +27,7 @@ Scored: TypeAlias = tuple[str, Counting, Evaluation | str]
 
 
 class Read(NamedTuple):
-    """What scores hold: who has a total, who has none and why, and the rubric, if one is known."""
+    """Scores by subject, subjects without a total and why, and the rubric, if one is known."""
 
     scored: list[Scored]
     unranked: list[tuple[Unranked, Evaluation | str]]
@@ -34,10 +35,10 @@ class Read(NamedTuple):
 
 
 def read_scores(scores: Scores, path: str) -> Read:
-    """Read scores of any of the three kinds, that stand at a path of the call.
+    """Parse scores of any of the three kinds at a path of the call.
 
     Raises:
-        InvalidInputError: all faults at once.
+        InvalidInputError: all faults together.
 
     """
     if isinstance(scores, Ranking):
@@ -76,7 +77,7 @@ def _read_numbers(scores: Mapping[str, Number | Unknown | None], path: str) -> R
 
 
 def _taken(score: Number | Unknown | None) -> Counting | Fault | None:
-    """Give a number and its ratio, the fault of what is none, or None where it is not known."""
+    """Return a number and its ratio, the fault of what is none, or None where it is not known."""
     if score is None or score is UNKNOWN:
         return None
     # What was computed can be longer than what is read.
@@ -104,22 +105,20 @@ def _read_evaluations(scores: Iterable[Evaluation], path: str) -> Read:
 
 
 def read_evaluations(evaluations: Iterable[Evaluation], path: str) -> tuple[Evaluation, ...]:
-    """Read evaluations by one rubric, each subject once, that stand at a path of the call.
+    """Parse evaluations by one rubric, each subject once, at a path of the call.
 
     Raises:
         InvalidInputError: what is no evaluation, several rubrics, a subject twice.
 
     """
-    if (items := items_in(evaluations)) is None:
-        params: dict[str, object] = {"value": shown(evaluations)}
-        raise InvalidInputError(Problem(path=path, code="not_a_list", params=params))
+    items = as_items(evaluations, path)
     problems: list[Problem] = []
     rubric: Rubric | None = None
     first: dict[str, int] = {}
     for i, one in enumerate(items):
         at = f"{path}/{i}"
         if not isinstance(one, Evaluation):
-            params = {"value": shown(one), "allowed": ("Evaluation",)}
+            params: dict[str, object] = {"value": shown(one), "allowed": ("Evaluation",)}
             problems.append(Problem(path=at, code="wrong_type", params=params))
             continue
         rubric = rubric or one.rubric

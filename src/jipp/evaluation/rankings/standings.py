@@ -1,4 +1,4 @@
-"""What a ranking answers: who stands where, with ties shown, and who has no rank and why."""
+"""Rankings: standings with their ties, and the subjects without a rank with the reasons."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -26,7 +26,7 @@ __all__ = ["Ranking", "Standing", "Unranked"]
 class Standing(Shown):
     """One subject's place: its rank from 1, and the published total it reached.
 
-    `tied` tells that others hold the same rank. `decided_by` is the entry of `tie_break` that last
+    `tied`: others hold the same rank. `decided_by` is the entry of `tie_break` that last
     separated it from subjects of the same total, or None where none did. A rank is an int, and
     a Decimal such as 2.5 under the method `fractional`.
     """

@@ -1,8 +1,8 @@
-"""A judged contest told in one value: as rows, as a picture, in words.
+"""The report on a judged contest: as rows, as a picture, in words.
 
 In brief it has at most 40 lines. The award lines come first, each with the subjects nearest to it,
-ten of them for up to three lines. What room is left goes to the coefficients, then to the notes,
-then to the severity of judges; what has none is counted in the last line.
+ten of them for up to three lines. The remaining room goes to the coefficients, then to the notes,
+then to the severity of judges; the last line counts what found no room.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,18 +42,18 @@ _ABOUT: Final = 3 * (1 + _NEAREST)
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Report(Value):
-    """How a contest was judged, in one value; what could not be told is None or empty, and noted.
+    """How a contest was judged; what could not be computed is None or empty, and noted.
 
     `agreement` pairs `"total"`, then each criterion, with a coefficient: Krippendorff's alpha
     (interval) of all of them, and of the subjects that every judge gave a total also the
     intraclass correlations (model 2) and Kendall's W. A judge's total is what the rubric makes of
     that judge's marks alone. `severity` is fitted to the totals of all judges who marked anything
     of a subject; on criteria that a judge left out, the mean of the marks given stands in. Its
-    `raw` totals and places are those of the ranking. `weights` and `panels` tell how often each
+    `raw` totals and places are those of the ranking. `weights` and `panels` show how often each
     subject would take each rank by other weights and by other judges, `stability` how far each
     weight may move before another is first, `omissions` the ranks without one judge or criterion,
     `margins` how near each award line is to falling otherwise. `notes` say what is missing or left
-    out, each at its name.
+    out, each under its name.
     """
 
     __wired__ = False
@@ -71,9 +71,9 @@ class Report(Value):
     notes: tuple[Problem, ...] = ()
 
     def to_records(self) -> list[dict[str, object]]:
-        """Give one record a subject, best first: its rank, and from where to where it may lie.
+        """Return one record per subject, best first: its rank, and the range of its ranks.
 
-        The ranks by other panels and weights are the middle 95 % of each; None where not told.
+        The ranks by other panels and weights are the middle 95 % of each, or None.
         """
         places = {row["subject"]: row["rank"] for row in _records(self.severity)}
         return [
@@ -114,7 +114,7 @@ class Report(Value):
         return "".join((drawn, *_tables(self)))
 
     def explain(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say the whole report in words, one fact a line, in `id` or `en`.
+        """Return the whole report in words, one fact per line, in `id` or `en`.
 
         Raises:
             UnknownNameError: a language other than `id` and `en`.
@@ -124,7 +124,7 @@ class Report(Value):
         return "\n".join(chain([facts.opening()], *facts.parts()))
 
     def __str__(self) -> str:
-        """Say in at most 40 lines how it was judged, and who stands nearest to each award line."""
+        """Return in at most 40 lines how it was judged, and who is nearest to each award line."""
         return "\n".join(_brief(self))
 
 
@@ -182,11 +182,11 @@ class _Facts(NamedTuple):
     translator: Translator | None = None
 
     def say(self, code: str, **params: object) -> str:
-        """Write a message."""
+        """Return a message in the language."""
         return message_of(code, params.items(), self.lang, self.translator)
 
     def opening(self) -> str:
-        """Say how many were ranked by how many, and who is first."""
+        """Return how many were ranked by how many, and who is first."""
         ranking = self.report.ranking
         if not ranking.standings:
             return self.say("report_none")
@@ -200,7 +200,7 @@ class _Facts(NamedTuple):
         )
 
     def parts(self) -> Iterator[Iterable[str]]:
-        """Give the lines of every part but the standings."""
+        """Return the lines of every part."""
         told = self.report
         yield self.agreement()
         yield self.severity()
@@ -218,7 +218,7 @@ class _Facts(NamedTuple):
         yield self.unranked()
 
     def agreement(self) -> list[str]:
-        """Give a line for each coefficient."""
+        """Return one line per coefficient."""
         return [
             f"{what}: {found.label.text(self.lang)} {self._number(found)}"
             for what, found in self.report.agreement
@@ -228,12 +228,12 @@ class _Facts(NamedTuple):
         return show(rounded(found.exact, 3, "half_even"), self.lang)
 
     def severity(self) -> list[str]:
-        """Say who is severe, who moves and which marks stand out; one judge is told from nobody."""
+        """Return who is severe, who moves and which marks stand out; nothing of a single judge."""
         fitted = self.report.severity if len(self.report.judges) > 1 else None
         return fitted.explain(self.lang, self.translator).splitlines() if fitted else []
 
     def notes(self) -> list[str]:
-        """Say why a part is missing, each note once."""
+        """Return why a part is missing, each note once."""
         said = (
             f"{note.path[1:]}: {note.message(self.lang, self.translator)}"
             for note in self.report.notes
@@ -241,12 +241,12 @@ class _Facts(NamedTuple):
         return list(dict.fromkeys(said))
 
     def unranked(self) -> list[str]:
-        """Say who has no rank."""
+        """Return who has no rank."""
         word = show(term("not_ranked"), self.lang, self.translator)
         return [f"{one.subject}: {word}" for one in self.report.ranking.unranked]
 
     def standings(self, some: Sequence[Standing] | None = None) -> Iterator[str]:
-        """Say where subjects stand and within which ranks they may lie."""
+        """Return the ranks of subjects and the ranges in which they may lie."""
         ranges = (("other_panels", self.report.panels), ("other_weights", self.report.weights))
         for one in self.report.ranking if some is None else some:
             said = [
@@ -265,7 +265,7 @@ class _Facts(NamedTuple):
 
 
 def _brief(report: Report) -> list[str]:
-    """Say what a committee asks first, in at most 40 lines."""
+    """Return what a committee asks first, in at most 40 lines."""
     facts = _Facts(report)
     about = list(_about_lines(facts))[:_ABOUT]
     room = _LINES - 2 - len(about)
@@ -281,7 +281,7 @@ def _brief(report: Report) -> list[str]:
 
 
 def _about_lines(facts: _Facts) -> Iterator[str]:
-    """Say each award line, and who stands nearest to it, as many above it as below."""
+    """Return each award line, and who is nearest to it, equally many above and below."""
     report = facts.report
     standings = report.ranking.standings
     if not report.margins:

@@ -94,7 +94,7 @@ def _points(marked: Marked, judge: str) -> Fraction | None:
 
 
 def _alone(rubric: Rubric) -> Rubric:
-    """Let one judge be panel enough: whatever the method, one mark is then the value."""
+    """Return the rubric with panels of one judge: whatever the method, one mark is the value."""
 
     def single(rule: PanelRule) -> PanelRule:
         return PanelRule(method="mean", rounding=rule.rounding)

@@ -1,4 +1,4 @@
-"""One report on a judged contest: do the judges agree, is one severe, how firm is each place."""
+"""One report on a judged contest: agreement, severity, and the robustness of each place."""
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
@@ -51,12 +51,12 @@ def report(
     seed: int | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Tell in one value how a contest was judged and how firm its ranking is.
+    """Return how a contest was judged and how robust its ranking is.
 
     The evaluations are ranked as `rank` does, with `tie_break`; `weights` is the space of
     `rank_acceptability`. Where weights or panels must be drawn, `draws` are, with `seed`. A part
-    that these evaluations do not bear is left out and noted. `progress` is told how far the parts
-    have come, each as a hundred steps.
+    that these evaluations do not allow is left out and noted. `progress(done, all)` counts each
+    part as a hundred steps.
 
     Raises:
         InvalidInputError: evaluations by several rubrics or without any total; tiers, draws or a
@@ -133,7 +133,7 @@ def report(
 
 
 def _steps(progress: Progress | None, part: int, parts: int) -> Progress | None:
-    """Tell of the steps of a part as hundredths of it; of its end the report tells itself."""
+    """Return a progress of one part, in hundredths; its end is reported by the report."""
     if progress is None:
         return None
     all_told, so_far = progress, part * _STEPS
@@ -146,7 +146,7 @@ def _steps(progress: Progress | None, part: int, parts: int) -> Progress | None:
 
 
 def _try(notes: list[Problem], part: str, make: Callable[[], T]) -> T | None:
-    """Give a part of the report, or note why there is none."""
+    """Return a part of the report, or note why there is none."""
     try:
         return make()
     except JippError as error:

@@ -1,4 +1,4 @@
-"""How often each subject takes each rank: the result, and how it is put together."""
+"""Rank acceptability: the result, its quantiles and its picture."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -31,8 +31,8 @@ TotalDistributions: TypeAlias = tuple[tuple[tuple[Fraction, Fraction], ...], ...
 class Acceptability(Value):
     """How often each subject takes each rank, over weights or over panels.
 
-    `matrix` has a row a subject and a column a rank, best first; every row and every column sums to
-    one, since subjects that tie share the ranks they take. Iteration goes over the rows of
+    `matrix` has one row per subject and one column per rank, best first; every row and column sums
+    to one, since subjects that tie share the ranks they take. Iteration goes over the rows of
     `to_records`. `central_weights` are, for each subject,
     the mean of the weights that put it first, or None where none do; empty over panels. `exact`
     says that nothing was drawn; else `draws` were, and `standard_error` is the largest of any cell
@@ -77,7 +77,7 @@ class Acceptability(Value):
         )
 
     def within(self, places: int) -> tuple[Fraction, ...]:
-        """Give for each subject how often it is among the first places.
+        """Return for each subject how often it is among the first places.
 
         Raises:
             InvalidInputError: not a whole number of at least 1.
@@ -87,7 +87,7 @@ class Acceptability(Value):
         return tuple(sum(row[:places], Fraction(0)) for row in self.matrix)
 
     def interval(self, subject: str, level: Number = "0.95") -> tuple[int, int]:
-        """Give the best and the worst rank of a subject, with as much left out above as below.
+        """Return the best and the worst rank of a subject, with equal tails above and below.
 
         Less than half of 1 - `level` lies beyond either.
 
@@ -155,7 +155,7 @@ class Acceptability(Value):
 
 
 def _quantile(row: Sequence[Fraction], tail: Fraction) -> int:
-    """Give the first rank at which more than a tail is reached."""
+    """Return the first rank at which more than a tail is reached."""
     reached = Fraction(0)
     for rank, cell in enumerate(row, start=1):
         reached += cell
@@ -165,7 +165,7 @@ def _quantile(row: Sequence[Fraction], tail: Fraction) -> int:
 
 
 def settled(rows: Sequence[Sequence[Fraction]], groups: Iterable[Sequence[int]]) -> Matrix:
-    """Let subjects that nothing tells apart share their ranks equally.
+    """Return the matrix in which subjects of equal values share their ranks equally.
 
     >>> settled([[Fraction(1), Fraction(0)], [Fraction(0), Fraction(1)]], [[0, 1]])[0]
     (Fraction(1, 2), Fraction(1, 2))

@@ -1,4 +1,4 @@
-"""Award lines: who stands above one, and what it takes to cross it."""
+"""Award lines: the subjects above and below one, and the totals that cross it."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -18,7 +18,7 @@ TotalOf: TypeAlias = Mapping[str, Total | None]
 class AwardLine(NamedTuple):
     """The line below a tier: who is in and who is out, both in the order of the ranking.
 
-    `full` tells that all its places are taken, so that who comes in puts another out.
+    `full`: all its places are taken, so that a subject that comes in displaces another.
     """
 
     inside: tuple[str, ...]
@@ -27,11 +27,11 @@ class AwardLine(NamedTuple):
     full: bool
 
     def qualifies(self, total: Total) -> bool:
-        """Tell whether a total reaches the tier's mark, if it has one."""
+        """Return whether a total reaches the tier's cut-off, if it has one."""
         return self.at_least is None or total.published >= self.at_least
 
     def holds(self, totals: TotalOf) -> bool:
-        """Tell whether by these totals just the same subjects are in, without a tie."""
+        """Return whether by these totals exactly the same subjects are in, without a tie."""
         lowest: Fraction | None = None
         for subject in self.inside:
             if (total := totals[subject]) is None or not self.qualifies(total):
@@ -41,9 +41,9 @@ class AwardLine(NamedTuple):
         return not rivals or (self.full and lowest is not None and max(rivals) < lowest)
 
     def bars(self, totals: Mapping[str, Total]) -> tuple[Fraction | None, Fraction | None]:
-        """Give the totals that put out who sinks to the one, and let in who rises to the other.
+        """Return the total at which a subject falls out, and that at which one comes in.
 
-        Both are of full lines; None where a line has no such total.
+        Only a full line has them; None where there is no such total.
         """
         if not self.full:
             return None, None
@@ -51,9 +51,9 @@ class AwardLine(NamedTuple):
         return max(rivals, default=None), min(totals[s].ranked for s in self.inside)
 
     def gaps(self, totals: Mapping[str, Total]) -> Iterator[Fraction]:
-        """Give for each subject how far its total is from the line.
+        """Return for each subject the distance of its total from the line.
 
-        The last in is as far above the first out as this is below it, and is told but once.
+        The distance between the last in and the first out appears once.
         """
         _, rises = self.bars(totals)
         if self.at_least is not None:
@@ -66,7 +66,7 @@ class AwardLine(NamedTuple):
 
 
 def draw_line(ranking: Ranking, tier: Tier) -> AwardLine:
-    """Find who is above and below the line of a tier in a ranking.
+    """Return the line of a tier in a ranking.
 
     Where a tie lies over the last place, those of it that stand first in the ranking are in.
     """

@@ -1,4 +1,10 @@
-"""How near each award line is to falling otherwise."""
+"""Margins of award lines: the smallest changes that would move each line.
+
+A line divides the ranking in those inside a tier and those outside. It holds while the same
+subjects are inside without a tie. From the totals follow the gap and the rounding that would close
+it. From the evaluations each question is a recomputation: one mark changed, one judge left out, one
+rounding rule left out, one weight moved; then the line holds or it does not.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -130,7 +136,7 @@ def margins(
     totals = panel.totals if panel else _published(ranking)
     steps = told(range(len(listed) * (1 + len(_ASKED) * bool(panel))), progress, step=1)
     found = tuple(_margin(tier, draw_line(ranking, tier), totals, panel, steps) for tier in listed)
-    # What is told of a step comes when the next one begins.
+    # A step is reported when the next one begins.
     next(steps, None)
     return found
 
@@ -280,7 +286,7 @@ def _each(rubric: Rubric, change: Callable[[Criterion], Criterion]) -> Rubric:
 def _weight(tier: str, line: AwardLine, panel: _JudgedRanking) -> WeightInterval | None:
     """Return the interval of the weight with the least slack, before any rounding of sums.
 
-    None where the rubric does not add up, or where it is the rounding that draws the line.
+    None where the rubric is no weighted sum, or where only rounding separates the line.
     """
     if panel.ready.rubric.combine not in SUMS:
         return None

@@ -28,7 +28,7 @@ Shares = list[int]
 
 
 def needed(seed: int | None) -> int:
-    """Give the seed.
+    """Return the seed.
 
     Raises:
         InvalidInputError: there is none, and something must be drawn.
@@ -90,7 +90,7 @@ def _gaps(cuts: Shares, total: int) -> Shares:
 def _proposals(
     bits: Callable[[int], int], tops: Sequence[int], total: int
 ) -> Callable[[], Shares | None]:
-    """Make a proposer of shares up to `tops` that sum to `total`; it gives None for a miss.
+    """Return a function that proposes shares up to `tops` of sum `total`, or None for a miss.
 
     The narrowest shares are drawn from their boxes and the others as gaps of what is left, as many
     so as makes the space proposed smallest.

@@ -1,4 +1,10 @@
-"""The smallest change of one mark that moves an award line."""
+"""The smallest change of one mark that moves an award line.
+
+Totals never fall as a mark rises. So the points that move a line are found by halving: of the
+points of the scale above (or below) a mark, the nearest that is enough. Where an adjudicator
+settles a criterion, a mark may also begin or end a dispute; then the points are cut into stretches,
+within each of which the total moves one way. What is further away than the best is not tried.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -82,11 +88,7 @@ def _grid(leaf: Leaf, given: int) -> _Grid:
 def smallest_change(
     line: AwardLine, ready: Plan, cases: Mapping[str, SubjectMarks], totals: Mapping[str, Total]
 ) -> MarkChange | None:
-    """Return the smallest change of one mark that moves a line; of equal ones the nearest one.
-
-    Totals never fall as a mark rises, so that halving finds the least that is enough. Where an
-    adjudicator settles a criterion that holds only until a dispute begins or ends.
-    """
+    """Return the smallest change of one mark that moves a line, and of equal ones the nearest."""
     sinks, rises = line.bars(totals)
 
     def falls(total: Total | None) -> bool:
@@ -175,7 +177,7 @@ class _Attempt(NamedTuple):
 
 
 def _cut(near: Sequence[int], zone: Callable[[int], int]) -> Iterator[Sequence[int]]:
-    """Cut points in order where they pass from one zone into another."""
+    """Return the points in order, cut where they pass from one zone into another."""
     if near:
         here = zone(near[0])
         end = _where(near, lambda points: zone(points) != here)

@@ -1,4 +1,10 @@
-"""What a ranking would be by another panel: judges drawn anew, or one of them left out."""
+"""Rankings by other panels: judges drawn anew, or one of them left out.
+
+A panel is a set of judges that subjects have in common. Drawing it anew takes as many judges with
+repetition. Small contests have few distinct draws, and these are enumerated with the number of ways
+in which each comes about; others are drawn with a seed. Each subject is scored once per distinct
+drawn panel, and ranks are counted as steps, so that a long tie costs no more than a short one.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +60,7 @@ def bootstrap_ranks(
     ranks. A panel is all judges that one or more subjects have in common: subjects of one panel are
     judged by the same draw of it, and panels are drawn independently.
 
-    Exact where there are up to 1,000 draws to tell apart (10 of three judges, 462 of six); beyond
+    Exact where there are up to 1,000 distinct draws (10 of three judges, 462 of six); beyond
     that `draws` are drawn with `seed`. `totals` has the distribution of each subject's total, the
     number it is ranked on. A draw under which some subject has no total, since too few judges or
     none marked a criterion, does not count: `left_out` is their part. `progress(done, all)` is
@@ -142,9 +148,9 @@ def _spread(
 
 
 class _Ranks:
-    """How often each subject took each rank, as steps up and down along the ranks.
+    """Counts of each rank for each subject, as steps up and down along the ranks.
 
-    So a tie of many costs each of them two steps, however many ranks they share.
+    A tie of many costs each of them two steps, however many ranks they share.
     """
 
     def __init__(self, subjects: int) -> None:

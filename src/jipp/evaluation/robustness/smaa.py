@@ -120,7 +120,7 @@ class Measure:
         self._moment[who] = [a + b for a, b in zip(self._moment[who], sums, strict=True)]
 
     def centres(self, groups: Iterable[Sequence[int]]) -> list[tuple[Fraction, ...] | None]:
-        """Give the mean weights under which each subject is first, one for each group."""
+        """Return the mean weights under which each subject is first, one for each group."""
         found: list[tuple[Fraction, ...] | None] = [None] * len(self._moment)
         for group in groups:
             columns = zip(*(self._moment[i] for i in group), strict=True)
@@ -183,7 +183,7 @@ def _count(found: Measure, drawn: Iterator[Order]) -> None:
 
 
 def _share(ranks: list[list[Fraction]], place: int, tied: list[int]) -> None:
-    """Let those that tie under a draw share their ranks, which are counted one by one."""
+    """Share ranks, which are counted one by one, among the subjects that tie under a draw."""
     for offset, who in enumerate(tied):
         ranks[who][place + offset] -= 1
         for rank in range(place, place + len(tied)):

@@ -34,11 +34,11 @@ class Space(NamedTuple):
     own: tuple[int, ...] = ()
 
     def shares(self, rows: Iterable[Sequence[Fraction]]) -> tuple[tuple[Fraction, ...], ...]:
-        """Give each subject's value at each corner."""
+        """Return each subject's value at each corner."""
         return tuple(tuple(_dot(row, corner) for corner in self.corners) for row in rows)
 
     def weights(self, shares: Sequence[Fraction]) -> tuple[Fraction, ...]:
-        """Give the weights of the criteria at shares of the corners."""
+        """Return the weights of the criteria at shares of the corners."""
         return tuple(_dot(shares, column) for column in zip(*self.corners, strict=True))
 
 
@@ -49,7 +49,7 @@ def _dot(a: Sequence[Fraction], b: Sequence[Fraction]) -> Fraction:
 def read_space(
     weights: WeightSpace | None, criteria: Sequence[str], own: Sequence[Fraction] = ()
 ) -> Space:
-    """Read a space of weights over criteria, which may have weights of their own.
+    """Parse a space of weights over criteria, which may have weights of their own.
 
     `"around"` these, or None; `"uniform"`; `"ordered"` (as the criteria stand, the first weighs
     most); a list of criteria in falling order of weight; or limits by criterion (by its id, or
@@ -79,7 +79,7 @@ def read_space(
 
 
 def _around(own: Sequence[Fraction]) -> Space:
-    """Make the space near weights; a criterion that weighs nothing stays out."""
+    """Build the space near weights; a criterion of weight 0 stays out."""
     if not own:
         raise InvalidInputError(Problem(path="/weights", code="weights_needed"))
     weighed = [j for j, weight in enumerate(own) if weight]
@@ -90,7 +90,7 @@ def _around(own: Sequence[Fraction]) -> Space:
 
 
 def _ordered(criteria: Sequence[str], groups: Iterable[Sequence[int]]) -> Space:
-    """Make the simplex whose corners weigh the criteria of a group alike."""
+    """Build the simplex whose corners weigh the criteria of a group equally."""
     corners = tuple(
         tuple(Fraction(int(j in group), len(group)) for j in range(len(criteria)))
         for group in groups

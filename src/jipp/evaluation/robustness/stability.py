@@ -1,4 +1,4 @@
-"""How far one weight may move, the others keeping their proportions, before a result changes."""
+"""Intervals of one weight, the others keeping their proportions, in which a result stays."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -69,7 +69,7 @@ class WeightInterval(Shown):
         return min(gaps, default=None)
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say the weight and between what it may lie, in `id` or `en`."""
+        """Return the weight and its interval as a sentence, in `id` or `en`."""
         ends = (("weight", self.weight), ("low", self.low), ("high", self.high))
         params = {key: "-" if n is None else rounded(n, 4, "half_even") for key, n in ends}
         found = {"criterion": self.criterion, **params}
@@ -162,7 +162,7 @@ def _read_weights(given: object, table: DecisionMatrix) -> tuple[Fraction, ...]:
 
 
 def _sides(scope: Scope, scores: Sequence[int], places: int) -> Iterator[Side]:
-    """Give who must stay ahead of whom.
+    """Return who must stay ahead of whom.
 
     An order changes first where neighbours swap, so that these are all it needs.
     """
@@ -189,7 +189,7 @@ class WeightedSums(NamedTuple):
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[Fraction]], weights: Sequence[int]) -> "WeightedSums":
-        """Bring rows to whole numbers and add them up."""
+        """Build weighted sums of rows brought to whole numbers."""
         values = whole(rows)
         return cls(values, [sum(map(mul, row, weights)) for row in values], weights)
 
@@ -208,7 +208,7 @@ def intervals(
     mark: int | None = None,
     progress: Progress | None = None,
 ) -> list[Ends]:
-    """Give for each weight how far it may move before any pair of two sides swaps, or ties.
+    """Return for each weight how far it may move before any pair of two sides swaps or ties.
 
     `mark` is a row that the better of a pair may tie with, as long as it does not sink below.
     """
@@ -252,7 +252,7 @@ class MovingScore(NamedTuple):
 def _reach(
     lines: Sequence[MovingScore], sides: Sequence[Side], edge: Fraction, mark: int | None
 ) -> tuple[Fraction, list[tuple[int, int]]]:
-    """Give how far a weight may move before a pair swaps, at most to the edge, and who ties there.
+    """Return how far a weight may move before a pair swaps, up to the edge, and who ties there.
 
     The least lead of one side over the other is a concave function of the way. From the edge
     inwards each step goes to where the pair that is worst off ties, so that few steps are needed.
@@ -298,7 +298,7 @@ def _ties(
 
 
 def named(ends: Ends, criterion: str, subjects: Sequence[str]) -> WeightInterval:
-    """Make the interval of a criterion."""
+    """Build the interval of a criterion."""
     down, up = (tuple((subjects[a], subjects[b]) for a, b in side) for side in ends.swaps)
     return WeightInterval(
         criterion=criterion,

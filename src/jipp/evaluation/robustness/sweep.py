@@ -19,7 +19,7 @@ Cumulated: TypeAlias = tuple[Fraction, Fraction, Fraction]
 
 
 def evenly(point: Fraction) -> Cumulated:
-    """Cumulate points that are equally likely.
+    """Return the cumulated probability and weights of points that are equally likely.
 
     >>> evenly(Fraction(1, 2))
     (Fraction(1, 2), Fraction(3, 8), Fraction(1, 8))
@@ -29,7 +29,7 @@ def evenly(point: Fraction) -> Cumulated:
 
 
 def around(first: int, second: int) -> Callable[[Fraction], Cumulated]:
-    """Make the function that cumulates two weights, each within a fifth of the one given.
+    """Return the function that cumulates two weights, each within a fifth of the one given.
 
     A weight is one of these times a factor, and the factors are a point of the square from 2 to 3,
     in parts of 2/5. Up to a point of the line lies what a ray through the origin cuts off: a right
@@ -61,7 +61,7 @@ def around(first: int, second: int) -> Callable[[Fraction], Cumulated]:
 def stretches(
     rows: Sequence[tuple[int, ...]],
 ) -> Iterator[tuple[int, int, Fraction, Fraction]]:
-    """Give the stretches in which subjects hold ranks: subject, rank, and both ends.
+    """Return the stretches in which subjects hold ranks: subject, rank, and both ends.
 
     `rows` are the subjects' values at both ends of the line. Ranks are from 0, and of equal rows
     the earlier stands first throughout.
@@ -90,7 +90,7 @@ def stretches(
 
 
 def _swaps(rows: Sequence[tuple[int, ...]]) -> Iterator[tuple[Fraction, list[tuple[int, int]]]]:
-    """Give the inner points at which pairs swap, in order: who comes up, who goes down."""
+    """Return the inner points at which pairs swap, in order: who rises, who falls."""
     found: list[tuple[int, int, int, int]] = []
     for (i, one), (j, other) in combinations(enumerate(rows), 2):
         lead, end = one[0] - other[0], other[1] - one[1]

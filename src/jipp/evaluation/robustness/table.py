@@ -1,4 +1,4 @@
-"""Tables that robustness reads: a row a subject, a column a criterion, a number a cell."""
+"""Decision matrices: one row per subject, one column per criterion, one number per cell."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -6,9 +6,10 @@ from math import lcm
 from typing import NamedTuple, TypeAlias, cast
 
 from jipp._fields import gathered, items_in
-from jipp._numbers import exact, no_number, number
+from jipp._numbers import exact, number
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MarksError, Problem
+from jipp.evaluation.matrix_rows import as_items, as_numbers, as_rows
 from jipp.evaluation.rankings.score_reading import read_evaluations
 from jipp.evaluation.scoring.fold import Branch, Pair, Plan, plan
 from jipp.evaluation.scoring.parts import walk
@@ -57,7 +58,7 @@ class DecisionMatrix(NamedTuple):
 
 
 def read_table(values: SubjectValues) -> DecisionMatrix:
-    """Read a matrix, a mapping of subjects to rows, or evaluations by one rubric.
+    """Parse a matrix, a mapping of subjects to rows, or evaluations by one rubric.
 
     Evaluations with problems have no values and are left out, as `rank` leaves them unranked.
 
@@ -70,67 +71,37 @@ def read_table(values: SubjectValues) -> DecisionMatrix:
     if isinstance(values, Mapping):
         rows = cast("Mapping[str, Iterable[Number]]", values)
         return _matrix(tuple(rows.values()), tuple(rows))
-    listed = _items(values, "/values")
+    listed = as_items(values, "/values")
     if listed and all(isinstance(one, Evaluation) for one in listed):
         return _evaluations(cast("tuple[Evaluation, ...]", listed))
     return _matrix(listed, None)
 
 
-def _items(values: object, path: str) -> tuple[object, ...]:
-    if (listed := items_in(values)) is None:
-        params = {"value": shown(values)}
-        raise InvalidInputError(Problem(path=path, code="not_a_list", params=params))
-    return listed
-
-
 def _matrix(given: Sequence[object], names: Sequence[str] | None) -> DecisionMatrix:
     subjects = tuple(map(str, range(len(given)))) if names is None else tuple(names)
-    width: int | None = None
-    problems: list[Problem] = []
-    rows: list[tuple[Fraction, ...]] = []
-    for name, row in zip(subjects, given, strict=True):
-        place = pointer("values", name)
-        problems += gathered([(place, as_name(name))])
-        if (cells := items_in(row)) is None:
-            params: dict[str, object] = {"value": shown(row)}
-            problems.append(Problem(path=place, code="not_a_list", params=params))
-            continue
-        width = len(cells) if width is None else width
-        if len(cells) != width:
-            params = {"found": len(cells), "expected": width}
-            problems.append(Problem(path=place, code="ragged_values", params=params))
-        numbers = [exact(cell) for cell in cells]
-        problems += _not_numbers(place, cells, numbers)
-        rows.append(tuple(n for n in numbers if n is not None))
-    if not width and not problems:
+    places = [pointer("values", name) for name in subjects]
+    lists, problems = as_rows(dict(zip(places, given, strict=True)), "ragged_values")
+    problems += gathered(zip(places, map(as_name, subjects), strict=True))
+    rows = [as_numbers(cells, place, problems) for place, cells in lists.items()]
+    if not any(rows) and not problems:
         problems.append(Problem(path="/values", code="no_values"))
     if problems:
         raise InvalidInputError(*problems)
     return DecisionMatrix(subjects, tuple(map(str, range(len(rows[0])))), tuple(rows))
 
 
-def _not_numbers(
-    place: str, row: Sequence[object], numbers: Sequence[Fraction | None]
-) -> list[Problem]:
-    return [
-        no_number(cell).under(f"{place}/{j}")
-        for j, (cell, number) in enumerate(zip(row, numbers, strict=True))
-        if number is None
-    ]
-
-
 def read_numbers(values: Iterable[Number], path: str) -> tuple[Fraction, ...]:
-    """Read a list of numbers exactly.
+    """Parse a list of numbers exactly.
 
     Raises:
         InvalidInputError: not a list, and each item that is no number.
 
     """
-    row = _items(values, path)
-    numbers = [exact(item) for item in row]
-    if problems := _not_numbers(path, row, numbers):
+    problems: list[Problem] = []
+    numbers = as_numbers(as_items(values, path), path, problems)
+    if problems:
         raise InvalidInputError(*problems)
-    return tuple(n for n in numbers if n is not None)
+    return numbers
 
 
 def judged(evaluations: Iterable[Evaluation], path: str) -> tuple[Rubric, dict[str, Evaluation]]:
@@ -195,7 +166,7 @@ def _reach(name: str, branch: Branch | None, ends: Mapping[str, Pair]) -> Fracti
 
 
 def put_on_scales(table: DecisionMatrix, scales: Scales | None) -> DecisionMatrix:
-    """Put values on a scale from 0 to 1, where scales are given or the table brings its own.
+    """Return the table with values from 0 to 1, where it has scales or they are given.
 
     The weights of the table change with them, so that its scores keep their order. Values that
     bring no scales stay as they are.
@@ -233,7 +204,7 @@ def _refuse_unlike(table: DecisionMatrix) -> None:
 
 
 def _read_scales(scales: Scales, table: DecisionMatrix) -> tuple[Span, ...]:
-    listed = _items(scales, "/scales")
+    listed = as_items(scales, "/scales")
     spans: list[Span] = []
     problems: list[Problem] = []
     for i, given in enumerate(listed):
@@ -269,7 +240,7 @@ def _read_scales(scales: Scales, table: DecisionMatrix) -> tuple[Span, ...]:
 
 
 def whole(rows: Sequence[Sequence[Fraction]]) -> tuple[tuple[int, ...], ...]:
-    """Bring rows to whole numbers from 0 up in the same order under any weights that sum to one.
+    """Return rows as whole numbers from 0, in the same order under weights that sum to one.
 
     >>> whole([(Fraction(1, 2), Fraction(3)), (Fraction(1, 3), Fraction(5))])
     ((1, 0), (0, 12))
@@ -281,7 +252,7 @@ def whole(rows: Sequence[Sequence[Fraction]]) -> tuple[tuple[int, ...], ...]:
 
 
 def classes(rows: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Group the positions of equal rows.
+    """Return the positions of equal rows, grouped.
 
     >>> classes([(1, 2), (3, 0), (1, 2)])
     [[0, 2], [1]]

@@ -1,7 +1,7 @@
-"""Is a judge severe? Additive effects of subjects and judges over incomplete panels, exactly.
+"""Severity of judges: additive effects of subjects and judges in incomplete panels, exactly.
 
-Nothing here is applied on its own: `adjust` puts adjusted values beside raw ones, and what to do
-about them is for the committee to say.
+Nothing is applied automatically: `adjust` shows adjusted values beside raw ones, and the committee
+decides what to do about them.
 """
 
 from collections import Counter, defaultdict
@@ -36,7 +36,7 @@ Residuals: TypeAlias = tuple[tuple[str, str, Fraction], ...]
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Adjustment(Value):
-    """What is left of the marks when each judge's severity is taken out; pairs are sorted by id.
+    """The marks without each judge's severity; pairs are sorted by id.
 
     mark = `grand_mean` + effect of the subject + effect of the judge + residual, with both effects
     summing to 0 and the squares of the residuals as small as can be.
@@ -61,15 +61,15 @@ class Adjustment(Value):
 
     @property
     def moved(self) -> tuple[tuple[str, int, int], ...]:
-        """Who stands elsewhere by the adjusted values: (subject, place before, place after).
+        """Subjects whose place the adjusted values change: (subject, place before, place after).
 
-        From the best adjusted place on.
+        The best adjusted place comes first.
         """
         before, after = dict(self.raw_ranks), _places(dict(self.adjusted))
         return tuple((s, before[s], after[s]) for s in _best_first(after) if before[s] != after[s])
 
     def explain(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Say in plain words who is severe, what moves and which marks stand out, one a line.
+        """Return in words who is severe, what moves and which marks stand out, one fact per line.
 
         Numbers are rounded to two places for reading.
 
@@ -109,7 +109,7 @@ class Adjustment(Value):
         )
 
     def to_records(self) -> list[dict[str, object]]:
-        """Give a row a subject, best adjusted value first: raw and adjusted, each with its place.
+        """Return one row per subject, best adjusted value first, with raw and adjusted places.
 
         >>> marks = [("A", "J1", 4), ("B", "J1", 3), ("B", "J2", 9), ("C", "J2", 8)]
         >>> [(row["subject"], row["raw_rank"], row["rank"]) for row in adjust(marks).to_records()]
@@ -141,12 +141,12 @@ def _readable(params: Mapping[str, object]) -> Iterable[tuple[str, object]]:
 
 
 def adjust(triples: GivenMarks, *, cutoff: Number = 3) -> Adjustment:
-    """Estimate the severity of each judge and the marks without it, by exact least squares.
+    """Return the severity of each judge and the marks without it, by exact least squares.
 
     Takes (subject, judge, mark) triples, or sheets of one criterion; None is not marked. Judges
-    need not mark all subjects, but the panel must hang together. It assumes that a judge is as
-    severe on each subject: a judge who was given the weaker proposals is told from a severe one
-    only through the subjects shared with others.
+    need not mark all subjects, but the panel must be connected. A judge is assumed to be equally
+    severe on each subject: a judge who was given the weaker proposals is distinguished from a
+    severe one only by the subjects shared with others.
 
     A mark is an outlier where it lies more than `cutoff` standard deviations from what the rest
     leads to expect, a deviation to which it does not itself contribute (the externally studentised
@@ -205,7 +205,7 @@ def _means(marks: Marks) -> dict[str, Fraction]:
 
 
 def _residuals(marks: Marks, effects: Effects) -> list[tuple[str, str, int]]:
-    """Give what each mark exceeds its subject and judge by, times the effects' unit, sorted."""
+    """Return by how much each mark exceeds both effects, times their unit, sorted."""
     whole = effects.unit // marks.scale
     return sorted(
         (subject, judge, mark * whole - effects.subjects[subject] - effects.judges[judge])
@@ -238,7 +238,7 @@ def _best_first(places: Mapping[str, int]) -> list[str]:
 
 
 def _places(values: Mapping[str, Fraction]) -> dict[str, int]:
-    """Give each its place, highest first; equal values share the better place."""
+    """Return the place of each, highest value first; equal values share the better place."""
     places: dict[str, int] = {}
     by_value: dict[Fraction, int] = {}
     for i, (key, value) in enumerate(sorted(values.items(), key=itemgetter(1), reverse=True)):
@@ -247,11 +247,11 @@ def _places(values: Mapping[str, Fraction]) -> dict[str, int]:
 
 
 def z_scores(triples: GivenMarks) -> tuple[tuple[str, str, float], ...]:
-    """Standardise each judge's marks: (mark - mean) / population standard deviation (ddof 0).
+    """Return each judge's marks standardised: (mark - mean) / population standard deviation.
 
-    Gives (subject, judge, z) in the order given. The deviation is a root, so z is a float, the
-    same on every Python. Unlike `adjust` it takes every judge's marks to be alike on average and
-    in spread, so it is fair only where each judge marked comparable subjects.
+    The result is (subject, judge, z) in the order given. The deviation (ddof 0) is a root, so z is
+    a float, the same on every Python. Unlike `adjust` it assumes that the marks of all judges have
+    the same mean and spread, so it is fair only where each judge marked comparable subjects.
 
     Raises:
         InvalidInputError: marks or ids that are none, a judge who marks a subject twice.

@@ -1,4 +1,10 @@
-"""Least squares with an effect a subject and an effect a judge, in whole numbers."""
+"""Least squares with one effect per subject and one per judge, in whole numbers.
+
+Of subjects and judges the more numerous are eliminated: given the effects of the others, the effect
+of each is a mean. What remains is a small symmetric system, singular by one since only differences
+are determined: the last effect is held at 0, the rest is solved exactly, and then the judges'
+effects are centred.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -25,7 +31,7 @@ class Effects(NamedTuple):
 
 
 def fit(marks: Marks) -> Effects:
-    """Fit mark = subject + judge over a connected panel.
+    """Return the effects of mark = subject + judge in a connected panel.
 
     Raises:
         InvalidInputError: more subjects and judges than `LIMIT`, both.
@@ -55,7 +61,7 @@ def fit(marks: Marks) -> Effects:
 def _eliminated(
     groups: _MarksOf, names: Sequence[str]
 ) -> tuple[dict[str, int], dict[str, int], int]:
-    """Solve for the few names alone, then for the groups: both as whole numbers over the last."""
+    """Return the effects of the groups and of the names, and their common denominator."""
     at = {name: i for i, name in enumerate(names)}
     size = len(names)
     common = lcm(*map(len, groups.values()))

@@ -6,7 +6,7 @@ __all__ = ["solve"]
 
 
 def solve(upper: Sequence[Sequence[int]], right: Sequence[int]) -> tuple[list[int], int]:
-    """Solve a symmetric positive definite system: the numerators, and their one denominator.
+    """Return the solution of a symmetric positive definite system over one denominator.
 
     Takes the upper half of the matrix, each row from its diagonal on.
 

@@ -5,10 +5,11 @@ from fractions import Fraction
 from math import lcm
 from typing import Final, NamedTuple, TypeAlias, cast
 
-from jipp._fields import Fault, gathered, items_in
+from jipp._fields import Fault, gathered
 from jipp._numbers import exact, no_number
 from jipp._text import pointer, shown
 from jipp.errors import DisconnectedPanelError, InvalidInputError, Problem
+from jipp.evaluation.matrix_rows import as_items
 from jipp.model.sheet import Sheet, as_name
 from jipp.typing import Number
 
@@ -23,27 +24,24 @@ _PARTS: Final = 3
 
 
 class Marks(NamedTuple):
-    """Read marks, each times `scale` a whole number, in the order given."""
+    """Marks in the order given, each times `scale` a whole number."""
 
     triples: tuple[tuple[str, str, int], ...]
     scale: int
 
 
 def read_triples(triples: GivenMarks) -> Marks:
-    """Read triples or sheets of one criterion, leaving out marks that are None.
+    """Parse triples or sheets of one criterion, leaving out marks that are None.
 
-    Of sheets those of recused judges and of adjudicators are left out too: whether an adjudicator
-    counts is for the rubric's panel to say.
+    The sheets of recused judges and of adjudicators are left out too: whether an adjudicator
+    counts is decided by the rubric's panel.
 
     Raises:
         InvalidInputError: what is neither, ids that are none, marks that are no numbers, a judge
             who marks a subject twice, sheets of several criteria, no marks at all.
 
     """
-    if (items := items_in(triples)) is None:
-        raise InvalidInputError(
-            Problem(path="/triples", code="not_a_list", params={"value": shown(triples)})
-        )
+    items = as_items(triples, "/triples")
     problems = _several_criteria(items)
     found: dict[tuple[str, str], tuple[int, Fraction]] = {}
     for i, item in enumerate(items):
