@@ -206,7 +206,7 @@ def test_all_findings_come_at_once_with_their_witness() -> None:
         " correct the name"
     )
     assert raised.value.message("id").splitlines()[2] == (
-        "/states/2: kesalahan: c: keadaan akhir, tetapi masih ada z dari sini; hapus transisi itu"
+        "/states/2: kesalahan: c: status akhir, tetapi masih ada z dari sini; hapus transisi itu"
         " atau jadikan bukan akhir"
     )
     places = ["/states/1", "/transitions/2", "/states/2", "/states/3", "/states/3"]

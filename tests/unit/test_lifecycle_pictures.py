@@ -145,7 +145,7 @@ def test_a_picture_tells_its_steps_in_both_languages() -> None:
     told = draw(law).description
     assert told.en.endswith(" note: asked → the same state; lapse (30 days): asked → given")
     assert told.id.endswith(
-        " note: diminta → keadaan yang sama; kedaluwarsa (30 hari): diminta → diberi"
+        " note: diminta → status yang sama; kedaluwarsa (30 hari): diminta → diberi"
     )
     assert in_words(lambda _: "x" * 8_000).en == "x" * 8_000
     assert in_words(lambda _: "x" * 8_001).en == "x" * 8_000 + "…"
@@ -465,11 +465,11 @@ TOLD = {
 5 Januari 2022: film: terpenuhi, terakhir dipenuhi dengan: video: Film (berlaku sampai 20 Januari\
  2022)
 5 Januari 2022: budget: terlambat
-6 Januari 2022: 5. catat (diminta), dengan sendirinya
+6 Januari 2022: 5. catat (diminta), secara otomatis
 20 Januari 2022: report: terpenuhi, terakhir dipenuhi oleh nomor 5
 20 Januari 2022: pada tanggal ini: diminta, sejak 5 Januari 2022
 20 Januari 2022: again: akan datang
-4 Februari 2022: lewat → diberi, dengan sendirinya, kecuali ada yang mendahuluinya""",
+4 Februari 2022: lewat → diberi, secara otomatis, kecuali ada yang mendahuluinya""",
 }
 
 
@@ -540,7 +540,7 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
         "minta, 1 Januari 2022",
         "catat, 2 kali, terakhir 6 Januari 2022",
         "tahan (unit, kementerian), 4 Januari 2022",
-        "lewat, dengan sendirinya setelah 30 hari",
+        "lewat, secara otomatis setelah 30 hari",
         "give",
         "batalkan, 5 Januari 2022",
         "batalkan, 7 Januari 2022",
@@ -551,7 +551,7 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
     ]
     assert {title: shapes(group) for title, group in groups(svg).items()} == {
         "minta: → diminta": "pppcpt",
-        "catat: diminta, ditahan → keadaan yang sama": "ppcct",
+        "catat: diminta, ditahan → status yang sama": "ppcct",
         "tahan: diminta → ditahan": "pppcpt",
         "lewat (30 hari): diminta → diberi": "ppcpt",
         "give: ditahan → diberi": "ppcpt",

@@ -231,7 +231,7 @@ def test_every_action_of_the_shipped_laws_has_a_noun() -> None:
     params = {"action": "register", "state": "trial", "states": ("idea",), "words": law._words}
     assert all(step.noun for law in lifecycles() for step in law.transitions)
     assert render("wrong_state", params.items(), "id") == (
-        "pendaftaran tidak dapat dilakukan dalam keadaan uji coba, hanya dalam: inisiatif"
+        "pendaftaran tidak dapat dilakukan pada status uji coba, hanya dalam: inisiatif"
     )
     assert render("wrong_state", {**params, "action": "fly"}.items(), "en") == (
         "fly is not possible in the state trial, only in: idea"
@@ -243,7 +243,7 @@ def test_an_action_possible_in_no_state_is_said_to_be_so(lang: str) -> None:
     """Nobody is sent to a state called none."""
     params = {"action": "register", "state": "trial", "states": ()}
     text = render("wrong_state", params.items(), lang)
-    assert ("nor in any other" if lang == "en" else "ataupun keadaan lain") in text
+    assert ("nor in any other" if lang == "en" else "ataupun status lain") in text
 
 
 def test_indonesian_is_written_in_the_official_spelling() -> None:

@@ -74,7 +74,7 @@ def test_heads_and_cells_are_words_and_numbers_stay() -> None:
 def test_a_portfolio_shows_its_first_innovations_in_words() -> None:
     """How many of how many, with state and phase."""
     shown = texts(PORTFOLIO.to_html(lang="id"))
-    assert shown[:6] == ["4 dari 4 inovasi", "id", "judul", "instansi", "keadaan", "tahap"]
+    assert shown[:6] == ["4 dari 4 inovasi", "id", "judul", "instansi", "status", "tahap"]
     assert "pengembangan" in shown
 
 

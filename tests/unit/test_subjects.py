@@ -240,6 +240,6 @@ def test_a_finding_names_its_place_and_may_be_told_by_a_word() -> None:
     words: tuple[str, ...] = ("warning",)
     assert finding.severity in words
     assert finding.witness == (("a", 2), ("b", 1))
-    assert finding.message("id").startswith("pilot: tidak ada jalur dari keadaan awal")
+    assert finding.message("id").startswith("pilot: tidak ada jalur dari status awal")
     with pytest.raises(InvalidInputError, match="choose one of error, warning"):
         Finding(code="x", severity="fatal", where="pilot")  # type: ignore[arg-type]

@@ -389,7 +389,3 @@ def _said(path: str, id: str, problem: Problem) -> Problem:
     """Return a problem of a scale with the path of its row."""
     params = {**dict(problem.params), "criterion": id}
     return Problem(path=path + pointer(id), code=problem.code, params=params)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

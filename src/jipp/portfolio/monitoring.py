@@ -92,7 +92,7 @@ def standing_still(
     words = longer_than.label
     return Table(
         title=Text(
-            id=f"Lebih dari {words.id} pada satu keadaan, per {show(on, 'id')}",
+            id=f"Lebih dari {words.id} pada satu status, per {show(on, 'id')}",
             en=f"Longer than {words.en} in one state, on {show(on, 'en')}",
         ),
         columns=("innovation", "agency", "state", "phase", "since", "days"),

@@ -293,7 +293,3 @@ def _about_lines(facts: _Facts) -> Iterator[str]:
         above = place[margin.inside] if margin.inside else 0
         start = max(0, min(above - many // 2, len(standings) - many))
         yield from facts.standings(standings[start : start + many])
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -184,7 +184,3 @@ def _severity(marks: JudgeMarks, ranking: Ranking) -> Adjustment:
         raw=tuple((one.subject, Fraction(one.total)) for one in ranked),
         raw_ranks=tuple((one.subject, int(one.rank)) for one in ranked),
     )
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

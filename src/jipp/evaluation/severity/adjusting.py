@@ -277,7 +277,3 @@ def z_scores(triples: GivenMarks) -> tuple[tuple[str, str, float], ...]:
         off = mark * len(given[judge]) - totals[judge]
         found.append((subject, judge, copysign(sqrt(off * off / spread[judge]), off)))
     return tuple(found)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
