@@ -12,11 +12,10 @@ from fractions import Fraction
 from itertools import chain, combinations
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.agreement.coefficient import Coefficient, choice, undefined
 from jipp.evaluation.agreement.distances import DISTANCES, Distance, doubled_ranks
-from jipp.evaluation.agreement.ratings import Ratings, by_size, read
+from jipp.evaluation.agreement.ratings import Ratings, by_size, read, refuse_marks
 from jipp.typing import Number
 
 __all__ = ["Metric", "krippendorff_alpha"]
@@ -111,7 +110,7 @@ def _ordinal(_: Ratings, groups: _BySize, counts: Mapping[int, int]) -> _PairSum
 
 
 def _ratio(ratings: Ratings, groups: _BySize, counts: Mapping[int, int]) -> _PairSums:
-    _refuse_negative(ratings)
+    refuse_marks(ratings, lambda mark: isinstance(mark, Fraction) and mark < 0, "negative_rating")
     observed = sum(
         (
             _over_sums((p, 1) for c in group for p in combinations(c, 2)) / (size - 1)
@@ -140,17 +139,6 @@ def _total(terms: Sequence[Fraction]) -> Fraction:
         return terms[0] if terms else Fraction(0)
     half = len(terms) // 2
     return _total(terms[:half]) + _total(terms[half:])
-
-
-def _refuse_negative(ratings: Ratings) -> None:
-    problems = [
-        Problem(path=f"/ratings/{j}/{i}", code="negative_rating", params={"value": shown(mark)})
-        for j, row in enumerate(ratings)
-        for i, mark in enumerate(row)
-        if mark is not None and not isinstance(mark, str) and mark < 0
-    ]
-    if problems:
-        raise InvalidInputError(*problems)
 
 
 _METRICS: Final[Mapping[str, Callable[[Ratings, _BySize, Mapping[int, int]], _PairSums]]] = {

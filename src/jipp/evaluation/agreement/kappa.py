@@ -11,7 +11,14 @@ from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.agreement.coefficient import Coefficient, Detail, choice, undefined
 from jipp.evaluation.agreement.distances import DISTANCES, Distance
-from jipp.evaluation.agreement.ratings import Ratings, by_size, columns, read, read_rows
+from jipp.evaluation.agreement.ratings import (
+    Ratings,
+    by_size,
+    columns,
+    read,
+    read_rows,
+    refuse_marks,
+)
 from jipp.typing import Number
 
 __all__ = ["KappaWeights", "cohen_kappa", "fleiss_kappa", "gwet_ac"]
@@ -188,19 +195,13 @@ def _options(
         return cast("tuple[int, ...]", tuple(used)), ratings.scale
     options = read_rows({"/categories": categories}, labels=labels)
     known = set(options[0])
-    problems = [p.under("/categories") for p in duplicates(options[0])]
-    problems += [
-        Problem(
-            path=f"/ratings/{j}/{i}",
-            code="not_one_of",
-            params={"value": shown(mark), "allowed": tuple(map(shown, options[0]))},
-        )
-        for j, row in enumerate(ratings)
-        for i, mark in enumerate(row)
-        if mark is not None and mark not in known
-    ]
-    if problems:
-        raise InvalidInputError(*problems)
+    refuse_marks(
+        ratings,
+        lambda mark: mark is not None and mark not in known,
+        "not_one_of",
+        [p.under("/categories") for p in duplicates(options[0])],
+        allowed=tuple(map(shown, options[0])),
+    )
     return cast("tuple[int, ...]", options.cells[0]), options.scale
 
 

@@ -1,7 +1,7 @@
 """Ratings as the coefficients read them: checked once, then whole numbers over one denominator."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate, chain, pairwise
 from math import lcm
@@ -14,7 +14,17 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.matrix_rows import as_items, as_rows
 from jipp.typing import Number
 
-__all__ = ["Rating", "RatingCell", "Ratings", "by_size", "columns", "complete", "read", "read_rows"]
+__all__ = [
+    "Rating",
+    "RatingCell",
+    "Ratings",
+    "by_size",
+    "columns",
+    "complete",
+    "read",
+    "read_rows",
+    "refuse_marks",
+]
 
 Rating: TypeAlias = Fraction | str | None
 RatingCell: TypeAlias = int | str | None
@@ -71,7 +81,7 @@ def read(
     if isinstance(ratings, Ratings):
         found = ratings
         if not labels:
-            _refuse_labels(found)
+            refuse_marks(found, lambda mark: isinstance(mark, str), "not_a_rating")
     else:
         rows = as_items(ratings, "/ratings")
         found = read_rows({f"/ratings/{j}": row for j, row in enumerate(rows)}, labels=labels)
@@ -106,16 +116,29 @@ def complete(ratings: Ratings, name: str) -> tuple[tuple[int, ...], ...]:
         InvalidInputError: a missing mark, naming each place.
 
     """
+    refuse_marks(ratings, lambda mark: mark is None, "missing_rating", name=name)
+    return cast("tuple[tuple[int, ...], ...]", ratings.cells)
+
+
+def refuse_marks(
+    ratings: Ratings,
+    wrong: Callable[[Rating], bool],
+    code: str,
+    besides: Iterable[Problem] = (),
+    **params: object,
+) -> None:
+    """Raise `InvalidInputError` with each wrong mark at its place, and the problems besides."""
     problems = [
-        Problem(path=f"/ratings/{j}/{i}", code="missing_rating", params={"name": name})
-        for j, row in enumerate(ratings.cells)
-        if None in row
-        for i, cell in enumerate(row)
-        if cell is None
+        *besides,
+        *(
+            Problem(path=f"/ratings/{j}/{i}", code=code, params={"value": shown(mark), **params})
+            for j, row in enumerate(ratings)
+            for i, mark in enumerate(row)
+            if wrong(mark)
+        ),
     ]
     if problems:
         raise InvalidInputError(*problems)
-    return cast("tuple[tuple[int, ...], ...]", ratings.cells)
 
 
 def columns(ratings: Ratings) -> Iterable[list[int]]:
@@ -185,14 +208,3 @@ def _mark(value: object, *, labels: bool) -> Rating | Problem:
     if labels and isinstance(value, str):
         return value
     return no_number(value, "not_a_category" if labels else "not_a_rating")
-
-
-def _refuse_labels(ratings: Ratings) -> None:
-    problems = [
-        Problem(path=f"/ratings/{j}/{i}", code="not_a_rating", params={"value": shown(mark)})
-        for j, row in enumerate(ratings)
-        for i, mark in enumerate(row)
-        if isinstance(mark, str)
-    ]
-    if problems:
-        raise InvalidInputError(*problems)
