@@ -3,11 +3,12 @@
 import builtins
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import pytest
 
-__all__ = ["calls", "passed"]
+__all__ = ["calls", "grows_with", "passed"]
 
 
 def calls(work: Callable[[], object]) -> tuple[int, int]:
@@ -35,6 +36,12 @@ def calls(work: Callable[[], object]) -> tuple[int, int]:
         finally:
             sys.setprofile(None)
     return counted, items
+
+
+def grows_with(work: Callable[[int], object], size: int) -> float:
+    """How many times the effort twice the size takes: 2 where it grows in proportion."""
+    once, twice = (sum(calls(partial(work, n))) for n in (size, 2 * size))
+    return twice / once
 
 
 def passed(work: Callable[[], object]) -> list[str]:
