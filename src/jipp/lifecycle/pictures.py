@@ -1,14 +1,14 @@
 """Pictures of a lifecycle, or of a subject's way through it: SVG and Mermaid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from jipp._fields import as_instance, refuse
 from jipp._text import unknown_name
 from jipp.drawing.diagram import diagram
-from jipp.drawing.events import Story, events_of, steps_of
+from jipp.drawing.events import Owed, Story, events_of, steps_of
 from jipp.drawing.law_words import (
     action_name,
     bases_shown,
@@ -171,7 +171,9 @@ def draw_timeline(subject: Moving, *, on: date, under: Lifecycle | None = None) 
     current, _ = caught_up(known, lifecycle, on, None)
     owed = due(current, on=on, under=under)
     coming = next_due(current, lifecycle)
-    story = Story(subject=current, lifecycle=lifecycle, dues=owed, coming=coming, on=on)
+    # A cast, since pyright takes a field with a converter for a descriptor.
+    dues = cast("Sequence[Owed]", owed)
+    story = Story(subject=current, lifecycle=lifecycle, dues=dues, coming=coming, on=on)
     names = {duty.obligation for duty in owed}
     return Picture.of(
         partial(life_line, story),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, final
+from typing import Final, cast, final
 
 import attrs
 
@@ -23,7 +23,7 @@ from jipp._html import Shown
 from jipp._progress import told
 from jipp._text import unknown_name
 from jipp.drawing.cells import html_table, named
-from jipp.drawing.family_tree import picture_of_lineage
+from jipp.drawing.family_tree import Descended, picture_of_lineage
 from jipp.drawing.picture import Picture
 from jipp.i18n import Text, said
 from jipp.model.innovation import Innovation
@@ -158,7 +158,9 @@ class Lineage(Answered):
         given = as_optional_label(source)
         refuse(rows=as_natural(rows), source=given)
         rings = [cycle.innovations for cycle in self.cycles]
-        return picture_of_lineage(self.descents, rings, rows=rows, source=given)
+        # A cast, since pyright takes a field with a converter for a descriptor.
+        descents = cast("tuple[Descended, ...]", self.descents)
+        return picture_of_lineage(descents, rings, rows=rows, source=given)
 
     def __str__(self) -> str:
         taken = sum(1 for d in self.descents if d.source)

@@ -30,7 +30,7 @@ from jipp._numbers import exact, plain
 from jipp._text import pointer, unknown_name
 from jipp._value import Value
 from jipp.drawing.cells import Cell, html_table
-from jipp.drawing.charts import picture_of
+from jipp.drawing.charts import Tabular, picture_of
 from jipp.drawing.picture import Picture
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
@@ -171,7 +171,9 @@ class Table(Answered):
         """
         named = as_optional_label(source)
         refuse(rows=as_natural(rows), page=as_natural(page), source=named)
-        return picture_of(self, self._words(), rows=rows, page=page, source=named)
+        # A cast, since pyright takes a field with a converter for a descriptor.
+        table = cast("Tabular", self)
+        return picture_of(table, self._words(), rows=rows, page=page, source=named)
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
