@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
@@ -270,7 +270,7 @@ ERRORS: tuple[Exception, ...] = (
     NotInForceError(FAULT),
     OutsideCoverageError(FAULT),
     NoCompetitionError(FAULT),
-    LifecycleError(FAULT, findings=(FINDING,)),
+    LifecycleError(FAULT, findings=cast("Any", (FINDING,))),
     TransitionRefusedError(FAULT, refusal=REFUSED),
     MigrationError(FAULT, unmapped=("pilot",)),
     RubricError(FAULT),

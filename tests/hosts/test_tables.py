@@ -254,8 +254,11 @@ def test_marks_come_from_any_host_and_totals_go_to_any() -> None:
 
 def test_a_frame_itself_is_answered_with_what_to_give() -> None:
     """Neither columns nor rows are taken from a frame, and the text says how to get them."""
-    frame: Any = pd.DataFrame({"subject": ["a"], "judge": ["x"], "novelty": [70]})
-    for given in (frame, pl.DataFrame({"subject": ["a"]})):
+    frames: list[Any] = [
+        pd.DataFrame({"subject": ["a"], "judge": ["x"], "novelty": [70]}),
+        pl.DataFrame({"subject": ["a"]}),
+    ]
+    for given in frames:
         with pytest.raises(InvalidInputError, match=r'`df.to_dict\("list"\)`'):
             Tally.of(values.RUBRIC, given)
         with pytest.raises(InvalidInputError, match=r'`df.to_dict\("records"\)`'):

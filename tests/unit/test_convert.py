@@ -84,7 +84,9 @@ def test_a_value_is_read_into_its_class_without_a_schema(value: object) -> None:
 def test_every_value_of_the_face_has_a_wire_form_or_says_that_it_has_none() -> None:
     """What is made anew from stored values, or has a form of its own, is not written."""
     named: set[Any] = {v for v in (getattr(jipp, n) for n in dir(jipp)) if isinstance(v, type)}
-    without = {v for v in named - set(every().values()) if attrs.has(v) or issubclass(v, Enum)}
+    without: set[Any] = {
+        v for v in named - set(every().values()) if attrs.has(v) or issubclass(v, Enum)
+    }
     assert without == {Tally, Report, Picture, Table, Stays, Lineage, Descent, Cycle}
     assert not any(value.__wired__ for value in without)
 

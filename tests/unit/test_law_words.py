@@ -76,9 +76,15 @@ BEGUN = begin(
 )
 
 
+def fits(*_: object) -> bool:
+    """A predicate that always holds."""
+    return True
+
+
 def refusal_of(subject: Innovation, action: str, **given: Any) -> Refused[Innovation]:
     """The refusal of an action that nobody in particular takes."""
-    answer = decide(subject, action, on=DAY, under=PERMIT, **({"by": None} | given))
+    asked: dict[str, Any] = {"by": None, **given}
+    answer = decide(subject, action, on=DAY, under=PERMIT, **asked)
     assert isinstance(answer, Refused)
     return answer
 
@@ -109,7 +115,9 @@ def test_a_refusal_says_the_words_of_the_law(lang: str) -> None:
     assert refusal.error().message(lang) == refusal.message(lang)
     (option, _) = options(BEGUN, on=DAY, by=None, under=PERMIT)
     assert [r.message(lang) for r in option.reasons] == refusal.message(lang).splitlines()
-    (step,) = plan(BEGUN, to="given", on=DAY, by=None, under=PERMIT) or ()
+    steps = plan(BEGUN, to="given", on=DAY, by=None, under=PERMIT)
+    assert steps is not None
+    [step] = list(steps)
     assert step.lacking[-1].message(lang) == refusal.reasons[-1].message(lang)
 
 
@@ -132,7 +140,7 @@ def test_an_action_without_a_noun_is_quoted_by_its_label() -> None:
         by=clerk,
         under=PERMIT,
         facts={"stock": 1},
-        predicates={"fits": lambda *_: True},
+        predicates={"fits": fits},
     )
     refused = refusal_of(ready, "give", by=clerk)
     assert refused.message("id").startswith('"terbitkan izin" tidak dapat dilakukan')
@@ -161,7 +169,11 @@ def test_a_lifecycle_tells_its_words() -> None:
 def test_a_predicate_brings_its_own_reason() -> None:
     """A function may answer the reason of the refusal, in its own words."""
     own = Reason(code="dinas:zoning", text=Text(id="di luar zona industri", en="outside the zone"))
-    refusal = refusal_of(BEGUN, "give", predicates={"fits": lambda *_: own})
+
+    def zoned(*_: object) -> Reason:
+        return own
+
+    refusal = refusal_of(BEGUN, "give", predicates={"fits": zoned})
     assert refusal.reasons[2].code == "dinas:zoning"
     assert refusal.reasons[2].basis == GIVE.basis
     assert refusal.message("id").splitlines()[2] == "di luar zona industri"
@@ -184,7 +196,7 @@ def test_an_audit_says_the_words_of_the_law() -> None:
         by=clerk,
         under=PERMIT,
         facts={"stock": 1},
-        predicates={"fits": lambda *_: True},
+        predicates={"fits": fits},
     )
     data = to_wire(given)
     data["history"][1]["by"]["roles"] = ["guest"]

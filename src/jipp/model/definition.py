@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, Literal, TypeAlias, final, get_args
+from typing import Any, Literal, TypeAlias, cast, final, get_args
 
 import attrs
 
@@ -158,7 +158,9 @@ class Lifecycle(Shown):
         if any(finding.severity is Severity.ERROR for finding in found):
             places = _places(self)
             graded = sorted(found, key=lambda finding: finding.severity)
-            raise LifecycleError(*(_problem(f, places) for f in graded), findings=found)
+            raise LifecycleError(
+                *(_problem(f, places) for f in graded), findings=cast("Any", found)
+            )
 
     @cached_property
     def definition(self) -> str:

@@ -139,7 +139,7 @@ class Fact(Requirement):
     op: Operator = attrs.field(converter=_as_operator)
     value: Single | tuple[Single, ...] = attrs.field(converter=_as_held)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
-    _label: Text | None = attrs.field(default=None, converter=as_optional_label)
+    _label: Text | None = attrs.field(default=None, alias="label", converter=as_optional_label)
     _of_the_call = True
     # Made ready once, since it is judged often: operator, kind, comparable value; what reasons say.
     _rule: tuple[Callable[[Any, Any], bool], str | None, Any] = attrs.field(
@@ -214,7 +214,7 @@ class Predicate(Requirement):
 
     name: str = attrs.field(converter=as_id)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
-    _label: Text | None = attrs.field(default=None, converter=as_optional_label)
+    _label: Text | None = attrs.field(default=None, alias="label", converter=as_optional_label)
     _of_the_call = True
 
     @property
