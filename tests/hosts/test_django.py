@@ -232,7 +232,7 @@ def test_all_reasons_of_a_refusal_are_told() -> None:
     ((level, text),) = told(page)
     assert (level, len(text.split("; "))) == ("warning", 3), text
     page = advance(signed_in("rina"), "develop", {"antre": 1})
-    assert told(page)[0][1].startswith("Antre dari Rumah: pengembangan tidak dapat dilakukan dalam")
+    assert told(page)[0][1].startswith("Antre dari Rumah: pengembangan tidak dapat dilakukan pada")
 
 
 def test_a_page_read_before_another_acted_is_refused() -> None:

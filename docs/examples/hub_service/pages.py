@@ -14,6 +14,7 @@ import jipp
 from hub_service.edge import COOKIE, LANGUAGES, After, By, Here, Id, Now, Visitor, language
 from hub_service.faults import RefusedError, fault_of, places_of, status_of
 from hub_service.forms import OTHER, Attempt, Form, attempt_of, decision_of, idea_of, may_register
+from hub_service.labels import LAWS
 from hub_service.views import row_of, view_of
 from hub_service.words import say
 from jipp import Actor, EvidenceKind, JippError, Refused
@@ -38,7 +39,7 @@ _HEADERS: Final = {
 
 
 def _word(key: str, lang: str) -> str:
-    return term(key).text(lang)
+    return LAWS["innovation@2021"].word(key, "role").text(lang)
 
 
 _templates: Final = Jinja2Templates(directory=HERE / "templates")

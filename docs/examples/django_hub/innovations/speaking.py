@@ -11,12 +11,12 @@ from jipp.i18n import LANGUAGES, Translator, term
 from jipp.law import lifecycles
 
 LOCALE = Path(__file__).parent / "locale"
-# What the law calls its actions; the words of jipp's own vocabulary name the states.
-ACTIONS = {
-    f"term:{step.action}": step.label
+# What the law calls its actions and states.
+WORDS = {
+    f"term:{name}": law.word(name)
     for law in lifecycles()
     if law.id == "innovation"
-    for step in law.transitions
+    for name in (*law.actions, *(state.id for state in law.states))
 }
 
 
@@ -48,7 +48,7 @@ class Catalogue:
         found = self._open(lang).gettext(code)
         if found != code:
             return found
-        label = ACTIONS.get(code)
+        label = WORDS.get(code)
         return label.text(lang) if label else None
 
 

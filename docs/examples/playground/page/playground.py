@@ -208,7 +208,8 @@ def _asks(lifecycle: Lifecycle, lang: str) -> Data:
     asked = dict.fromkeys(_named(wire, "has_evidence", "kind"))
     return {
         "roles": [
-            {"name": role, "label": jipp.i18n.term(role).text(lang)} for role in lifecycle.roles
+            {"name": role, "label": lifecycle.word(role, "role").text(lang)}
+            for role in lifecycle.roles
         ],
         "fields": fields,
         "facts": sorted(set(_named(wire, "fact", "name"))),
