@@ -21,6 +21,14 @@ from tests import strategies
 
 Columns = dict[str, list[Any]]
 LINEAR = st.builds(PanelRule, method=st.just("mean"), min_judges=st.integers(1, 2))
+ORDERED = st.builds(
+    PanelRule,
+    method=st.sampled_from(["mean", "median", "sum", "min", "max"]),
+    drop_low=st.integers(0, 2),
+    drop_high=st.integers(0, 1),
+    missing=st.sampled_from(["refuse", "skip", "zero"]),
+)
+SMOOTH = ("weighted_mean", "weighted_sum")
 
 
 @st.composite
@@ -94,9 +102,7 @@ def smooth(criterion: Criterion) -> Criterion:
 
 
 @given(
-    contests(
-        strategies.rubrics(panel=LINEAR, combines=("weighted_mean", "weighted_sum")).map(linear)
-    ),
+    contests(strategies.rubrics(panel=LINEAR, combines=SMOOTH).map(linear)),
     st.lists(st.integers(0, 2), min_size=18, max_size=18),
 )
 def test_a_tally_agrees_with_evaluations_by_a_linear_rubric(
@@ -105,4 +111,15 @@ def test_a_tally_agrees_with_evaluations_by_a_linear_rubric(
     """Where one sum a subject is all that is kept, the digits are the same."""
     rubric, sheets = contest
     assert isinstance(Tally.of(rubric, columns(rubric, sheets))._counted, Sums)
+    agree(*contest, cuts)
+
+
+@given(
+    contests(strategies.rubrics(panel=ORDERED, combines=SMOOTH).map(linear)),
+    st.lists(st.integers(0, 2), min_size=18, max_size=18),
+)
+def test_a_tally_agrees_with_evaluations_where_marks_are_ordered(
+    contest: tuple[Rubric, tuple[Sheet, ...]], cuts: list[int]
+) -> None:
+    """Panels without a gap are added by columns, others one by one; the digits are the same."""
     agree(*contest, cuts)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, final
 from jipp._numbers import number, rounded
 from jipp._text import visible
 from jipp.errors import Problem, message_of
-from jipp.evaluation.scoring.fold import JOIN, Branch, Pair, exact_of, plan, whole_numbers
+from jipp.evaluation.scoring.fold import Branch, Pair, exact_of, joined, plan, whole_numbers
 from jipp.evaluation.scoring.parts import Mark, Part
 from jipp.i18n import Translator, show
 from jipp.model.rubric import Criterion, PanelRule, Rubric
@@ -144,7 +144,7 @@ def _mark(write: _Writer, criterion: Criterion, mark: Mark) -> str:
 def _joined(write: _Writer, criterion: Criterion, part: Part, panel: PanelRule) -> str:
     """Return how the marks used became the value of a leaf."""
     points = whole_numbers([Fraction(mark.points) for mark in part.used])
-    value = exact_of(JOIN[panel.method](*points), None)
+    value = exact_of(joined(panel.method, *points), None)
     terms = [write.bare(mark.points) for mark in part.used]
     if len(terms) == 1:
         text = terms[0]

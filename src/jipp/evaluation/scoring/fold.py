@@ -24,15 +24,16 @@ from jipp.model.scale import Rounding
 from jipp.typing import Exact
 
 __all__ = [
-    "JOIN",
     "Branch",
     "Leaf",
     "Pair",
     "Plan",
     "Settled",
     "exact_of",
+    "joined",
     "linear_shares",
     "plan",
+    "tree_shares",
     "whole_numbers",
 ]
 
@@ -62,22 +63,26 @@ def _rounded(pair: Pair, rule: Rounding) -> Pair:
     return units * 10 ** max(-rule.places, 0), 10 ** max(rule.places, 0)
 
 
-def _median(points: Sequence[int], bottom: int) -> Pair:
-    ordered, half = sorted(points), len(points) // 2
-    if len(points) % 2:
-        return ordered[half], bottom
-    return ordered[half - 1] + ordered[half], 2 * bottom
-
-
-# How points that are used, ints over one denominator, become one value.
-JOIN: Final[dict[str, Callable[[Sequence[int], int], Pair]]] = {
-    "mean": lambda points, bottom: (sum(points), bottom * len(points)),
-    "median": _median,
-    "sum": lambda points, bottom: (sum(points), bottom),
-    "min": lambda points, bottom: (min(points), bottom),
-    "max": lambda points, bottom: (max(points), bottom),
-    "single": lambda points, bottom: (points[0], bottom),
+# Which of so many points, in rising order, are added up, and what the sum is divided by.
+_SPANS: Final[dict[str, Callable[[int], tuple[int, int, int]]]] = {
+    "mean": lambda n: (0, n, n),
+    "median": lambda n: ((n - 1) // 2, n // 2 + 1, 2 - n % 2),
+    "sum": lambda n: (0, n, 1),
+    "min": lambda _: (0, 1, 1),
+    "max": lambda n: (n - 1, n, 1),
+    "single": lambda _: (0, 1, 1),
 }
+
+
+def joined(method: str, points: Sequence[int], bottom: int) -> Pair:
+    """Return the one value of points that are used, whole numbers over one denominator.
+
+    >>> joined("median", [7, 4, 9, 6], 1)
+    (13, 2)
+    """
+    low, high, over = _SPANS[method](len(points))
+    chosen = points if high - low == len(points) else sorted(points)[low:high]
+    return sum(chosen), bottom * over
 
 
 @final
@@ -141,10 +146,25 @@ class Leaf(NamedTuple):
                 if not used:
                     return self._refused(found)
         chosen = whole if len(used) == len(whole) else [whole[i] for i in used]
-        value = JOIN[rule.method](chosen, bottom)
+        value = joined(rule.method, chosen, bottom)
         for rounding in self.roundings:
             value = _rounded(value, rounding)
         return Settled(value, used, dropped, disputed and not settled)
+
+    def span(self, judges: int) -> tuple[int, int, int] | None:
+        """Return which of the marks of so many judges count where none is missing, in rising order.
+
+        The marks from the first place up to the second are added and divided by the third number.
+        None where the marks must be looked at one by one, or are too few.
+        """
+        rule = self.rule
+        kept = judges - rule.drop_low - rule.drop_high
+        if judges < rule.min_judges or kept < 1 or rule.max_spread is not None or self.roundings:
+            return None
+        if rule.method == "single" and judges > 1:
+            return None
+        low, high, over = _SPANS[rule.method](kept)
+        return low + rule.drop_low, high + rule.drop_low, over
 
     def _counting(
         self, points: Sequence[int | None], adjudicates: Sequence[bool]
@@ -291,6 +311,19 @@ def _refuse_unknown(rubric: Rubric) -> None:
         raise MissingWeightError(*problems, criteria=tuple(unknown))
 
 
+def tree_shares(ready: Plan) -> list[Fraction] | None:
+    """Return each leaf's share of the total, in order, where the total is a weighted sum of them.
+
+    None where a node combines otherwise, or a value or contribution is rounded on the way.
+    """
+    criteria = [criterion for _, criterion, _ in ready.rubric.nodes]
+    nodes: list[Rubric | Criterion] = [ready.rubric, *[c for c in criteria if c.criteria]]
+    rounds = any(c.round_value or c.round_contribution for c in criteria)
+    if rounds or not all(node.combine.startswith("weighted") for node in nodes):
+        return None
+    return list(_shares(ready.root, Fraction(1)))
+
+
 def linear_shares(ready: Plan) -> list[Fraction] | None:
     """Return each leaf's share of the total under a linear rubric, in order; None of any other.
 
@@ -299,18 +332,13 @@ def linear_shares(ready: Plan) -> list[Fraction] | None:
     would give.
     """
     rules = [leaf.rule for leaf in ready.leaves.values()]
-    criteria = [criterion for _, criterion, _ in ready.rubric.nodes]
     if (
         {rule.method for rule in rules} not in ({"mean"}, {"sum"})
         or any(r.missing != "refuse" or r.max_spread is not None or r.rounding for r in rules)
         or any(rule.drop_low or rule.drop_high for rule in rules)
-        or any(c.round_value or c.round_contribution for c in criteria)
     ):
         return None
-    nodes: list[Rubric | Criterion] = [ready.rubric, *[c for c in criteria if c.criteria]]
-    if not all(node.combine.startswith("weighted") for node in nodes):
-        return None
-    return list(_shares(ready.root, Fraction(1)))
+    return tree_shares(ready)
 
 
 def _shares(branch: Branch, whole: Fraction) -> Iterator[Fraction]:

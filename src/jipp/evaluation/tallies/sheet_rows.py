@@ -1,9 +1,9 @@
 """Tallies of rubrics that are not linear: the points of every sheet are kept, as whole numbers."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import repeat
+from itertools import chain, repeat
 from math import lcm
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, final
@@ -13,7 +13,7 @@ import attrs
 from jipp._text import pointer
 from jipp._value import Value
 from jipp.errors import MarksError, Problem
-from jipp.evaluation.scoring.fold import Pair, Plan
+from jipp.evaluation.scoring.fold import Pair, Plan, tree_shares, whole_numbers
 from jipp.evaluation.tallies.columns import BLOCK, Columns, Silent, nobody_counts
 from jipp.typing import Progress
 
@@ -99,25 +99,63 @@ class Rows(Value):
 
     def totals(self, ready: Plan, problems: list[Problem]) -> list[Pair]:
         """Return the exact total of each subject, or report in `problems` why some have none."""
-        totals: list[Pair] = []
-        leaves = list(ready.leaves.values())
-        for subject, rows in zip(self.subjects, self.rows, strict=True):
-            columns = list(zip(*rows, strict=True))
-            adjudicates = columns[_ADJUDICATES]
-            if all(adjudicates):
+        found: dict[int, Pair] = {}
+        alike: dict[int, list[int]] = {}
+        for place, rows in enumerate(self.rows):
+            odd = any(row[_ADJUDICATES] or None in row for row in rows)
+            alike.setdefault(0 if odd else len(rows), []).append(place)
+        for judges, places in alike.items():
+            together = self._together(ready, judges, places)
+            if together is None:
+                found |= self._one_by_one(ready, places, problems)
+            else:
+                found.update(zip(places, together, strict=True))
+        return [found[place] for place in sorted(found)]
+
+    def _together(self, ready: Plan, judges: int, places: Sequence[int]) -> list[Pair] | None:
+        """Return the totals of subjects that so many judges marked without a gap, by columns.
+
+        None where a total is not a weighted sum of ordered marks.
+        """
+        shares = tree_shares(ready)
+        spans = [leaf.span(judges) for leaf in ready.leaves.values()]
+        if shares is None or None in spans:
+            return None
+        known = list(zip(filter(None, spans), shares, self.bottoms, strict=True))
+        factors, below = whole_numbers([s / (bottom * over) for (_, _, over), s, bottom in known])
+        sheets = chain.from_iterable(map(self.rows.__getitem__, places))
+        columns = list(zip(*sheets, strict=True))[_FIRST:]
+        worth: list[list[int]] = []
+        for ((low, high, _), _, _), factor, column in zip(known, factors, columns, strict=True):
+            panels = zip(*(column[judge::judges] for judge in range(judges)), strict=True)
+            if high - low == 1:
+                worth.append([factor * sorted(points)[low] for points in panels])
+            else:
+                worth.append([factor * sum(sorted(points)[low:high]) for points in panels])
+        return [(total, below) for total in map(sum, zip(*worth, strict=True))]
+
+    def _one_by_one(
+        self, ready: Plan, places: Iterable[int], problems: list[Problem]
+    ) -> dict[int, Pair]:
+        """Return the totals of subjects by place; their problems are reported in `problems`."""
+        totals: dict[int, Pair] = {}
+        for place in places:
+            subject, columns = self.subjects[place], tuple(zip(*self.rows[place], strict=True))
+            if all(columns[_ADJUDICATES]):
                 problems.append(nobody_counts(subject))
                 continue
             found: list[Problem] = []
             values: dict[str, Pair] = {}
-            for leaf, points, bottom in zip(leaves, columns[_FIRST:], self.bottoms, strict=True):
-                settled = leaf.settle(points, bottom, adjudicates)
+            panels = zip(ready.leaves.items(), columns[_FIRST:], self.bottoms, strict=True)
+            for (name, leaf), points, bottom in panels:
+                settled = leaf.settle(points, bottom, columns[_ADJUDICATES])
                 if isinstance(settled, Problem):
                     found.append(settled)
                 else:
-                    values[leaf.criterion.id] = settled.value
+                    values[name] = settled.value
             if not found:
                 try:
-                    totals.append(ready.root.fold(values))
+                    totals[place] = ready.root.fold(values)
                 except MarksError as error:
                     found += error.problems
             problems += (attrs.evolve(p, path=pointer(subject)) for p in found)
