@@ -154,6 +154,7 @@ if TYPE_CHECKING:
         PanelRule as PanelRule,
         Phase as Phase,
         Predicate as Predicate,
+        Profile as Profile,
         Proposal as Proposal,
         Province as Province,
         Range as Range,
@@ -213,7 +214,7 @@ else:
             Confidence Criterion Designation Edition Entry Evidence EvidenceKind Fact
             Finding Grade HasEvidence HasField HasNote Honour Hub HubTotal Innovation
             InnovationKind Interval Intervals Levels Lifecycle MinimumAge Not Obligation
-            Origin PanelRule Phase Predicate Proposal Province RESUME Range Reason
+            Origin PanelRule Phase Predicate Profile Proposal Province RESUME Range Reason
             Regulation Replication Rounding Rubric SAME SameAgency SameProvince Sdg
             Sheet State Tier Transition YesNo check
         portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table

@@ -26,7 +26,7 @@ class Value:
 
     >>> from jipp import Evidence
     >>> Evidence(id="sk-12", kind="video")  # doctest: +ELLIPSIS
-    Evidence(id='sk-12', kind=<EvidenceKind.VIDEO: 'video'>, title='', ... reference='')
+    Evidence(id='sk-12', kind=<EvidenceKind.VIDEO: 'video'>, title='', ... supports=())
     """
 
     __slots__ = ()

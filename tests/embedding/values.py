@@ -62,6 +62,7 @@ from jipp import (
     Portfolio,
     Predicate,
     Problem,
+    Profile,
     Proposal,
     Range,
     Reason,
@@ -107,7 +108,12 @@ DAY = date(2024, 1, 1)
 HUB = reference.hub("hub-id-bb")
 CLERK = Actor(id="clerk", roles=("owner",), agency=HUB.agency)
 DECREE = Evidence(
-    id="sk-1", kind="legal_basis", title="Decree", issued_on=date(2021, 3, 1), reference="SK/1"
+    id="sk-1",
+    kind="legal_basis",
+    title="Decree",
+    issued_on=date(2021, 3, 1),
+    reference="SK/1",
+    supports=("novelty",),
 )
 STEP = Entry(
     number=1,
@@ -303,7 +309,26 @@ WHOLES: tuple[object, ...] = (
         bases=(Basis(origin="law", confidence="official"),),
     ),
     Text(id="penciptaan", en="creation"),
-    Proposal(id="p-1", innovation="one-stop", agency=HUB.agency, edition=2023),
+    Proposal(
+        id="p-1",
+        innovation="one-stop",
+        agency=HUB.agency,
+        edition=2023,
+        answers={"ringkasan": "Satu loket."},
+    ),
+    Profile(
+        initiator="ASN",
+        digital=True,
+        form="Inovasi Pelayanan Publik",
+        themes=("Non Tematik",),
+        affairs=("Kesehatan", "Sosial"),
+        tried_on=date(2021, 6, 1),
+        design="Satu loket.",
+        purpose="Cepat.",
+        benefits="Antrean pendek.",
+        results_text="Sehari selesai.",
+        inventors=("Ani",),
+    ),
     Replication(id="r-1", innovation="one-stop", owner=HUB.agency, agency=HUB.agency),
     law.bands("iid", on=DAY),
     law.regulation("permenpanrb-30-2014"),

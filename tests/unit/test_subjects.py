@@ -22,6 +22,7 @@ from jipp import (
     InvalidInputError,
     Period,
     Phase,
+    Profile,
     Proposal,
     Reason,
     Regulation,
@@ -100,6 +101,7 @@ def test_an_innovation_needs_an_id_a_title_and_an_agency() -> None:
         "sdgs": (),
         "implemented_on": None,
         "summary": "",
+        "profile": None,
         "evidence": (),
         "honours": (),
         "history": (),
@@ -243,3 +245,80 @@ def test_a_finding_names_its_place_and_may_be_told_by_a_word() -> None:
     assert finding.message("id").startswith("pilot: tidak ada jalur dari status awal")
     with pytest.raises(InvalidInputError, match="choose one of error, warning"):
         Finding(code="x", severity="fatal", where="pilot")  # type: ignore[arg-type]
+
+
+def test_a_profile_claims_nothing_by_itself() -> None:
+    """Every field may be left out, and what is not told is not told as no."""
+    assert {f.name: getattr(Profile(), f.name) for f in attrs.fields(Profile)} == {
+        "initiator": "",
+        "digital": None,
+        "form": "",
+        "themes": (),
+        "affairs": (),
+        "tried_on": None,
+        "design": "",
+        "purpose": "",
+        "benefits": "",
+        "results_text": "",
+        "inventors": (),
+    }
+
+
+def test_all_faults_of_a_profile_are_told_together() -> None:
+    """A one for a yes, a text for a list, an instant for a day, a name that is blank or twice."""
+    with pytest.raises(InvalidInputError) as caught:
+        Profile(
+            initiator=7,  # type: ignore[arg-type]  # wrong types are the point
+            digital=1,  # type: ignore[arg-type]
+            themes="Non Tematik",
+            affairs=["Sosial", "Sosial", " "],
+            tried_on=datetime(2021, 6, 1),  # noqa: DTZ001 - no day either way
+            design="\ud800",
+        )
+    assert [(p.path, p.code) for p in caught.value.problems] == [
+        ("/initiator", "not_a_text"),
+        ("/digital", "not_a_bool"),
+        ("/themes", "not_a_list"),
+        ("/affairs/2", "empty"),
+        ("/tried_on", "datetime_for_day"),
+        ("/design", "lone_surrogate"),
+    ]
+    with pytest.raises(InvalidInputError) as caught:
+        Profile(affairs=["Sosial", "Sosial"])
+    assert [(p.path, p.code) for p in caught.value.problems] == [("/affairs/1", "duplicate")]
+    with pytest.raises(InvalidInputError) as caught:
+        Innovation(id="a", title="A", agency=OFFICE, profile={"digital": True})  # type: ignore[arg-type]
+    assert [(p.path, p.code) for p in caught.value.problems] == [("/profile", "wrong_type")]
+
+
+def test_answers_stand_under_ids_of_criteria() -> None:
+    """They keep their order by id; a bad id and a bad text are told at their key, together."""
+    proposal = Proposal(
+        id="p", innovation="i", agency=OFFICE, edition=2023, answers={"b": "2", "a": ""}
+    )
+    assert proposal.answers == (("a", ""), ("b", "2"))
+    assert attrs.evolve(proposal) == proposal
+    with pytest.raises(InvalidInputError) as caught:
+        attrs.evolve(proposal, answers={"no id": "x", "a/b": 7, "": "y"})  # type: ignore[dict-item]  # a wrong type is the point
+    assert sorted((p.path, p.code) for p in caught.value.problems) == [
+        ("/answers/", "not_an_id"),
+        ("/answers/a~1b", "not_a_text"),
+        ("/answers/no id", "not_an_id"),
+    ]
+    with pytest.raises(InvalidInputError) as caught:
+        attrs.evolve(proposal, answers=["a"])  # type: ignore[arg-type]
+    assert [(p.path, p.code) for p in caught.value.problems] == [("/answers", "not_a_mapping")]
+
+
+def test_evidence_names_what_it_is_shown_for() -> None:
+    """Ids of criteria or indicators, each once; a text is no list of ids."""
+    shown = Evidence(id="e", kind="video", supports=["ringkasan", "20"])
+    assert shown.supports == ("ringkasan", "20")
+    for wrong, problems in (
+        ("ringkasan", [("/supports", "not_a_list")]),
+        (["a", "a"], [("/supports/1", "duplicate")]),
+        (["", 7], [("/supports/0", "not_an_id"), ("/supports/1", "number_for_id")]),
+    ):
+        with pytest.raises(InvalidInputError) as caught:
+            Evidence(id="e", kind="video", supports=wrong)  # type: ignore[arg-type]
+        assert [(p.path, p.code) for p in caught.value.problems] == problems

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jipp import Criterion, InvalidInputError, Rubric, check_words
+from jipp import Agency, Criterion, InvalidInputError, Proposal, Rubric, check_words
 
 FORM = Rubric(
     id="form",
@@ -81,3 +81,13 @@ def test_a_criterion_may_be_called_as_it_likes() -> None:
     form = Rubric(id="form", title="Form", criteria=(Criterion(id="rubric", max_words=(1,)),))
     (problem,) = check_words(form, {"rubric": "one two"})
     assert problem.path == "/rubric/0"
+
+
+def test_the_answers_of_a_proposal_are_held_against_the_limits() -> None:
+    """They are read as a mapping of the same texts is, each fault below the answers."""
+    office = Agency(id="kab-contoh", name="Kabupaten Contoh", kind="regency")
+    answers = {"free": "a b c d", "sumary": "one", "summary": "one two three four"}
+    proposal = Proposal(id="p", innovation="i", agency=office, edition=2023, answers=answers)
+    found, expected = check_words(FORM, proposal), check_words(FORM, answers)
+    assert [p.message("en") for p in found] == [p.message("en") for p in expected]
+    assert sorted(p.path for p in found) == ["/answers/sumary", "/answers/summary/0"]

@@ -655,5 +655,6 @@ FIELDS: Final[dict[str, str]] = {
     "owner_unit": "unit of the owner",
     "recused": "recusal",
     "sdgs": "global goals",
+    "supports": "what it is shown for",
     "valid_until": "day until which it is valid",
 }

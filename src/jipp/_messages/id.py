@@ -649,6 +649,7 @@ NOUNS: Final[dict[str, str]] = {
 # The fields that a form asks for, where their word is not that of a term.
 FIELDS: Final[dict[str, str]] = {
     "adjudicator": "penengah",
+    "answers": "jawaban",
     "categories": "kategori",
     "designations": "penetapan",
     "edition": "tahun kompetisi",
@@ -663,10 +664,12 @@ FIELDS: Final[dict[str, str]] = {
     "mentor": "pendamping",
     "owner_unit": "unit pemilik",
     "platform": "wadah digital",
+    "profile": "profil",
     "recused": "mengundurkan diri",
     "reference": "nomor rujukan",
     "roles": "peran",
     "summary": "ringkasan",
+    "supports": "yang didukung",
     "tier": "tingkat penghargaan",
     "valid_until": "berlaku sampai",
 }

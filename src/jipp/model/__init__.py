@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
     from jipp.model.phase import Phase as Phase, Sdg as Sdg
     from jipp.model.place import Agency as Agency, AgencyKind as AgencyKind, Province as Province
+    from jipp.model.profile import Profile as Profile
     from jipp.model.reason import Reason as Reason
     from jipp.model.regulation import Regulation as Regulation
     from jipp.model.requirements.actors import (
@@ -94,6 +95,7 @@ else:
         innovation: Honour Innovation InnovationKind Proposal Replication
         phase: Phase Sdg
         place: Agency AgencyKind Province
+        profile: Profile
         reason: Reason
         regulation: Regulation
         requirements.actors: Approvals SameAgency SameProvince

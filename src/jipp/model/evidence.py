@@ -11,6 +11,7 @@ from jipp._fields import (
     as_day,
     as_enum,
     as_id,
+    as_ids,
     as_optional_day,
     as_str,
     as_tuple,
@@ -73,6 +74,8 @@ def as_evidence_kind(value: EvidenceKind | str) -> EvidenceKind:
 class Evidence(Shown):
     """A piece of evidence, valid from `issued_on` (None: always was) to `valid_until` inclusive.
 
+    `supports` are the ids of the criteria or indicators that it is shown for.
+
     Raises:
         InvalidInputError: all faults of its fields together, or a last day before the issue.
 
@@ -88,6 +91,7 @@ class Evidence(Shown):
     issued_on: date | None = attrs.field(default=None, converter=as_optional_day)
     valid_until: date | None = attrs.field(default=None, converter=as_optional_day)
     reference: str = attrs.field(default="", converter=as_str)
+    supports: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

@@ -30,6 +30,7 @@ from jipp.model.evidence import Evidence, as_evidence
 from jipp.model.history import Entry, Subject, as_entries
 from jipp.model.phase import Sdg
 from jipp.model.place import Agency, as_agency
+from jipp.model.profile import Profile, as_answers, as_optional_profile
 from jipp.model.province_names import as_optional_province
 
 __all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication", "as_honours"]
@@ -101,7 +102,7 @@ class Innovation(Subject):
     """A public-service innovation of an agency, with its evidence, honours and history.
 
     `province` is an ISO code; `replicates` the id of the innovation it was taken from;
-    `sdgs` may be given as numbers 1-17.
+    `sdgs` may be given as numbers 1-17; `profile` is what an official form asks besides.
 
     Raises:
         InvalidInputError: all faults of its fields together.
@@ -122,6 +123,7 @@ class Innovation(Subject):
     sdgs: tuple[Sdg, ...] = attrs.field(default=(), converter=_as_sdgs)
     implemented_on: date | None = attrs.field(default=None, converter=as_optional_day)
     summary: str = attrs.field(default="", converter=as_str)
+    profile: Profile | None = attrs.field(default=None, converter=as_optional_profile)
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     honours: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
@@ -139,6 +141,8 @@ class Innovation(Subject):
 class Proposal(Subject):
     """An innovation entered in an edition of the competition, in a group.
 
+    `answers` are its texts, by the id of the rubric's criterion.
+
     >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
     >>> Proposal(id="p-1", innovation="sipinter", agency=owner, edition=2023).group
     'umum'
@@ -150,6 +154,7 @@ class Proposal(Subject):
     unit: str = attrs.field(default="", converter=as_str)
     edition: int = attrs.field(converter=as_count)
     group: str = attrs.field(default="umum", converter=as_title)
+    answers: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_answers)
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
     __attrs_post_init__ = refuse_faults

@@ -5,17 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from jipp._fields import as_instance, as_mapping, as_tuple, refuse
 from jipp._text import pointer, shown, suggester
 from jipp.errors import Problem
+from jipp.model.innovation import Proposal
 from jipp.model.rubric import Rubric
 
 __all__ = ["check_words"]
 
 
-def check_words(rubric: Rubric, texts: Mapping[str, str | Sequence[str]]) -> tuple[Problem, ...]:
-    """Check a proposal's texts, by criterion, against the rubric's word limits.
+def check_words(
+    rubric: Rubric, texts: Proposal | Mapping[str, str | Sequence[str]]
+) -> tuple[Problem, ...]:
+    """Check a proposal's answers, or texts by criterion, against the rubric's word limits.
 
     A criterion of several components ("100+200") takes a list of texts, each with its own limit; a
     single text is held against their sum. Words are what white space separates. A text under a
-    criterion without limit is not counted. All faults are reported together, () if none.
+    criterion without limit is not counted. All faults are reported together, () if none; those of a
+    proposal stand below `/answers`.
 
     Raises:
         InvalidInputError: what is not a text.
@@ -26,6 +30,8 @@ def check_words(rubric: Rubric, texts: Mapping[str, str | Sequence[str]]) -> tup
     >>> [p.message("en") for p in check_words(rubric, {"summary": "one stop for all"})]
     ['4 words, but at most 3 are allowed: shorten the text']
     """
+    if isinstance(texts, Proposal):
+        return tuple(p.under("/answers") for p in check_words(rubric, dict(texts.answers)))
     refuse(rubric=as_instance(Rubric, rubric), texts=as_mapping(texts))
     texts = dict(texts)
     given = {
