@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         drawing as drawing,
         errors as errors,
         evaluation as evaluation,
+        exchange as exchange,
         i18n as i18n,
         law as law,
         lifecycle as lifecycle,
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
         report as report,
         stages as stages,
     )
+    from jipp.exchange import take_in as take_in
     from jipp.i18n import Text as Text
     from jipp.lifecycle import (
         Accepted as Accepted,
@@ -206,6 +208,7 @@ else:
             TransitionRefusedError UndefinedError UnknownNameError
         evaluation: Award Evaluation Mark Part Ranking Report Standing Tally Unranked
             award check_words evaluate evaluate_all rank report stages
+        exchange: take_in
         i18n: Text
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance
             as_of audit begin catch_up compare decide digest digests draw draw_timeline
@@ -221,7 +224,7 @@ else:
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN
         """,
-        "competition convert drawing errors evaluation i18n law lifecycle model portfolio "
-        "reference typing",
+        "competition convert drawing errors evaluation exchange i18n law lifecycle model "
+        "portfolio reference typing",
         "DATA_VERSION __version__",
     )

@@ -390,6 +390,7 @@ def test_how_an_obligation_stands_is_said_in_both_languages() -> None:
         ("upcoming", "akan datang"),
         ("in the days of grace", "dalam masa tenggang"),
         ("overdue", "terlambat"),
+        ("not known", "belum diketahui"),
     ]
 
 
@@ -435,5 +436,5 @@ def test_how_an_obligation_stands_may_be_given_as_a_word() -> None:
         Due(obligation="report", due_on=DAY, status="sometime")
     assert str(error.value) == (
         '/status: "sometime" is not allowed here: choose one of'
-        " met, upcoming, in_grace (in the days of grace), overdue"
+        " met, upcoming, in_grace (in the days of grace), overdue, unknown (not known)"
     )

@@ -78,6 +78,7 @@ MESSAGES: Final[dict[str, str]] = {
     "foreign_state": "{definition} has no state {value}: give one that it has",
     "frame_for_rows": 'a table is not a list of rows: give `df.to_dict("records")` of pandas, `df.to_dicts()` of polars, `table.to_pylist()` of pyarrow',
     "gap": "entry {where}: {expected} was expected, so entries are missing; find them",
+    "gap_filled": "entry {where}: nothing tells how {source:state} became {target:state}; find out what was done between",
     "group_closed": "the group {group} is not open: choose one of {groups}",
     "group_open": "the group {group} is open",
     "group_undecided": "whether the group {group} is open is not known",
@@ -329,6 +330,7 @@ MESSAGES: Final[dict[str, str]] = {
     "seed_needed": "too many possibilities to go through, so some are drawn: give a seed, any whole number from 0, that makes it repeatable",
     "several_subjects": "the sheets are of several subjects, {subjects}: say which with subject=, or use evaluate_all",
     "shadowed": "{where}: never taken, since an earlier one always holds when it does: {earlier}; remove it, put it first, or narrow the earlier one",
+    "since_without_found": "only an entry of the action found says since when: leave it empty",
     "single_judge_rule": "the method single takes one judge's mark: drop none, and ask for no more than one judge",
     "source_honoured": "{rule} (source: {source}; honours of it that count: {found})",
     "source_not_honoured": "not met: {rule} (source: {source}; honours of it that count: {found})",
@@ -336,6 +338,7 @@ MESSAGES: Final[dict[str, str]] = {
     "spread_negative": "{value} is no distance between marks: give 0 or more",
     "stability_weight": "the first stays first at the weight of {interval}",
     "stale": "{expected} entries were seen, but there are {found} now: read the history again and decide anew",
+    "stays_left_out": "{stays} (left out, since nobody knows when they began: {count})",
     "stays_said": "{what:term} on {on}: {over} over, {lasting} lasting, median {median} days",
     "stays_unreached": "{what:term} on {on}: {over} over, {lasting} lasting, median not reached",
     "step_not_positive": "{value} is no step: give a number above 0",
@@ -364,6 +367,8 @@ MESSAGES: Final[dict[str, str]] = {
     "timeline_coming": "by itself, unless something else comes before",
     "timeline_duty": "{name}: {status}",
     "timeline_evidence": "evidence: {found}",
+    "timeline_found": "found in this state; nobody knows since when it was there",
+    "timeline_found_since": "found in this state, there since {since}",
     "timeline_further": "Further evidence: {found}",
     "timeline_lapsed": "{name} (no longer valid, until {day})",
     "timeline_met": "last met by no. {number}",
@@ -469,6 +474,7 @@ TERMS: Final[dict[str, str]] = {
     "false": "no",
     "fleiss_kappa": "Fleiss' kappa",
     "floor": "down",
+    "found": "found",
     "generation": "generation",
     "group": "group",
     "gwet_ac": "Gwet's AC",
@@ -642,6 +648,7 @@ TERMS: Final[dict[str, str]] = {
 # An action as the subject of a sentence: "registration is not possible".
 NOUNS: Final[dict[str, str]] = {
     "begin": "beginning",
+    "found": "taking in",
     "migrate": "move to another law",
     "revert": "revert",
 }

@@ -78,6 +78,7 @@ MESSAGES: Final[dict[str, str]] = {
     "foreign_state": "{definition} tidak memiliki status {value}: isi status yang ada",
     "frame_for_rows": 'tabel bukan daftar baris: gunakan `df.to_dict("records")` dari pandas, `df.to_dicts()` dari polars, `table.to_pylist()` dari pyarrow',
     "gap": "catatan {where}: seharusnya {expected}, jadi ada catatan yang hilang; cari catatan itu",
+    "gap_filled": "catatan {where}: tidak ada keterangan bagaimana {source:state} menjadi {target:state}; telusuri yang dilakukan di antaranya",
     "group_closed": "kelompok {group} tidak dibuka: pilih salah satu dari {groups}",
     "group_open": "kelompok {group} dibuka",
     "group_undecided": "belum diketahui apakah kelompok {group} dibuka",
@@ -329,6 +330,7 @@ MESSAGES: Final[dict[str, str]] = {
     "seed_needed": "kemungkinannya terlalu banyak untuk dihitung satu per satu sehingga diambil contoh acak: isi angka awal acak (bilangan bulat mulai dari 0) agar hasilnya dapat diulang",
     "several_subjects": "lembar nilai mencakup beberapa peserta, yaitu {subjects}: tentukan dengan subject=, atau gunakan evaluate_all",
     "shadowed": "{where}: tidak pernah diambil karena yang dicoba lebih dahulu selalu terpenuhi bila transisi ini terpenuhi: {earlier}; hapus, dahulukan, atau persempit yang sebelumnya",
+    "since_without_found": "hanya catatan dengan tindakan found yang menyebut sejak kapan: kosongkan",
     "single_judge_rule": "metode single memakai nilai satu juri: jangan membuang nilai dan jangan mensyaratkan lebih dari satu juri",
     "source_honoured": "{rule} (sumber: {source}; penghargaannya yang diperhitungkan: {found})",
     "source_not_honoured": "tidak terpenuhi: {rule} (sumber: {source}; penghargaannya yang diperhitungkan: {found})",
@@ -336,6 +338,7 @@ MESSAGES: Final[dict[str, str]] = {
     "spread_negative": "{value} bukan jarak antarnilai: isi 0 atau lebih",
     "stability_weight": "peringkat pertama tidak berubah pada bobot {interval}",
     "stale": "yang dibaca {expected} catatan, padahal sekarang ada {found}: baca ulang riwayatnya, lalu putuskan kembali",
+    "stays_left_out": "{stays} (tidak dihitung karena awalnya tidak diketahui: {count})",
     "stays_said": "{what:term} per {on}: {over} selesai, {lasting} masih berlangsung, median {median} hari",
     "stays_unreached": "{what:term} per {on}: {over} selesai, {lasting} masih berlangsung, median belum tercapai",
     "step_not_positive": "{value} bukan langkah skala: isi bilangan di atas 0",
@@ -364,6 +367,8 @@ MESSAGES: Final[dict[str, str]] = {
     "timeline_coming": "secara otomatis, kecuali ada yang mendahuluinya",
     "timeline_duty": "{name}: {status}",
     "timeline_evidence": "bukti: {found}",
+    "timeline_found": "didapati pada status ini; tidak diketahui sejak kapan",
+    "timeline_found_since": "didapati pada status ini, yang berlaku sejak {since}",
     "timeline_further": "Bukti lainnya: {found}",
     "timeline_lapsed": "{name} (tidak berlaku lagi, sampai {day})",
     "timeline_met": "terakhir dipenuhi oleh nomor {number}",
@@ -469,6 +474,7 @@ TERMS: Final[dict[str, str]] = {
     "false": "tidak",
     "fleiss_kappa": "kappa Fleiss",
     "floor": "ke bawah",
+    "found": "didapati",
     "generation": "generasi",
     "group": "kelompok",
     "gwet_ac": "AC Gwet",
@@ -642,6 +648,7 @@ TERMS: Final[dict[str, str]] = {
 # An action as the subject of a sentence: "registration is not possible".
 NOUNS: Final[dict[str, str]] = {
     "begin": "permulaan",
+    "found": "pencatatan awal",
     "migrate": "peralihan ketentuan",
     "revert": "pembatalan",
 }

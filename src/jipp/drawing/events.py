@@ -11,10 +11,10 @@ from jipp.i18n import term
 from jipp.law.lookups import shipped
 from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
-from jipp.model.history import Entry, entered_on
+from jipp.model.history import FOUND, Entry, entered_on
 from jipp.model.phase import Phase
 from jipp.model.transition import Transition
-from jipp.typing import Moving
+from jipp.typing import Moving, Unknown
 
 __all__ = ["Event", "Story", "events_of", "further", "steps_of", "undone"]
 
@@ -52,7 +52,7 @@ class Owed(Protocol):
     @property
     def obligation(self) -> str: ...
     @property
-    def due_on(self) -> date: ...
+    def due_on(self) -> date | Unknown: ...
     @property
     def status(self) -> StrEnum: ...
     @property
@@ -142,7 +142,9 @@ def _entries(story: Story, lang: str) -> Iterator[Event]:
         if before is not None and before.definition != entry.definition:
             named = (("definition", entry.definition),)
             details.append(message_of("timeline_under", named, lang))
-        details.append(_who(entry, story.law(entry.definition), lang))
+        details += _found(entry, lang)
+        if entry.action != FOUND or entry.by is not None:
+            details.append(_who(entry, story.law(entry.definition), lang))
         if entry.evidence:
             details.append(_evidence("timeline_evidence", entry.evidence, story, lang))
         if entry.note.strip():
@@ -152,13 +154,26 @@ def _entries(story: Story, lang: str) -> Iterator[Event]:
             details.append(message_of("timeline_undone", number, lang))
         yield Event(
             on=entry.on,
-            mark="revert" if entry.reverts else "taken" if entry.by else "automatic",
+            mark=_mark(entry),
             phase=entry.phase,
             head=f"{entry.number}. {_head(story, entry, lang)}",
             details=tuple(details),
             struck=entry.number in gone,
         )
         before = entry
+
+
+def _mark(entry: Entry) -> EventMark:
+    if entry.reverts:
+        return "revert"
+    return "taken" if entry.by or entry.action == FOUND else "automatic"
+
+
+def _found(entry: Entry, lang: str) -> Iterator[str]:
+    """Yield since when a subject was in the state in which it was found."""
+    if entry.action == FOUND:
+        code = "timeline_found" if entry.since is None else "timeline_found_since"
+        yield message_of(code, (("since", entry.since),), lang)
 
 
 def _phase(phase: Phase | None, lang: str) -> str:
@@ -227,7 +242,8 @@ def _duty(story: Story, owed: Owed, lang: str) -> Event:
     elif owed.met_by is not None:
         details = (_evidence("timeline_met_with", (owed.met_by,), story, lang),)
     return Event(
-        on=owed.due_on,
+        # What is due on a day that nobody knows is told on the day that is asked about.
+        on=story.on if isinstance(owed.due_on, Unknown) else owed.due_on,
         mark=_MARKS[owed.status],
         phase=None,
         head=message_of("timeline_duty", params, lang),
@@ -240,6 +256,7 @@ _MARKS: Final[dict[str, EventMark]] = {
     "overdue": "overdue",
     "upcoming": "upcoming",
     "in_grace": "upcoming",
+    "unknown": "upcoming",
 }
 
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
-from jipp._fields import as_enum, as_optional_label, refuse_faults
+from jipp._fields import as_day, as_enum, as_known, as_optional_label, refuse_faults
 from jipp._html import Shown
 from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, term
@@ -14,7 +14,7 @@ from jipp.model.basis import Basis, Confidence, weakest
 from jipp.model.history import Entry
 from jipp.model.reason import Reason, named
 from jipp.model.requirements.base import bases_of
-from jipp.typing import Moving
+from jipp.typing import Moving, Unknown
 
 __all__ = ["Accepted", "Due", "DueStatus", "Option", "Refused", "Step"]
 
@@ -120,18 +120,24 @@ class Step(Shown):
 class DueStatus(StrEnum):
     """Status of an obligation on a day; a member equals its word.
 
-    In grace is what is past its day and not yet overdue.
+    In grace is what is past its day and not yet overdue; unknown is what counts from a day that
+    nobody knows.
     """
 
     MET = "met"
     UPCOMING = "upcoming"
     IN_GRACE = "in_grace"
     OVERDUE = "overdue"
+    UNKNOWN = "unknown"
 
     @property
     def label(self) -> Text:
         """The word in both languages."""
         return term(self.value)
+
+
+def _as_day(value: date | Unknown) -> date | Unknown:
+    return as_known(as_day, value)
 
 
 def _as_due_status(value: DueStatus | str) -> DueStatus:
@@ -143,11 +149,12 @@ def _as_due_status(value: DueStatus | str) -> DueStatus:
 class Due(Shown):
     """An obligation (its id and label), the day by which it is to be met, and its status.
 
+    The day is UNKNOWN where the obligation counts from one that is not known.
     `met_by` is what met it last: the number of an entry, or the id of evidence; None: nothing did.
     """
 
     obligation: str
-    due_on: date
+    due_on: date | Unknown = attrs.field(converter=_as_day)
     status: DueStatus = attrs.field(converter=_as_due_status)
     met_by: int | str | None = None
     label: Text | None = attrs.field(default=None, converter=as_optional_label)

@@ -13,8 +13,8 @@ from jipp.lifecycle.rules import Origins, is_corrector, law_of
 from jipp.lifecycle.sealing import chained, digests, seed
 from jipp.model.checks.structure import BEGIN, MIGRATE
 from jipp.model.definition import Lifecycle
-from jipp.model.finding import Finding, error
-from jipp.model.history import Entry
+from jipp.model.finding import Finding, error, warning
+from jipp.model.history import FOUND, Entry, start_of
 from jipp.model.requirements.base import Case
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
@@ -31,7 +31,9 @@ def audit(
     nothing moved it over), `order` (days). Law, that which each entry names: `unknown_action`,
     `unknown_state`, `no_transition` (not from that state, not to that one), `phase`, `role`,
     `same_actor`, `not_due` (automatic, on another day than its own), `approvals_missing` and
-    `excluded` (the approvals in the history forbid it, whatever else held). Seal: `altered`. A
+    `excluded` (the approvals in the history forbid it, whatever else held); of an entry that says
+    how it was found, `role` where somebody but a corrector made it and, as a warning, `gap_filled`
+    where it is not the first. Seal: `altered`. A
     digest kept earlier may be that of any entry, since a history may grow; with all digests each
     altered or missing entry is named. Facts, evidence and fields are not judged again, nor entries
     under a law that does not ship and is not `under`.
@@ -114,8 +116,9 @@ def _order(subject: Moving, at: int) -> Iterator[Finding]:
     law = before.definition
     if entry.definition != law and entry.action != MIGRATE:
         yield error("foreign", entry.number, subject=entry.definition, wanted=law)
-    if entry.on < before.on:
-        yield error("order", entry.number, on=entry.on, last=before.on)
+    day = entry.on if entry.since is None else entry.since
+    if day < before.on:
+        yield error("order", entry.number, on=day, last=before.on)
 
 
 def _law(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> Iterator[Finding]:
@@ -138,8 +141,8 @@ def _law(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> It
 def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> Iterator[Finding]:
     """Yield the faults of an entry whose number, day and states are right."""
     entry = history[at]
-    if entry.reverts is not None:
-        yield from _revert(law, history, at)
+    if entry.reverts is not None or entry.action == FOUND:
+        yield from _of_jipp(law, history, at)
         return
     if entry.source is not None:
         steps = law._table.nodes[entry.source].steps
@@ -167,8 +170,11 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
         action = admitting[0].distinct_from
         yield error("same_actor", entry.number, actor=actor, action=action)
         return
-    entered = past.stay[0].on if past.stay else entry.on
-    days = [entry.on if step.after is None else due_day(step, entered) for step in others]
+    entered = start_of(past.stay[0]) if past.stay else entry.on
+    days = [
+        due_day(step, entered) if step.after is not None and isinstance(entered, date) else entry.on
+        for step in others
+    ]
     timely = [step for step, day in zip(others, days, strict=True) if day == entry.on]
     if not timely:
         yield error("not_due", entry.number, on=entry.on, due=days[0])
@@ -212,14 +218,18 @@ def _same_actor(step: Transition, entry: Entry, past: _Past) -> bool:
     return any(before) if entry.by is None else any(entry.by.id in ids for ids in before)
 
 
-def _revert(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Finding]:
+def _of_jipp(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Finding]:
+    """Yield the faults of an entry that goes back, or that says how a subject was found."""
     entry = history[at]
-    if not is_corrector(law, entry.by):
+    found = entry.reverts is None
+    if not is_corrector(law, entry.by) and not (found and entry.by is None):
         held = entry.by.roles if entry.by is not None else ()
         yield error("role", entry.number, roles=law.correctors, held=held)
     earlier = (history[i].target for i in range(at) if history[i].number == entry.reverts)
-    if entry.target not in earlier:
+    if not found and entry.target not in earlier:
         yield _no_transition(entry, entry.source)
+    if found and entry.source is not None:
+        yield warning("gap_filled", entry.number, source=entry.source, target=entry.target)
 
 
 def _altered(subject: Moving, at: int, seals: tuple[str, ...]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from jipp.lifecycle.arguments import NOTHING
 from jipp.lifecycle.building import append
 from jipp.lifecycle.rules import judge, node_of
 from jipp.model.definition import Lifecycle
-from jipp.model.history import Entry, entered_on
+from jipp.model.history import Entry, counted_from
 from jipp.model.requirements.base import Case
 from jipp.model.transition import Transition
 from jipp.typing import Moving
@@ -23,12 +23,13 @@ def next_due(subject: Moving, lifecycle: Lifecycle) -> tuple[Transition, str, da
 
     It is judged on its due day. One that does not hold then, or whose day lies before the last
     entry, has been missed. From one state an action is automatic at most once a day, so a
-    round of transitions without delay comes to rest.
+    round of transitions without delay comes to rest. None is due in a state in which the subject
+    was found, nobody knows since when.
     """
     history = subject.history
     node = node_of(lifecycle, history)
-    entered = entered_on(history)
-    if entered is None:
+    entered = counted_from(history)
+    if not isinstance(entered, date):
         return None
     days = [(day, step) for step in node.automatic if (day := due_day(step, entered)) is not None]
     for day, step in sorted(days, key=lambda found: found[0]):

@@ -61,6 +61,7 @@ def append(  # noqa: PLR0917 - by position for speed
     note: str = "",
     brought: tuple[str, ...] = (),
     reverts: int | None = None,
+    since: date | None = None,
 ) -> S:
     """Return a subject with one more entry: an action under a lifecycle that led to a state.
 
@@ -86,6 +87,7 @@ def append(  # noqa: PLR0917 - by position for speed
     entry.note = note
     entry.definition = lifecycle.definition
     entry.reverts = reverts
+    entry.since = since
     entry.__class__ = Entry
     return moved(subject, (*history, entry), subject.evidence)
 

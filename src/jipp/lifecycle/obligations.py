@@ -1,7 +1,7 @@
 """Obligations of a state and their status, and automatic transitions that are due."""
 
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from jipp._dates import Duration, capped
 from jipp.lifecycle.answers import Due, DueStatus
@@ -10,10 +10,10 @@ from jipp.lifecycle.automatic import caught_up, next_due
 from jipp.lifecycle.history_views import on_day
 from jipp.lifecycle.rules import law_of
 from jipp.model.definition import Lifecycle
-from jipp.model.history import Entry
+from jipp.model.history import Entry, start_of
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import Obligation
-from jipp.typing import Moving
+from jipp.typing import Moving, Unknown
 
 __all__ = ["catch_up", "due", "next_automatic"]
 
@@ -79,7 +79,8 @@ def due(subject: Moving, *, on: date, under: Lifecycle | None = None) -> tuple[D
     An obligation counts from the day its states were entered from others (`within`), and then
     from the day it was last met (`every`). It is overdue after its day and the grace. What must be
     done once is `met` when it is done; what recurs is due again. Entries after that day are left
-    out, the law is that of the day, and the subject is first caught up.
+    out, the law is that of the day, and the subject is first caught up. What counts from the
+    beginning of a stay that nobody knows is `unknown`.
 
     Raises:
         InvalidInputError: wrong arguments.
@@ -107,7 +108,7 @@ def _status(duty: Obligation, subject: Moving, on: date) -> Due | None:
     stay = _stay(duty, subject.history)
     if not stay:
         return None
-    since = stay[0].on
+    since = start_of(stay[0])
     met = _met(duty.met_by, subject, stay, on)
     if met is not None and duty.every is None:
         due_on = _after(duty.within, since)
@@ -115,8 +116,7 @@ def _status(duty: Obligation, subject: Moving, on: date) -> Due | None:
     else:
         span = duty.within or duty.every if met is None else duty.every
         due_on = _after(span, since if met is None else met[0])
-        late = DueStatus.OVERDUE if on > _after(duty.grace, due_on) else DueStatus.IN_GRACE
-        status = late if on > due_on else DueStatus.UPCOMING
+        status = _lateness(duty, due_on, on)
     return Due(
         obligation=duty.id,
         due_on=due_on,
@@ -134,13 +134,26 @@ def _stay(duty: Obligation, history: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return history[at:]
 
 
-def _after(span: Duration | None, day: date) -> date:
-    return day if span is None else capped(span, day)
+def _lateness(duty: Obligation, due_on: date | Unknown, on: date) -> DueStatus:
+    if isinstance(due_on, Unknown):
+        return DueStatus.UNKNOWN
+    if on <= due_on:
+        return DueStatus.UPCOMING
+    late = on > _after(duty.grace, due_on)
+    return DueStatus.OVERDUE if late else DueStatus.IN_GRACE
+
+
+@overload
+def _after(span: Duration | None, day: date) -> date: ...
+@overload
+def _after(span: Duration | None, day: date | Unknown) -> date | Unknown: ...
+def _after(span: Duration | None, day: date | Unknown) -> date | Unknown:
+    return day if span is None or isinstance(day, Unknown) else capped(span, day)
 
 
 def _met(
     met_by: str | HasEvidence, subject: Moving, stay: tuple[Entry, ...], on: date
-) -> tuple[date, int | str] | None:
+) -> tuple[date | Unknown, int | str] | None:
     """Return the day on which it was last met in this stay, and the entry or evidence."""
     if isinstance(met_by, HasEvidence):
         return _met_by_evidence(met_by, subject, stay, on)
@@ -156,13 +169,19 @@ def _met(
 
 def _met_by_evidence(
     wanted: HasEvidence, subject: Moving, stay: tuple[Entry, ...], on: date
-) -> tuple[date, int | str] | None:
+) -> tuple[date | Unknown, int | str] | None:
     brought = {id: entry.on for entry in subject.history for id in entry.evidence}
-    since = stay[0].on
+    start = start_of(stay[0])
+    since = stay[0].on if isinstance(start, Unknown) else start
     days = sorted(
-        (max(brought.get(piece.id) or piece.issued_on or since, since), piece.id)
+        # What was there when the subject was found met it on a day that nobody knows.
+        (max(day, since), piece.id, start if day < since else day)
         for piece in wanted._candidates(subject)
         if piece.holds(on)
+        for day in (brought.get(piece.id) or piece.issued_on or date.min,)
     )
+    if len(days) < wanted.at_least:
+        return None
     # So many are there from the day of the last but that many.
-    return days[-wanted.at_least] if len(days) >= wanted.at_least else None
+    _, id, met_on = days[-wanted.at_least]
+    return met_on, id

@@ -75,6 +75,7 @@ def _plain(entry: Entry) -> dict[str, Any]:
         "note": entry.note,
         "definition": entry.definition,
         "reverts": entry.reverts,
+        **({} if entry.since is None else {"since": entry.since.isoformat()}),
     }
 
 

@@ -69,6 +69,6 @@ def error(code: str, where: object, **witness: object) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, where=str(where), witness=witness)
 
 
-def warning(code: str, where: str, **witness: object) -> Finding:
+def warning(code: str, where: object, **witness: object) -> Finding:
     """Build a finding that warns."""
-    return Finding(code=code, severity=Severity.WARNING, where=where, witness=witness)
+    return Finding(code=code, severity=Severity.WARNING, where=str(where), witness=witness)

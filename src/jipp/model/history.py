@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -12,6 +12,7 @@ from jipp._fields import (
     as_ids,
     as_instance,
     as_natural,
+    as_optional_day,
     as_optional_id,
     as_optional_instant,
     as_str,
@@ -19,13 +20,28 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
+from jipp.errors import InvalidInputError, Problem
 from jipp.model.phase import (
     Phase,
     as_optional_phase,
 )
 from jipp.model.place import Agency
+from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["Actor", "Entry", "Subject", "as_entries", "entered_on", "since_entered"]
+__all__ = [
+    "FOUND",
+    "Actor",
+    "Entry",
+    "Subject",
+    "as_entries",
+    "counted_from",
+    "entered_on",
+    "since_entered",
+    "start_of",
+]
+
+# The action of an entry that says in which state a subject was found, and not how it came there.
+FOUND: Final = "found"
 
 
 def _as_optional_agency(value: Agency | None) -> Agency | None:
@@ -62,6 +78,7 @@ class Entry(Shown):
 
     `source` is None on the first entry; `by` is None where the transition was automatic;
     `definition` is the lifecycle's "id@version"; `reverts` is the number of the entry gone back to.
+    `since` is from when a subject was in the state in which it was `found`, where that is known.
 
     >>> entry = Entry(
     ...     number=1,
@@ -88,7 +105,23 @@ class Entry(Shown):
     note: str = attrs.field(default="", converter=as_str)
     definition: str = attrs.field(converter=as_id)
     reverts: int | None = attrs.field(default=None, converter=_as_optional_natural)
-    __attrs_post_init__ = refuse_faults
+    since: date | None = attrs.field(default=None, converter=as_optional_day)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        if self.since is not None:
+            _refuse_since(self.action, self.since, self.on)
+
+
+def _refuse_since(action: str, since: date, on: date) -> None:
+    problems: list[Problem] = []
+    if action != FOUND:
+        problems.append(Problem(path="/since", code="since_without_found"))
+    if on < since:
+        params = {"value": on, "after": since}
+        problems.append(Problem(path="/on", code="wrong_order", params=params))
+    if problems:
+        raise InvalidInputError(*problems)
 
 
 def as_entries(values: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -114,13 +147,30 @@ class Subject(Shown):
 
     @property
     def entered_on(self) -> date | None:
-        """The day on which the present state was entered from another, None before it begins."""
+        """The day on which the present state was entered from another, None before it begins.
+
+        Where it was found there: from when it was there, or the day on which it was found.
+        """
         return entered_on(self.history)
 
 
 def entered_on(history: tuple[Entry, ...]) -> date | None:
-    """Return the day on which a history's last state was entered from another, None if empty."""
-    return next((e.on for e in reversed(history) if e.source != e.target), None)
+    """Return the day on which a history's last state was entered from another, None if empty.
+
+    Of one in which it was found it is the day from which it was there; where that is not known,
+    the day on which it was found.
+    """
+    return next((e.since or e.on for e in reversed(history) if e.source != e.target), None)
+
+
+def counted_from(history: tuple[Entry, ...]) -> date | Unknown | None:
+    """Return the day from which the deadlines of a history's last state count, None if empty."""
+    return next((start_of(e) for e in reversed(history) if e.source != e.target), None)
+
+
+def start_of(entry: Entry) -> date | Unknown:
+    """Return the first day of a stay that begins with an entry; UNKNOWN where it was found so."""
+    return UNKNOWN if entry.action == FOUND and entry.since is None else entry.since or entry.on
 
 
 def since_entered(history: tuple[Entry, ...]) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from typing import Final, final
+from typing import Final, NamedTuple, final
 
 import attrs
 
@@ -13,6 +13,7 @@ from jipp._fields import (
     as_count,
     as_day,
     as_id,
+    as_ids,
     as_natural,
     as_number,
     as_optional_label,
@@ -28,10 +29,11 @@ from jipp.drawing.picture import Picture, sources
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_bases
-from jipp.model.history import Entry
+from jipp.model.history import Entry, start_of
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
 from jipp.portfolio.tables import Answered
+from jipp.typing import Unknown
 
 __all__ = ["Lasting", "Stays", "time_within"]
 
@@ -79,7 +81,9 @@ class Stays(Answered):
     """The stays in a state or phase up to a day, in days, as a table of lengths.
 
     An innovation that comes back has several stays. Those that last on the day are censored: they
-    count as long as they have lasted. It iterates over its steps, from the shortest stays on.
+    count as long as they have lasted. What was taken in as it was found is at risk from the age
+    that it then had on, since shorter stays of its like were not seen; `left_out` names what was
+    found where nobody knows since when. It iterates over its steps, from the shortest stays on.
     `bases` are those of the phase; a state rests on the caller's histories alone.
 
     >>> steps = (Lasting(days=10, at_risk=2, ended=1, censored=0),)
@@ -92,6 +96,7 @@ class Stays(Answered):
     what: str = attrs.field(converter=as_id)
     on: date = attrs.field(converter=as_day)
     steps: tuple[Lasting, ...] = attrs.field(default=(), converter=_as_steps)
+    left_out: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
     __attrs_post_init__ = refuse_faults
 
@@ -174,7 +179,8 @@ class Stays(Answered):
     def __str__(self) -> str:
         over, last, median = self.ended, self.censored, self.median
         middle = "not reached" if median is None else f"{median} days"
-        return f"{self.what} on {self.on}: {over} over, {last} lasting, median {middle}"
+        rest = f", {len(self.left_out)} left out" if self.left_out else ""
+        return f"{self.what} on {self.on}: {over} over, {last} lasting, median {middle}{rest}"
 
     def _html(self, lang: str, most: int | None = None) -> str:
         rows = [
@@ -184,39 +190,58 @@ class Stays(Answered):
         counts = {"over": self.ended, "lasting": self.censored, "median": self.median}
         code = "stays_unreached" if self.median is None else "stays_said"
         title = said(code, what=self.what, on=self.on, **counts)
+        if self.left_out:
+            title = said("stays_left_out", stays=title, count=len(self.left_out))
         return html_table(title, _COLUMNS, rows, lang, most=most)
+
+
+class _Stay(NamedTuple):
+    """A stay: from when, from when it was seen, and until when; None: it lasts.
+
+    It begins UNKNOWN where the subject was found there, and ends so where it was found elsewhere.
+    """
+
+    since: date | Unknown
+    seen: date
+    until: date | Unknown | None = None
 
 
 def time_within(innovations: Iterable[Innovation], what: str | Phase, on: date) -> Stays:
     """Measure the stays of innovations in a state (its id) or phase, up to a day."""
-    ended, censored = Counter[int](), Counter[int]()
+    ended, censored, seen = Counter[int](), Counter[int](), Counter[int]()
+    left_out: dict[str, None] = {}
     for innovation in innovations:
-        for since, until in _stays(innovation.history, what, on):
-            days = max(((until or on) - since).days, 0)
-            (censored if until is None else ended)[days] += 1
-    at_risk = ended.total() + censored.total()
+        for stay in _stays(innovation.history, what, on):
+            if isinstance(stay.since, Unknown) or isinstance(stay.until, Unknown):
+                left_out[innovation.id] = None
+                continue
+            days = max(((stay.until or on) - stay.since).days, 0)
+            (censored if stay.until is None else ended)[days] += 1
+            seen[min((stay.seen - stay.since).days, days)] += 1
     steps: list[Lasting] = []
-    for days in sorted({*ended, *censored}):
+    lengths = sorted({*ended, *censored})
+    at_risk, entering = 0, sorted(seen.items(), reverse=True)
+    for days in lengths:
+        while entering and entering[-1][0] <= days:
+            at_risk += entering.pop()[1]
         over, lasting = ended[days], censored[days]
         steps.append(Lasting(days=days, at_risk=at_risk, ended=over, censored=lasting))
         at_risk -= over + lasting
     named = what.value if isinstance(what, Phase) else what
     bases = (what.basis,) if isinstance(what, Phase) else ()
-    return Stays(what=named, on=on, steps=tuple(steps), bases=bases)
+    return Stays(what=named, on=on, steps=tuple(steps), left_out=tuple(left_out), bases=bases)
 
 
-def _stays(
-    history: tuple[Entry, ...], what: str | Phase, on: date
-) -> Iterator[tuple[date, date | None]]:
-    since: date | None = None
+def _stays(history: tuple[Entry, ...], what: str | Phase, on: date) -> Iterator[_Stay]:
+    stay: _Stay | None = None
     for entry in history:
         if entry.on > on:
             continue
         inside = (entry.phase if isinstance(what, Phase) else entry.target) == what
-        if inside and since is None:
-            since = entry.on
-        elif not inside and since is not None:
-            yield since, entry.on
-            since = None
-    if since is not None:
-        yield since, None
+        if inside and stay is None:
+            stay = _Stay(start_of(entry), entry.on)
+        elif not inside and stay is not None:
+            yield stay._replace(until=start_of(entry))
+            stay = None
+    if stay is not None:
+        yield stay

@@ -111,14 +111,13 @@ def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) 
     refuse(on=as_day(on))
     laws = Laws(under)
     late = [
-        (i, owed)
+        (i, owed.obligation, owed.due_on)
         for i in (on_day(innovation, on) for innovation in innovations)
         for owed in due(i, on=on, under=laws.of(i.history))
-        if owed.status is DueStatus.OVERDUE
+        if owed.status is DueStatus.OVERDUE and isinstance(owed.due_on, date)
     ]
     rows: list[tuple[Cell, ...]] = [
-        (i.id, i.agency.id, owed.obligation, owed.due_on, (on - owed.due_on).days)
-        for i, owed in late
+        (i.id, i.agency.id, duty, day, (on - day).days) for i, duty, day in late
     ]
     rows.sort(key=lambda row: (row[3], row[0], row[2]))
     return Table(
@@ -129,7 +128,7 @@ def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) 
         columns=("innovation", "agency", "obligation", "due_on", "days"),
         rows=rows,
         bases=laws.of_duties(),
-        words=_words((i for i, _ in late), laws),
+        words=_words((i for i, *_ in late), laws),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from jipp._text import shown
 from jipp.model.finding import Finding, error, warning
+from jipp.model.history import FOUND
 from jipp.model.requirements.base import parts_of
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 
@@ -40,7 +41,7 @@ def reserved_findings(
     transitions: tuple[Transition, ...], correctors: tuple[str, ...]
 ) -> Iterator[Finding]:
     """Warn of actions under whose name jipp makes entries of its own."""
-    own = (REVERT, MIGRATE) if correctors else (MIGRATE,)
+    own = (REVERT, MIGRATE, FOUND) if correctors else (MIGRATE, FOUND)
     for action in dict.fromkeys(step.action for step in transitions if step.action in own):
         yield warning("reserved", action)
 

@@ -1,0 +1,15 @@
+"""Records that exist already: registers and event logs in and out, and how lawful they are."""
+
+from typing import TYPE_CHECKING
+
+from jipp._faces import face
+
+if TYPE_CHECKING:
+    from jipp.exchange.adoption import take_in as take_in
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        """
+        adoption: take_in
+        """,
+    )
