@@ -117,6 +117,8 @@ if TYPE_CHECKING:
     from jipp.model import (
         RESUME as RESUME,
         SAME as SAME,
+        Activity as Activity,
+        ActivityKind as ActivityKind,
         Actor as Actor,
         Agency as Agency,
         AgencyKind as AgencyKind,
@@ -142,6 +144,7 @@ if TYPE_CHECKING:
         HasNote as HasNote,
         Honour as Honour,
         Hub as Hub,
+        HubDuty as HubDuty,
         HubTotal as HubTotal,
         Innovation as Innovation,
         InnovationKind as InnovationKind,
@@ -154,6 +157,8 @@ if TYPE_CHECKING:
         Obligation as Obligation,
         Origin as Origin,
         PanelRule as PanelRule,
+        Partner as Partner,
+        PartnerKind as PartnerKind,
         Phase as Phase,
         Predicate as Predicate,
         Profile as Profile,
@@ -163,6 +168,7 @@ if TYPE_CHECKING:
         Reason as Reason,
         Regulation as Regulation,
         Replication as Replication,
+        Result as Result,
         Rounding as Rounding,
         Rubric as Rubric,
         SameAgency as SameAgency,
@@ -213,13 +219,14 @@ else:
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance
             as_of audit begin catch_up compare decide digest digests draw draw_timeline
             due migrate next_automatic options plan revert to_mermaid
-        model: Actor Agency AgencyKind AllOf Always AnyOf Approvals Bands Basis Citation
-            Confidence Criterion Designation Edition Entry Evidence EvidenceKind Fact
-            Finding Grade HasEvidence HasField HasNote Honour Hub HubTotal Innovation
-            InnovationKind Interval Intervals Levels Lifecycle MinimumAge Not Obligation
-            Origin PanelRule Phase Predicate Profile Proposal Province RESUME Range Reason
-            Regulation Replication Rounding Rubric SAME SameAgency SameProvince Sdg
-            Sheet State Tier Transition YesNo check
+        model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals
+            Bands Basis Citation Confidence Criterion Designation Edition Entry Evidence
+            EvidenceKind Fact Finding Grade HasEvidence HasField HasNote Honour Hub
+            HubDuty HubTotal Innovation InnovationKind Interval Intervals Levels Lifecycle
+            MinimumAge Not Obligation Origin PanelRule Partner PartnerKind Phase Predicate
+            Profile Proposal Province RESUME Range Reason Regulation Replication Result
+            Rounding Rubric SAME SameAgency SameProvince Sdg Sheet State Tier Transition
+            YesNo check
         portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN

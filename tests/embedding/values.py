@@ -16,6 +16,7 @@ import attrs
 from jipp import (
     SAME,
     UNKNOWN,
+    Activity,
     Actor,
     AllOf,
     Always,
@@ -68,6 +69,7 @@ from jipp import (
     Reason,
     Refused,
     Replication,
+    Result,
     Rounding,
     Rubric,
     RubricError,
@@ -138,9 +140,38 @@ INNOVATION = Innovation(
     title="One stop",
     agency=HUB.agency,
     sdgs=(3, 16),
+    results=(
+        Result(
+            indicator="Waiting time",
+            unit="minutes",
+            before=90,
+            before_on=date(2021, 6, 30),
+            after=60,
+            after_on=date(2022, 6, 30),
+            better="lower",
+            method="time sheets of a month",
+            sdg_targets=("16.6",),
+            evidence=("sk-1",),
+        ),
+    ),
     evidence=(DECREE,),
     honours=(Honour(edition=2019, tier="top-99"),),
     history=(STEP,),
+)
+ACTIVITY = Activity(
+    id="clinic-1",
+    hub=HUB.id,
+    kind="coaching_clinic",
+    on=date(2023, 3, 1),
+    until=date(2023, 3, 2),
+    title="Clinic",
+    phase="creation",
+    host="kemenpanrb",
+    partners=("untan",),
+    agencies=("kota-a",),
+    innovations=("one-stop",),
+    participants=40,
+    evidence=("list-1",),
 )
 RUBRIC = Rubric(
     id="demo",
@@ -373,6 +404,9 @@ WHOLES: tuple[object, ...] = (
     indices.regional_index(INDEX_RULES, government={"1": 2}, innovations=[{}], basic_services=5),
     EDITION,
     eligibility(INNOVATION, EDITION, group="umum"),
+    ACTIVITY,
+    law.hub_duties(on=DAY)[1],
+    law.feeds(on=DAY)[0],
 )
 
 

@@ -9,7 +9,11 @@ from tests.domain import FOLDER, rows
 
 # Table: the module that holds it, the test that reads the file.
 HELD = {
+    "activity_kinds": ("jipp.model.activity", "test_hub_tables"),
     "bands": ("jipp.law.lookups", "test_law_regulations"),
+    "hub_activities": ("jipp.reference.data.activities", "test_hub_tables"),
+    "hub_duties": ("jipp.law.duties", "test_hub_tables"),
+    "hub_partners": ("jipp.reference.data.partners", "test_hub_tables"),
     "hub_survey_scoring": ("jipp.law.indices.hub_maturity_2025", "test_index_rubrics"),
     "hub_maturity_2025": ("jipp.law.indices.hub_maturity_2025", "test_index_rubrics"),
     "hub_totals": ("jipp.reference.data.hubs", "test_reference_tables"),
@@ -23,6 +27,7 @@ HELD = {
     "iid_participation": ("jipp.reference.data.participation", "test_reference_tables"),
     "iid_published_scores": ("jipp.reference.data.scores", "test_reference_tables"),
     "iid_rules_by_year": ("jipp.law.lookups", "test_indices"),
+    "innovation_feeds": ("jipp.law.innovation_feeds", "test_hub_tables"),
     "ipp_2022_indicators": ("jipp.law.indices.ipp_2022", "test_ipp_rubrics"),
     "ipp_jombang_sheet": ("jipp.law.indices.ipp_2017", "test_indices"),
     "ipp_published_scores": ("jipp.reference.data.scores", "test_reference_tables"),
@@ -34,9 +39,11 @@ HELD = {
     "kipp_funnel": ("jipp.law.kipp.y2023", "test_reference_tables"),
     "kipp_rubrics": ("jipp.law.kipp.y2023", "test_kipp_rubrics"),
     "krenova_magelang_2019": ("jipp.reference.data.scores", "test_reference_tables"),
+    "partner_kinds": ("jipp.model.partner", "test_hub_tables"),
     "provinces": ("jipp.reference.data.provinces", "test_reference_tables"),
     "regulations": ("jipp.law.instruments", "test_law_regulations"),
     "replication_transitions": ("jipp.law.procedures.replication", "test_other_lifecycles"),
+    "sdg_targets": ("jipp.model.result", "test_hub_tables"),
     "sdgs": ("jipp.model.phase", "test_reference_tables"),
 }
 
@@ -55,6 +62,9 @@ SHOWN = (
     "jippnas_snapshot",
     "jippnas_award_tags",
     "hub_survey_scoring",
+    "result_questions",
+    "transfer_steps",
+    "sustainability_grades",
 )
 
 

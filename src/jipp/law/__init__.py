@@ -6,6 +6,8 @@ from jipp._faces import face
 
 if TYPE_CHECKING:
     from jipp.law.coverage_table import coverage as coverage
+    from jipp.law.duties import hub_duties as hub_duties
+    from jipp.law.innovation_feeds import feeds as feeds
     from jipp.law.instruments import regulation as regulation, regulations as regulations
     from jipp.law.lookups import (
         bands as bands,
@@ -22,6 +24,8 @@ else:
         __name__,
         """
         coverage_table: coverage
+        duties: hub_duties
+        innovation_feeds: feeds
         instruments: regulation regulations
         lookups: bands edition editions index_rules lifecycle lifecycles rubric rubrics
         """,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
+    from jipp.model.activity import Activity as Activity, ActivityKind as ActivityKind
     from jipp.model.band import Bands as Bands, Grade as Grade
     from jipp.model.basis import (
         Basis as Basis,
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from jipp.model.clause import AgeRule as AgeRule, Clause as Clause
     from jipp.model.coverage import Coverage as Coverage
     from jipp.model.definition import Lifecycle as Lifecycle, check as check
+    from jipp.model.duty import Feed as Feed, HubDuty as HubDuty
     from jipp.model.edition import (
         Category as Category,
         Edition as Edition,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
         Proposal as Proposal,
         Replication as Replication,
     )
+    from jipp.model.partner import Partner as Partner, PartnerKind as PartnerKind
     from jipp.model.phase import Phase as Phase, Sdg as Sdg
     from jipp.model.place import Agency as Agency, AgencyKind as AgencyKind, Province as Province
     from jipp.model.profile import Profile as Profile
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
         MinimumAge as MinimumAge,
     )
     from jipp.model.requirements.proof import HasEvidence as HasEvidence
+    from jipp.model.result import SDG_TARGETS as SDG_TARGETS, Result as Result
     from jipp.model.rubric import Criterion as Criterion, PanelRule as PanelRule, Rubric as Rubric
     from jipp.model.scale import (
         Interval as Interval,
@@ -80,11 +84,13 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         """
+        activity: Activity ActivityKind
         band: Bands Grade
         basis: Basis Citation Confidence Origin
         clause: AgeRule Clause
         coverage: Coverage
         definition: Lifecycle check
+        duty: Feed HubDuty
         edition: Category Edition Registration Stage
         evidence: Evidence EvidenceKind
         finding: Finding Severity
@@ -93,6 +99,7 @@ else:
         hub: Designation Hub HubTotal
         index: CountRule IndexRules
         innovation: Honour Innovation InnovationKind Proposal Replication
+        partner: Partner PartnerKind
         phase: Phase Sdg
         place: Agency AgencyKind Province
         profile: Profile
@@ -103,6 +110,7 @@ else:
         requirements.facts: Fact Predicate
         requirements.fields: HasField HasNote MinimumAge
         requirements.proof: HasEvidence
+        result: Result SDG_TARGETS
         rubric: Criterion PanelRule Rubric
         scale: Interval Intervals Levels Range Rounding YesNo
         sheet: Sheet

@@ -32,6 +32,7 @@ from jipp.model.phase import Sdg
 from jipp.model.place import Agency, as_agency
 from jipp.model.profile import Profile, as_answers, as_optional_profile
 from jipp.model.province_names import as_optional_province
+from jipp.model.result import Result, as_results
 
 __all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication", "as_honours"]
 
@@ -126,6 +127,7 @@ class Innovation(Subject):
     profile: Profile | None = attrs.field(default=None, converter=as_optional_profile)
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     honours: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
+    results: tuple[Result, ...] = attrs.field(default=(), converter=as_results)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
 
     def __attrs_post_init__(self) -> None:

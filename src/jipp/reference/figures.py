@@ -6,8 +6,12 @@ from typing import Any, Final, Literal, overload
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
 from jipp.law.lookups import cluster_counts, editions
+from jipp.model.activity import Activity
 from jipp.model.funnel_year import ClusterCount, FunnelYear
+from jipp.model.partner import Partner
+from jipp.reference.data.activities import ACTIVITIES
 from jipp.reference.data.participation import CATEGORIES, PARTICIPATION
+from jipp.reference.data.partners import PARTNERS
 from jipp.reference.data.scores import IID, IPP, KRENOVA_2019
 from jipp.reference.rows import CategoryCounts, InnovationScore, Participation, RegionScore
 from jipp.typing import Unknown
@@ -21,6 +25,7 @@ def _funnels() -> tuple[FunnelYear, ...]:
 
 
 _RECORDS: Final[Mapping[str, Callable[[], tuple[object, ...]]]] = {
+    "hub-activities": lambda: ACTIVITIES,
     "iid": lambda: IID,
     "iid-categories": lambda: CATEGORIES,
     "iid-participation": lambda: PARTICIPATION,
@@ -28,6 +33,7 @@ _RECORDS: Final[Mapping[str, Callable[[], tuple[object, ...]]]] = {
     "kipp-clusters": cluster_counts,
     "kipp-funnel": _funnels,
     "krenova-2019": lambda: KRENOVA_2019,
+    "partners": lambda: PARTNERS,
 }
 TABLES: Final = tuple(_RECORDS)
 
@@ -44,6 +50,10 @@ def published(name: Literal["kipp-funnel"]) -> tuple[FunnelYear, ...]: ...
 def published(name: Literal["kipp-clusters"]) -> tuple[ClusterCount, ...]: ...
 @overload
 def published(name: Literal["krenova-2019"]) -> tuple[InnovationScore, ...]: ...
+@overload
+def published(name: Literal["hub-activities"]) -> tuple[Activity, ...]: ...
+@overload
+def published(name: Literal["partners"]) -> tuple[Partner, ...]: ...
 @overload
 def published(name: str) -> tuple[Any, ...]: ...
 def published(name: str) -> tuple[Any, ...]:
