@@ -103,7 +103,8 @@ class Innovation(Subject):
     """A public-service innovation of an agency, with its evidence, honours and history.
 
     `province` is an ISO code; `replicates` the id of the innovation it was taken from;
-    `sdgs` may be given as numbers 1-17; `profile` is what an official form asks besides.
+    `sdgs` may be given as numbers 1-17; `profile` is what an official form asks
+    besides, `results` what was measured.
 
     Raises:
         InvalidInputError: all faults of its fields together.
