@@ -104,6 +104,7 @@ def test_an_innovation_needs_an_id_a_title_and_an_agency() -> None:
         "profile": None,
         "evidence": (),
         "honours": (),
+        "results": (),
         "history": (),
     }
 

@@ -689,6 +689,7 @@ FIELDS: Final[dict[str, str]] = {
     "mentor": "mentor",
     "owner_unit": "unit of the owner",
     "recused": "recusal",
+    "results": "measured results",
     "sdgs": "global goals",
     "supports": "what it is shown for",
     "valid_until": "day until which it is valid",

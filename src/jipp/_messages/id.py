@@ -702,6 +702,7 @@ FIELDS: Final[dict[str, str]] = {
     "profile": "profil",
     "recused": "mengundurkan diri",
     "reference": "nomor rujukan",
+    "results": "hasil yang diukur",
     "roles": "peran",
     "summary": "ringkasan",
     "supports": "yang didukung",
