@@ -5,10 +5,12 @@ where none is, and rounded only here, never in the ambient decimal context.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set as AbstractSet
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence, Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import factorial, prod
 from numbers import Integral
 from typing import Any, Final
 
@@ -20,6 +22,7 @@ __all__ = [
     "DIGITS",
     "EXPONENT",
     "MODES",
+    "arrangements",
     "different",
     "distinct",
     "exact",
@@ -140,6 +143,15 @@ def different(values: Sequence[Any]) -> set[Any] | None:
         if len(found) - len(hashes) > _SHARED:
             return None
     return found
+
+
+def arrangements(items: Collection[Hashable]) -> int:
+    """Return in how many different orders items can stand, equal ones being alike.
+
+    >>> arrangements("aab")
+    3
+    """
+    return factorial(len(items)) // prod(map(factorial, Counter(items).values()))
 
 
 def _read(text: str) -> Fraction | None:

@@ -203,14 +203,13 @@ def test_what_ties_under_a_draw_shares_its_ranks() -> None:
     found.draws = 2
     _count(found, iter(drawn))
     quarter = Fraction(1, 4)
-    assert found.ranks[0] == [quarter, quarter, 2 * quarter]
-    assert found.ranks[1] == [3 * quarter, quarter, 0]
+    assert found.parts()[:2] == [[quarter, quarter, 2 * quarter], [3 * quarter, quarter, 0]]
     assert found.centres([[0], [1], [2]]) == [(1, 0), (Fraction(1, 2), Fraction(1, 2)), None]
     last = Measure(3, 2)
     last.draws = 1
     _count(last, iter([Order([ONE, 0], [2, 0, 1], ((1, [0, 1]),))]))
     half = Fraction(1, 2)
-    assert last.ranks == [[0, half, half], [0, half, half], [1, 0, 0]]
+    assert last.parts() == [[0, half, half], [0, half, half], [1, 0, 0]]
 
 
 def test_scores_that_look_alike_are_told_apart_exactly() -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, chain, combinations, combinations_with_replacement, product
-from math import comb, factorial, fsum, prod, sqrt
+from math import comb, fsum, sqrt
 from random import Random
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, final
 
@@ -26,7 +26,7 @@ from jipp._fields import (
     refuse,
 )
 from jipp._html import Shown
-from jipp._numbers import exact
+from jipp._numbers import arrangements, exact
 from jipp._progress import told
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
@@ -260,7 +260,7 @@ class _Resamples(NamedTuple):
         sizes = k if self.of_judges else k[-1:]
         judges = list(chain.from_iterable(combinations(k, size + 1) for size in sizes))
         for one, other in product(subjects, judges):
-            times = _orders(one) if self.of_subjects else 1
+            times = arrangements(one) if self.of_subjects else 1
             yield _Draw(one, other, times * (_onto(len(k), len(other)) if self.of_judges else 1))
 
     def some(self, seed: int, draws: int) -> Iterator[_Draw]:
@@ -271,10 +271,6 @@ class _Resamples(NamedTuple):
             subjects = [int(chance() * len(n)) for _ in n] if self.of_subjects else n
             judges = sorted({int(chance() * len(k)) for _ in k}) if self.of_judges else k
             yield _Draw(subjects, judges, 1)
-
-
-def _orders(drawn: Sequence[int]) -> int:
-    return factorial(len(drawn)) // prod(map(factorial, Counter(drawn).values()))
 
 
 def _onto(draws: int, distinct: int) -> int:

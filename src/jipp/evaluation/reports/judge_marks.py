@@ -6,7 +6,14 @@ from typing import NamedTuple, TypeAlias, final
 
 import attrs
 
-from jipp.evaluation.robustness.rescoring import Marked, SubjectMarks, read_case, score
+from jipp.evaluation.robustness.rescoring import (
+    Marked,
+    SubjectMarks,
+    Total,
+    read_case,
+    score,
+    scorer,
+)
 from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, plan
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Criterion, PanelRule, Rubric
@@ -37,7 +44,11 @@ class JudgeMarks(NamedTuple):
         ready = plan(_alone(rubric))
         cases = [read_case(one) for one in evaluations]
         judges = tuple(sorted({judge for case in cases for judge in case.judges}))
-        totals = [[_total(ready, case, judge) for case in cases] for judge in judges]
+        scorers = list(zip(cases, map(scorer(ready), cases), strict=True))
+        totals = [
+            [_ranked(rescored((j,))) if j in case.judges else None for case, rescored in scorers]
+            for j in judges
+        ]
         return cls(
             subjects=tuple(case.subject for case in cases),
             judges=judges,
@@ -68,10 +79,7 @@ class JudgeMarks(NamedTuple):
                     yield subject, judge, total
 
 
-def _total(
-    ready: Plan, case: SubjectMarks, judge: str, rest: Mapping[str, Pair] | None = None
-) -> Fraction | None:
-    total = score(ready, case, (judge,), rest or {}) if judge in case.judges else None
+def _ranked(total: Total | None) -> Fraction | None:
     return None if total is None else total.ranked
 
 
@@ -79,7 +87,8 @@ def _filled(ready: Plan, case: SubjectMarks, judge: str) -> Fraction | None:
     if all(marked.panel.get(judge) is None for marked in case.marks.values()):
         return None
     means = {name: _mean(leaf, case.marks[name]) for name, leaf in ready.leaves.items()}
-    return _total(ready, case, judge, {name: mean for name, mean in means.items() if mean})
+    rest = {name: mean for name, mean in means.items() if mean}
+    return _ranked(score(ready, case, (judge,), rest))
 
 
 def _mean(leaf: Leaf, marked: Marked) -> Pair | None:

@@ -24,7 +24,7 @@ from jipp.evaluation.rankings.standings import Ranking
 from jipp.evaluation.robustness.award_lines import AwardLine, draw_line
 from jipp.evaluation.robustness.mark_change import MarkChange, smallest_change
 from jipp.evaluation.robustness.resampling import without
-from jipp.evaluation.robustness.rescoring import SubjectMarks, Total, read_case, score
+from jipp.evaluation.robustness.rescoring import Scorer, SubjectMarks, Total, read_case, scorer
 from jipp.evaluation.robustness.stability import (
     Side,
     WeightedSums,
@@ -142,7 +142,8 @@ def margins(
 
 
 def _published(ranking: Ranking) -> dict[str, Total]:
-    return {s.subject: Total(Fraction(s.total), Fraction(s.total)) for s in ranking}
+    pairs = ((s.subject, s.total.as_integer_ratio()) for s in ranking)
+    return {subject: Total(pair, pair) for subject, pair in pairs}
 
 
 @final
@@ -153,6 +154,7 @@ class _JudgedRanking(Value):
     ready: Plan
     evaluations: tuple[Evaluation, ...]
     cases: dict[str, SubjectMarks]
+    scorers: dict[str, Scorer]
     totals: dict[str, Total]
 
     @staticmethod
@@ -175,11 +177,13 @@ class _JudgedRanking(Value):
             raise InvalidInputError(*problems)
         ready = plan(rubric)
         cases = {s.subject: read_case(scored[s.subject]) for s in ranking}
-        scores = {s: score(ready, case, case.judges) for s, case in cases.items()}
+        scorers = dict(zip(cases, map(scorer(ready), cases.values()), strict=True))
+        scores = {s: scorers[s](case.judges) for s, case in cases.items()}
         return _JudgedRanking(
             ready=ready,
             evaluations=tuple(scored[s.subject] for s in ranking),
             cases=cases,
+            scorers=scorers,
             totals={s: total for s, total in scores.items() if total is not None},
         )
 
@@ -230,7 +234,7 @@ def _judges(_: str, line: AwardLine, panel: _JudgedRanking) -> tuple[str, ...]:
     found: list[str] = []
     for judge in sorted({judge for case in panel.cases.values() for judge in case.judges}):
         totals = {
-            subject: score(panel.ready, case, without(case, judge))
+            subject: panel.scorers[subject](without(case, judge))
             for subject, case in panel.cases.items()
         }
         if not line.holds(totals):
@@ -241,8 +245,8 @@ def _judges(_: str, line: AwardLine, panel: _JudgedRanking) -> tuple[str, ...]:
 def _roundings(_: str, line: AwardLine, panel: _JudgedRanking) -> tuple[str, ...]:
     found: list[str] = []
     for name, rubric in _unrounded(panel.ready.rubric):
-        ready = plan(rubric)
-        totals = {s: score(ready, case, case.judges) for s, case in panel.cases.items()}
+        rescored = scorer(plan(rubric))
+        totals = {s: rescored(case)(case.judges) for s, case in panel.cases.items()}
         if not line.holds(totals):
             found.append(name)
     return tuple(found)

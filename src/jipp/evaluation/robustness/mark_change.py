@@ -9,8 +9,8 @@ within each of which the total moves one way. What is further away than the best
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from math import lcm
-from typing import NamedTuple, final
+from math import ceil, lcm
+from typing import NamedTuple, cast, final
 
 import attrs
 
@@ -126,12 +126,12 @@ class _Attempt(NamedTuple):
         values = {n: self.case.marks[n].value(leaf, judges) for n, leaf in leaves.items()}
         for name, grid in grids.items():
             marked = _scaled(self.case.marks[name], grid.bottom)
+            limit = _limit(best, grid)
             for judge, mark in marked.panel.items():
                 if mark is None:
                     continue
                 enough = partial(self._enough, values, name, marked, judge)
                 for near in self._stretches(leaves[name], grid, marked, mark):
-                    limit = None if best is None else Fraction(best.size) * grid.bottom
                     needed = _first(near, mark, enough, limit)
                     if needed is not None:
                         best = MarkChange(
@@ -141,6 +141,7 @@ class _Attempt(NamedTuple):
                             points=number(Fraction(mark, grid.bottom)),
                             needed=number(Fraction(needed, grid.bottom)),
                         )
+                        limit = _limit(best, grid)
         return best
 
     def _stretches(
@@ -172,8 +173,13 @@ class _Attempt(NamedTuple):
         panel = {**marked.panel, judge: points}
         changed = marked._replace(panel=panel)
         value = changed.value(self.ready.leaves[name], self.case.judges)
-        found = {n: v for n, v in {**values, name: value}.items() if v is not None}
-        return self.moves(combine(self.ready, found) if len(found) == len(values) else None)
+        known = cast("dict[str, Pair]", {**values, name: value})
+        return self.moves(None if None in known.values() else combine(self.ready, known))
+
+
+def _limit(best: MarkChange | None, grid: _Grid) -> int | None:
+    """Return the least whole number of points that is no smaller than the best change."""
+    return None if best is None else ceil(Fraction(best.size) * grid.bottom)
 
 
 def _cut(near: Sequence[int], zone: Callable[[int], int]) -> Iterator[Sequence[int]]:
@@ -186,7 +192,7 @@ def _cut(near: Sequence[int], zone: Callable[[int], int]) -> Iterator[Sequence[i
 
 
 def _first(
-    near: Sequence[int], mark: int, enough: Callable[[int], bool], limit: Fraction | None
+    near: Sequence[int], mark: int, enough: Callable[[int], bool], limit: int | None
 ) -> int | None:
     """Return the first of the points that is enough and nearer to the mark than a limit."""
     if limit is not None:

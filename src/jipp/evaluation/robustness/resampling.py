@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations_with_replacement, pairwise, product
-from math import comb, factorial, prod
+from math import comb, lcm, prod
 from random import Random
 from typing import Final, Literal, TypeAlias, final
 
@@ -18,21 +18,20 @@ import attrs
 
 from jipp._fields import as_natural, as_optional_callable, as_optional_count, refuse
 from jipp._html import Shown
+from jipp._numbers import arrangements
 from jipp._progress import told
 from jipp.errors import Problem, RubricError, UndefinedError
 from jipp.evaluation.robustness.acceptability import Acceptability
 from jipp.evaluation.robustness.draws import BITS, needed
 from jipp.evaluation.robustness.rescoring import (
     SubjectMarks,
-    Total,
     order,
     places,
     read_case,
-    score,
     scorer,
 )
 from jipp.evaluation.robustness.table import judged
-from jipp.evaluation.scoring.fold import Plan, plan
+from jipp.evaluation.scoring.fold import Pair, Plan, plan
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Criterion
 from jipp.typing import Progress
@@ -104,16 +103,17 @@ def bootstrap_ranks(
     ranks = _Ranks(len(cases))
     counted: dict[Panel, Counter[Panel]] = {panel: Counter() for panel in panels}
     whole = left_out = 0
-    scorers = [scorer(ready, case) for case in cases]
-    known: list[dict[Panel, Total | None]] = [{} for _ in cases]
+    scorers = list(map(scorer(ready), cases))
+    known: list[dict[Panel, Pair | None]] = [{} for _ in cases]
     for _, (panel_of, weight) in zip(steps, resamples, strict=False):
-        totals: list[Fraction] = []
+        totals: list[Pair] = []
         for case, rescored, seen in zip(cases, scorers, known, strict=True):
             judges = panel_of[case.judges]
             if judges not in seen:
-                seen[judges] = rescored(judges)
+                found = rescored(judges)
+                seen[judges] = None if found is None else found.ranked_pair
             if (total := seen[judges]) is not None:
-                totals.append(total.ranked)
+                totals.append(total)
         if len(totals) < len(cases):
             left_out += weight
             continue
@@ -123,11 +123,12 @@ def bootstrap_ranks(
             counted[panel][judges] += weight
     if not whole:
         raise UndefinedError(Problem(code="no_panel_scores_all"))
+    parts = _Parts(whole)
     return Acceptability(
         subjects=tuple(scored),
-        matrix=tuple(ranks.row(i, whole) for i in range(len(cases))),
+        matrix=tuple(ranks.row(i, parts) for i in range(len(cases))),
         totals=tuple(
-            _spread(seen, counted[case.judges], whole)
+            _spread(seen, counted[case.judges], parts)
             for case, seen in zip(cases, known, strict=True)
         ),
         left_out=Fraction(left_out, whole + left_out),
@@ -135,14 +136,25 @@ def bootstrap_ranks(
     )
 
 
+class _Parts(dict[int, Fraction]):
+    """Counts as parts of a whole, each divided once."""
+
+    def __init__(self, whole: int) -> None:
+        self.whole = whole
+
+    def __missing__(self, count: int) -> Fraction:
+        found = self[count] = Fraction(count, self.whole)
+        return found
+
+
 def _spread(
-    known: Mapping[Panel, Total | None], counted: Mapping[Panel, int], whole: int
+    known: Mapping[Panel, Pair | None], counted: Mapping[Panel, int], parts: _Parts
 ) -> tuple[tuple[Fraction, Fraction], ...]:
     """Return the totals of a subject in rising order, each with how often it comes."""
-    came = [(one.ranked, times) for p, times in counted.items() if (one := known[p]) is not None]
+    came = [(one, times) for panel, times in counted.items() if (one := known[panel])]
     totals = [total for total, _ in came]
     return tuple(
-        (totals[group[0]], Fraction(sum(came[i][1] for i in group), whole))
+        (Fraction(*totals[group[0]]), parts[sum([came[i][1] for i in group])])
         for group in reversed(order(totals))
     )
 
@@ -150,39 +162,44 @@ def _spread(
 class _Ranks:
     """Counts of each rank for each subject, as steps up and down along the ranks.
 
-    A tie of many costs each of them two steps, however many ranks they share.
+    A tie of many costs each of them two steps, however many ranks they share. A step is kept by its
+    place and the number of those that tie, so that only whole numbers are added.
     """
 
     def __init__(self, subjects: int) -> None:
-        self._steps: list[dict[int, Fraction | int]] = [{} for _ in range(subjects)]
+        self._steps: list[dict[tuple[int, int], int]] = [{} for _ in range(subjects)]
 
-    def add(self, totals: Sequence[Fraction], weight: int) -> None:
+    def add(self, totals: Sequence[Pair], weight: int) -> None:
         """Count one draw."""
         place = 0
         for group in order(totals):
-            end = place + len(group)
-            share = weight if len(group) == 1 else Fraction(weight, len(group))
+            tied = len(group)
+            up, down = (place, tied), (place + tied, tied)
             for i in group:
                 steps = self._steps[i]
-                steps[place] = steps.get(place, 0) + share
-                steps[end] = steps.get(end, 0) - share
-            place = end
+                steps[up] = steps.get(up, 0) + weight
+                steps[down] = steps.get(down, 0) - weight
+            place += tied
 
-    def row(self, subject: int, whole: int) -> tuple[Fraction, ...]:
+    def row(self, subject: int, parts: _Parts) -> tuple[Fraction, ...]:
         """Return the parts of a whole in which a subject took each rank."""
-        steps, last = self._steps[subject], len(self._steps)
+        bottom = lcm(*[tied for _, tied in self._steps[subject]])
+        rises: dict[int, int] = {0: 0, len(self._steps): 0}
+        for (place, tied), times in self._steps[subject].items():
+            rises[place] = rises.get(place, 0) + times * (bottom // tied)
         found: list[Fraction] = []
-        height: Fraction | int = 0
-        for start, end in pairwise(sorted({0, *steps, last})):
-            height += steps.get(start, 0)
-            part = Fraction(height, whole) if isinstance(height, int) else height / whole
+        height = 0
+        for start, end in pairwise(sorted(rises)):
+            height += rises[start]
+            whole, rest = divmod(height, bottom)
+            part = Fraction(height, bottom * parts.whole) if rest else parts[whole]
             found += [part] * (end - start)
         return tuple(found)
 
 
 def _all(panels: Sequence[Panel]) -> Iterator[tuple[dict[Panel, Panel], int]]:
     """Yield all distinct draws, each with the number of ways it comes about."""
-    ways = [[(drawn, _ways(drawn)) for drawn in _multisets(panel)] for panel in panels]
+    ways = [[(drawn, arrangements(drawn)) for drawn in _multisets(panel)] for panel in panels]
     for chosen in product(*ways):
         panel_of = {panel: drawn for panel, (drawn, _) in zip(panels, chosen, strict=True)}
         yield panel_of, prod(times for _, times in chosen)
@@ -190,10 +207,6 @@ def _all(panels: Sequence[Panel]) -> Iterator[tuple[dict[Panel, Panel], int]]:
 
 def _multisets(panel: Panel) -> Iterator[Panel]:
     return combinations_with_replacement(panel, len(panel))
-
-
-def _ways(drawn: Panel) -> int:
-    return factorial(len(drawn)) // prod(map(factorial, Counter(drawn).values()))
 
 
 def _some(
@@ -258,16 +271,18 @@ def leave_one_out(
     rubric, scored = judged(evaluations, "/evaluations")
     ready = plan(rubric)
     cases = [read_case(one) for one in scored.values()]
-    before = places({case.subject: score(ready, case, case.judges) for case in cases})
+    scorers = list(zip(cases, map(scorer(ready), cases), strict=True))
+    before = places({case.subject: rescored(case.judges) for case, rescored in scorers})
     judges = sorted({judge for case in cases for judge in case.judges})
     found: list[Omission] = []
     each: tuple[str | Criterion, ...] = (*judges, *rubric.criteria)
     for left_out in told(each, progress, step=1):
         if isinstance(left_out, str):
-            totals = {case.subject: score(ready, case, without(case, left_out)) for case in cases}
+            totals = {c.subject: rescored(without(c, left_out)) for c, rescored in scorers}
             found.append(_omission("judge", left_out, before, places(totals)))
         elif (rest := _without(ready, left_out.id)) is not None:
-            totals = {case.subject: score(rest, case, case.judges) for case in cases}
+            other = scorer(rest)
+            totals = {case.subject: other(case)(case.judges) for case in cases}
             found.append(_omission("criterion", left_out.id, before, places(totals)))
     return tuple(found)
 

@@ -1,22 +1,23 @@
 """Subjects ready to be scored again: with other judges, with one other mark, or by other rules.
 
 The values are those of `evaluate`; only who gave what is left aside, so that a thousand panels can
-be gone through.
+be gone through. Totals stay ratios of ints until somebody reads them: most are only compared.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from math import lcm
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, TypeAlias, final
 
 from jipp.errors import MarksError, Problem
-from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, linear_shares
+from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, linear_shares, whole_numbers
 from jipp.evaluation.scoring.parts import Part, walk
 from jipp.evaluation.scoring.results import Evaluation
 
 __all__ = [
     "Marked",
+    "Scorer",
     "SubjectMarks",
     "Total",
     "combine",
@@ -41,7 +42,7 @@ class Marked(NamedTuple):
     def value(self, leaf: Leaf, judges: Iterable[str]) -> Pair | None:
         """Return the criterion's value by some judges, who may repeat; None where it has none."""
         points = [self.panel.get(judge) for judge in judges]
-        adjudicates = [False] * len(points) + [True] * len(self.settling)
+        adjudicates = [False] * len(points) + [True] * len(self.settling) if self.settling else ()
         settled = leaf.settle([*points, *self.settling], self.bottom, adjudicates)
         return None if isinstance(settled, Problem) else settled.value
 
@@ -57,10 +58,24 @@ class SubjectMarks(NamedTuple):
 
 @final
 class Total(NamedTuple):
-    """What a subject comes to: the number that it is ranked on, and the published one."""
+    """What a subject comes to, as ratios: the number it is ranked on, and the published one."""
 
-    ranked: Fraction
-    published: Fraction
+    ranked_pair: Pair
+    published_pair: Pair
+
+    @property
+    def ranked(self) -> Fraction:
+        """The number that the subject is ranked on."""
+        return Fraction(*self.ranked_pair)
+
+    @property
+    def published(self) -> Fraction:
+        """The published number."""
+        return Fraction(*self.published_pair)
+
+
+# The total of a subject by some judges, who may repeat; None where it has none.
+Scorer: TypeAlias = Callable[[Sequence[str]], Total | None]
 
 
 def read_case(evaluation: Evaluation) -> SubjectMarks:
@@ -71,12 +86,12 @@ def read_case(evaluation: Evaluation) -> SubjectMarks:
 
 
 def _marked(part: Part) -> Marked:
-    given = [(mark, Fraction(mark.points)) for mark in (*part.used, *part.dropped)]
-    bottom = lcm(*(points.denominator for _, points in given))
+    given = [(mark, mark.points.as_integer_ratio()) for mark in (*part.used, *part.dropped)]
+    bottom = lcm(*[below for _, (_, below) in given])
     panel: dict[str, int | None] = dict.fromkeys(part.missing)
     settling: list[int] = []
-    for mark, points in given:
-        whole = int(points * bottom)
+    for mark, (top, below) in given:
+        whole = top * (bottom // below)
         if mark.adjudicator:
             settling.append(whole)
         elif mark.given is not None:
@@ -93,9 +108,8 @@ def combine(ready: Plan, values: Mapping[str, Pair]) -> Total | None:
 
 
 def _total(ready: Plan, combined: Pair) -> Total:
-    published = Fraction(*ready.root.rounded(combined))
-    exact = Fraction(*combined)
-    return Total(published if ready.rubric.rank_on == "published" else exact, published)
+    published = ready.root.rounded(combined)
+    return Total(published if ready.rubric.rank_on == "published" else combined, published)
 
 
 def score(
@@ -114,51 +128,62 @@ def score(
     return combine(ready, values)
 
 
-def scorer(ready: Plan, case: SubjectMarks) -> Callable[[Sequence[str]], Total | None]:
+def scorer(ready: Plan) -> Callable[[SubjectMarks], Scorer]:
     """Build the function that scores a subject by judges as `score` does, for thousands of panels.
 
     Under a linear rubric a total is the mean, or the sum, of what each judge alone would give.
     """
-    marked = [case.marks[name] for name in ready.leaves]
     shares = linear_shares(ready)
-    if shares is None or any(None in one.panel.values() for one in marked):
-        return partial(score, ready, case)
-    pairs = list(zip(marked, shares, strict=True))
-    bottom = lcm(*(share.denominator * one.bottom for one, share in pairs))
-    factors = [(one.panel, int(share * bottom / one.bottom)) for one, share in pairs]
-    alone = {
-        judge: sum((panel[judge] or 0) * factor for panel, factor in factors)
-        for judge in case.judges
-    }
+    if shares is None:
+        return lambda case: partial(score, ready, case)
+    factors, over = whole_numbers(shares)
     rules = [leaf.rule for leaf in ready.leaves.values()]
     mean, needed = rules[0].method == "mean", max(rule.min_judges for rule in rules)
 
-    def scored(judges: Sequence[str]) -> Total | None:
-        if len(judges) < needed:
-            return None
-        total = sum(map(alone.__getitem__, judges))
-        return _total(ready, (total, bottom * len(judges) if mean else bottom))
+    def of(case: SubjectMarks) -> Scorer:
+        marked = [case.marks[name] for name in ready.leaves]
+        if any(None in one.panel.values() for one in marked):
+            return partial(score, ready, case)
+        below = lcm(*[one.bottom for one in marked])
+        weighed = [
+            (one.panel, factor * (below // one.bottom))
+            for one, factor in zip(marked, factors, strict=True)
+        ]
+        alone = {
+            judge: sum([(panel[judge] or 0) * factor for panel, factor in weighed])
+            for judge in case.judges
+        }
+        bottom = over * below
 
-    return scored
+        def scored(judges: Sequence[str]) -> Total | None:
+            if len(judges) < needed:
+                return None
+            total = sum(map(alone.__getitem__, judges))
+            return _total(ready, (total, bottom * len(judges) if mean else bottom))
+
+        return scored
+
+    return of
 
 
-def order(totals: Sequence[Fraction]) -> list[list[int]]:
+def order(totals: Sequence[Pair]) -> list[list[int]]:
     """Return positions from the highest total on, those of equal totals together.
 
-    >>> order([Fraction(1, 2), Fraction(3), Fraction(2, 4)])
+    >>> order([(1, 2), (3, 1), (2, 4)])
     [[1], [0, 2]]
     """
-    bottom = lcm(*(total.denominator for total in totals))
+    bottoms = {below for _, below in totals}
+    times = {below: lcm(*bottoms) // below for below in bottoms}
     groups: dict[int, list[int]] = {}
-    for i, total in enumerate(totals):
-        groups.setdefault(total.numerator * (bottom // total.denominator), []).append(i)
+    for i, (top, below) in enumerate(totals):
+        groups.setdefault(top * times[below], []).append(i)
     return [groups[key] for key in sorted(groups, reverse=True)]
 
 
 def places(totals: Mapping[str, Total | None]) -> dict[str, int | None]:
     """Return each subject's rank, equal totals the same, best 1; None without a total."""
     found: dict[str, int | None] = dict.fromkeys(totals)
-    ranked = [(name, total.ranked) for name, total in totals.items() if total is not None]
+    ranked = [(name, total.ranked_pair) for name, total in totals.items() if total is not None]
     place = 1
     for group in order([total for _, total in ranked]):
         for i in group:

@@ -10,7 +10,7 @@ Source: R. Lahdelma and P. Salminen, Operations Research 49 (2001) 444-454.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from jipp._fields import as_natural, as_optional_callable, as_optional_count, refuse
@@ -101,7 +101,7 @@ def rank_acceptability(
     return Acceptability(
         subjects=table.subjects,
         criteria=table.criteria,
-        matrix=settled(found.ranks, groups),
+        matrix=settled(found.parts(), groups),
         central_weights=tuple(c and space.weights(c) for c in found.centres(groups)),
         draws=found.draws,
     )
@@ -111,13 +111,23 @@ class Measure:
     """Parts of a space by subject and rank, and each subject's part where it is first."""
 
     def __init__(self, subjects: int, corners: int) -> None:
-        self.ranks = [[Fraction(0)] * subjects for _ in range(subjects)]
+        self.ranks: list[list[Fraction | int]] = [[0] * subjects for _ in range(subjects)]
         self.draws = 0
         self._moment = [[Fraction(0)] * corners for _ in range(subjects)]
 
     def add_first(self, who: int, sums: Iterable[Fraction | int]) -> None:
         """Add a part where a subject is first, by the sums of its weights."""
         self._moment[who] = [a + b for a, b in zip(self._moment[who], sums, strict=True)]
+
+    def parts(self) -> list[list[Fraction]]:
+        """Return the parts of the space, after draws the counts as parts of their number."""
+        whole = self.draws or 1
+        # Most cells hold one of a few counts, nearly all of them 0.
+        known: dict[Fraction | int, Fraction] = {}
+        for cell in chain.from_iterable(self.ranks):
+            if cell not in known:
+                known[cell] = Fraction(cell, whole)
+        return [list(map(known.__getitem__, row)) for row in self.ranks]
 
     def centres(self, groups: Iterable[Sequence[int]]) -> list[tuple[Fraction, ...] | None]:
         """Return the mean weights under which each subject is first, one for each group."""
@@ -178,11 +188,9 @@ def _count(found: Measure, drawn: Iterator[Order]) -> None:
                 found.ranks[who][rank] += times
         for who, listed in ahead.items():
             found.add_first(who, map(sum, zip(*listed, strict=True)))
-    for row in found.ranks:
-        row[:] = [cell / found.draws for cell in row]
 
 
-def _share(ranks: list[list[Fraction]], place: int, tied: list[int]) -> None:
+def _share(ranks: list[list[Fraction | int]], place: int, tied: list[int]) -> None:
     """Share ranks, which are counted one by one, among the subjects that tie under a draw."""
     for offset, who in enumerate(tied):
         ranks[who][place + offset] -= 1
