@@ -107,11 +107,14 @@ if TYPE_CHECKING:
         draw as draw,
         draw_timeline as draw_timeline,
         due as due,
+        entered_on as entered_on,
         migrate as migrate,
         next_automatic as next_automatic,
         options as options,
+        phase_of as phase_of,
         plan as plan,
         revert as revert,
+        state_of as state_of,
         to_mermaid as to_mermaid,
     )
     from jipp.model import (
@@ -204,29 +207,28 @@ else:
         """
         _dates: Duration Period Window
         competition: Answer Condition Verdict eligibility
-        convert: Limits configure converter from_records from_wire json_schema
-            to_columns to_records to_wire
+        convert: Limits configure converter from_records from_wire json_schema to_columns
+            to_records to_wire
         drawing: Body Picture
         errors: AmbiguousNameError BoundaryTieError ConflictOfInterestError
-            DisconnectedPanelError InvalidDataError InvalidInputError JippError
-            LifecycleError MarksError MigrationError MissingWeightError
-            NoCompetitionError NotInForceError OutsideCoverageError Problem RubricError
-            TransitionRefusedError UndefinedError UnknownNameError
-        evaluation: Award Evaluation Mark Part Ranking Report Standing Tally Unranked
-            award check_words evaluate evaluate_all rank report stages
+            DisconnectedPanelError InvalidDataError InvalidInputError JippError LifecycleError
+            MarksError MigrationError MissingWeightError NoCompetitionError NotInForceError
+            OutsideCoverageError Problem RubricError TransitionRefusedError UndefinedError
+            UnknownNameError
+        evaluation: Award Evaluation Mark Part Ranking Report Standing Tally Unranked award
+            check_words evaluate evaluate_all rank report stages
         exchange: take_in
         i18n: Text
-        lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance
-            as_of audit begin catch_up compare decide digest digests draw draw_timeline
-            due migrate next_automatic options plan revert to_mermaid
-        model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals
-            Bands Basis Citation Confidence Criterion Designation Edition Entry Evidence
-            EvidenceKind Fact Finding Grade HasEvidence HasField HasNote Honour Hub
-            HubDuty HubTotal Innovation InnovationKind Interval Intervals Levels Lifecycle
-            MinimumAge Not Obligation Origin PanelRule Partner PartnerKind Phase Predicate
-            Profile Proposal Province RESUME Range Reason Regulation Replication Result
-            Rounding Rubric SAME SameAgency SameProvince Sdg Sheet State Tier Transition
-            YesNo check
+        lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of
+            audit begin catch_up compare decide digest digests draw draw_timeline due entered_on
+            migrate next_automatic options phase_of plan revert state_of to_mermaid
+        model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals Bands
+            Basis Citation Confidence Criterion Designation Edition Entry Evidence EvidenceKind
+            Fact Finding Grade HasEvidence HasField HasNote Honour Hub HubDuty HubTotal
+            Innovation InnovationKind Interval Intervals Levels Lifecycle MinimumAge Not
+            Obligation Origin PanelRule Partner PartnerKind Phase Predicate Profile Proposal
+            Province RESUME Range Reason Regulation Replication Result Rounding Rubric SAME
+            SameAgency SameProvince Sdg Sheet State Tier Transition YesNo check
         portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN

@@ -6,6 +6,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, Final, Literal, NoReturn, Protocol, TypeAlias
 
+import attrs
+
 from jipp.errors import Problem, UndefinedError
 from jipp.i18n import Text, term
 
@@ -21,8 +23,8 @@ Exact: TypeAlias = Decimal | Fraction
 Progress: TypeAlias = Callable[[int, int], object]
 
 
-class Moving(Protocol):
-    """Whatever a lifecycle moves: any attrs class with these three fields.
+class Moving(attrs.AttrsInstance, Protocol):
+    """Whatever a lifecycle moves: any attrs class with these three fields; no dataclass.
 
     They are typed Any, since a checker sees a field with a converter as a descriptor.
 

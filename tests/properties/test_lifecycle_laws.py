@@ -72,6 +72,14 @@ def test_along_a_run(idea: Innovation, law: Lifecycle, run: Sequence[Call]) -> N
         subject = answer.subject
 
 
+def admitted(law: Lifecycle, action: str) -> tuple[str, ...]:
+    """Read off the definition who may take an action; nobody is named where anyone may."""
+    asked_for = [s.roles for s in law.transitions if s.action == action and s.after is None]
+    if () in asked_for:
+        return ()
+    return tuple(dict.fromkeys(role for roles in asked_for for role in roles))
+
+
 @given(ideas, lifecycles(), runs, calls, st.sampled_from(ROLES))
 def test_the_menu_and_the_decision_never_disagree(
     idea: Innovation, law: Lifecycle, run: Sequence[Call], call: Call, role: str
@@ -80,6 +88,7 @@ def test_the_menu_and_the_decision_never_disagree(
     subject = moved(idea, law, run)
     own = options(subject, under=law, **call.common)
     assert [option.action for option in own] == list(law.actions)
+    assert [o.roles for o in own] == [admitted(law, o.action) for o in own]
     for option in own:
         answer = asked(subject, call._replace(action=option.action), law)
         assert option.permitted == isinstance(answer, Accepted)
@@ -88,7 +97,10 @@ def test_the_menu_and_the_decision_never_disagree(
             assert option.satisfied_from == answer.satisfied_from
         else:
             assert option == Option(
-                action=option.action, target=answer.subject.state, permitted=True
+                action=option.action,
+                target=answer.subject.state,
+                permitted=True,
+                roles=admitted(law, option.action),
             )
     richer = attrs.evolve(call.by, roles=tuple({*call.by.roles, role}))
     more = options(subject, under=law, **call._replace(by=richer).common)

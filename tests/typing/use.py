@@ -1,5 +1,6 @@
 """What a program that uses the library is promised by its types: read by checkers, never run."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -44,6 +45,7 @@ from jipp import (
     begin,
     decide,
     eligibility,
+    entered_on,
     evaluate,
     evaluate_all,
     from_records,
@@ -51,9 +53,11 @@ from jipp import (
     hub_total,
     law,
     options,
+    phase_of,
     plan,
     province,
     rank,
+    state_of,
 )
 from jipp.evaluation.agreement import Coefficient
 
@@ -98,7 +102,22 @@ class Permit:
     history: tuple[Entry, ...] = ()
 
 
+@dataclass
+class Slip:
+    """No attrs class."""
+
+    id: str
+    evidence: tuple[Evidence, ...] = ()
+    history: tuple[Entry, ...] = ()
+
+
 permit = Permit(id="p")
+hub_law = law.lifecycle("hub", on=day)
+assert_type(state_of(permit), str | None)
+assert_type(phase_of(permit), Phase | None)
+assert_type(entered_on(permit), date | None)
+assert_type(advance(permit, "report", on=day, by=clerk, under=[hub_law]), Permit)
+assert_type(options(permit, on=day, by=clerk, lifecycle=hub_law), tuple[Option, ...])
 assert_type(begin(permit, lifecycle=law.lifecycle("hub", on=day), on=day, by=None), Permit)
 assert_type(law.lifecycle("hub", on=day), Lifecycle)
 
@@ -133,6 +152,8 @@ def wrong(anything: Any) -> None:
     Agency("a", "A", "city")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
     Innovation(id="i", title="I")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
     idea.title = anything  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
+    # Only mypy sees that a class is not of attrs.
+    begin(Slip(id="s"), lifecycle="hub", on=day, by=None)  # type: ignore[type-var]
     decide(idea, "x", on="2022", by=None)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     # A word that is none of an enum's, or of a choice's, is refused where it is written.
     Agency(id="a", name="A", kind="citty")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]

@@ -11,7 +11,7 @@ from jipp.i18n import term
 from jipp.law.lookups import shipped
 from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
-from jipp.model.history import FOUND, Entry, entered_on
+from jipp.model.history import FOUND, Entry, day_entered
 from jipp.model.phase import Phase
 from jipp.model.transition import Transition
 from jipp.typing import Moving, Unknown
@@ -264,7 +264,7 @@ def _asked(story: Story, lang: str) -> Event:
     history = story.subject.history
     params = (
         ("state", _state(story.lifecycle, history[-1].target, lang)),
-        ("since", entered_on(history)),
+        ("since", day_entered(history)),
     )
     return Event(
         on=story.on,

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
         decide as decide,
         options as options,
     )
-    from jipp.lifecycle.history_views import as_of as as_of
+    from jipp.lifecycle.history_views import (
+        as_of as as_of,
+        entered_on as entered_on,
+        phase_of as phase_of,
+        state_of as state_of,
+    )
     from jipp.lifecycle.migrating import (
         Change as Change,
         Comparison as Comparison,
@@ -48,7 +53,7 @@ else:
         auditing: audit
         correcting: revert
         deciding: advance begin decide options
-        history_views: as_of
+        history_views: as_of entered_on phase_of state_of
         migrating: Change Comparison compare migrate
         obligations: catch_up due next_automatic
         pictures: draw draw_timeline to_mermaid

@@ -92,7 +92,8 @@ class Option(Shown):
 
     `target` is that of the transition that would be taken; where none would, that of the first
     that could, from the present state if there is one there. None: it depends on the history.
-    `satisfied_from` is that of the refusal.
+    `satisfied_from` is that of the refusal. `roles` are those that a transition of the action asks
+    for, in whatever state; none where one of them admits anyone, or nobody takes it.
     """
 
     action: str
@@ -100,6 +101,7 @@ class Option(Shown):
     permitted: bool
     reasons: tuple[Reason, ...] = ()
     satisfied_from: date | None = None
+    roles: tuple[str, ...] = ()
 
 
 @final

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
@@ -26,9 +26,32 @@ from jipp.model.history import Actor, Entry
 from jipp.model.requirements.base import Facts, Predicates
 from jipp.typing import Moving
 
-__all__ = ["NOTHING", "as_subject", "check_call", "check_subject", "joined"]
+__all__ = ["NOTHING", "Under", "as_subject", "as_under", "check_call", "check_subject", "joined"]
 
+#: Lifecycles that do not ship: one, or several of which the history names one.
+Under: TypeAlias = Lifecycle | Iterable[Lifecycle] | None
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+def as_under(under: Under) -> Lifecycle | tuple[Lifecycle, ...]:
+    """Convert to a lifecycle, or to several; two that differ have two names."""
+    if isinstance(under, Lifecycle):
+        return under
+    given: object = under
+    if given is None:
+        return ()
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        return as_instance(Lifecycle, cast("Lifecycle", given))
+    laws = as_tuple(Lifecycle, given)
+    if isinstance(laws, Fault):
+        return laws
+    first: dict[str, int] = {}
+    problems = [
+        Problem(path=pointer(i), code="duplicate", params={"value": law.definition, "first": there})
+        for i, law in enumerate(laws)
+        if laws[there := first.setdefault(law.definition, i)] != law
+    ]
+    return cast("tuple[Lifecycle, ...]", Fault(*problems)) if problems else laws
 
 
 def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their order
@@ -40,10 +63,10 @@ def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their or
     note: str = "",
     predicates: Predicates = NOTHING,
     recorded_at: datetime | None = None,
-    under: Lifecycle | None = None,
+    under: Under = (),
     **more: object,
 ) -> tuple[Evidence, ...]:
-    """Return the evidence of a call as a tuple; `more` are arguments that are converted already.
+    """Return the evidence of a call as a tuple; `under` and `more` are converted already.
 
     Raises:
         InvalidInputError: one problem for each argument that is wrong.
@@ -58,7 +81,7 @@ def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their or
         note=as_str(note),
         predicates=_as_predicates(predicates),
         recorded_at=as_optional_instant(recorded_at),
-        under=None if under is None else as_instance(Lifecycle, under),
+        under=under,
         **more,
     )
     return pieces

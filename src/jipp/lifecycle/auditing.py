@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import cast
 
 import attrs
 
 from jipp._fields import as_strs
-from jipp.law.lookups import shipped
-from jipp.lifecycle.arguments import check_call
+from jipp.lifecycle.arguments import Under, as_under, check_call
 from jipp.lifecycle.automatic import due_day
-from jipp.lifecycle.rules import Origins, is_corrector, law_of
+from jipp.lifecycle.rules import Origins, is_corrector, law_of, named_law
 from jipp.lifecycle.sealing import chained, digests, seed
 from jipp.model.checks.structure import BEGIN, MIGRATE
 from jipp.model.definition import Lifecycle
@@ -23,7 +23,7 @@ __all__ = ["audit"]
 
 
 def audit(
-    subject: Moving, *, sealed: str | Iterable[str] | None = None, under: Lifecycle | None = None
+    subject: Moving, *, sealed: str | Iterable[str] | None = None, under: Under = ()
 ) -> tuple[Finding, ...]:
     """Return what in a history breaks its order, its law or its seal; `where` is an entry's number.
 
@@ -36,7 +36,7 @@ def audit(
     where it is not the first. Seal: `altered`. A
     digest kept earlier may be that of any entry, since a history may grow; with all digests each
     altered or missing entry is named. Facts, evidence and fields are not judged again, nor entries
-    under a law that does not ship and is not `under`.
+    under a law that does not ship and is not in `under`.
 
     Raises:
         InvalidInputError: wrong arguments, or a lifecycle that the history does not name last.
@@ -53,16 +53,16 @@ def audit(
     [('altered', '1')]
     """
     seals = None if sealed is None else as_strs((sealed,) if isinstance(sealed, str) else sealed)
-    check_call(subject, date.max, under=under, sealed=seals)
+    laws = as_under(under)
+    check_call(subject, date.max, under=laws, sealed=seals)
     history = subject.history
     if not history:
         return () if seals is None else tuple(_lost(subject, seals, whole=isinstance(sealed, str)))
     found: list[Finding] = []
-    past = _Past(law_of(history, under))
+    past = _Past(law_of(history, laws))
     for at, entry in enumerate(history):
         found.extend(_order(subject, at))
-        law = under if under is not None and under.definition == entry.definition else None
-        law = law or shipped(entry.definition)
+        law = named_law(entry.definition, laws)
         if law is not None:
             judged = _law(law, history, at, past)
             found.extend(attrs.evolve(finding, words=law._words) for finding in judged)
@@ -179,7 +179,7 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
     if not timely:
         yield error("not_due", entry.number, on=entry.on, due=days[0])
         return
-    case = Case(past, entry.on, entry.by, {}, entry.note, {}, entry.evidence)
+    case = Case(cast("Moving", past), entry.on, entry.by, {}, entry.note, {}, entry.evidence)
     denials = [step.requires._denied(case) for step in timely]
     if all(denials):
         for reason in denials[0]:

@@ -118,9 +118,9 @@ def refused(
 
 
 @lru_cache(maxsize=4096)
-def allowed(action: str, target: str | None) -> Option:
+def allowed(action: str, target: str | None, roles: tuple[str, ...]) -> Option:
     """Build the option of an action that is permitted."""
-    return Option(action=action, target=target, permitted=True)
+    return Option(action=action, target=target, permitted=True, roles=roles)
 
 
 def denied(
@@ -128,6 +128,7 @@ def denied(
     target: str | None,
     reasons: tuple[Reason, ...],
     satisfied_from: date | None = None,
+    roles: tuple[str, ...] = (),
 ) -> Option:
     """Build the option of an action that is not permitted."""
     option = _OptionDraft()
@@ -136,6 +137,7 @@ def denied(
     option.permitted = False
     option.reasons = reasons
     option.satisfied_from = satisfied_from
+    option.roles = roles
     option.__class__ = Option
     made: Option = option
     return made

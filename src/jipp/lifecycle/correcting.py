@@ -6,12 +6,11 @@ from typing import TypeVar
 from jipp._fields import as_natural
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
-from jipp.lifecycle.arguments import check_call
+from jipp.lifecycle.arguments import Under, as_under, check_call
 from jipp.lifecycle.automatic import caught_up
 from jipp.lifecycle.building import append, refused
 from jipp.lifecycle.rules import is_corrector, law_of, not_begun, out_of_order
 from jipp.model.checks.structure import REVERT
-from jipp.model.definition import Lifecycle
 from jipp.model.history import Actor
 from jipp.model.reason import Reason, worded
 from jipp.model.requirements.base import satisfied_from
@@ -30,7 +29,7 @@ def revert(
     by: Actor | None,
     note: str,
     recorded_at: datetime | None = None,
-    under: Lifecycle | None = None,
+    under: Under = (),
 ) -> S:
     """Append an entry that brings a subject back into the state after entry `to` (its number).
 
@@ -55,10 +54,11 @@ def revert(
     >>> back.state, back.history[-1].reverts
     ('idea', 1)
     """
-    check_call(subject, on, by, note=note, recorded_at=recorded_at, under=under, to=as_natural(to))
+    laws = as_under(under)
+    check_call(subject, on, by, note=note, recorded_at=recorded_at, under=laws, to=as_natural(to))
     if not subject.history:
         raise refused(subject, REVERT, not_begun(subject)).error()
-    lifecycle = law_of(subject.history, under)
+    lifecycle = law_of(subject.history, laws)
     current, _ = caught_up(subject, lifecycle, on, recorded_at)
     reasons = out_of_order(current.history, on)
     if not is_corrector(lifecycle, by):

@@ -8,7 +8,7 @@ from jipp._fields import as_instance, as_optional_count, as_str
 from jipp.errors import InvalidInputError, Problem
 from jipp.law.lookups import lifecycle as lifecycle_on
 from jipp.lifecycle.answers import Accepted, Option, Refused
-from jipp.lifecycle.arguments import NOTHING, check_call, joined
+from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call, joined
 from jipp.lifecycle.automatic import caught_up
 from jipp.lifecycle.building import accepted, allowed, append, denied, moved, refused
 from jipp.lifecycle.look_ahead import first_accepted, first_begun
@@ -49,7 +49,7 @@ def begin(
     note: str = "",
     predicates: Predicates = NOTHING,
     recorded_at: datetime | None = None,
-    under: Lifecycle | None = None,
+    under: Under = (),
 ) -> S:
     """Begin a subject under a lifecycle, or under the shipped one that holds on the day by name.
 
@@ -71,12 +71,13 @@ def begin(
     'idea'
     """
     law = as_instance((Lifecycle, str), lifecycle)
+    laws = as_under(under)
     given = check_call(
-        subject, on, by, facts, evidence, note, predicates, recorded_at, under, lifecycle=law
+        subject, on, by, facts, evidence, note, predicates, recorded_at, laws, lifecycle=law
     )
     law = lifecycle_on(lifecycle, on=on) if isinstance(lifecycle, str) else lifecycle
-    if under is not None and under.definition != law.definition:
-        params = {"value": under.definition, "wanted": law.definition}
+    if isinstance(laws, Lifecycle) and laws.definition != law.definition:
+        params = {"value": laws.definition, "wanted": law.definition}
         raise InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
     held, brought = joined(subject.evidence, given)
     begun = moved(subject, subject.history, held) if brought else subject
@@ -112,7 +113,7 @@ def _is_plain(  # noqa: PLR0917 - the common keywords of all calls, in their ord
     note: str,
     predicates: Predicates,
     recorded_at: datetime | None,
-    under: Lifecycle | None,
+    under: Under,
 ) -> bool:
     """Return whether arguments are right at a glance, as most are; others take `check_call`."""
     if not (
@@ -123,7 +124,7 @@ def _is_plain(  # noqa: PLR0917 - the common keywords of all calls, in their ord
         and note == ""
         and predicates is NOTHING
         and recorded_at is None
-        and (under is None or type(under) is Lifecycle)
+        and (type(under) is Lifecycle or under == ())
     ):
         return False
     given: object = facts
@@ -146,14 +147,15 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     note: str = "",
     predicates: Predicates = NOTHING,
     recorded_at: datetime | None = None,
-    under: Lifecycle | None = None,
+    under: Under = (),
     expecting: int | None = None,
 ) -> Accepted[S] | Refused[S]:
     """Take an action, or return all reasons why not; the subject given stays as it is.
 
     The subject is first caught up to the day. Evidence given is judged with what it holds, and
     added to it on acceptance. `expecting` is the number of entries the caller saw; where there
-    are others now, the answer is `stale`. `under` is a lifecycle that does not ship.
+    are others now, the answer is `stale`. `under` is a lifecycle that
+    does not ship, or several, of which the history picks its own.
 
     Raises:
         InvalidInputError: wrong arguments, facts of a wrong type, a lifecycle that the history does
@@ -173,6 +175,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
         and expecting is None
         and _is_plain(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
     ):
+        under = as_under(under)
         given = check_call(
             subject,
             on,
@@ -191,7 +194,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if not history:
         return refused(subject, action, not_begun(subject))
     last = history[-1]
-    if under is not None and under.definition == last.definition:
+    if type(under) is Lifecycle and under.definition == last.definition:
         lifecycle = under
     else:
         lifecycle = law_of(history, under)
@@ -242,7 +245,7 @@ def advance(
     note: str = "",
     predicates: Predicates = NOTHING,
     recorded_at: datetime | None = None,
-    under: Lifecycle | None = None,
+    under: Under = (),
     expecting: int | None = None,
 ) -> S:
     """Take an action and return the new subject; the arguments are those of `decide`.
@@ -286,16 +289,18 @@ def options(
     note: str = "",
     predicates: Predicates = NOTHING,
     recorded_at: datetime | None = None,
-    under: Lifecycle | None = None,
+    under: Under = (),
+    lifecycle: Lifecycle | str | None = None,
 ) -> tuple[Option, ...]:
     """List every action of the subject's lifecycle, in order, as `decide` would answer it.
 
     The way in is left out, and so is `revert`, a call of its own: the lifecycle's `correctors` say
-    who may. A subject that has not begun has no options, unless `under` says under which
-    lifecycle it might.
+    who may. A subject that has not begun has one option where `lifecycle` is given, the way in, as
+    `begin` would answer it, and none otherwise; of one that has begun `lifecycle` says nothing.
 
     Raises:
         InvalidInputError, UnknownNameError: as `decide` does.
+        NotInForceError: no lifecycle of the name given can hold on that day.
 
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
     >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
@@ -305,13 +310,19 @@ def options(
     ['try_out']
     """
     given: tuple[Evidence, ...] = ()
-    if not _is_plain(subject, on, by, facts, evidence, note, predicates, recorded_at, under):
-        given = check_call(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
+    if lifecycle is not None or not _is_plain(
+        subject, on, by, facts, evidence, note, predicates, recorded_at, under
+    ):
+        under = as_under(under)
+        law = None if lifecycle is None else as_instance((Lifecycle, str), lifecycle)
+        given = check_call(
+            subject, on, by, facts, evidence, note, predicates, recorded_at, under, lifecycle=law
+        )
         predicates = asked_once(predicates)
     history = subject.history
     if not history:
-        menu = under._table.menu if under is not None else {}
-        return tuple(denied(action, to, not_begun(subject)) for action, to in menu.items())
+        case = Case(subject, on, by, facts, note, predicates, ())
+        return () if lifecycle is None else (_entrance(lifecycle, case, given),)
     lifecycle = law_of(history, under)
     node = lifecycle._table.nodes.get(history[-1].target) or node_of(lifecycle, history)
     if node.automatic:
@@ -338,10 +349,26 @@ def options(
         elif reasons:
             lasts = reasons[0].satisfied_from is None
             day = None if lasts else first_accepted(lifecycle, subject, action, case, reasons)
-            listed.append(denied(action, target, worded(reasons, lifecycle._words), day))
+            listed.append(
+                denied(action, target, worded(reasons, lifecycle._words), day, settled.roles)
+            )
         else:
-            listed.append(allowed(action, target))
+            listed.append(allowed(action, target, settled.roles))
     return tuple(listed)
+
+
+def _entrance(law: Lifecycle | str, case: Case, given: tuple[Evidence, ...]) -> Option:
+    """Return the option of beginning under a lifecycle."""
+    lifecycle = lifecycle_on(law, on=case.on) if isinstance(law, str) else law
+    held, brought = joined(case.subject.evidence, given)
+    case = case._replace(subject=moved(case.subject, (), held), brought=brought)
+    action, target, reasons = _way_in(lifecycle, case)
+    roles = lifecycle._table.admitted.get(action, ())
+    reasons = (*not_in_force(lifecycle, case.on), *reasons)
+    if not reasons:
+        return allowed(action, target, roles)
+    day = first_begun(lifecycle, case, reasons)
+    return denied(action, target, worded(reasons, lifecycle._words), day, roles)
 
 
 def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_ActionRow, ...]:
@@ -357,12 +384,12 @@ def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_ActionRow, ...]:
 
 
 def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> _ActionRow:
-    steps = node.moves.get(action)
+    steps, roles = node.moves.get(action), lifecycle._table.admitted[action]
     if not steps:
         reasons = worded(impossible(lifecycle, node, action), lifecycle._words)
-        return action, (), None, denied(action, target, reasons)
+        return action, (), None, denied(action, target, reasons, roles=roles)
     step = steps[0]
     only_guarded = not (step.roles or step.distinct_from or steps[1:])
     if only_guarded and isinstance(step.target, str):
-        return action, steps, step, allowed(action, step.target)
-    return action, steps, None, allowed(action, None)
+        return action, steps, step, allowed(action, step.target, roles)
+    return action, steps, None, allowed(action, None, roles)

@@ -1,17 +1,61 @@
-"""A subject as it was: on a day, and as far as was recorded by then."""
+"""What a history says: where a subject is, and how it was on a day."""
 
 from datetime import date, datetime
 from typing import TypeVar
 
 from jipp._fields import as_optional_instant
-from jipp.lifecycle.arguments import check_call
+from jipp.lifecycle.arguments import check_call, check_subject
 from jipp.lifecycle.building import moved
-from jipp.model.history import Entry
+from jipp.model.history import Entry, day_entered
+from jipp.model.phase import Phase
 from jipp.typing import Moving
 
-__all__ = ["as_of", "on_day", "trimmed"]
+__all__ = ["as_of", "entered_on", "on_day", "phase_of", "state_of", "trimmed"]
 
 S = TypeVar("S", bound=Moving)
+
+
+def state_of(subject: Moving) -> str | None:
+    """Return the id of a subject's present state, None before it begins.
+
+    Raises:
+        InvalidInputError: not a subject.
+
+    >>> state_of(Hub(id="h", agency=Agency(id="a", name="A", kind="city"))) is None
+    True
+    """
+    check_subject(subject)
+    return subject.history[-1].target if subject.history else None
+
+
+def phase_of(subject: Moving) -> Phase | None:
+    """Return a subject's present phase, None before it begins or where the state has none.
+
+    Raises:
+        InvalidInputError: not a subject.
+
+    >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
+    >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
+    >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner)
+    >>> begun = begin(idea, lifecycle="innovation", on=date(2022, 3, 1), by=clerk)
+    >>> state_of(begun), phase_of(begun).official, entered_on(begun)
+    ('idea', 'penciptaan', datetime.date(2022, 3, 1))
+    """
+    check_subject(subject)
+    return subject.history[-1].phase if subject.history else None
+
+
+def entered_on(subject: Moving) -> date | None:
+    """Return the day on which a subject entered its state from another, None before it begins.
+
+    Raises:
+        InvalidInputError: not a subject.
+
+    >>> entered_on(Hub(id="h", agency=Agency(id="a", name="A", kind="city"))) is None
+    True
+    """
+    check_subject(subject)
+    return day_entered(subject.history)
 
 
 def as_of(subject: S, *, on: date, known_at: datetime | None = None) -> S:

@@ -10,11 +10,11 @@ from jipp._fields import as_instance, as_str, as_tuple, as_values, refuse
 from jipp._html import Shown
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MigrationError, Problem
-from jipp.law.lookups import lifecycle as lifecycle_on, shipped
-from jipp.lifecycle.arguments import NOTHING, check_call, check_subject
+from jipp.law.lookups import lifecycle as lifecycle_on
+from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call, check_subject
 from jipp.lifecycle.automatic import caught_up
 from jipp.lifecycle.building import append, refused
-from jipp.lifecycle.rules import law_of, not_begun, not_in_force, out_of_order
+from jipp.lifecycle.rules import law_of, named_law, not_begun, not_in_force, out_of_order
 from jipp.model.checks.structure import MIGRATE
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor
@@ -121,7 +121,7 @@ def migrate(
     by: Actor | None,
     note: str,
     recorded_at: datetime | None = None,
-    under: Lifecycle | None = None,
+    under: Under = (),
 ) -> S:
     """Append an entry that puts a subject under another law, in the state `mapping` gives.
 
@@ -147,14 +147,17 @@ def migrate(
     """
     law = as_instance((Lifecycle, str), to)
     states = as_values(as_str, mapping)
+    laws = as_under(under)
     check_call(
-        subject, on, by, note=note, recorded_at=recorded_at, under=under, to=law, mapping=states
+        subject, on, by, note=note, recorded_at=recorded_at, under=laws, to=law, mapping=states
     )
     new = lifecycle_on(to, on=on) if isinstance(to, str) else to
     if not subject.history:
         raise refused(subject, MIGRATE, not_begun(subject)).error()
-    old = law_of(subject.history, under) if under is not None else None
-    old = old or shipped(subject.history[-1].definition)
+    if isinstance(laws, Lifecycle):
+        old: Lifecycle | None = law_of(subject.history, laws)
+    else:
+        old = named_law(subject.history[-1].definition, laws)
     current = subject if old is None else caught_up(subject, old, on, recorded_at)[0]
     target = _place(current, old, new, cast("Mapping[str, str]", dict(states)))
     reasons = (*_same(current, new), *not_in_force(new, on), *out_of_order(current.history, on))

@@ -5,11 +5,10 @@ from typing import TypeVar, overload
 
 from jipp._dates import Duration, capped
 from jipp.lifecycle.answers import Due, DueStatus
-from jipp.lifecycle.arguments import check_call
+from jipp.lifecycle.arguments import Under, as_under, check_call
 from jipp.lifecycle.automatic import caught_up, next_due
 from jipp.lifecycle.history_views import on_day
 from jipp.lifecycle.rules import law_of
-from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry, start_of
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import Obligation
@@ -25,7 +24,7 @@ def catch_up(
     *,
     on: date,
     recorded_at: datetime | None = None,
-    under: Lifecycle | None = None,
+    under: Under = (),
 ) -> S:
     """Return a subject with the automatic entries that are due by a day, in order.
 
@@ -50,13 +49,14 @@ def catch_up(
     >>> catch_up(begun, on=date(2025, 3, 1), under=consent).entered_on
     datetime.date(2025, 1, 31)
     """
-    check_call(subject, on, recorded_at=recorded_at, under=under)
+    laws = as_under(under)
+    check_call(subject, on, recorded_at=recorded_at, under=laws)
     if not subject.history:
         return subject
-    return caught_up(subject, law_of(subject.history, under), on, recorded_at)[0]
+    return caught_up(subject, law_of(subject.history, laws), on, recorded_at)[0]
 
 
-def next_automatic(subject: Moving, *, under: Lifecycle | None = None) -> date | None:
+def next_automatic(subject: Moving, *, under: Under = ()) -> date | None:
     """Return the day of the next automatic transition of a subject; None if none comes.
 
     Raises:
@@ -66,14 +66,15 @@ def next_automatic(subject: Moving, *, under: Lifecycle | None = None) -> date |
     >>> next_automatic(Hub(id="h", agency=Agency(id="a", name="A", kind="city"))) is None
     True
     """
-    check_call(subject, date.max, under=under)
+    laws = as_under(under)
+    check_call(subject, date.max, under=laws)
     if not subject.history:
         return None
-    found = next_due(subject, law_of(subject.history, under))
+    found = next_due(subject, law_of(subject.history, laws))
     return found[2] if found is not None else None
 
 
-def due(subject: Moving, *, on: date, under: Lifecycle | None = None) -> tuple[Due, ...]:
+def due(subject: Moving, *, on: date, under: Under = ()) -> tuple[Due, ...]:
     """List what the subject owes on a day, in the order of the lifecycle's obligations.
 
     An obligation counts from the day its states were entered from others (`within`), and then
@@ -93,11 +94,12 @@ def due(subject: Moving, *, on: date, under: Lifecycle | None = None) -> tuple[D
     >>> [(d.obligation, d.due_on, d.status.value) for d in due(begun, on=date(2023, 3, 2))]
     [('refresh-yearly', datetime.date(2023, 3, 1), 'overdue')]
     """
-    check_call(subject, on, under=under)
+    laws = as_under(under)
+    check_call(subject, on, under=laws)
     current = on_day(subject, on)
     if not current.history:
         return ()
-    lifecycle = law_of(current.history, under)
+    lifecycle = law_of(current.history, laws)
     current, _ = caught_up(current, lifecycle, on, None)
     listed = (_status(duty, current, on) for duty in lifecycle.obligations)
     return tuple(found for found in listed if found is not None)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final, cast
 
-from jipp._fields import as_instance, refuse
+from jipp._fields import refuse
 from jipp._text import unknown_name
 from jipp.drawing.diagram import diagram
 from jipp.drawing.events import Owed, Story, events_of, steps_of
@@ -24,7 +24,7 @@ from jipp.drawing.picture import Picture, in_words
 from jipp.drawing.timeline import life_line
 from jipp.i18n import LANGUAGES, as_text, said, show
 from jipp.lifecycle.answers import Refused
-from jipp.lifecycle.arguments import check_call, check_subject
+from jipp.lifecycle.arguments import Under, as_subject, as_under, check_call
 from jipp.lifecycle.automatic import caught_up, next_due
 from jipp.lifecycle.history_views import as_of
 from jipp.lifecycle.obligations import due
@@ -40,15 +40,15 @@ __all__ = ["draw", "draw_timeline", "to_mermaid"]
 _MERMAID: Final = frozenset('#";:%{}<>&`')
 
 
-def _drawn(x: Lifecycle | Moving, under: Lifecycle | None) -> tuple[Lifecycle, Moving | None]:
+def _drawn(x: Lifecycle | Moving, under: Under) -> tuple[Lifecycle, Moving | None]:
     """Return the lifecycle to draw, and the subject whose way is marked in it."""
     if isinstance(x, Lifecycle):
         return x, None
-    check_subject(x)
-    refuse(under=None if under is None else as_instance(Lifecycle, under))
+    laws = as_under(under)
+    refuse(subject=as_subject(x), under=laws)
     if not x.history:
         raise Refused(subject=x, action="", reasons=not_begun(x)).error()
-    return law_of(x.history, under), x
+    return law_of(x.history, laws), x
 
 
 def _refuse_others(lang: str) -> None:
@@ -64,7 +64,7 @@ def _ways(lifecycle: Lifecycle) -> Iterator[tuple[str, str, Transition]]:
             yield from ((source, target, step) for target in targets)
 
 
-def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Lifecycle | None = None) -> str:
+def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Under = ()) -> str:
     """Write a lifecycle as a Mermaid state diagram; a subject's present state is marked.
 
     Raises:
@@ -101,7 +101,7 @@ def _quoted(name: str) -> str:
     return "".join(f"#{ord(c)};" if c in _MERMAID else c for c in one_line(name))
 
 
-def draw(x: Lifecycle | Moving, *, under: Lifecycle | None = None) -> Picture:
+def draw(x: Lifecycle | Moving, *, under: Under = ()) -> Picture:
     """Draw a lifecycle: its states by phase, and an upright line for every transition.
 
     A dot marks each state that a transition leaves, an arrowhead each that it leads to, a ring one
@@ -145,7 +145,7 @@ def _sentences(lifecycle: Lifecycle, lang: str) -> str:
     return "; ".join(sentence(step, names, lang) for step in lifecycle.transitions)
 
 
-def draw_timeline(subject: Moving, *, on: date, under: Lifecycle | None = None) -> Picture:
+def draw_timeline(subject: Moving, *, on: date, under: Under = ()) -> Picture:
     """Draw the time of a subject, as it stood on a day: entries, phases, duties, what comes.
 
     It is first caught up to the day, and later entries are left out. Entries that a revert undid
@@ -163,13 +163,14 @@ def draw_timeline(subject: Moving, *, on: date, under: Lifecycle | None = None) 
     >>> print(draw_timeline(begun, on=date(2023, 6, 1)).caption)
     Queue: timeline as of 1 June 2023
     """
-    check_call(subject, on, under=under)
+    laws = as_under(under)
+    check_call(subject, on, under=laws)
     known = as_of(subject, on=on)
     if not known.history:
         raise Refused(subject=subject, action="", reasons=not_begun(subject)).error()
-    lifecycle = law_of(known.history, under)
+    lifecycle = law_of(known.history, laws)
     current, _ = caught_up(known, lifecycle, on, None)
-    owed = due(current, on=on, under=under)
+    owed = due(current, on=on, under=lifecycle)
     coming = next_due(current, lifecycle)
     # A cast, since pyright takes a field with a converter for a descriptor.
     dues = cast("Sequence[Owed]", owed)

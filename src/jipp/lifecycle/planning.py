@@ -16,7 +16,7 @@ from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import said
 from jipp.lifecycle.answers import Step
-from jipp.lifecycle.arguments import NOTHING, check_call, joined
+from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call, joined
 from jipp.lifecycle.automatic import caught_up, due_day, next_due
 from jipp.lifecycle.building import append, moved
 from jipp.lifecycle.rules import (
@@ -31,7 +31,7 @@ from jipp.lifecycle.rules import (
 from jipp.model.checks.structure import BEGIN
 from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
-from jipp.model.history import Actor, Entry, entered_on
+from jipp.model.history import Actor, Entry, day_entered
 from jipp.model.phase import Phase
 from jipp.model.reason import Reason, worded
 from jipp.model.requirements.base import (
@@ -64,7 +64,7 @@ def plan(
     note: str = "",
     predicates: Predicates = NOTHING,
     recorded_at: datetime | None = None,
-    under: Lifecycle | None = None,
+    under: Under = (),
 ) -> tuple[Step, ...] | None:
     """Return the shortest way to a state or phase, each step with what it lacks on that day.
 
@@ -77,8 +77,8 @@ def plan(
     A subject that has not begun is planned under `under`, from the way in.
 
     Raises:
-        InvalidInputError: wrong arguments; not begun and no `under`; resumptions nested so that
-            there are more than 50,000 situations to look at.
+        InvalidInputError: wrong arguments; not begun, and `under` is not one lifecycle; resumptions
+            nested so that there are more than 50,000 situations to look at.
         UnknownNameError: no such state or phase, or a lifecycle that does not ship.
 
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
@@ -90,14 +90,15 @@ def plan(
     implement ['missing_field']
     develop ['missing_evidence']
     """
-    given = check_call(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
+    laws = as_under(under)
+    given = check_call(subject, on, by, facts, evidence, note, predicates, recorded_at, laws)
     predicates = asked_once(predicates)
     if subject.history:
-        lifecycle = law_of(subject.history, under)
+        lifecycle = law_of(subject.history, laws)
         subject, _ = caught_up(subject, lifecycle, on, None)
         start: str | None = node_of(lifecycle, subject.history).id
-    elif under is not None:
-        lifecycle, start = under, None
+    elif (only := _only(laws)) is not None:
+        lifecycle, start = only, None
     else:
         raise InvalidInputError(Problem(path="/under", code="no_lifecycle"))
     way = _shortest(lifecycle, start, _goal(lifecycle, to), subject.history)
@@ -109,7 +110,7 @@ def plan(
         case = Case(ahead, on, by, facts, note, predicates, brought)
         first: tuple[Reason, ...] = ()
         if step is not None and step.after is not None:
-            day = due_day(step, entered_on(ahead.history) or on) or on
+            day = due_day(step, day_entered(ahead.history) or on) or on
             case = Case(ahead, max(day, on), None, NOTHING, "", NOTHING, ())
         elif source is not None:
             case, first = _waited(lifecycle, case)
@@ -121,6 +122,12 @@ def plan(
         steps.append(Step(action=action, source=source, target=target, lacking=lacking))
         ahead = append(case.subject, lifecycle, action, target, case.on, case.by)
     return tuple(steps)
+
+
+def _only(laws: Lifecycle | tuple[Lifecycle, ...]) -> Lifecycle | None:
+    if isinstance(laws, Lifecycle):
+        return laws
+    return laws[0] if len(laws) == 1 else None
 
 
 def _goal(lifecycle: Lifecycle, to: str | Phase) -> frozenset[str]:

@@ -14,6 +14,7 @@ from jipp._dates import Window
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
 from jipp.law.lookups import shipped
+from jipp.lifecycle.arguments import Under
 from jipp.model.basis import weakest_basis
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor, Entry
@@ -32,6 +33,7 @@ __all__ = [
     "is_resumption",
     "judge",
     "law_of",
+    "named_law",
     "node_of",
     "not_begun",
     "not_in_force",
@@ -43,21 +45,28 @@ __all__ = [
 S = TypeVar("S", bound=Moving)
 
 
-def law_of(history: tuple[Entry, ...], under: Lifecycle | None) -> Lifecycle:
-    """Return the lifecycle that a history names last: the one given, or one that ships.
+def law_of(history: tuple[Entry, ...], under: Under = ()) -> Lifecycle:
+    """Return the lifecycle that a history names last: the one given or of those given, or shipped.
 
     Raises:
         InvalidInputError: the one given is another.
-        UnknownNameError: none was given, and none of that name ships.
+        UnknownNameError: none of that name was given, and none ships.
 
     """
     definition = history[-1].definition
-    if under is None:
-        return shipped(definition) or _unknown(definition)
+    if not isinstance(under, Lifecycle):
+        return named_law(definition, under) or _unknown(definition)
     if under.definition != definition:
         params = {"value": under.definition, "wanted": definition}
         raise InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
     return under
+
+
+def named_law(definition: str, under: Under = ()) -> Lifecycle | None:
+    """Return the lifecycle of a name, "id@version": one of those given, or one that ships."""
+    laws = (under,) if isinstance(under, Lifecycle) else under or ()
+    given = (law for law in laws if law.definition == definition)
+    return next(given, None) or shipped(definition)
 
 
 def _unknown(definition: str) -> NoReturn:

@@ -82,11 +82,22 @@ class TransitionTable:
 
     `places` says of each action in which states somebody may take it; `menu`, of each but the ways
     in, where its first transition leads (None: it depends); `unattended` are the actions that only
-    happen by themselves; `bases` are the weakest of each action's transitions; `entered` says of
-    each state from which others it is entered.
+    happen by themselves; `bases` are the weakest of each action's transitions; `admitted` are the
+    roles that may take each, none where anyone may; `entered` says of each state from which others
+    it is entered.
     """
 
-    __slots__ = ("bases", "begins", "entered", "menu", "nodes", "places", "rows", "unattended")
+    __slots__ = (
+        "admitted",
+        "bases",
+        "begins",
+        "entered",
+        "menu",
+        "nodes",
+        "places",
+        "rows",
+        "unattended",
+    )
 
     def __init__(self, states: tuple[State, ...], transitions: tuple[Transition, ...]) -> None:
         leaving: dict[str, list[Transition]] = {state.id: [] for state in states}
@@ -113,8 +124,18 @@ class TransitionTable:
             action: weakest_basis(step.basis for step in transitions if step.action == action)
             for action in attended
         }
+        taken = [step for step in transitions if step.after is None]
+        self.admitted = {
+            action: _roles([step for step in taken if step.action == action]) for action in attended
+        }
         ways_in = {step.action for step in self.begins}
         self.unattended = frozenset(a for a, ids in attended.items() if not ids) - ways_in
+
+
+def _roles(steps: list[Transition]) -> tuple[str, ...]:
+    if not all(step.roles for step in steps):
+        return ()
+    return tuple(dict.fromkeys(role for step in steps for role in step.roles))
 
 
 @final

@@ -35,7 +35,7 @@ __all__ = [
     "Subject",
     "as_entries",
     "counted_from",
-    "entered_on",
+    "day_entered",
     "since_entered",
     "start_of",
 ]
@@ -151,10 +151,10 @@ class Subject(Shown):
 
         Where it was found there: from when it was there, or the day on which it was found.
         """
-        return entered_on(self.history)
+        return day_entered(self.history)
 
 
-def entered_on(history: tuple[Entry, ...]) -> date | None:
+def day_entered(history: tuple[Entry, ...]) -> date | None:
     """Return the day on which a history's last state was entered from another, None if empty.
 
     Of one in which it was found it is the day from which it was there; where that is not known,

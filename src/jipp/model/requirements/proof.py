@@ -11,7 +11,7 @@ from jipp._fields import as_bool, as_natural
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.evidence import Evidence, EvidenceKind, as_evidence_kind
-from jipp.model.history import entered_on, since_entered
+from jipp.model.history import day_entered, since_entered
 from jipp.model.reason import Reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.course import Course, first_day, turn
@@ -91,7 +91,7 @@ class HasEvidence(Requirement):
         of_kind = tuple(piece for piece in subject.evidence if piece.kind is self.kind)
         if not of_kind or not self.since_entered:
             return of_kind
-        since = entered_on(subject.history) or date.min
+        since = day_entered(subject.history) or date.min
         fresh = {id for entry in since_entered(subject.history) for id in entry.evidence}
         fresh.update(brought)
         named = {id for entry in subject.history for id in entry.evidence}
