@@ -84,7 +84,11 @@ if TYPE_CHECKING:
         report as report,
         stages as stages,
     )
-    from jipp.exchange import take_in as take_in
+    from jipp.exchange import (
+        from_event_log as from_event_log,
+        take_in as take_in,
+        to_event_log as to_event_log,
+    )
     from jipp.i18n import Text as Text
     from jipp.lifecycle import (
         Accepted as Accepted,
@@ -217,7 +221,7 @@ else:
             UnknownNameError
         evaluation: Award Evaluation Mark Part Ranking Report Standing Tally Unranked award
             check_words evaluate evaluate_all rank report stages
-        exchange: take_in
+        exchange: from_event_log take_in to_event_log
         i18n: Text
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of
             audit begin catch_up compare decide digest digests draw draw_timeline due entered_on

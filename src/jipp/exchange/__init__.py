@@ -6,10 +6,15 @@ from jipp._faces import face
 
 if TYPE_CHECKING:
     from jipp.exchange.adoption import take_in as take_in
+    from jipp.exchange.event_log import (
+        from_event_log as from_event_log,
+        to_event_log as to_event_log,
+    )
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         """
         adoption: take_in
+        event_log: from_event_log to_event_log
         """,
     )

@@ -1,6 +1,5 @@
 """Taking in what has moved already: entry 1 says in which state a subject was found."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -11,13 +10,12 @@ from jipp._fields import (
     as_optional_day,
     as_optional_instant,
     as_str,
-    as_tuple,
     refuse,
 )
 from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem
-from jipp.law.lookups import by_day, lifecycle as shipped_on
-from jipp.lifecycle.arguments import as_subject
+from jipp.law.lookups import by_day, lifecycle as shipped_on, shipped
+from jipp.lifecycle.arguments import Under, as_subject, as_under
 from jipp.lifecycle.building import append, refused
 from jipp.lifecycle.rules import not_in_force
 from jipp.model.definition import Lifecycle
@@ -40,7 +38,7 @@ def take_in(
     by: Actor | None = None,
     note: str = "",
     recorded_at: datetime | None = None,
-    under: Lifecycle | Iterable[Lifecycle] = (),
+    under: Under = (),
 ) -> S:
     """Return a subject with a first entry that says in which state it was found, and no more.
 
@@ -94,9 +92,10 @@ def take_in(
     )
 
 
-def as_laws(under: Lifecycle | Iterable[Lifecycle]) -> tuple[Lifecycle, ...]:
+def as_laws(under: Under) -> tuple[Lifecycle, ...]:
     """Convert a lifecycle that does not ship, or several, to a tuple."""
-    return (under,) if isinstance(under, Lifecycle) else as_tuple(Lifecycle, under)
+    laws = as_under(under)
+    return (laws,) if isinstance(laws, Lifecycle) else laws
 
 
 def law_named(lifecycle: Lifecycle | str, laws: tuple[Lifecycle, ...], on: date) -> Lifecycle:
@@ -110,4 +109,6 @@ def law_named(lifecycle: Lifecycle | str, laws: tuple[Lifecycle, ...], on: date)
     if isinstance(lifecycle, Lifecycle):
         return lifecycle
     own = [law for law in laws if lifecycle in {law.id, law.definition}]
-    return by_day("lifecycle", lifecycle, own, on) if own else shipped_on(lifecycle, on=on)
+    if own:
+        return by_day("lifecycle", lifecycle, own, on)
+    return shipped(lifecycle) or shipped_on(lifecycle, on=on)
