@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from jipp._messages.rendering import LANGUAGES, Translator, render, show, word
+from jipp._messages.rendering import LANGUAGES, Translator, render, show, vocabulary, word
 from jipp._text import text_fault
 from jipp._value import Value
 from jipp.errors import InvalidInputError
@@ -64,6 +64,15 @@ def term(key: str) -> Text:
     'dasar hukum'
     """
     return Text(**{lang: word(key, lang) for lang in LANGUAGES})
+
+
+def called(key: str, kind: str) -> Text:
+    """Return the word that jipp has for an id of a kind, such as `field`; else the id.
+
+    >>> called("unit", "field").id, called("unit", "state").id
+    ('unit', 'unit')
+    """
+    return Text(**{lang: vocabulary(key, kind, lang) for lang in LANGUAGES})
 
 
 def said(code: str, **params: object) -> Text:

@@ -357,7 +357,7 @@ def test_the_special_group_of_2021_is_by_invitation() -> None:
                 True: "peserta undangan: ya, sesuai ketentuan",
                 False: "peserta undangan: tidak, padahal disyaratkan ya",
                 None: "peserta undangan: belum diketahui;"
-                " isi invited dalam facts dengan true atau false",
+                " isi jawabannya dalam facts dengan true atau false",
             }[told]
         )
 

@@ -164,7 +164,7 @@ def test_all_that_can_never_hold_is_told_at_once() -> None:
     assert codes[-2:] == [("unsatisfiable", "a/go/b"), ("unsatisfiable", "a/jump/b")]
     assert ("unreachable", "c") in codes
     assert fault.value.findings[-1].message("en") == (
-        "a/jump/b: can never be taken, since this never holds: all of: x > 5, x < 3; "
+        "jump (a → b): can never be taken, since this never holds: all of: x > 5, x < 3; "
         "correct the requirement or remove the transition"
     )
 
@@ -190,9 +190,9 @@ def test_ordered_guards_that_overlap_are_named_with_a_value() -> None:
     ]
     assert [dict(f.witness)["priority"] for f in warnings] == [9, 9]
     assert warnings[0].message("en") == (
-        "inbox/route/normal: inbox/route/urgent may hold at the same time and is then taken, "
-        "for one when priority == 9; make them exclude each other, or leave it if the order is "
-        "meant"
+        "route (inbox → normal): route (inbox → urgent) may hold at the same time and is then "
+        "taken, for one when priority == 9; make them exclude each other, or leave it if the order "
+        "is meant"
     )
 
 
@@ -350,8 +350,8 @@ def test_a_deadline_behind_one_that_always_leaves_never_fires(
     assert (finding.code, finding.severity.value) == ("unsatisfiable", "error")
     assert finding.where == "a/late/c"
     assert finding.message("en") == (
-        "a/late/c: can never be taken, since this never holds: a/now/b always leaves the state "
-        "before that day; correct the requirement or remove the transition"
+        "late (a → c): can never be taken, since this never holds: now (a → b) always leaves "
+        "the state before that day; correct the requirement or remove the transition"
     )
 
 
@@ -398,7 +398,7 @@ def test_what_has_too_many_alternatives_is_not_analysed() -> None:
         "a/go/b",
         "warning",
     )
-    assert finding.message("en").startswith("a/go/b: too many alternatives to compare")
+    assert finding.message("en").startswith("go (a → b): too many alternatives to compare")
     ladder = tuple(step("go", "a", f"t{i}", requires=age(days=900 - i)) for i in range(400))
     assert found(*ladder)[-1] == ("not_analysed", "a/go/t12")
     many = tuple(step("go", "a", f"t{i}", requires=fact("==", i)) for i in range(2_001))

@@ -139,8 +139,8 @@ RENAMED = {"draft": "limbo"}
             decide,
             {"under": OTHER},
             (
-                "/under: flow@2 is another lifecycle than the history names, flow@1: give that one,"
-                " or migrate first"
+                "/under: Flow (2) is another lifecycle than the history names, flow@1: give that"
+                " one, or migrate first"
             ),
         ),
         (
@@ -180,12 +180,12 @@ RENAMED = {"draft": "limbo"}
         (
             decide,
             {"subject": attrs.evolve(BEGUN, history=(ASTRAY,))},
-            '/subject/history: flow@1 has no state "limbo": give one that it has',
+            '/subject/history: Flow has no state "limbo": give one that it has',
         ),
         (
             migrate,
             {"to": LAW, "note": "", "mapping": RENAMED},
-            '/mapping/draft: flow@1 has no state "limbo": give one that it has',
+            '/mapping/draft: Flow has no state "limbo": give one that it has',
         ),
     ],
 )

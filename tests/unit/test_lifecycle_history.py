@@ -640,7 +640,7 @@ def test_only_a_migration_changes_the_law_of_a_history() -> None:
     """An entry under another law is foreign, and so is the one that goes back."""
     strayed = changed(walked(), 2, definition="elsewhere@1")
     assert found(strayed) == [("foreign", "2"), ("foreign", "3")]
-    text = "entry 2: belongs to elsewhere@1, not to flow@1; take it out"
+    text = "entry 2: belongs to elsewhere@1, not to Flow; take it out"
     assert audit(strayed, under=LAW)[0].message("en") == text
     newer = attrs.evolve(LAW, version="2")
     over = migrate(walked(), to=newer, on=later(9), by=CLERK, note="new", under=LAW)

@@ -270,21 +270,24 @@ def test_any_lifecycle_is_drawn_legibly(count: int, phase: str | None, said: str
 def test_a_picture_of_a_lifecycle_says_what_it_rests_on() -> None:
     """The law it cites, the weakest of its bases, and that steps are our design."""
     drawn = draw(LAW)
-    assert drawn.source.id == "innovation@2021: PermenPANRB 91/2021, pasal 4"
+    assert drawn.source.id == "Siklus inovasi pelayanan publik: PermenPANRB 91/2021, pasal 4"
     assert drawn.caption == LAW.title
     assert (drawn.confidence, drawn.design) == (Confidence.OFFICIAL, True)
     told = drawn.description.en
     assert "implement: idea, trial → implemented; " in told
     hub = draw(law.lifecycle("hub", on=date(2021, 1, 1)))
-    assert hub.source.id == "hub@2020: KepmenPANRB 94/2020 (praktik)"
+    assert hub.source.id == "Siklus hub (simpul) JIPP: KepmenPANRB 94/2020 (praktik)"
     portal = draw(law.lifecycle("replication", on=date(2021, 1, 1)))
-    assert portal.source.en == "replication@portal: public code of the national portal (practice)"
+    assert (
+        portal.source.en
+        == "Replication of an innovation: public code of the national portal (practice)"
+    )
     assert portal.confidence is Confidence.INFERRED
 
 
 def test_the_source_of_a_lifecycle_of_ones_own_is_its_name() -> None:
-    """What it cites is named, known here or not."""
-    assert draw(ODD).source.en == "odd@1"
+    """What it cites is named, known here or not; without a title it is called by its id."""
+    assert draw(ODD).source.en == ODD.title.en
     cited = Basis(
         origin="law", confidence="official", citation=None, sources=("a by-law", "a memo")
     )
@@ -373,7 +376,9 @@ def test_a_timeline_tells_entries_people_evidence_and_duties() -> None:
     assert "1 July 2023" in said
     assert drawn.to_svg().count('text-decoration="line-through"') == 1
     assert drawn.caption.id == "Idea: linimasa per 1 Juli 2023"
-    assert drawn.source.en == "innovation@2021: PermenPANRB 91/2021, art. 4; history of idea"
+    assert drawn.source.en == (
+        "Life of a public-service innovation: PermenPANRB 91/2021, art. 4; history of idea"
+    )
     assert "9 June 2022: 5. back to no. 3 (trial)" in drawn.description.en
     assert (drawn.confidence, drawn.design) == (Confidence.REPORTED, True)
 
@@ -454,13 +459,13 @@ TOLD = {
 20 January 2022: again: upcoming
 4 February 2022: lapse → granted, by itself, unless something else comes before""",
     "id": """
-1 Januari 2022: 1. minta → diminta, tahap: penciptaan, oleh ani (unit, kementerian), Bangka\
+1 Januari 2022: 1. minta → diminta, tahap: penciptaan, oleh ani (unit, ministry), Bangka\
  Belitung, bukti: video: Film (berlaku sampai 20 Januari 2022); dasar hukum (tidak berlaku lagi,\
  sampai 19 Januari 2022); gone, catatan: hello
 3 Januari 2022: 2. catat (diminta), oleh budi, dibatalkan oleh nomor 4
-4 Januari 2022: 3. tahan → ditahan, di luar tahap, oleh ani (unit, kementerian), Bangka Belitung,\
+4 Januari 2022: 3. tahan → ditahan, di luar tahap, oleh ani (unit, ministry), Bangka Belitung,\
  dibatalkan oleh nomor 4
-5 Januari 2022: 4. kembali ke nomor 1 (diminta), tahap: penciptaan, oleh ani (unit, kementerian),\
+5 Januari 2022: 4. kembali ke nomor 1 (diminta), tahap: penciptaan, oleh ani (unit, ministry),\
  Bangka Belitung, catatan: too early
 5 Januari 2022: film: terpenuhi, terakhir dipenuhi dengan: video: Film (berlaku sampai 20 Januari\
  2022)
@@ -528,7 +533,7 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
     subject = revert(asked(), to=5, on=date(2022, 1, 7), by=BY, note="again", under=OWN)
     told = draw(subject, under=OWN).description.en
     assert told.startswith("The states that Idea passed are filled, the present one stands out;")
-    assert "; transitions taken are thick and say when. The states of consent@1, one a row" in told
+    assert "; transitions taken are thick and say when. The states of Consent, one a row" in told
     svg = draw(subject, under=OWN).to_svg(lang="id")
     assert texts(svg)[:17] == [
         "Consent: perjalanan Idea",
@@ -539,7 +544,7 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
         "diberi",
         "minta, 1 Januari 2022",
         "catat, 2 kali, terakhir 6 Januari 2022",
-        "tahan (unit, kementerian), 4 Januari 2022",
+        "tahan (unit, ministry), 4 Januari 2022",
         "lewat, secara otomatis setelah 30 hari",
         "give",
         "batalkan, 5 Januari 2022",
@@ -547,7 +552,7 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
         "meninggalkan",
         "menuju",
         "tetap di",
-        "Sumber: consent@1; riwayat idea",
+        "Sumber: Consent; riwayat idea",
     ]
     assert {title: shapes(group) for title, group in groups(svg).items()} == {
         "minta: → diminta": "pppcpt",
@@ -740,8 +745,8 @@ def test_a_change_of_law_is_told() -> None:
     moved = migrate(begun, to=two, mapping={"s0": "z"}, on=date(2022, 2, 1), by=BY, note="new law")
     told = draw_timeline(moved, on=date(2022, 3, 1), under=two)
     said = texts(told.to_svg())
-    assert "under chain@2" in said
-    assert "menurut chain@2" in told.description.id
+    assert "under n" in said
+    assert "menurut n" in told.description.id
     assert "1. begin → s0" in said
 
 

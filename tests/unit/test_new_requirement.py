@@ -27,7 +27,7 @@ from jipp import (
     options,
     plan,
 )
-from jipp.model.reason import Reason
+from jipp.model.reason import LawWords, Reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.course import Course
 from jipp.model.requirements.normal_form import Question
@@ -69,7 +69,7 @@ class Sworn(Requirement):
     def _never_exceeds(self, other: Question) -> bool:
         return isinstance(other, Sworn) and self.days >= other.days
 
-    def _words(self) -> Text:
+    def _words(self, law: LawWords = ()) -> Text:
         return Text(id=f"disumpah {self.days} hari", en=f"sworn in for {self.days} days")
 
 

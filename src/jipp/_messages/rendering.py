@@ -10,12 +10,14 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
-__all__ = ["LANGUAGES", "Translator", "render", "show", "word"]
+__all__ = ["LANGUAGES", "Translator", "render", "show", "vocabulary", "word"]
 
 LANGUAGES: Final = ("id", "en")
 # What is said instead where a parameter has a value: {code: (parameter, value, text)}.
 _INSTEAD: Final[Mapping[str, tuple[str, object, str]]] = {
     "unknown_action": ("action", "revert", "revert_by_number"),
+    "not_one_of": ("own", True, "not_one_of_or_own"),
+    "step_named": ("sources", (), "step_named_in"),
     "wrong_state": ("states", (), "wrong_state_nowhere"),
 }
 # Beyond this no number of jipp has digits; a huge one is named by its size alone.
@@ -64,6 +66,12 @@ def word(key: str, lang: str, translator: Translator | None = None) -> str:
     return _catalogue(lang).TERMS.get(key, key) if own is None else own
 
 
+def _as_given(key: str, lang: str, translator: Translator | None) -> str:
+    """Return an id that has no word, unless an embedder has one."""
+    own = translator.template(f"term:{key}", lang) if translator is not None else None
+    return key if own is None else own
+
+
 def _noun(key: str, lang: str, translator: Translator | None) -> str:
     """Return an action as the subject of a sentence; one without a noun by its word."""
     own = None
@@ -73,7 +81,13 @@ def _noun(key: str, lang: str, translator: Translator | None) -> str:
             own = translator.template(f"term:{key}", lang)
     if own is None:
         own = _catalogue(lang).NOUNS.get(key)
-    return word(key, lang, translator) if own is None else own
+    return _as_given(key, lang, translator) if own is None else own
+
+
+def _action(key: str, lang: str, translator: Translator | None) -> str:
+    """Return the word of an action under which jipp itself makes entries; else the id."""
+    ours = translator is not None or key in _catalogue(lang).NOUNS
+    return word(key, lang, translator) if ours else key
 
 
 def show(value: object, lang: str, translator: Translator | None = None) -> str:
@@ -142,16 +156,31 @@ def _choice(value: str, lang: str, translator: Translator | None) -> str:
 
 
 _VOCABULARY: Final[Mapping[str, Callable[[str, str, Translator | None], str]]] = {
+    "action": _action,
     "choice": _choice,
-    "fact": word,
+    "criterion": _as_given,
+    "evidence": word,
+    "fact": _as_given,
     "field": _field,
+    "lifecycle": _as_given,
     "noun": _noun,
-    "role": word,
-    "state": word,
+    "obligation": _as_given,
+    "role": _as_given,
+    "rubric": _as_given,
+    "state": _as_given,
     "term": word,
+    "where": _as_given,
 }
-# What a law may call by words of its own.
-_OF_LAWS: Final = ("fact", "field", "noun", "role", "state")
+# What a law may call by words of its own: the kinds of words that are looked up for each.
+_OF_LAWS: Final[Mapping[str, tuple[str, ...]]] = {
+    **{kind: (kind,) for kind in _VOCABULARY if kind not in ("choice", "term")},
+    "where": ("where", "state", "action", "obligation"),
+}
+
+
+def vocabulary(key: str, kind: str, lang: str) -> str:
+    """Return the word that jipp itself has for an id of a kind; else the id."""
+    return _VOCABULARY[kind](key, lang, None)
 
 
 class _Bilingual(Protocol):
@@ -165,9 +194,10 @@ class _Bilingual(Protocol):
 class _Formatter(string.Formatter):
     """Fill in values: `{name}` as shown, `{name:term}` by its word, `{name:noun}` by its noun.
 
-    `{name:field}` is the word of a field, `{name:choice}` a value to write and its word, and
-    `{name:judge|judges}` the first of two forms where the number is one. `words` are those of a law, by
-    kind and id ("state:idea") or by the id alone.
+    `{name:field}` is the word of a field, `{name:where}` that of a place in a definition,
+    `{name:choice}` a value to write and its word, and `{name:judge|judges}` the first of two forms
+    where the number is one. `words` are those of a law, by kind and id ("state:idea") or by the id
+    alone.
     """
 
     def __init__(
@@ -192,22 +222,26 @@ class _Formatter(string.Formatter):
         if format_spec not in _VOCABULARY:
             return show(value, self._lang, self._translator)
         words = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
-        said = [
-            self._word(key, format_spec)
-            if isinstance(key, str)
-            else show(key, self._lang, self._translator)
-            for key in words or ("none",)
-        ]
+        said = [self._called(key, format_spec) for key in words or (None,)]
         return ", ".join(said)
+
+    def _called(self, item: object, kind: str) -> str:
+        if isinstance(item, str):
+            return self._word(item, kind)
+        if kind == "evidence" and isinstance(item, Enum):
+            return self._word(_key(item), kind)
+        return show(item, self._lang, self._translator)
 
     def _word(self, key: str, kind: str) -> str:
         """Return the word of the law, which an embedder's own precedes, or else ours."""
-        said = self._words.get(f"{kind}:{key}") or self._words.get(key)
-        if kind not in _OF_LAWS or said is None:
+        kinds = _OF_LAWS.get(kind, ())
+        found = (self._words.get(f"{one}:{key}") for one in kinds)
+        said = next(filter(None, found), self._words.get(key) if kinds else None)
+        if said is None:
             return _VOCABULARY[kind](key, self._lang, self._translator)
         own = None
         if self._translator is not None:
-            named = "term" if kind in ("fact", "role", "state") else kind
+            named = kind if kind in ("field", "noun") else "term"
             own = self._translator.template(f"{named}:{key}", self._lang)
             if own is None and self._lang not in LANGUAGES:
                 own = self._translator.template(f"term:{key}", self._lang)

@@ -5,6 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias, final
 
+import attrs
+
 from jipp._dates import Duration, Window
 from jipp._fields import fault, refuse
 from jipp._text import fold
@@ -16,6 +18,7 @@ from jipp.model.clause import AgeRule, Clause, Day, asked, old_enough
 from jipp.model.edition import Edition
 from jipp.model.evidence import EvidenceKind
 from jipp.model.innovation import Honour, Innovation, Proposal
+from jipp.model.reason import named
 from jipp.model.requirements.fields import is_filled
 from jipp.model.requirements.proof import lasting
 from jipp.typing import UNKNOWN, Unknown
@@ -39,6 +42,13 @@ class Candidate(NamedTuple):
 
 def conditions_of(case: Candidate) -> Iterator[Condition]:
     """Check every condition of the edition; a group that is closed has no others."""
+    for condition in _every(case):
+        words = named(condition.params, case.edition.words)
+        params = (*condition.params, ("words", words))
+        yield attrs.evolve(condition, params=params) if words else condition
+
+
+def _every(case: Candidate) -> Iterator[Condition]:
     opened = _opened(case)
     yield opened
     if opened.satisfied is not False:
@@ -228,10 +238,10 @@ def _field(innovation: Innovation, name: str, basis: Basis) -> Condition:
     return Condition(code="missing_field", satisfied=filled, params={"name": name}, basis=basis)
 
 
-def _evidence(case: Candidate, kind: EvidenceKind, basis: Basis) -> Condition:
+def _evidence(case: Candidate, kind: EvidenceKind | str, basis: Basis) -> Condition:
     own = (e for e in case.entries if isinstance(e, Proposal) and _is_own(e, case))
     papers = [*case.innovation.evidence, *(piece for entry in own for piece in entry.evidence)]
-    pieces = [piece for piece in papers if piece.kind is kind]
+    pieces = [piece for piece in papers if piece.kind == kind]
     if days := _days(case.edition.closes):
         # Of a day that is not known it must be valid on all that it may be, not on both ends alone.
         course = [(day, held) for day, held in lasting(pieces, days[0]) if day <= days[-1]]

@@ -29,6 +29,7 @@ from jipp.convert.types import (
     is_fixed,
     is_literal,
     is_many,
+    is_open_choice,
     is_pairs,
     is_row,
     is_union,
@@ -42,6 +43,7 @@ from jipp.convert.types import (
     read_label,
     read_literal,
     read_number,
+    read_open_choice,
     read_str,
     refusal,
     whole_of,
@@ -57,7 +59,7 @@ __all__ = ["ANYONE", "ClassReader", "Terms", "configure"]
 
 def _reads_itself(field: Field) -> bool:
     """Tell whether a field's own converter reads and checks what stands on the wire."""
-    if field.converter is as_marks:
+    if field.converter is as_marks or is_open_choice(field.type):
         return True
     members = get_args(field.type) if is_union(field.type) else (field.type,)
     several = sum(m not in (Fraction, type(None)) for m in members) > 1
@@ -291,6 +293,7 @@ def configure(converter: Converter) -> Converter:
             lambda k: OneOf(below(k).values(), converter).read,
             lambda k: OneOf(below(k).values(), converter).write,
         ),
+        (is_open_choice, lambda _: read_open_choice, lambda _: _word_of),
         (is_literal, lambda _: read_literal, lambda _: str),
         (is_any, lambda _: anything.read, lambda _: anything.write),
     ]
@@ -319,6 +322,10 @@ def configure(converter: Converter) -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, datetime.isoformat)
     return converter
+
+
+def _word_of(value: Enum | str) -> object:
+    return value.value if isinstance(value, Enum) else value
 
 
 def _value_of(member: Enum) -> object:

@@ -20,6 +20,7 @@ from jipp.convert.types import (
     is_fixed,
     is_literal,
     is_many,
+    is_open_choice,
     is_pairs,
     is_row,
     is_union,
@@ -27,6 +28,7 @@ from jipp.convert.types import (
 )
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
+from jipp.model.evidence import OWN_KIND, EvidenceKind
 from jipp.model.province_names import NAMES, as_optional_province
 from jipp.model.sheet import as_name
 from jipp.model.transition import as_sources
@@ -113,6 +115,8 @@ class _Book:
         return {"$ref": f"#/$defs/{name}"}
 
     def _union(self, kind: Any) -> Schema:
+        if is_open_choice(kind):
+            return {"anyOf": [self.of(EvidenceKind), {**_ID, "pattern": OWN_KIND}]}
         members = get_args(kind)
         alone = sum(m is not type(None) for m in members) == 1
         schemas = [self.of(m) if alone else self._member(m) for m in members]

@@ -32,6 +32,7 @@ from jipp._numbers import exact, no_number, number
 from jipp._text import pointer, shown, text_fault
 from jipp.errors import InvalidDataError, Problem
 from jipp.i18n import Text, as_text
+from jipp.model.evidence import EvidenceKind
 
 __all__ = [
     "DAY",
@@ -45,6 +46,7 @@ __all__ = [
     "is_fixed",
     "is_literal",
     "is_many",
+    "is_open_choice",
     "is_pairs",
     "is_row",
     "is_union",
@@ -58,6 +60,7 @@ __all__ = [
     "read_label",
     "read_literal",
     "read_number",
+    "read_open_choice",
     "read_str",
     "refusal",
     "whole_of",
@@ -203,6 +206,17 @@ def read_literal(data: object, kind: object) -> object:
 def is_union(t: object) -> bool:
     """Tell whether a type is a union."""
     return get_origin(t) in (Union, types.UnionType)
+
+
+def is_open_choice(t: object) -> bool:
+    """Tell whether a type is a choice of words, or an id of the caller's: a kind of evidence."""
+    return is_union(t) and set(get_args(t)) == {EvidenceKind, str}
+
+
+def read_open_choice(data: object, kind: object) -> object:
+    """Read a kind of evidence from its value, or any other text."""
+    given = read_str(data, kind)
+    return _members(EvidenceKind).get((str, given), given)
 
 
 def is_value(t: object) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.law_words import action_name, sentence, state_name, state_names, targets_of
+from jipp.drawing.law_words import action_name, sentence, state_names, targets_of
 from jipp.drawing.legend import line_of_marks
 from jipp.drawing.picture import Body
 from jipp.drawing.svg import Paint, advance, circle, fit, group, line, on, path, rect, text, wrap
@@ -99,8 +99,9 @@ def diagram(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Body:
     across = [first + k * _LANE for k in range(len(lanes))]
     width = max(across, default=first) + _LANE
     headed = any(state.phase for state in lifecycle.states)
+    called = state_names(lifecycle, lang)
     names = {
-        state.id: wrap(state_name(state, lang), wide - _MARGIN, 12, bold=True)
+        state.id: wrap(called[state.id], wide - _MARGIN, 12, bold=True)
         for state in lifecycle.states
     }
     rows, parts, below = _rows(lifecycle, names, width, lang, headed=headed)
@@ -114,7 +115,7 @@ def diagram(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Body:
     boxes = [
         group(
             *_state(state, names[state.id], rows[state.id], wide, been, here=state.id == here),
-            title="" if "…" not in names[state.id][-1] else state_name(state, lang),
+            title="" if "…" not in names[state.id][-1] else called[state.id],
         )
         for state in lifecycle.states
     ]
@@ -172,8 +173,10 @@ def _lanes(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterato
             if t not in stays
         )
         yield _Lane(
-            label=_label(action_name(step, lang), step, taken[step], lang, lifecycle._words),
-            hint=sentence(step, names, lang),
+            label=_label(
+                action_name(lifecycle, step, lang), step, taken[step], lang, lifecycle._words
+            ),
+            hint=sentence(lifecycle, step, names, lang),
             begins=not step.source,
             leaves=tuple(s for s in step.source if s not in stays),
             enters=tuple(enters),
@@ -223,8 +226,8 @@ def _label(
 
 
 def _box_width(lifecycle: Lifecycle, lang: str) -> float:
-    names = (state_name(state, lang) for state in lifecycle.states)
-    longest = max(advance(name, 12, bold=True) for name in names)
+    names = state_names(lifecycle, lang)
+    longest = max(advance(name, 12, bold=True) for name in names.values())
     return min(max(longest + 2 * _PAD, _NARROW), _WIDE)
 
 

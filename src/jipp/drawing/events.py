@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias, final
 
-from jipp.drawing.law_words import action_name, state_name
+from jipp.drawing.law_words import action_name, cited
 from jipp.errors import message_of
 from jipp.i18n import term
 from jipp.law.lookups import shipped
@@ -140,7 +140,8 @@ def _entries(story: Story, lang: str) -> Iterator[Event]:
         if before is None or before.phase is not entry.phase:
             details.append(_phase(entry.phase, lang))
         if before is not None and before.definition != entry.definition:
-            named = (("definition", entry.definition),)
+            law = story.law(entry.definition)
+            named = (("definition", cited(law) if law else entry.definition),)
             details.append(message_of("timeline_under", named, lang))
         details += _found(entry, lang)
         if entry.action != FOUND or entry.by is not None:
@@ -187,14 +188,16 @@ def _head(story: Story, entry: Entry, lang: str) -> str:
     if entry.reverts is not None:
         params = (("number", entry.reverts), ("state", state))
         return message_of("timeline_back", params, lang)
-    step = _step(story, entry)
-    action = action_name(step, lang) if step else term(entry.action).text(lang)
+    law, step = story.law(entry.definition), _step(story, entry)
+    action = term(entry.action).text(lang)
+    if law is not None:
+        own = law.word(entry.action, "action").text(lang)
+        action = action_name(law, step, lang) if step else own
     return f"{action} ({state})" if entry.source == entry.target else f"{action} → {state}"
 
 
 def _state(law: Lifecycle | None, id: str, lang: str) -> str:
-    found = next((s for s in law.states if s.id == id), None) if law else None
-    return state_name(found, lang) if found else id
+    return law.word(id, "state").text(lang) if law else id
 
 
 def _who(entry: Entry, law: Lifecycle | None, lang: str) -> str:
@@ -212,17 +215,18 @@ def _who(entry: Entry, law: Lifecycle | None, lang: str) -> str:
 
 def _evidence(code: str, ids: Sequence[str], story: Story, lang: str) -> str:
     pieces = {piece.id: piece for piece in story.subject.evidence}
-    listed = [_piece(pieces[id], story.on, lang) if id in pieces else id for id in ids]
+    listed = [_piece(pieces[id], story, lang) if id in pieces else id for id in ids]
     return message_of(code, (("found", "; ".join(listed)),), lang)
 
 
-def _piece(piece: Evidence, on: date, lang: str) -> str:
-    name = piece.kind.label.text(lang)
+def _piece(piece: Evidence, story: Story, lang: str) -> str:
+    kind = piece.kind if isinstance(piece.kind, str) else piece.kind.value
+    name = story.lifecycle.word(kind, "evidence").text(lang)
     if piece.title.strip():
         name = f"{name}: {piece.title}"
     if piece.valid_until is None:
         return name
-    code = "timeline_valid" if on <= piece.valid_until else "timeline_lapsed"
+    code = "timeline_valid" if story.on <= piece.valid_until else "timeline_lapsed"
     return message_of(code, (("name", name), ("day", piece.valid_until)), lang)
 
 
@@ -234,8 +238,8 @@ def further(story: Story, lang: str) -> str:
 
 
 def _duty(story: Story, owed: Owed, lang: str) -> Event:
-    duty = next(o for o in story.lifecycle.obligations if o.id == owed.obligation)
-    params = (("name", duty.label or duty.id), ("status", owed.status))
+    duty = story.lifecycle.word(owed.obligation, "obligation")
+    params = (("name", duty), ("status", owed.status))
     details: tuple[str, ...] = ()
     if isinstance(owed.met_by, int):
         details = (message_of("timeline_met", (("number", owed.met_by),), lang),)
@@ -282,6 +286,6 @@ def _coming(story: Story, lang: str) -> Iterator[Event]:
             on=day,
             mark="upcoming",
             phase=None,
-            head=f"{action_name(step, lang)} → {state}",
+            head=f"{action_name(story.lifecycle, step, lang)} → {state}",
             details=(message_of("timeline_coming", (), lang),),
         )

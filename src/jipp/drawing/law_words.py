@@ -8,7 +8,7 @@ from jipp.i18n import LANGUAGES, Text, as_text, said, show, term
 from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis, Origin
 from jipp.model.definition import Lifecycle
-from jipp.model.transition import RESUME, State, Target, Transition
+from jipp.model.transition import RESUME, Target, Transition
 from jipp.typing import Moving
 
 __all__ = [
@@ -17,34 +17,24 @@ __all__ = [
     "cited",
     "one_line",
     "sentence",
-    "state_name",
     "state_names",
     "subject_name",
     "targets_of",
+    "title_of",
 ]
 
 
-def state_name(state: State, lang: str) -> str:
-    """Return the label of a state; its id where the label is blank or missing.
+def action_name(lifecycle: Lifecycle, step: Transition, lang: str) -> str:
+    """Return the label of a transition; without one the word for its action.
 
-    >>> state_name(State(id="trial", label=Text(id="uji coba", en="trial")), "id")
+    >>> from jipp.law import lifecycle
+    >>> from datetime import date
+    >>> law = lifecycle("innovation", on=date(2022, 1, 1))
+    >>> action_name(law, law.transitions[1], "id")
     'uji coba'
     """
-    return _label(state.label, lang) or state.id
-
-
-def action_name(step: Transition, lang: str) -> str:
-    """Return the label of a transition; its action where the label is blank or missing.
-
-    >>> action_name(Transition(action="go", source="a", target="b"), "en")
-    'go'
-    """
-    return _label(step.label, lang) or step.action
-
-
-def _label(label: Text | None, lang: str) -> str:
-    written = label.text(lang) if label is not None else ""
-    return written if written.strip() else ""
+    written = step.label.text(lang) if step.label is not None else ""
+    return written if written.strip() else lifecycle.word(step.action, "action").text(lang)
 
 
 def state_names(lifecycle: Lifecycle, lang: str) -> dict[str, str]:
@@ -55,7 +45,7 @@ def state_names(lifecycle: Lifecycle, lang: str) -> dict[str, str]:
     >>> state_names(lifecycle("innovation", on=date(2022, 1, 1)), "id")["trial"]
     'uji coba'
     """
-    return {state.id: state_name(state, lang) for state in lifecycle.states}
+    return {s.id: lifecycle.word(s.id, "state").text(lang) for s in lifecycle.states}
 
 
 def one_line(name: str) -> str:
@@ -77,18 +67,31 @@ def subject_name(subject: Moving) -> str:
     return cut(str(getattr(subject, "title", "") or subject.id), LONGEST)
 
 
+def title_of(lifecycle: Lifecycle) -> Text:
+    """Return the title of a lifecycle; its definition where the title is blank.
+
+    >>> from jipp.law import lifecycle
+    >>> from datetime import date
+    >>> title_of(lifecycle("hub", on=date(2022, 1, 1))).id
+    'Siklus hub (simpul) JIPP'
+    """
+    said = lifecycle.title
+    return said if said.id.strip() and said.en.strip() else as_text(lifecycle.definition)
+
+
 def cited(lifecycle: Lifecycle) -> Text:
-    """Return a lifecycle's definition and its legal basis.
+    """Return a lifecycle's title and its legal basis.
 
     >>> from jipp.law import lifecycle
     >>> from datetime import date
     >>> cited(lifecycle("innovation", on=date(2022, 1, 1))).en
-    'innovation@2021: PermenPANRB 91/2021, art. 4'
+    'Life of a public-service innovation: PermenPANRB 91/2021, art. 4'
     >>> cited(lifecycle("hub", on=date(2022, 1, 1))).en
-    'hub@2020: KepmenPANRB 94/2020 (practice)'
+    'Life of a hub of the innovation network: KepmenPANRB 94/2020 (practice)'
     """
     found = _cited(lifecycle.basis)
-    return Text(**{lang: f"{lifecycle.definition}{found.text(lang)}" for lang in LANGUAGES})
+    title = title_of(lifecycle)
+    return Text(**{lang: f"{title.text(lang)}{found.text(lang)}" for lang in LANGUAGES})
 
 
 def _cited(basis: Basis) -> Text:
@@ -138,17 +141,19 @@ def targets_of(lifecycle: Lifecycle, source: str, target: str | Target) -> tuple
     return tuple(lifecycle._table.entered[source])
 
 
-def sentence(step: Transition, names: Mapping[str, str], lang: str) -> str:
+def sentence(lifecycle: Lifecycle, step: Transition, names: Mapping[str, str], lang: str) -> str:
     """Write a transition as a line, its states by their names.
 
     >>> from jipp.law import lifecycle
     >>> from datetime import date
     >>> law = lifecycle("innovation", on=date(2022, 1, 1))
-    >>> sentence(law.transitions[2], state_names(law, "en"), "en")
+    >>> sentence(law, law.transitions[2], state_names(law, "en"), "en")
     'implement: idea, trial → implemented'
     """
     target = step.target
     sources = ", ".join(names[source] for source in step.source)
     ends = term(target.value).text(lang) if isinstance(target, Target) else names[target]
     after = f" ({show(step.after, lang)})" if step.after is not None else ""
-    return f"{action_name(step, lang)}{after}: {f'{sources} ' if sources else ''}→ {ends}"
+    return (
+        f"{action_name(lifecycle, step, lang)}{after}: {f'{sources} ' if sources else ''}→ {ends}"
+    )

@@ -16,7 +16,7 @@ __all__ = ["coverage"]
 
 # Fields that say which value it is, or what it rests on: no facts of their own.
 _FRAME: Final = frozenset(
-    {"bases", "basis", "forecast", "held", "in_force", "instead", "name", "year"}
+    {"bases", "basis", "forecast", "held", "in_force", "instead", "name", "words", "year"}
 )
 
 

@@ -9,7 +9,7 @@ import attrs
 from jipp._fields import as_strs
 from jipp.lifecycle.arguments import Under, as_under, check_call
 from jipp.lifecycle.automatic import due_day
-from jipp.lifecycle.rules import Origins, is_corrector, law_of, named_law
+from jipp.lifecycle.rules import Origins, is_corrector, law_of, named_law, titles
 from jipp.lifecycle.sealing import chained, digests, seed
 from jipp.model.checks.structure import BEGIN, MIGRATE
 from jipp.model.definition import Lifecycle
@@ -61,8 +61,8 @@ def audit(
     found: list[Finding] = []
     past = _Past(law_of(history, laws))
     for at, entry in enumerate(history):
-        found.extend(_order(subject, at))
         law = named_law(entry.definition, laws)
+        found.extend(_order(subject, at, laws))
         if law is not None:
             judged = _law(law, history, at, past)
             found.extend(attrs.evolve(finding, words=law._words) for finding in judged)
@@ -102,7 +102,7 @@ class _Past:
         return tuple(self.stay)
 
 
-def _order(subject: Moving, at: int) -> Iterator[Finding]:
+def _order(subject: Moving, at: int, under: Under) -> Iterator[Finding]:
     entry, before = subject.history[at], subject.history[at - 1] if at else None
     # After a gap or a repeat the count goes on from what stands there.
     wanted = before.number + 1 if before is not None else 1
@@ -115,7 +115,9 @@ def _order(subject: Moving, at: int) -> Iterator[Finding]:
         return
     law = before.definition
     if entry.definition != law and entry.action != MIGRATE:
-        yield error("foreign", entry.number, subject=entry.definition, wanted=law)
+        found = error("foreign", entry.number, subject=entry.definition, wanted=law)
+        named = titles(named_law(entry.definition, under), named_law(law, under))
+        yield attrs.evolve(found, words=named)
     day = entry.on if entry.since is None else entry.since
     if day < before.on:
         yield error("order", entry.number, on=day, last=before.on)
@@ -179,7 +181,8 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
     if not timely:
         yield error("not_due", entry.number, on=entry.on, due=days[0])
         return
-    case = Case(cast("Moving", past), entry.on, entry.by, {}, entry.note, {}, entry.evidence)
+    given = entry.evidence
+    case = Case(cast("Moving", past), entry.on, entry.by, {}, entry.note, {}, given, law._words)
     denials = [step.requires._denied(case) for step in timely]
     if all(denials):
         for reason in denials[0]:

@@ -12,7 +12,7 @@ from jipp.lifecycle.building import append, refused
 from jipp.lifecycle.rules import is_corrector, law_of, not_begun, out_of_order
 from jipp.model.checks.structure import REVERT
 from jipp.model.history import Actor
-from jipp.model.reason import Reason, worded
+from jipp.model.reason import Reason, in_words_of, worded
 from jipp.model.requirements.base import satisfied_from
 from jipp.typing import Moving
 
@@ -73,6 +73,7 @@ def revert(
     if target is None or target not in lifecycle._table.nodes:
         code = "no_such_entry" if target is None else "foreign_state"
         value = shown(to if target is None else target)
-        said = (("value", value), ("last", last.number), ("definition", lifecycle.definition))
+        name = lifecycle.definition
+        said = in_words_of(lifecycle._words, value=value, last=last.number, definition=name)
         raise InvalidInputError(Problem(path="/to", code=code, params=said))
     return append(current, lifecycle, REVERT, target, on, by, recorded_at, note, reverts=to)

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Final, TypeAlias, TypeVar
 
 from jipp._fields import as_instance, as_optional_count, as_str
-from jipp.errors import InvalidInputError, Problem
 from jipp.law.lookups import lifecycle as lifecycle_on
 from jipp.lifecycle.answers import Accepted, Option, Refused
 from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call, joined
@@ -20,6 +19,7 @@ from jipp.lifecycle.rules import (
     node_of,
     not_begun,
     not_in_force,
+    other_lifecycle,
     out_of_order,
 )
 from jipp.model.checks.structure import BEGIN
@@ -77,11 +77,10 @@ def begin(
     )
     law = lifecycle_on(lifecycle, on=on) if isinstance(lifecycle, str) else lifecycle
     if isinstance(laws, Lifecycle) and laws.definition != law.definition:
-        params = {"value": laws.definition, "wanted": law.definition}
-        raise InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
+        raise other_lifecycle(laws, law)
     held, brought = joined(subject.evidence, given)
     begun = moved(subject, subject.history, held) if brought else subject
-    case = Case(begun, on, by, facts, note, asked_once(predicates), brought)
+    case = Case(begun, on, by, facts, note, asked_once(predicates), brought, law._words)
     action, target, reasons = _way_in(law, case)
     reasons = (*not_in_force(law, on), *reasons)
     if reasons:
@@ -213,7 +212,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if given:
         held, brought = joined(subject.evidence, given)
         shown = moved(subject, history, held)
-    case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
+    case = make_case(Case, (shown, on, by, facts, note, predicates, brought, lifecycle._words))
     steps = node.moves.get(action)
     if steps is None:
         reasons = out_of_order(history, on) + impossible(lifecycle, node, action)
@@ -321,7 +320,7 @@ def options(
         predicates = asked_once(predicates)
     history = subject.history
     if not history:
-        case = Case(subject, on, by, facts, note, predicates, ())
+        case = Case(subject, on, by, facts, note, predicates, (), lifecycle._words)
         return () if lifecycle is None else (_entrance(lifecycle, case, given),)
     lifecycle = law_of(history, under)
     node = lifecycle._table.nodes.get(history[-1].target) or node_of(lifecycle, history)
@@ -331,7 +330,7 @@ def options(
         node = node_of(lifecycle, history)
     held, brought = joined(subject.evidence, given) if given else (subject.evidence, ())
     shown = moved(subject, history, held) if brought else subject
-    case = make_case(Case, (shown, on, by, facts, note, predicates, brought))
+    case = make_case(Case, (shown, on, by, facts, note, predicates, brought, lifecycle._words))
     listed: list[Option] = []
     rows = lifecycle._table.rows.get(node.id) or _menu(lifecycle, node)
     late = out_of_order(history, on) if on < history[-1].on else ()

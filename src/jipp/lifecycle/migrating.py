@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar, cast, final
 
 import attrs
@@ -14,11 +15,18 @@ from jipp.law.lookups import lifecycle as lifecycle_on
 from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call, check_subject
 from jipp.lifecycle.automatic import caught_up
 from jipp.lifecycle.building import append, refused
-from jipp.lifecycle.rules import law_of, named_law, not_begun, not_in_force, out_of_order
+from jipp.lifecycle.rules import (
+    law_of,
+    named_law,
+    not_begun,
+    not_in_force,
+    out_of_order,
+    titles,
+)
 from jipp.model.checks.structure import MIGRATE
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor
-from jipp.model.reason import Reason
+from jipp.model.reason import LawWords, Reason, in_words_of, worded
 from jipp.model.requirements.base import satisfied_from
 from jipp.typing import Moving
 
@@ -162,7 +170,8 @@ def migrate(
     target = _place(current, old, new, cast("Mapping[str, str]", dict(states)))
     reasons = (*_same(current, new), *not_in_force(new, on), *out_of_order(current.history, on))
     if reasons:
-        raise refused(current, MIGRATE, reasons, satisfied_from(reasons)).error()
+        day = satisfied_from(reasons)
+        raise refused(current, MIGRATE, worded(reasons, new._words), day).error()
     return append(current, new, MIGRATE, target, on, by, recorded_at, note)
 
 
@@ -178,8 +187,9 @@ def _place(
     subject: Moving, old: Lifecycle | None, new: Lifecycle, mapping: Mapping[str, str]
 ) -> str:
     """Return the state that a subject takes under the new law."""
+    named = partial(_named, new, titles(old, new))
     wrong = [
-        Problem(path=pointer("mapping", state), code="foreign_state", params=_named(target, new))
+        Problem(path=pointer("mapping", state), code="foreign_state", params=named(target))
         for state, target in mapping.items()
         if target not in new._table.nodes
     ]
@@ -191,9 +201,9 @@ def _place(
     known = old._table.nodes if old is not None else (e.target for e in subject.history)
     states = dict.fromkeys((*known, present))
     unmapped = tuple(s for s in states if mapping.get(s, s) not in new._table.nodes)
-    problems = (Problem(code="unmapped_state", params=_named(state, new)) for state in unmapped)
+    problems = (Problem(code="unmapped_state", params=named(state)) for state in unmapped)
     raise MigrationError(*problems, unmapped=unmapped)
 
 
-def _named(state: object, lifecycle: Lifecycle) -> dict[str, Any]:
-    return {"value": shown(state), "definition": lifecycle.definition}
+def _named(lifecycle: Lifecycle, words: LawWords, state: object) -> dict[str, Any]:
+    return in_words_of(words, value=shown(state), definition=lifecycle.definition)

@@ -15,14 +15,14 @@ from jipp.drawing.law_words import (
     cited,
     one_line,
     sentence,
-    state_name,
     state_names,
     subject_name,
     targets_of,
+    title_of,
 )
 from jipp.drawing.picture import Picture, in_words
 from jipp.drawing.timeline import life_line
-from jipp.i18n import LANGUAGES, as_text, said, show
+from jipp.i18n import LANGUAGES, said, show
 from jipp.lifecycle.answers import Refused
 from jipp.lifecycle.arguments import Under, as_subject, as_under, check_call
 from jipp.lifecycle.automatic import caught_up, next_due
@@ -82,11 +82,12 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Under = ()) ->
     number = {state.id: f"s{i}" for i, state in enumerate(lifecycle.states)}
     lines = ["stateDiagram-v2"]
     lines += [
-        f'  state "{_quoted(state_name(s, lang))}" as {number[s.id]}' for s in lifecycle.states
+        f'  state "{_quoted(name)}" as {number[id]}'
+        for id, name in state_names(lifecycle, lang).items()
     ]
     lines += [f"  [*] --> {number[s.id]}" for s in lifecycle.states if s.initial]
     lines += [
-        f"  {number[source]} --> {number[target]} : {_quoted(action_name(step, lang))}"
+        f"  {number[source]} --> {number[target]} : {_quoted(action_name(lifecycle, step, lang))}"
         for source, target, step in _ways(lifecycle)
     ]
     lines += [f"  {number[s.id]} --> [*]" for s in lifecycle.states if s.final]
@@ -116,13 +117,13 @@ def draw(x: Lifecycle | Moving, *, under: Under = ()) -> Picture:
     >>> from jipp.law import lifecycle
     >>> drawn = draw(lifecycle("innovation", on=date(2022, 1, 1)))
     >>> drawn.source.en, drawn.confidence.value
-    ('innovation@2021: PermenPANRB 91/2021, art. 4', 'official')
+    ('Life of a public-service innovation: PermenPANRB 91/2021, art. 4', 'official')
     """
     lifecycle, subject = _drawn(x, under)
-    title = lifecycle.title if str(lifecycle.title).strip() else as_text(lifecycle.definition)
+    title = title_of(lifecycle)
     described = said(
         "lifecycle_picture",
-        name=lifecycle.definition,
+        name=title,
         steps=in_words(partial(_sentences, lifecycle)),
     )
     source = cited(lifecycle)
@@ -142,7 +143,7 @@ def draw(x: Lifecycle | Moving, *, under: Under = ()) -> Picture:
 
 def _sentences(lifecycle: Lifecycle, lang: str) -> str:
     names = state_names(lifecycle, lang)
-    return "; ".join(sentence(step, names, lang) for step in lifecycle.transitions)
+    return "; ".join(sentence(lifecycle, step, names, lang) for step in lifecycle.transitions)
 
 
 def draw_timeline(subject: Moving, *, on: date, under: Under = ()) -> Picture:

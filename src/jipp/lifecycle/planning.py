@@ -107,7 +107,7 @@ def plan(
     held, brought = joined(subject.evidence, given)
     ahead, steps = moved(subject, subject.history, held), list[Step]()
     for source, step, target in way:
-        case = Case(ahead, on, by, facts, note, predicates, brought)
+        case = Case(ahead, on, by, facts, note, predicates, brought, lifecycle._words)
         first: tuple[Reason, ...] = ()
         if step is not None and step.after is not None:
             day = due_day(step, day_entered(ahead.history) or on) or on
@@ -231,12 +231,13 @@ def _waited(lifecycle: Lifecycle, case: Case) -> tuple[Case, tuple[Reason, ...]]
     if not entries or subject.history[-1].target == state:
         return case._replace(subject=subject), ()
     due = next_due(case.subject, lifecycle)
-    return case, () if due is None else (_taken_first(due[0], due[1]),)
+    return case, () if due is None else (_taken_first(lifecycle, due[0], due[1]),)
 
 
-def _taken_first(step: Transition, target: str) -> Reason:
-    asked = {"action": step.action, "state": target, "rule": step.requires.label}
-    rule = said("rule_taken_first", **asked)
+def _taken_first(lifecycle: Lifecycle, step: Transition, target: str) -> Reason:
+    words = lifecycle._words
+    asked = {"action": step.action, "state": target, "rule": step.requires._words(words)}
+    rule = said("rule_taken_first", words=words, **asked)
     return Reason(code="excluded", params={"rule": rule}, basis=step.basis)
 
 
@@ -274,7 +275,7 @@ def _instead(lifecycle: Lifecycle, step: Transition, target: str, case: Case) ->
             # Whoever may take the step may take the earlier one.
             reasons = tuple(r for r in reasons if r.code != "role_not_permitted")
         if not reasons and found != target:
-            yield _taken_first(earlier, found)
+            yield _taken_first(lifecycle, earlier, found)
 
 
 def _for_anyone(reasons: tuple[Reason, ...], of_the_actor: frozenset[str]) -> Iterator[Reason]:

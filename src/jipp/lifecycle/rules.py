@@ -13,12 +13,13 @@ from typing import NoReturn, TypeVar
 from jipp._dates import Window
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
+from jipp.i18n import said
 from jipp.law.lookups import shipped
 from jipp.lifecycle.arguments import Under
 from jipp.model.basis import weakest_basis
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor, Entry
-from jipp.model.reason import Reason, make_reason
+from jipp.model.reason import LawWords, Reason, in_words_of, make_reason
 from jipp.model.requirements.base import Case, none_of, soonest
 from jipp.model.requirements.course import Course, first_day, joined
 from jipp.model.transition import RESUME, Target, Transition
@@ -37,9 +38,11 @@ __all__ = [
     "node_of",
     "not_begun",
     "not_in_force",
+    "other_lifecycle",
     "out_of_order",
     "resumed",
     "target_of",
+    "titles",
 ]
 
 S = TypeVar("S", bound=Moving)
@@ -57,8 +60,7 @@ def law_of(history: tuple[Entry, ...], under: Under = ()) -> Lifecycle:
     if not isinstance(under, Lifecycle):
         return named_law(definition, under) or _unknown(definition)
     if under.definition != definition:
-        params = {"value": under.definition, "wanted": definition}
-        raise InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
+        raise other_lifecycle(under, definition)
     return under
 
 
@@ -67,6 +69,34 @@ def named_law(definition: str, under: Under = ()) -> Lifecycle | None:
     laws = (under,) if isinstance(under, Lifecycle) else under or ()
     given = (law for law in laws if law.definition == definition)
     return next(given, None) or shipped(definition)
+
+
+def other_lifecycle(under: Lifecycle, wanted: str | Lifecycle) -> InvalidInputError:
+    """Return the error that a lifecycle is not the one that was named."""
+    named = shipped(wanted) if isinstance(wanted, str) else wanted
+    name = wanted if isinstance(wanted, str) else wanted.definition
+    words = titles(under, named) if named is not None else _titles(under, versions=True)
+    params = in_words_of(words, value=under.definition, wanted=name)
+    return InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
+
+
+def titles(*laws: Lifecycle | None) -> LawWords:
+    """Return the titles of lifecycles, with the version too where two of them have one title."""
+    named = tuple({law.definition: law for law in laws if law is not None}.values())
+    return _titles(*named, versions=len({law.title for law in named}) < len(named))
+
+
+def _titles(*laws: Lifecycle, versions: bool) -> LawWords:
+    known = [law for law in laws if law.title.id.strip() and law.title.en.strip()]
+    return tuple(
+        (
+            f"lifecycle:{law.definition}",
+            said("lifecycle_version", name=law.title, version=law.version)
+            if versions
+            else law.title,
+        )
+        for law in known
+    )
 
 
 def _unknown(definition: str) -> NoReturn:
@@ -84,7 +114,8 @@ def node_of(lifecycle: Lifecycle, history: tuple[Entry, ...]) -> Node:
     """
     node = lifecycle._table.nodes.get(history[-1].target)
     if node is None:
-        params = {"value": shown(history[-1].target), "definition": lifecycle.definition}
+        value, name = shown(history[-1].target), lifecycle.definition
+        params = in_words_of(lifecycle._words, value=value, definition=name)
         raise InvalidInputError(
             Problem(path="/subject/history", code="foreign_state", params=params)
         )

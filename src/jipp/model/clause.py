@@ -96,7 +96,7 @@ def asked(rule: AgeRule, span: Duration) -> Text:
     return said("age_more_than" if rule.strict else "age_at_least", duration=span)
 
 
-def _as_kinds(values: Iterable[EvidenceKind | str]) -> tuple[EvidenceKind, ...]:
+def _as_kinds(values: Iterable[EvidenceKind | str]) -> tuple[EvidenceKind | str, ...]:
     return as_each(as_evidence_kind, values)
 
 
@@ -112,8 +112,8 @@ class Clause(Shown):
     the guide says of this, if anything, is not known.
 
     >>> letter = Clause(text="a letter naming the inventor", evidence=("inventor_decree",))
-    >>> letter.evidence[0].label.en
-    'decree naming the inventor'
+    >>> letter.evidence[0].value
+    'inventor_decree'
     """
 
     text: Text = attrs.field(converter=as_label)
@@ -122,7 +122,7 @@ class Clause(Shown):
     at_most_once: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
     once: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
     source: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
-    evidence: tuple[EvidenceKind, ...] = attrs.field(default=(), converter=_as_kinds)
+    evidence: tuple[EvidenceKind | str, ...] = attrs.field(default=(), converter=_as_kinds)
     fields: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     facts: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     known: bool = attrs.field(default=True, converter=as_bool)

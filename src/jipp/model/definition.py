@@ -14,19 +14,18 @@ from jipp._fields import (
     as_instance,
     as_label,
     as_tuple,
-    as_values,
     refuse,
     refuse_faults,
 )
 from jipp._html import Shown
 from jipp.errors import LifecycleError, Problem
-from jipp.i18n import Text, term
+from jipp.i18n import Text, called
 from jipp.model.basis import OWN, Basis, as_basis, weakest_basis
 from jipp.model.checks.guards import guard_findings
 from jipp.model.checks.structure import reserved_findings, structural_findings
 from jipp.model.finding import Finding, Severity
 from jipp.model.phase import Phase
-from jipp.model.reason import LawWords, named
+from jipp.model.reason import LawWords, as_words, named
 from jipp.model.requirements.base import parts_of
 from jipp.model.requirements.facts import Fact, Predicate
 from jipp.model.transition import Obligation, State, Target, Transition
@@ -43,12 +42,6 @@ def _as_states(values: Iterable[State]) -> tuple[State, ...]:
 
 def _as_transitions(values: Iterable[Transition]) -> tuple[Transition, ...]:
     return as_tuple(Transition, values)
-
-
-def _as_words(
-    values: Mapping[str, Text | str] | Iterable[tuple[str, Text | str]],
-) -> tuple[tuple[str, Text], ...]:
-    return as_values(as_label, values)
 
 
 def _as_obligations(values: Iterable[Obligation]) -> tuple[Obligation, ...]:
@@ -169,7 +162,7 @@ class Lifecycle(Shown):
     obligations: tuple[Obligation, ...] = attrs.field(default=(), converter=_as_obligations)
     correctors: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     in_force: Period = attrs.field(factory=Period, converter=as_period)
-    words: tuple[tuple[str, Text], ...] = attrs.field(default=(), converter=_as_words)
+    words: tuple[tuple[str, Text], ...] = attrs.field(default=(), converter=as_words)
     basis: Basis = attrs.field(default=OWN, converter=as_basis)
 
     def __attrs_post_init__(self) -> None:
@@ -208,13 +201,15 @@ class Lifecycle(Shown):
                     _name(found, "fact", part.name, part._label)
         for duty in self.obligations:
             _name(found, "obligation", duty.id, duty.label)
-        return (*found.items(), *self.words)
+        _name(found, "lifecycle", self.definition, self.title)
+        return (*found.items(), *((id, said) for id, said in self.words if _is_said(said)))
 
     def word(self, id: str, kind: Kind | None = None) -> Text:
         """Return what it calls a state, action, role, fact, field, evidence or obligation.
 
-        Without a kind the first of these that has a word for the id decides. What it has no word
-        for is said by the word that jipp has, or else by its id.
+        Without a kind the first of these that has a word for the id decides. An action, a field
+        or a kind of evidence that is jipp's own has jipp's word where the lifecycle has none;
+        anything else without a word is said by its id.
 
         >>> from datetime import date
         >>> from jipp.law import lifecycle
@@ -227,7 +222,7 @@ class Lifecycle(Shown):
             said = found.get(f"{name}:{id}")
             if said is not None:
                 return said
-        return found.get(id) or term(id)
+        return found.get(id) or called(id, kind or "term")
 
     @property
     def initial(self) -> str:
@@ -246,8 +241,12 @@ class Lifecycle(Shown):
         return tuple(dict.fromkeys((*named, *self.correctors)))
 
 
+def _is_said(label: Text | None) -> bool:
+    return label is not None and bool(label.id.strip() and label.en.strip())
+
+
 def _name(found: dict[str, Text], kind: str, id: str, label: Text | None) -> None:
-    if label is not None and label.id.strip() and label.en.strip():
+    if label is not None and _is_said(label):
         found.setdefault(f"{kind}:{id}", label)
 
 
@@ -256,8 +255,15 @@ def _findings(lifecycle: Lifecycle) -> tuple[Finding, ...]:
         lifecycle.id, lifecycle.states, lifecycle.transitions, lifecycle.obligations
     )
     reserved = tuple(reserved_findings(lifecycle.transitions, lifecycle.correctors))
-    found = structure + guard_findings(lifecycle.transitions) + reserved
-    return tuple(attrs.evolve(finding, words=lifecycle._words) for finding in found)
+    words = lifecycle._words
+    found = structure + guard_findings(lifecycle.transitions, words) + reserved
+    whole = dict(words).get(f"lifecycle:{lifecycle.definition}")
+    # The one finding on the lifecycle as a whole names it by its id.
+    titled = ((f"where:{lifecycle.id}", whole),) if whole is not None else ()
+    return tuple(
+        attrs.evolve(f, words=(*(titled if f.code == "no_initial" else f.words), *words))
+        for f in found
+    )
 
 
 def _places(lifecycle: Lifecycle) -> dict[tuple[str, ...], str]:
@@ -286,7 +292,7 @@ def _problem(finding: Finding, places: Mapping[tuple[str, ...], str]) -> Problem
     if isinstance(by, str):
         names = ((where, "by", by), ("by", by))
     path = next((places[name] for name in names if name in places), "")
-    said = named(finding.witness, finding.words)
+    said = named((*finding.witness, ("where", where)), finding.words)
     words = (("words", said),) if said else ()
     params = (*finding.witness, ("severity", finding.severity), ("where", where), *words)
     return Problem(path=path, code=finding.code, params=params)

@@ -29,6 +29,7 @@ from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.clause import AgeRule, Clause, Day, as_day_about
 from jipp.model.funnel_year import FunnelYear
+from jipp.model.reason import as_words
 from jipp.model.tier import Tier
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 
@@ -176,6 +177,7 @@ class Edition(Shown):
     best first, with cumulative places, as `award` takes them.
     `legal_basis` and `guide` are ids of regulations. Where no competition was `held`, `instead`
     says what took its place. `bases` names the basis of cells that rest on another than `basis`.
+    `words` name by id the facts that it asks for, and the caller's own kinds of evidence.
 
     Raises:
         InvalidInputError: all faults of its fields together.
@@ -212,6 +214,7 @@ class Edition(Shown):
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     instead: Text | None = attrs.field(default=None, converter=as_optional_label)
     bases: tuple[tuple[str, Basis], ...] = attrs.field(default=(), converter=_as_bases)
+    words: tuple[tuple[str, Text], ...] = attrs.field(default=(), converter=as_words)
     __attrs_post_init__ = refuse_faults
 
     def basis_of(self, cell: str) -> Basis:

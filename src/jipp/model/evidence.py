@@ -1,20 +1,21 @@
 """Evidence: the papers and records that a rule may ask for."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from typing import final
+from typing import Final, cast, final
 
 import attrs
 
 from jipp._fields import (
     as_day,
-    as_enum,
     as_id,
     as_ids,
     as_optional_day,
     as_str,
     as_tuple,
+    fault,
     refuse,
     refuse_faults,
 )
@@ -22,7 +23,7 @@ from jipp._html import Shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 
-__all__ = ["Evidence", "EvidenceKind", "as_evidence", "as_evidence_kind"]
+__all__ = ["OWN_KIND", "Evidence", "EvidenceKind", "as_evidence", "as_evidence_kind"]
 
 
 @final
@@ -60,13 +61,26 @@ class EvidenceKind(Enum):
         return term(self.value)
 
 
-def as_evidence_kind(value: EvidenceKind | str) -> EvidenceKind:
-    """Parse a kind of evidence, or its value as str.
+# A namespace, a colon and a name.
+OWN_KIND: Final = r"^[^\s:]+:\S+$"
+_is_own_kind: Final = re.compile(OWN_KIND).match
+_WORDS: Final = tuple(kind.value for kind in EvidenceKind)
 
-    >>> as_evidence_kind("video")
-    <EvidenceKind.VIDEO: 'video'>
+
+def as_evidence_kind(value: EvidenceKind | str) -> EvidenceKind | str:
+    """Parse a kind of evidence, its value as str, or the id of an own kind with its namespace.
+
+    >>> as_evidence_kind("video"), as_evidence_kind("babel:site_visit")
+    (<EvidenceKind.VIDEO: 'video'>, 'babel:site_visit')
     """
-    return as_enum(EvidenceKind, value)
+    if type(value) is EvidenceKind:
+        return value
+    if isinstance(value, str):
+        if value in _WORDS:
+            return EvidenceKind(value)
+        if _is_own_kind(value):
+            return as_id(value)
+    return cast("str", fault("not_one_of", value, allowed=_WORDS, own=True))
 
 
 @final
@@ -74,6 +88,8 @@ def as_evidence_kind(value: EvidenceKind | str) -> EvidenceKind:
 class Evidence(Shown):
     """A piece of evidence, valid from `issued_on` (None: always was) to `valid_until` inclusive.
 
+    Its `kind` is one of those that jipp knows, or the id of a kind of the caller's own with a
+    namespace, such as "babel:site_visit".
     `supports` are the ids of the criteria or indicators that it is shown for.
 
     Raises:
@@ -86,7 +102,7 @@ class Evidence(Shown):
     """
 
     id: str = attrs.field(converter=as_id)
-    kind: EvidenceKind = attrs.field(converter=as_evidence_kind)
+    kind: EvidenceKind | str = attrs.field(converter=as_evidence_kind)
     title: str = attrs.field(default="", converter=as_str)
     issued_on: date | None = attrs.field(default=None, converter=as_optional_day)
     valid_until: date | None = attrs.field(default=None, converter=as_optional_day)

@@ -61,7 +61,8 @@ class Finding(Shown):
 
     def _trimmed(self) -> "Finding":
         """Return it with no more of the law's words than it says."""
-        return attrs.evolve(self, words=named(self.witness, self.words))
+        params = (*self.witness, ("where", self.where))
+        return attrs.evolve(self, words=named(params, self.words))
 
 
 def error(code: str, where: object, **witness: object) -> Finding:

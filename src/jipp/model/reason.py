@@ -1,20 +1,37 @@
 """The reasons of a refusal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import Enum
 from typing import Final, TypeAlias, cast, final
 
 import attrs
 
 from jipp._draft import draft
+from jipp._fields import Fault, as_id, as_label, as_values, gathered
 from jipp._html import Shown
+from jipp._text import pointer
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator
 from jipp.model.basis import Basis
 
-__all__ = ["LawWords", "Reason", "named", "worded"]
+__all__ = ["LawWords", "Reason", "as_words", "in_words_of", "named", "worded"]
 
 LawWords: TypeAlias = tuple[tuple[str, Text], ...]
+
+
+def as_words(words: Mapping[str, Text | str] | Iterable[tuple[str, Text | str]]) -> LawWords:
+    """Parse what ids are called.
+
+    >>> as_words({"clerk": "petugas loket"})
+    (('clerk', Text(id='petugas loket', en='petugas loket')),)
+    """
+    taken: object = as_values(as_label, words)
+    if isinstance(taken, Fault):
+        return cast("LawWords", taken)
+    found = cast("LawWords", taken)
+    wrong = gathered((pointer(id), as_id(id)) for id, _ in found)
+    return cast("LawWords", Fault(*wrong)) if wrong else found
 
 
 def named(params: Iterable[tuple[str, object]], words: LawWords) -> LawWords:
@@ -24,8 +41,19 @@ def named(params: Iterable[tuple[str, object]], words: LawWords) -> LawWords:
     (('state:idea', Text(id='inisiatif', en='idea')),)
     """
     given = [cast("tuple[object, ...]", v) if isinstance(v, tuple) else (v,) for _, v in params]
-    ids = {key for keys in given for key in keys if isinstance(key, str)}
-    return tuple(pair for pair in words if pair[0].rpartition(":")[2] in ids or pair[0] in ids)
+    held = [item.value if isinstance(item, Enum) else item for items in given for item in items]
+    ids = {id for id in held if isinstance(id, str)}
+    return tuple(pair for pair in words if pair[0].partition(":")[2] in ids or pair[0] in ids)
+
+
+def in_words_of(words: LawWords, **params: object) -> dict[str, object]:
+    """Return the parameters of a message with those words of a law that they use.
+
+    >>> in_words_of((("state:idea", Text(id="inisiatif", en="idea")),), state="trial")
+    {'state': 'trial'}
+    """
+    used = named(params.items(), words)
+    return {**params, "words": used} if used else params
 
 
 @final

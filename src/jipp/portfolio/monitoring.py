@@ -50,9 +50,9 @@ class Laws:
         """Return what these lifecycles call their states, actions and obligations, by column."""
         states, actions, duties = dict[str, Text](), dict[str, Text](), dict[str, Text]()
         for law in self.used():
-            states |= {s.id: s.label for s in law.states if s.label is not None}
-            actions |= {t.action: t.label for t in law.transitions if t.label is not None}
-            duties |= {o.id: o.label for o in law.obligations if o.label is not None}
+            states |= {s.id: law.word(s.id, "state") for s in law.states}
+            actions |= {action: law.word(action, "action") for action in law.actions}
+            duties |= {o.id: law.word(o.id, "obligation") for o in law.obligations}
         return {"state": states, "target": states, "action": actions, "obligation": duties}
 
     def of_duties(self) -> list[Basis]:

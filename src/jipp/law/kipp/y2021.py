@@ -120,6 +120,7 @@ EDITION: Final = Edition(
         "khusus": KHUSUS_TIERS,
     },
     awarded_on=date(2021, 11, 9),
+    words={"invited": Text(id="peserta undangan", en="entry by invitation")},
     funnel=FunnelYear(
         year=2021,
         registered=3178,

@@ -130,6 +130,7 @@ EDITION: Final = Edition(
         _GUIDE,
         "close at 12:00 WIB; extended from 2022-04-15; presentation 7 minutes and interview 13; CONFLICT: proposal evaluation from 2022-05-09 here, 2022-05-10 (to 30 May) in the ministry plan",
     ),
+    words={"pandemic": Text(id="inovasi masa pandemi", en="innovation of the pandemic")},
     bases={
         "theme": official_theme(Confidence.OFFICIAL, _GUIDE, "menpan.go.id (launch of KIPP 2022)"),
         "tiers": basis(

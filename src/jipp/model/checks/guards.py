@@ -16,6 +16,7 @@ import attrs
 from jipp._dates import Duration, longer, size_of
 from jipp.i18n import Text, said
 from jipp.model.finding import Finding, Severity, error, warning
+from jipp.model.reason import LawWords
 from jipp.model.requirements.base import parts_of
 from jipp.model.requirements.normal_form import (
     MOST_TERMS,
@@ -42,15 +43,15 @@ Overlap: TypeAlias = tuple[int, list[int], bool | None, Term]
 Ways: TypeAlias = dict[tuple[int, str], list[Term] | None]
 
 
-def guard_findings(transitions: tuple[Transition, ...]) -> tuple[Finding, ...]:
+def guard_findings(transitions: tuple[Transition, ...], law: LawWords = ()) -> tuple[Finding, ...]:
     """List guards that can never hold (errors), and those that others cover or overlap (warnings).
 
-    A finding on a transition names it "source/action/target".
+    A finding on a transition names it "source/action/target", and says it in the words of the law.
     """
     terms: Ways = {}
-    found = list(_alone(transitions, terms))
+    found = list(_alone(transitions, terms, law))
     late = _Deadlines(transitions, terms)
-    found.extend(late.never())
+    found.extend(late.never(law))
     seen: dict[tuple[tuple[int, int], ...], list[Overlap]] = {}
     for (source, _), group in _groups(transitions, late.silent).items():
         listed = {i: own for i in group if (own := terms[i, source])}
@@ -59,11 +60,11 @@ def guard_findings(transitions: tuple[Transition, ...]) -> tuple[Finding, ...]:
         members = tuple((i, id(own)) for i, own in listed.items())
         if members not in seen:
             seen[members] = list(_overlaps(listed, transitions))
-        found.extend(_reported(transitions, source, seen[members]))
+        found.extend(_reported(transitions, source, seen[members], law))
     return tuple(found)
 
 
-def _alone(transitions: tuple[Transition, ...], terms: Ways) -> Iterator[Finding]:
+def _alone(transitions: tuple[Transition, ...], terms: Ways, law: LawWords) -> Iterator[Finding]:
     """Find the ways in which each transition can hold, and report those that never can."""
     voted = {
         (source, step.action)
@@ -83,14 +84,16 @@ def _alone(transitions: tuple[Transition, ...], terms: Ways) -> Iterator[Finding
                 terms[i, source] = made[uncast]
         except TooManyError:
             terms.update(((i, source), None) for source in sources)
-            yield warning("not_analysed", _name(step), limit=MOST_TERMS)
+            yield _spoken(law, warning("not_analysed", _name(step), limit=MOST_TERMS), step)
             continue
         if not any(made.values()):
-            yield _unsatisfiable(step)
+            yield _unsatisfiable(step, law)
             continue
         for source in sources:
             if not terms[i, source]:
-                yield error("unsatisfiable", _name(step, source), rule=step.requires.label)
+                rule = step.requires._words(law)
+                found = error("unsatisfiable", _name(step, source), rule=rule)
+                yield _spoken(law, found, step, source=source)
 
 
 @attrs.frozen
@@ -100,8 +103,8 @@ class _Asked(Question):
     kind: str
     name: Any = ""
 
-    def _in_words(self, value: object) -> Text:  # noqa: ARG002 - it is always yes
-        return said(f"rule_{self.kind}", name=self.name)
+    def _in_words(self, value: object, law: LawWords) -> Text:  # noqa: ARG002 - it is always yes
+        return said(f"rule_{self.kind}", name=self.name, words=law)
 
 
 def _ways(step: Transition, uncast: frozenset[str]) -> list[Term]:
@@ -126,12 +129,26 @@ def _name(step: Transition, source: str | None = None) -> str:
     return "/".join(part for part in (sources, step.action, target) if part)
 
 
-def _unsatisfiable(step: Transition) -> Finding:
-    rule = step.requires.label
+def _called(step: Transition, source: str | None, law: LawWords) -> tuple[str, Text]:
+    """Return a transition in words, under its name."""
+    sources = step.source if source is None else tuple(filter(None, (source,)))
+    ends = {"sources": sources, "target": step.target, "words": law}
+    return f"where:{_name(step, source)}", said("step_named", action=step.action, **ends)
+
+
+def _spoken(
+    law: LawWords, finding: Finding, *steps: Transition, source: str | None = None
+) -> Finding:
+    """Return a finding with the words for the transitions that it names."""
+    return attrs.evolve(finding, words=tuple(_called(step, source, law) for step in steps))
+
+
+def _unsatisfiable(step: Transition, law: LawWords) -> Finding:
+    rule = step.requires._words(law)
     if step.after is not None:
-        asked = said("rule_role", name=step.roles) if step.roles else rule
+        asked = said("rule_role", name=step.roles, words=law) if step.roles else rule
         rule = said("rule_alone", of=asked)
-    return error("unsatisfiable", _name(step), rule=rule)
+    return _spoken(law, error("unsatisfiable", _name(step), rule=rule), step)
 
 
 # What several guards have in common.
@@ -209,20 +226,21 @@ def _overlap(
 
 
 def _reported(
-    transitions: tuple[Transition, ...], source: str, overlaps: Iterable[Overlap]
+    transitions: tuple[Transition, ...], source: str, overlaps: Iterable[Overlap], law: LawWords
 ) -> Iterator[Finding]:
     for later, earlier, always, term in overlaps:
         where = _name(transitions[later], source)
         if always is None:
-            yield warning("not_analysed", where, limit=MOST_TERMS)
-            continue
-        if always:
+            found = warning("not_analysed", where, limit=MOST_TERMS)
+        elif always:
             names = tuple(_name(transitions[i], source) for i in earlier)
-            yield warning("shadowed", where, earlier=names)
+            found = warning("shadowed", where, earlier=names)
         else:
             first = _name(transitions[earlier[0]], source)
-            case = {**known(term), "earlier": first, "when": told(term)}
-            yield Finding(code="ambiguous", severity=Severity.WARNING, where=where, witness=case)
+            case = {**known(term), "earlier": first, "when": told(term, law)}
+            found = Finding(code="ambiguous", severity=Severity.WARNING, where=where, witness=case)
+        steps = (transitions[i] for i in (later, *earlier))
+        yield _spoken(law, found, *steps, source=source)
 
 
 # Automatic transitions.
@@ -291,11 +309,14 @@ class _Deadlines:
                 ways.setdefault(id, set()).add(step.target)
         return ways
 
-    def never(self) -> Iterator[Finding]:
+    def never(self, law: LawWords) -> Iterator[Finding]:
         """Report those whose day never comes."""
         for (late, source), sure in self._late.items():
-            rule = said("rule_left_before", earlier=_name(self._steps[sure], source))
-            yield error("unsatisfiable", _name(self._steps[late], source), rule=rule)
+            step, first = self._steps[late], self._steps[sure]
+            called = (_called(first, source, law),)
+            rule = said("rule_left_before", earlier=_name(first, source), words=called)
+            found = error("unsatisfiable", _name(step, source), rule=rule)
+            yield _spoken(law, found, step, source=source)
 
 
 def _span(step: Transition) -> Duration:

@@ -9,7 +9,7 @@ from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.history import since_entered
 from jipp.model.place import Agency
-from jipp.model.reason import Reason
+from jipp.model.reason import LawWords, Reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.fields import missing
 from jipp.model.requirements.normal_form import Question, Setting, Term
@@ -57,8 +57,8 @@ class SameAgency(Requirement):
         own = Reason(code="own_agency", params={"agency": wanted.id}, basis=basis)
         return () if self._truth(case) is False else (own,)
 
-    def _words(self) -> Text:
-        return said("rule_same_agency", of=self.of)
+    def _words(self, law: LawWords = ()) -> Text:
+        return said("rule_same_agency", of=self.of, words=law)
 
 
 @final
@@ -89,8 +89,8 @@ class SameProvince(Requirement):
             return None
         return not self._unmet(case, None)
 
-    def _words(self) -> Text:
-        return said("rule_same_province")
+    def _words(self, law: LawWords = ()) -> Text:
+        return said("rule_same_province", words=law)
 
 
 def _province_of(subject: object) -> str | None:
@@ -163,9 +163,11 @@ class Approvals(Requirement):
             return False
         return set(self.of_roles) <= set(other.of_roles or self.of_roles)
 
-    def _in_words(self, value: int) -> Text:
-        return self._bare(at_least=value).label if value else super()._in_words(value)
+    def _in_words(self, value: int, law: LawWords) -> Text:
+        bare = self._bare(at_least=value or 1)
+        return bare._words(law) if value else super()._in_words(value, law)
 
-    def _words(self) -> Text:
+    def _words(self, law: LawWords = ()) -> Text:
         code = "rule_approvals" if self.of_roles else "rule_approvals_of_anyone"
-        return said(code, action=self.action, roles=self.of_roles, at_least=self.at_least)
+        params = {"action": self.action, "roles": self.of_roles, "at_least": self.at_least}
+        return said(code, words=law, **params)

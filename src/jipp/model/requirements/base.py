@@ -18,7 +18,7 @@ from jipp.i18n import Text, said
 from jipp.model.basis import Basis
 from jipp.model.history import Actor
 from jipp.model.nesting import shallow
-from jipp.model.reason import Reason
+from jipp.model.reason import LawWords, Reason
 from jipp.model.requirements.course import Course, first_day
 from jipp.model.requirements.normal_form import Question, Setting, Term
 from jipp.model.requirements.value_sets import Values, other_than, yes
@@ -35,7 +35,7 @@ Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], Predicate
 class Case(NamedTuple):
     """The case that a requirement is judged on; `subject` has the evidence given with the call.
 
-    `brought` are the ids of the evidence that this call adds.
+    `brought` are the ids of the evidence that this call adds, `words` those of the law.
     """
 
     subject: Moving
@@ -45,6 +45,7 @@ class Case(NamedTuple):
     note: str
     predicates: Predicates
     brought: tuple[str, ...]
+    words: LawWords = ()
 
 
 # As `Case(...)`, from one tuple and in half the time.
@@ -102,7 +103,8 @@ class Requirement(Shown, Question):
         """The requirement in words, in both languages."""
         return self._words()
 
-    def _words(self) -> Text:
+    def _words(self, law: LawWords = ()) -> Text:
+        """Return it in words, with those that a law has."""
         raise NotImplementedError
 
     @property
@@ -133,7 +135,7 @@ class Requirement(Shown, Question):
         if not held:
             return ()
         day = first_day(self._course(case), truth=False)
-        params = {"rule": self.label}
+        params = {"rule": self._words(case.words)}
         return (Reason(code="excluded", params=params, basis=basis, satisfied_from=day),)
 
     def _course(self, case: Case) -> Course:
@@ -170,8 +172,9 @@ class Requirement(Shown, Question):
         own = cast("Any", self)
         return cast("Requirement", attrs.evolve(own, basis=None, **changes))
 
-    def _in_words(self, value: Any) -> Text:  # noqa: ANN401 - a value of its kind
-        return self.label if value else said("rule_not", of=self.label)
+    def _in_words(self, value: Any, law: LawWords) -> Text:  # noqa: ANN401 - a value of its kind
+        held = self._words(law)
+        return held if value else said("rule_not", of=held)
 
 
 def as_requirement(value: Requirement) -> Requirement:

@@ -6,7 +6,7 @@ import attrs
 
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
-from jipp.model.reason import Reason
+from jipp.model.reason import LawWords, Reason
 from jipp.model.requirements.base import (
     Case,
     Requirement,
@@ -40,8 +40,8 @@ class Always(Requirement):
     def _ways(self, setting: Setting, *, holds: bool) -> list[Term]:  # noqa: ARG002 - as the base has it
         return [{}] if holds else []
 
-    def _words(self) -> Text:
-        return said("rule_always")
+    def _words(self, law: LawWords = ()) -> Text:
+        return said("rule_always", words=law)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -97,8 +97,8 @@ class AllOf(_Several):
             lacking += part._unmet(case, basis)
         return lacking
 
-    def _words(self) -> Text:
-        return said("rule_all_of", of=tuple(part.label for part in self.of))
+    def _words(self, law: LawWords = ()) -> Text:
+        return said("rule_all_of", of=tuple(part._words(law) for part in self.of))
 
 
 @final
@@ -123,8 +123,8 @@ class AnyOf(_Several):
         day = first_day(self._course(case)) if soonest(branches) else None
         return (none_of(branches, basis, day),)
 
-    def _words(self) -> Text:
-        return said("rule_any_of", of=tuple(part.label for part in self.of))
+    def _words(self, law: LawWords = ()) -> Text:
+        return said("rule_any_of", of=tuple(part._words(law) for part in self.of))
 
 
 @final
@@ -156,7 +156,9 @@ class Not(Requirement):
 
     def _denied(self, case: Case) -> tuple[Reason, ...]:
         held = self.of._granted(case)
-        return (Reason(code="excluded", params={"rule": self.of.label}),) if held else ()
+        return (
+            (Reason(code="excluded", params={"rule": self.of._words(case.words)}),) if held else ()
+        )
 
     def _granted(self, case: Case) -> bool:
         return bool(self.of._denied(case))
@@ -164,5 +166,5 @@ class Not(Requirement):
     def _ways(self, setting: Setting, *, holds: bool) -> list[Term]:
         return self.of._ways(setting, holds=not holds)
 
-    def _words(self) -> Text:
-        return said("rule_not", of=self.of.label)
+    def _words(self, law: LawWords = ()) -> Text:
+        return said("rule_not", of=self.of._words(law))

@@ -24,7 +24,7 @@ from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
-from jipp.model.reason import Reason, make_reason
+from jipp.model.reason import LawWords, Reason, make_reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.normal_form import Question
 from jipp.model.requirements.value_sets import Values, in_relation
@@ -115,8 +115,8 @@ class _Given(Question):
     def _known_as(self) -> str:
         return self.name
 
-    def _in_words(self, value: Any) -> Text:  # noqa: ANN401 - a value of its kind
-        return said("rule_fact", name=self.name, op="==", value=value)
+    def _in_words(self, value: Any, law: LawWords) -> Text:  # noqa: ANN401 - a value of its kind
+        return said("rule_fact", name=self.name, op="==", value=value, words=law)
 
 
 @final
@@ -195,8 +195,9 @@ class Fact(Requirement):
     def _asked(self) -> tuple[Question, Values]:
         return _Given(self.name), in_relation(self._rule[1], self.op, self.value)
 
-    def _words(self) -> Text:
-        return said("rule_fact", name=self._label or self.name, op=self.op, value=self.value)
+    def _words(self, law: LawWords = ()) -> Text:
+        params = {"name": self._label or self.name, "op": self.op, "value": self.value}
+        return said("rule_fact", words=law, **params)
 
 
 @final
@@ -255,5 +256,5 @@ class Predicate(Requirement):
         )
         raise InvalidInputError(problem)
 
-    def _words(self) -> Text:
-        return self._label or said("rule_predicate", name=self.name)
+    def _words(self, law: LawWords = ()) -> Text:
+        return self._label or said("rule_predicate", name=self.name, words=law)

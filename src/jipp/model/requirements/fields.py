@@ -10,7 +10,7 @@ from jipp._fields import as_bool, as_day, as_id, refuse
 from jipp.errors import InvalidInputError
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
-from jipp.model.reason import Reason
+from jipp.model.reason import LawWords, Reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.course import Course
 from jipp.model.requirements.normal_form import Question, Setting, Term
@@ -50,8 +50,8 @@ class HasField(Requirement):
         filled = is_filled(case.subject, self.name)
         return () if filled else missing(self.name, self.basis or basis)
 
-    def _words(self) -> Text:
-        return said("rule_has_field", name=self.name)
+    def _words(self, law: LawWords = ()) -> Text:
+        return said("rule_has_field", name=self.name, words=law)
 
 
 @final
@@ -78,8 +78,8 @@ class HasNote(Requirement):
             return [] if holds else [{}]
         return super()._ways(setting, holds=holds)
 
-    def _words(self) -> Text:
-        return said("rule_has_note")
+    def _words(self, law: LawWords = ()) -> Text:
+        return said("rule_has_note", words=law)
 
 
 @final
@@ -154,6 +154,6 @@ class MinimumAge(Requirement):
         strictly = other.strict and not self.strict
         return longer(self.duration, other.duration, strictly=strictly)
 
-    def _words(self) -> Text:
+    def _words(self, law: LawWords = ()) -> Text:
         code = "rule_older_than" if self.strict else "rule_minimum_age"
-        return said(code, since=self.since, duration=self.duration)
+        return said(code, since=self.since, duration=self.duration, words=law)

@@ -15,6 +15,7 @@ from itertools import permutations
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from jipp.i18n import Text
+from jipp.model.reason import LawWords
 from jipp.model.requirements.value_sets import Values, meet, other_than, rising, sample
 
 __all__ = [
@@ -62,7 +63,7 @@ class Question:
         """The name under which the caller gives the answer, if it is the caller who does."""
         return None
 
-    def _in_words(self, value: Any) -> Text:  # noqa: ANN401 - a value of its kind
+    def _in_words(self, value: Any, law: LawWords) -> Text:  # noqa: ANN401 - a value of its kind
         raise NotImplementedError
 
 
@@ -237,6 +238,6 @@ def known(term: Term) -> dict[str, object]:
     }
 
 
-def told(term: Term) -> tuple[Text, ...]:
-    """Write an alternative in words, with a value for everything it looks at."""
-    return tuple(question._in_words(sample(values)) for question, values in term.items())
+def told(term: Term, law: LawWords) -> tuple[Text, ...]:
+    """Write an alternative in the words of a law, with a value for everything it looks at."""
+    return tuple(question._in_words(sample(values), law) for question, values in term.items())

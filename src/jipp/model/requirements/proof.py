@@ -12,7 +12,7 @@ from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_optional_basis
 from jipp.model.evidence import Evidence, EvidenceKind, as_evidence_kind
 from jipp.model.history import day_entered, since_entered
-from jipp.model.reason import Reason
+from jipp.model.reason import LawWords, Reason
 from jipp.model.requirements.base import Case, Requirement
 from jipp.model.requirements.course import Course, first_day, turn
 from jipp.model.requirements.normal_form import Question
@@ -54,7 +54,7 @@ class HasEvidence(Requirement):
     'legal basis (at least 1)'
     """
 
-    kind: EvidenceKind = attrs.field(converter=as_evidence_kind)
+    kind: EvidenceKind | str = attrs.field(converter=as_evidence_kind)
     at_least: int = attrs.field(default=1, converter=as_natural)
     since_entered: bool = attrs.field(default=False, converter=as_bool)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
@@ -88,7 +88,7 @@ class HasEvidence(Requirement):
 
     def _candidates(self, subject: Moving, brought: tuple[str, ...] = ()) -> tuple[Evidence, ...]:
         """Return the evidence that may count, whether valid or not."""
-        of_kind = tuple(piece for piece in subject.evidence if piece.kind is self.kind)
+        of_kind = tuple(piece for piece in subject.evidence if piece.kind == self.kind)
         if not of_kind or not self.since_entered:
             return of_kind
         since = day_entered(subject.history) or date.min
@@ -113,9 +113,10 @@ class HasEvidence(Requirement):
         fresh = self.since_entered
         return fresh and isinstance(other, HasEvidence) and not other.since_entered
 
-    def _in_words(self, value: int) -> Text:
-        return self._bare(at_least=value).label if value else super()._in_words(value)
+    def _in_words(self, value: int, law: LawWords) -> Text:
+        bare = self._bare(at_least=value or 1)
+        return bare._words(law) if value else super()._in_words(value, law)
 
-    def _words(self) -> Text:
+    def _words(self, law: LawWords = ()) -> Text:
         code = "rule_has_fresh_evidence" if self.since_entered else "rule_has_evidence"
-        return said(code, kind=self.kind, at_least=self.at_least)
+        return said(code, kind=self.kind, at_least=self.at_least, words=law)
