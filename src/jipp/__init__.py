@@ -112,6 +112,7 @@ if TYPE_CHECKING:
         draw_timeline as draw_timeline,
         due as due,
         entered_on as entered_on,
+        lifecycle_of as lifecycle_of,
         migrate as migrate,
         next_automatic as next_automatic,
         options as options,
@@ -225,7 +226,7 @@ else:
         i18n: Text
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of
             audit begin catch_up compare decide digest digests draw draw_timeline due entered_on
-            migrate next_automatic options phase_of plan revert state_of to_mermaid
+            lifecycle_of migrate next_automatic options phase_of plan revert state_of to_mermaid
         model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals Bands
             Basis Citation Confidence Criterion Designation Edition Entry Evidence EvidenceKind
             Fact Finding Grade HasEvidence HasField HasNote Honour Hub HubDuty HubTotal

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jipp.lifecycle.history_views import (
         as_of as as_of,
         entered_on as entered_on,
+        lifecycle_of as lifecycle_of,
         phase_of as phase_of,
         state_of as state_of,
     )
@@ -53,7 +54,7 @@ else:
         auditing: audit
         correcting: revert
         deciding: advance begin decide options
-        history_views: as_of entered_on phase_of state_of
+        history_views: as_of entered_on lifecycle_of phase_of state_of
         migrating: Change Comparison compare migrate
         obligations: catch_up due next_automatic
         pictures: draw draw_timeline to_mermaid

@@ -320,7 +320,7 @@ def options(
         predicates = asked_once(predicates)
     history = subject.history
     if not history:
-        case = Case(subject, on, by, facts, note, predicates, (), lifecycle._words)
+        case = Case(subject, on, by, facts, note, predicates, ())
         return () if lifecycle is None else (_entrance(lifecycle, case, given),)
     lifecycle = law_of(history, under)
     node = lifecycle._table.nodes.get(history[-1].target) or node_of(lifecycle, history)
@@ -360,7 +360,8 @@ def _entrance(law: Lifecycle | str, case: Case, given: tuple[Evidence, ...]) -> 
     """Return the option of beginning under a lifecycle."""
     lifecycle = lifecycle_on(law, on=case.on) if isinstance(law, str) else law
     held, brought = joined(case.subject.evidence, given)
-    case = case._replace(subject=moved(case.subject, (), held), brought=brought)
+    begun = moved(case.subject, (), held)
+    case = case._replace(subject=begun, brought=brought, words=lifecycle._words)
     action, target, reasons = _way_in(lifecycle, case)
     roles = lifecycle._table.admitted.get(action, ())
     reasons = (*not_in_force(lifecycle, case.on), *reasons)

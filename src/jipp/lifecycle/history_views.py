@@ -3,14 +3,17 @@
 from datetime import date, datetime
 from typing import TypeVar
 
-from jipp._fields import as_optional_instant
-from jipp.lifecycle.arguments import check_call, check_subject
+from jipp._fields import as_optional_instant, refuse
+from jipp.errors import InvalidInputError, Problem
+from jipp.lifecycle.arguments import Under, as_subject, as_under, check_call, check_subject
 from jipp.lifecycle.building import moved
+from jipp.lifecycle.rules import law_of
+from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry, day_entered
 from jipp.model.phase import Phase
 from jipp.typing import Moving
 
-__all__ = ["as_of", "entered_on", "on_day", "phase_of", "state_of", "trimmed"]
+__all__ = ["as_of", "entered_on", "lifecycle_of", "on_day", "phase_of", "state_of", "trimmed"]
 
 S = TypeVar("S", bound=Moving)
 
@@ -26,6 +29,29 @@ def state_of(subject: Moving) -> str | None:
     """
     check_subject(subject)
     return subject.history[-1].target if subject.history else None
+
+
+def lifecycle_of(subject: Moving, *, under: Under = ()) -> Lifecycle:
+    """Return the lifecycle that a subject's history names: one of those given, or one that ships.
+
+    Raises:
+        InvalidInputError: wrong arguments; a subject that has not begun; the one lifecycle given
+            is another than the history names.
+        UnknownNameError: the history names a lifecycle that is not given and does not ship.
+
+    >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
+    >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
+    >>> idea = Innovation(id="sipinter", title="SIPINTER", agency=owner)
+    >>> begun = begin(idea, lifecycle="innovation", on=date(2022, 3, 1), by=clerk)
+    >>> lifecycle_of(begun).word(begun.state, "state").id
+    'inisiatif'
+    """
+    laws = as_under(under)
+    refuse(subject=as_subject(subject), under=laws)
+    if not subject.history:
+        params = {"subject": subject.id}
+        raise InvalidInputError(Problem(path="/subject", code="not_begun", params=params))
+    return law_of(subject.history, laws)
 
 
 def phase_of(subject: Moving) -> Phase | None:
