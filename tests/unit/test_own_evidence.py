@@ -177,7 +177,7 @@ def test_the_schema_takes_what_the_reader_takes() -> None:
         ("a:", False),
         (7, False),
     ):
-        validator = jsonschema.Draft202012Validator(schema)
+        validator: Any = jsonschema.Draft202012Validator(schema)
         assert validator.is_valid({**to_wire(ONE), "kind": kind}) is right, kind
 
 

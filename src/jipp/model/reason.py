@@ -26,12 +26,11 @@ def as_words(words: Mapping[str, Text | str] | Iterable[tuple[str, Text | str]])
     >>> as_words({"clerk": "petugas loket"})
     (('clerk', Text(id='petugas loket', en='petugas loket')),)
     """
-    taken: object = as_values(as_label, words)
+    taken = as_values(as_label, words)
     if isinstance(taken, Fault):
-        return cast("LawWords", taken)
-    found = cast("LawWords", taken)
-    wrong = gathered((pointer(id), as_id(id)) for id, _ in found)
-    return cast("LawWords", Fault(*wrong)) if wrong else found
+        return taken
+    wrong = gathered((pointer(id), as_id(id)) for id, _ in taken)
+    return cast("LawWords", Fault(*wrong)) if wrong else taken
 
 
 def named(params: Iterable[tuple[str, object]], words: LawWords) -> LawWords:
