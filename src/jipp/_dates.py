@@ -1,16 +1,18 @@
 """Days, spans and periods; the only module that uses dateutil."""
 
 from datetime import date, timedelta
-from typing import TypeAlias, cast, final
+from typing import TYPE_CHECKING, TypeAlias, cast, final
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from jipp._fields import as_count, as_day, as_instance, fault, refuse, refuse_faults
 from jipp._html import Shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 from jipp.typing import UNKNOWN, Unknown
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
 __all__ = [
     "Bound",
@@ -142,7 +144,10 @@ class Duration(Shown):
     __attrs_post_init__ = refuse_faults
 
     @property
-    def _delta(self) -> relativedelta:
+    def _delta(self) -> "relativedelta":
+        # Loaded when a span is first added: most programs never add one.
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415
+
         return relativedelta(years=self.years, months=self.months, weeks=self.weeks, days=self.days)
 
     @property

@@ -72,7 +72,7 @@ def exact(value: object) -> Fraction | None:
     return None
 
 
-_NARROW: Final = re.compile(r"float(16|32)|(half)?float(\[pyarrow\])?|[ef]", re.IGNORECASE)
+_NARROW: Final = r"(?i)float(16|32)|(half)?float(\[pyarrow\])?|[ef]"
 
 
 def is_narrow(values: object) -> bool:
@@ -83,7 +83,7 @@ def is_narrow(values: object) -> bool:
     ([True, False], False)
     """
     kind: object = getattr(values, "dtype", None) or getattr(values, "typecode", None)
-    return kind is not None and _NARROW.fullmatch(str(kind)) is not None
+    return kind is not None and re.fullmatch(_NARROW, str(kind)) is not None
 
 
 _CHUNK: Final = 2048

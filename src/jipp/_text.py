@@ -1,6 +1,5 @@
 """Text matching: folding of names, nearest names, safe ids, and values shown in messages."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -44,12 +43,12 @@ _BITS_PER_DIGIT: Final = 3.3219280948873626
 # Cf holds the bidi controls and the zero-width characters, Cs lone surrogates, Z all spaces.
 _NOT_IN_IDS: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 # The rest of what Unicode calls default-ignorable: seen by nobody, though a mark or a letter.
-_IGNORED: Final = re.compile(
+_IGNORED: Final = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff]"
 )
 # What a page must not carry: controls, lone surrogates, and marks that turn the reading order.
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -75,6 +74,9 @@ def near(
     >>> near("babbel", ["Aceh"], {"Babel": "Kepulauan Bangka Belitung"})
     ('Kepulauan Bangka Belitung',)
     """
+    # Loaded when a name is first not found.
+    import difflib  # noqa: PLC0415
+
     by_fold = {fold(k): k for k in known} | {fold(k): v for k, v in (meant or {}).items()}
     found = difflib.get_close_matches(fold(name[:ID_LENGTH]), by_fold, n=3 * _NEAREST)
     return tuple(dict.fromkeys(by_fold[f] for f in found))[:_NEAREST]
@@ -181,7 +183,7 @@ def look_alikes(text: str) -> tuple[str, ...]:
     >>> look_alikes("re\u0301a"), look_alikes("r\u00e9a")
     (('U+0301',), ())
     """
-    found: list[str] = _IGNORED.findall(text)
+    found: list[str] = re.findall(_IGNORED, text)
     if not unicodedata.is_normalized("NFC", text):
         wide = [c for c in text if not c.isascii()]
         plain = unicodedata.normalize("NFC", text)
@@ -231,7 +233,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _HIDDEN.sub(lambda found: _escape(found[0]), text)
+    return re.sub(_HIDDEN, lambda found: _escape(found[0]), text)
 
 
 def _escape(c: str) -> str:

@@ -18,25 +18,12 @@ from typing import Any
 
 from jipp import Agency, Entry, Evidence, Honour, Innovation, from_wire, to_wire
 from tests.benchmarks.rivals import versions
+from tests.first_use import FIRST_USES
 
 COUNT, ROUNDS, IMPORTS = 10_000, 5, 15
 OWNER = Agency(id="prov-bb", name="Kepulauan Bangka Belitung", kind="province", province="ID-BB")
 BELOW = "import attrs, cattrs, dateutil.relativedelta"
 LAZY = "import jipp"
-EVERY = """
-from datetime import date
-import jipp
-day = date(2022, 3, 1)
-owner = jipp.Agency(id="a", name="A", kind="province", province="ID-BB")
-clerk = jipp.Actor(id="ani", roles=("unit",), agency=owner)
-idea = jipp.Innovation(id="i", title="I", agency=owner)
-idea = jipp.begin(idea, lifecycle="innovation", on=day, by=clerk)
-rubric = jipp.Rubric(
-    id="r", title="R", criteria=[jipp.Criterion(id="c", weight=1, scale=jipp.Range(low=0, high=9))]
-)
-jipp.rank(jipp.evaluate_all(rubric, [jipp.Sheet(subject="s", judge="j", marks={"c": 7})]))
-jipp.eligibility(idea, jipp.law.edition(2021), group="umum")
-"""
 
 
 def innovation(number: int) -> Innovation:
@@ -128,8 +115,10 @@ def main() -> None:
     programs = {
         "nothing": "pass",
         "attrs, cattrs, dateutil": BELOW,
+        "attrs": "import attrs",
         "jipp": LAZY,
-        "jipp, every engine": EVERY,
+        **FIRST_USES,
+        "all of these": "".join(FIRST_USES.values()),
     }
     with TemporaryDirectory() as cache:
         times = best({name: importing(p, cache) for name, p in programs.items()}, IMPORTS)
