@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from jipp.drawing import Body as Body, Picture as Picture
     from jipp.errors import (
         AmbiguousNameError as AmbiguousNameError,
+        AssignmentError as AssignmentError,
         BoundaryTieError as BoundaryTieError,
         ConflictOfInterestError as ConflictOfInterestError,
         DisconnectedPanelError as DisconnectedPanelError,
@@ -67,19 +68,25 @@ if TYPE_CHECKING:
         UnknownNameError as UnknownNameError,
     )
     from jipp.evaluation import (
+        Assignment as Assignment,
         Award as Award,
         Evaluation as Evaluation,
+        Lot as Lot,
         Mark as Mark,
         Part as Part,
         Ranking as Ranking,
+        RankingComparison as RankingComparison,
         Report as Report,
         Standing as Standing,
         Tally as Tally,
         Unranked as Unranked,
+        assign as assign,
         award as award,
         check_words as check_words,
+        compare_rankings as compare_rankings,
         evaluate as evaluate,
         evaluate_all as evaluate_all,
+        lot as lot,
         rank as rank,
         report as report,
         stages as stages,
@@ -215,13 +222,14 @@ else:
         convert: Limits configure converter from_records from_wire json_schema to_columns
             to_records to_wire
         drawing: Body Picture
-        errors: AmbiguousNameError BoundaryTieError ConflictOfInterestError
+        errors: AmbiguousNameError AssignmentError BoundaryTieError ConflictOfInterestError
             DisconnectedPanelError InvalidDataError InvalidInputError JippError LifecycleError
             MarksError MigrationError MissingWeightError NoCompetitionError NotInForceError
             OutsideCoverageError Problem RubricError TransitionRefusedError UndefinedError
             UnknownNameError
-        evaluation: Award Evaluation Mark Part Ranking Report Standing Tally Unranked award
-            check_words evaluate evaluate_all rank report stages
+        evaluation: Assignment Award Evaluation Lot Mark Part Ranking RankingComparison Report
+            Standing Tally Unranked assign award check_words compare_rankings evaluate
+            evaluate_all lot rank report stages
         exchange: from_event_log take_in to_event_log
         i18n: Text
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of

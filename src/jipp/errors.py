@@ -1,16 +1,17 @@
 """Everything jipp raises: one base, one standard parent each, problems that say the way out."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import Final, Protocol, cast, final
+from typing import Final, TypeAlias, cast, final
 
 import attrs
 
+from jipp._coded import FoundFault, Refusal
 from jipp._messages.rendering import LANGUAGES, Translator, render, show
 from jipp._value import LINE, Value
 
 __all__ = [
     "AmbiguousNameError",
+    "AssignmentError",
     "BoundaryTieError",
     "ConflictOfInterestError",
     "DisconnectedPanelError",
@@ -30,6 +31,8 @@ __all__ = [
     "UndefinedError",
     "UnknownNameError",
 ]
+
+Blocking: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], int, int]
 
 
 def pairs(
@@ -219,71 +222,6 @@ class NoCompetitionError(JippError, LookupError):
     """
 
 
-class Coded(Protocol):
-    """What has a stable code and says itself in a language."""
-
-    @property
-    def code(self) -> str:
-        """A stable code."""
-        ...
-
-    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
-        """Return what was found and the way out, in `id` or `en`."""
-        ...
-
-
-class FoundFault(Coded, Protocol):
-    """What a check found in a definition: a `jipp.model.Finding`."""
-
-    @property
-    def severity(self) -> str:
-        """Whether it forbids use or only warns."""
-        ...
-
-    @property
-    def where(self) -> str:
-        """The state, transition, obligation or entry it is about."""
-        ...
-
-    @property
-    def witness(self) -> tuple[tuple[str, object], ...]:
-        """What shows it."""
-        ...
-
-
-class UnmetReason(Coded, Protocol):
-    """One thing that is missing: a `jipp.model.Reason`."""
-
-    @property
-    def basis(self) -> object:
-        """The rule it rests on."""
-        ...
-
-    @property
-    def satisfied_from(self) -> date | None:
-        """The first day on which it would hold, if only time is missing."""
-        ...
-
-
-class Refusal(Protocol):
-    """What a refusal answers, whichever engine gave it."""
-
-    @property
-    def action(self) -> str:
-        """The action that was refused."""
-        ...
-
-    @property
-    def reasons(self) -> tuple[UnmetReason, ...]:
-        """All reasons, in the order of the rule."""
-        ...
-
-    @property
-    def satisfied_from(self) -> date | None:
-        """The first day on which it would be accepted, None where more than time is missing."""
-        ...
-
-
 class LifecycleError(JippError, ValueError):
     """A lifecycle that cannot work; `findings` holds its errors and warnings.
 
@@ -385,6 +323,21 @@ class DisconnectedPanelError(JippError, ValueError):
     def __init__(self, *problems: Problem, components: tuple[tuple[str, ...], ...] = ()) -> None:
         super().__init__(*problems)
         self.components = components
+
+
+class AssignmentError(JippError, ValueError):
+    """A panel that cannot be drawn up; `blocking` says which part of it is impossible.
+
+    They are the ids of subjects, the ids of the judges who may have any of them, how many places
+    these subjects need together and how many those judges have.
+
+    >>> AssignmentError(blocking=(("a",), ("j1",), 2, 1)).blocking
+    (('a',), ('j1',), 2, 1)
+    """
+
+    def __init__(self, *problems: Problem, blocking: Blocking = ((), (), 0, 0)) -> None:
+        super().__init__(*problems)
+        self.blocking = blocking
 
 
 class UndefinedError(JippError, ArithmeticError):

@@ -42,6 +42,7 @@ PARENTS: dict[str, tuple[type[Exception], ...]] = {
     "MissingWeightError": (ValueError, errors.RubricError),
     "MarksError": (ValueError,),
     "ConflictOfInterestError": (ValueError, errors.MarksError),
+    "AssignmentError": (ValueError,),
     "BoundaryTieError": (ValueError,),
     "DisconnectedPanelError": (ValueError,),
     "UndefinedError": (ArithmeticError,),
@@ -72,6 +73,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "TransitionRefusedError": {"refusal": REFUSED},
     "MigrationError": {"unmapped": ("pilot",)},
     "MissingWeightError": {"criteria": ("impact",)},
+    "AssignmentError": {"blocking": (("a",), ("j1",), 2, 1)},
     "BoundaryTieError": {"subjects": ("a", "b")},
     "DisconnectedPanelError": {"components": (("a",), ("b", "c"))},
 }

@@ -41,7 +41,7 @@ from jipp import (
     options,
     revert,
 )
-from jipp.errors import UnmetReason
+from jipp._coded import UnmetReason
 from jipp.typing import UNKNOWN
 from tests.effort import passed
 from tests.lifecycles import CLERK, DAY, HEAD, OFFICE, flow, idea, later, started, step

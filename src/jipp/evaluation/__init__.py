@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from jipp.evaluation import (
         agreement as agreement,
         indices as indices,
+        panels as panels,
         rankings as rankings,
         reports as reports,
         robustness as robustness,
@@ -21,12 +22,21 @@ if TYPE_CHECKING:
         regional_index as regional_index,
         service_index as service_index,
     )
+    from jipp.evaluation.panels import (
+        Assignment as Assignment,
+        Lot as Lot,
+        LotDraw as LotDraw,
+        assign as assign,
+        lot as lot,
+    )
     from jipp.evaluation.rankings import (
         Award as Award,
         Ranking as Ranking,
+        RankingComparison as RankingComparison,
         Standing as Standing,
         Unranked as Unranked,
         award as award,
+        compare_rankings as compare_rankings,
         rank as rank,
         stages as stages,
     )
@@ -45,10 +55,12 @@ else:
         __name__,
         """
         indices: Gain Index regional_index service_index
-        rankings: Award Ranking Standing Unranked award rank stages
+        panels: Assignment Lot LotDraw assign lot
+        rankings: Award Ranking RankingComparison Standing Unranked award compare_rankings rank
+            stages
         reports: Report report
         scoring: Evaluation Mark Part check_words evaluate evaluate_all
         tallies: Tally
         """,
-        "agreement indices rankings reports robustness scoring severity tallies",
+        "agreement indices panels rankings reports robustness scoring severity tallies",
     )

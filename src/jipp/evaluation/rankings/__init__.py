@@ -6,6 +6,10 @@ from jipp._faces import face
 
 if TYPE_CHECKING:
     from jipp.evaluation.rankings.awards import Award as Award, award as award
+    from jipp.evaluation.rankings.comparing import (
+        RankingComparison as RankingComparison,
+        compare_rankings as compare_rankings,
+    )
     from jipp.evaluation.rankings.joining import stages as stages
     from jipp.evaluation.rankings.ranking import rank as rank
     from jipp.evaluation.rankings.standings import (
@@ -18,6 +22,7 @@ else:
         __name__,
         """
         awards: Award award
+        comparing: RankingComparison compare_rankings
         joining: stages
         ranking: rank
         standings: Ranking Standing Unranked

@@ -6,13 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import Any, Final, Literal, TypeAlias, TypeVar, cast, overload
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, cast, overload
 
 from jipp._draft import draft
-from jipp._fields import as_choice, as_optional_callable, as_strs, gathered, refuse
+from jipp._fields import Fault, as_choice, as_optional_callable, as_strs, gathered, items_in, refuse
 from jipp._numbers import distinct, number
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
+from jipp.evaluation.panels.lots import Lot
 from jipp.evaluation.rankings.score_reading import Scored, Scores, read_scores
 from jipp.evaluation.rankings.standings import Ranking, Standing, Unranked
 from jipp.evaluation.scoring.results import Evaluation
@@ -41,7 +42,7 @@ _METHODS: Final[dict[str, Callable[[int, int, int], int | Decimal]]] = {
 def rank(
     scores: Scores,
     *,
-    tie_break: Iterable[str] = (),
+    tie_break: Iterable[str | Lot] = (),
     method: RankMethod = "competition",
     within: None = None,
 ) -> Ranking: ...
@@ -49,7 +50,7 @@ def rank(
 def rank(
     scores: Ranking | Mapping[str, Number | Unknown | None],
     *,
-    tie_break: Iterable[str] = (),
+    tie_break: Iterable[str | Lot] = (),
     method: RankMethod = "competition",
     within: Callable[[str], G],
 ) -> tuple[tuple[G, Ranking], ...]: ...
@@ -57,14 +58,14 @@ def rank(
 def rank(
     scores: Iterable[Evaluation],
     *,
-    tie_break: Iterable[str] = (),
+    tie_break: Iterable[str | Lot] = (),
     method: RankMethod = "competition",
     within: Callable[[Evaluation], G],
 ) -> tuple[tuple[G, Ranking], ...]: ...
 def rank(
     scores: Scores,
     *,
-    tie_break: Iterable[str] = (),
+    tie_break: Iterable[str | Lot] = (),
     method: RankMethod = "competition",
     within: Callable[[Any], Hashable] | None = None,
 ) -> Ranking | tuple[tuple[Any, Ranking], ...]:
@@ -73,7 +74,8 @@ def rank(
     `scores` are evaluations by one rubric, whose `rank_on` says whether the exact or the published
     total counts; or a mapping from subject to number (None: no score); or a ranking, to be ranked
     anew. `tie_break` names criteria whose values separate equal totals, from left to right, the
-    higher first, and with a minus before the id the lower first. What they leave equal stays tied.
+    higher first, and with a minus before the id the lower first. What they leave equal stays tied,
+    unless the last of them is a `Lot`: it decides for good, and `decided_by` says "lot".
     Where three of five share the second place, the ranks are 1 2 2 2 5 by `competition`, 1 2 2 2 3
     by `dense`, 1 4 4 4 5 by `modified_competition` and 1 3 3 3 5 by `fractional`.
 
@@ -82,25 +84,27 @@ def rank(
 
     Raises:
         InvalidInputError: a subject twice, what is no number, evaluations by different rubrics, a
-            tie-break where there are no criteria, an unknown method, a group that is not hashable.
+            tie-break where there are no criteria, a lot that is not last or lacks a tied subject,
+            an unknown method, a group that is not hashable.
         UnknownNameError: tie-breaks that are not criteria of the rubric.
 
     >>> [(standing.rank, standing.subject) for standing in rank({"a": 8, "b": 3, "c": 3, "d": 18})]
     [(1, 'd'), (2, 'a'), (3, 'b'), (3, 'c')]
     """
-    chain = as_strs(tie_break)
+    chain, drawn = _chain(tie_break)
     kind = as_choice(tuple(_METHODS), method)
     refuse(tie_break=chain, method=kind, within=as_optional_callable(within))
     scored, unranked, rubric = read_scores(scores, "/scores")
-    keys = _keys(chain, scores, rubric)
+    order = {subject: place for place, subject in enumerate(drawn or ())}
+    ties = _Ties(_keys(chain, scores, rubric), order)
     if within is None:
-        return _ranking(scored, [none for none, _ in unranked], keys, method)
+        return _ranking(scored, [none for none, _ in unranked], ties, method)
     groups: dict[Hashable, tuple[list[Scored], list[Unranked]]] = {}
     for one in scored:
         groups.setdefault(_as_group(within(one[2])), ([], []))[0].append(one)
     for none, origin in unranked:
         groups.setdefault(_as_group(within(origin)), ([], []))[1].append(none)
-    return tuple((g, _ranking(*groups[g], keys, method)) for g in _in_order(groups))
+    return tuple((g, _ranking(*groups[g], ties, method)) for g in _in_order(groups))
 
 
 def _as_group(group: Hashable) -> Hashable:
@@ -121,8 +125,30 @@ def _in_order(groups: Iterable[Hashable]) -> list[Hashable]:
         return sorted(groups, key=str)
 
 
+def _chain(tie_break: Iterable[str | Lot]) -> tuple[tuple[str, ...], Lot | None]:
+    """Return the criteria that break ties, and the lot that may stand last."""
+    listed = items_in(tie_break)
+    if not listed or not isinstance(listed[-1], Lot):
+        return _words(tie_break if listed is None else listed), None
+    return _words(listed[:-1]), listed[-1]
+
+
+def _words(given: Iterable[object]) -> tuple[str, ...]:
+    for i, one in enumerate(items_in(given) or ()):
+        if isinstance(one, Lot):
+            refuse(tie_break=Fault(Problem(path=f"/{i}", code="lot_not_last")))
+    return as_strs(cast("Iterable[str]", given))
+
+
 # A tie-break: as it was given, the criterion, and the sign that puts the better value first.
 _Key: TypeAlias = tuple[str, str, int]
+
+
+class _Ties(NamedTuple):
+    """What separates equal totals: criteria from left to right, then the places in a lot."""
+
+    keys: tuple[_Key, ...]
+    drawn: Mapping[str, int]
 
 
 def _keys(chain: tuple[str, ...], scores: Scores, rubric: Rubric | None) -> tuple[_Key, ...]:
@@ -145,9 +171,7 @@ def _keys(chain: tuple[str, ...], scores: Scores, rubric: Rubric | None) -> tupl
     return keys
 
 
-def _ranking(
-    scored: list[Scored], unranked: list[Unranked], keys: tuple[_Key, ...], method: str
-) -> Ranking:
+def _ranking(scored: list[Scored], unranked: list[Unranked], ties: _Ties, method: str) -> Ranking:
     rank_of = _METHODS[method]
     equals: defaultdict[object, list[Scored]] = defaultdict(list)
     in_order = sorted(scored, key=itemgetter(0))
@@ -155,7 +179,7 @@ def _ranking(
     for total, one in zip(totals, in_order, strict=True):
         equals[total].append(one)
     standings: list[Standing] = []
-    placed = (place for tied in _falling(equals.values()) for place in _split(tied, keys, None))
+    placed = (place for tied in _falling(equals.values()) for place in _split(tied, ties, None))
     for group, (tied, decided_by) in enumerate(placed, start=1):
         place, several = rank_of(len(standings) + 1, len(tied), group), len(tied) > 1
         for subject, (total, _), _ in tied:
@@ -180,13 +204,16 @@ def _falling(groups: Iterable[list[Scored]]) -> list[list[Scored]]:
 
 
 def _split(
-    tied: list[Scored], keys: tuple[_Key, ...], decided_by: str | None
+    tied: list[Scored], ties: _Ties, decided_by: str | None
 ) -> Iterator[tuple[list[Scored], str | None]]:
     """Return the subjects of one total, separated by the tie-breaks, the best first."""
-    if len(tied) == 1 or not keys:
+    if len(tied) == 1 or not (ties.keys or ties.drawn):
         yield tied, decided_by
         return
-    (word, criterion, sign), rest = keys[0], keys[1:]
+    if not ties.keys:
+        yield from (([one], "lot") for one in _by_lot(tied, ties.drawn))
+        return
+    (word, criterion, sign), rest = ties.keys[0], ties._replace(keys=ties.keys[1:])
 
     def value(one: Scored) -> Fraction:
         return sign * Fraction(cast("Evaluation", one[2]).part(criterion).value)
@@ -194,3 +221,10 @@ def _split(
     groups = [list(group) for _, group in groupby(sorted(tied, key=value), key=value)]
     for group in groups:
         yield from _split(group, rest, word if len(groups) > 1 else decided_by)
+
+
+def _by_lot(tied: list[Scored], drawn: Mapping[str, int]) -> list[Scored]:
+    if absent := tuple(subject for subject, _, _ in tied if subject not in drawn):
+        params = {"subjects": absent}
+        raise InvalidInputError(Problem(path="/tie_break", code="not_in_lot", params=params))
+    return sorted(tied, key=lambda one: drawn[one[0]])
