@@ -149,7 +149,7 @@ def lacking(
         columns=("innovation", "agency", "action", "target", "code", "what"),
         rows=[row for _, row in found],
         form="tally",
-        words=words,
+        words=words | {"what": _asked_for(used, (row for _, row in found))},
         bases=[b for law in used for b in (law.basis, *(t.basis for t in law.transitions))],
     )
 
@@ -170,6 +170,13 @@ def _gaps(
     for step in way:
         for reason in step.lacking:
             yield (*named, step.action, step.target, reason.code, _what(dict(reason.params)))
+
+
+def _asked_for(laws: Iterable[Lifecycle], rows: Iterable[tuple[Cell, ...]]) -> dict[str, Text]:
+    """Return what lifecycles call the facts, fields and kinds of evidence that are lacking."""
+    ids = dict.fromkeys(str(row[-1]) for row in rows if row[-1] is not None)
+    named = ((id, law.word(id)) for law in laws for id in ids)
+    return {id: said for id, said in named if said.en != id}
 
 
 def _what(params: dict[str, object]) -> Cell:
