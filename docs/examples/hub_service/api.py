@@ -10,7 +10,6 @@ from hub_service.decision import Decision
 from hub_service.edge import After, By, Here, Id
 from hub_service.faults import MEDIA_TYPE, Place, places_of
 from hub_service.forms import idea_from
-from hub_service.labels import action_label, law_of
 from hub_service.limits import SETTABLE
 from hub_service.store import LONGEST_ID, SLUG
 from hub_service.wire import Wired, narrowed
@@ -118,10 +117,11 @@ def innovation(here: Here, id: Id) -> Wired[Innovation]:
 def options(here: Here, id: Id, by: By) -> list[Choice]:
     """List what the officer may do today, and why not."""
     found = here.store.record(id).sound()
+    law = jipp.lifecycle_of(found)
     return [
         Choice(
             option=option,
-            label=action_label(law_of(found).definition, option.action, here.lang),
+            label=law.word(option.action, "action").text(here.lang),
             reasons=_texts(option.reasons, here.lang),
         )
         for option in jipp.options(found, on=here.on, by=by)
@@ -141,13 +141,14 @@ def decide(here: Here, id: Id, decision: Decision, by: By) -> Wired[Accepted[Inn
 def plan(here: Here, id: Id, to: Phase = Phase.INSTITUTIONALISATION) -> list[Stage] | None:
     """Give the shortest way to a phase and what each step lacks; null where no way leads there."""
     found = here.store.record(id).sound()
+    law = jipp.lifecycle_of(found)
     steps = jipp.plan(found, to=to, on=here.on)
     if steps is None:
         return None
     return [
         Stage(
             step=step,
-            label=action_label(law_of(found).definition, step.action, here.lang),
+            label=law.word(step.action, "action").text(here.lang),
             lacking=_texts(step.lacking, here.lang),
         )
         for step in steps

@@ -14,7 +14,7 @@ import jipp
 from hub_service.edge import COOKIE, LANGUAGES, After, By, Here, Id, Now, Visitor, language
 from hub_service.faults import RefusedError, fault_of, places_of, status_of
 from hub_service.forms import OTHER, Attempt, Form, attempt_of, decision_of, idea_of, may_register
-from hub_service.labels import LAWS
+from hub_service.store import LAWS
 from hub_service.views import row_of, view_of
 from hub_service.words import say
 from jipp import Actor, EvidenceKind, JippError, Refused

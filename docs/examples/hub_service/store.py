@@ -15,11 +15,12 @@ from sqlalchemy.orm.exc import StaleDataError
 import jipp
 from hub_service.decision import REVERT, Decision
 from hub_service.faults import DamagedError, RefusedError
-from hub_service.labels import LAWS
 from hub_service.tables import EntryRow, InnovationRow, OfficerRow, SealRow
 from jipp import Accepted, Actor, Finding, Innovation, InvalidDataError, Problem, Reason, Refused
+from jipp.law import lifecycles
 
 LIFECYCLE: Final = "innovation"
+LAWS: Final = {law.definition: law for law in lifecycles()}
 # Ids stand in the addresses of pages.
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID: Final = 64

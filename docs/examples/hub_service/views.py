@@ -8,8 +8,7 @@ import attrs
 
 import jipp
 from hub_service.decision import REVERT
-from hub_service.labels import action_label, law_of, obligation_label, state_label
-from hub_service.store import Record
+from hub_service.store import LAWS, Record
 from hub_service.words import WORDS
 from jipp import Actor, DueStatus, Entry, EvidenceKind, Innovation, Option, Phase, Problem, Reason
 
@@ -127,27 +126,26 @@ def view_of(record: Record, *, on: date, by: Actor | None, lang: str) -> View:
         history = stored.history
         return View(
             innovation=stored,
-            state=state_label(history[-1].definition, history[-1].target, lang) if history else "-",
+            state=_line(history[-1], lang).target if history else "-",
             faults=_texts(record.faults, lang),
             checklist=None,
             duties=(),
             timeline=tuple(_line(entry, lang) for entry in reversed(history)),
         )
     shown = jipp.catch_up(stored, on=on)
-    lifecycle = law_of(shown)
-    law = lifecycle.definition
+    law = jipp.lifecycle_of(shown)
     options = () if by is None else jipp.options(shown, on=on, by=by)
-    if by is not None and not set(lifecycle.correctors).isdisjoint(by.roles):
+    if by is not None and not set(law.correctors).isdisjoint(by.roles):
         options = (*options, Option(action=REVERT, target=None, permitted=True))
     needs = [(option, _needs(option.reasons)) for option in options]
     return View(
         innovation=shown,
-        state=state_label(law, shown.history[-1].target, lang),
+        state=law.word(shown.history[-1].target, "state").text(lang),
         faults=(),
         checklist=_checklist(shown, on, lang),
         duties=tuple(
             Duty(
-                label=obligation_label(law, owed.obligation, lang),
+                label=law.word(owed.obligation, "obligation").text(lang),
                 due_on=owed.due_on,
                 status=owed.status,
             )
@@ -156,7 +154,7 @@ def view_of(record: Record, *, on: date, by: Actor | None, lang: str) -> View:
         timeline=tuple(_line(entry, lang) for entry in reversed(shown.history)),
         cards=tuple(_card(shown, o, found, lang) for o, found in needs if found is not None),
         barred=tuple(
-            Barred(label=action_label(law, o.action, lang), reasons=_texts(o.reasons, lang))
+            Barred(label=law.word(o.action, "action").text(lang), reasons=_texts(o.reasons, lang))
             for o, found in needs
             if found is None
         ),
@@ -164,14 +162,14 @@ def view_of(record: Record, *, on: date, by: Actor | None, lang: str) -> View:
 
 
 def _checklist(innovation: Innovation, on: date, lang: str) -> tuple[Stage, ...] | None:
-    law = law_of(innovation).definition
+    law = jipp.lifecycle_of(innovation)
     steps = jipp.plan(innovation, to=Phase.INSTITUTIONALISATION, on=on)
     if steps is None:
         return None
     return tuple(
         Stage(
-            label=action_label(law, step.action, lang),
-            leads_to=state_label(law, step.target, lang),
+            label=law.word(step.action, "action").text(lang),
+            leads_to=law.word(step.target, "state").text(lang),
             lacking=_texts(step.lacking, lang),
         )
         for step in steps
@@ -179,12 +177,12 @@ def _checklist(innovation: Innovation, on: date, lang: str) -> tuple[Stage, ...]
 
 
 def _line(entry: Entry, lang: str) -> Line:
-    law = entry.definition
+    law = LAWS[entry.definition]
     return Line(
         entry=entry,
-        label=action_label(law, entry.action, lang),
-        source=None if entry.source is None else state_label(law, entry.source, lang),
-        target=state_label(law, entry.target, lang),
+        label=law.word(entry.action, "action").text(lang),
+        source=None if entry.source is None else law.word(entry.source, "state").text(lang),
+        target=law.word(entry.target, "state").text(lang),
     )
 
 
@@ -225,11 +223,11 @@ def _alternative(need: Need) -> Need:
 
 
 def _card(innovation: Innovation, option: Option, needs: tuple[Need, ...], lang: str) -> Card:
-    law = law_of(innovation).definition
+    law = jipp.lifecycle_of(innovation)
     return Card(
         action=option.action,
-        label=action_label(law, option.action, lang),
-        leads_to=None if option.target is None else state_label(law, option.target, lang),
+        label=law.word(option.action, "action").text(lang),
+        leads_to=None if option.target is None else law.word(option.target, "state").text(lang),
         lacking=_texts(option.reasons, lang),
         slots=tuple(need for need in needs if isinstance(need, Slot)),
         needs_day="implemented_on" in needs,

@@ -13,7 +13,7 @@ from jipp.law import lifecycles
 LOCALE = Path(__file__).parent / "locale"
 # What the law calls its actions and states.
 WORDS = {
-    f"term:{name}": law.word(name)
+    name: law.word(name)
     for law in lifecycles()
     if law.id == "innovation"
     for name in (*law.actions, *(state.id for state in law.states))
@@ -31,8 +31,8 @@ class Spoken(Protocol):
 class Catalogue:
     """jipp's messages from gettext catalogues: `HOME/LANGUAGE/LC_MESSAGES/jipp.mo`.
 
-    A msgid is a code of jipp, or `term:` and a word of its vocabulary. What a catalogue lacks is
-    said in the law's words or in jipp's own.
+    A msgid is a code of jipp, or `term:` and a word of its vocabulary. What a catalogue lacks jipp
+    says itself, in the words of the law.
     """
 
     def __init__(self, home: Path) -> None:
@@ -46,10 +46,7 @@ class Catalogue:
     def template(self, code: str, lang: str) -> str | None:
         """Give the template of a message code, or a word, in a language; or None."""
         found = self._open(lang).gettext(code)
-        if found != code:
-            return found
-        label = WORDS.get(code)
-        return label.text(lang) if label else None
+        return None if found == code else found
 
 
 CATALOGUE = Catalogue(LOCALE)
@@ -69,4 +66,5 @@ def said(spoken: Spoken) -> str:
 def called(word: str) -> str:
     """Give a word of jipp's vocabulary (a state, an action, a kind) in the active language."""
     lang = language()
-    return CATALOGUE.template(f"term:{word}", lang) or term(word).text(lang)
+    own = CATALOGUE.template(f"term:{word}", lang)
+    return own or (WORDS.get(word) or term(word)).text(lang)

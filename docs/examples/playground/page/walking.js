@@ -36,7 +36,7 @@ export function walking(ask, permit) {
     }
     const { definition, states, warnings } = found;
     const well = both(
-      `${definition} dapat dipakai: ${states} keadaan.`,
+      `${definition} dapat dipakai: ${states} status.`,
       `${definition} can be used: ${states} states.`,
     );
     const told = warnings.map((warning) => el("li", {}, warning));
