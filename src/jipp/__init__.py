@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         law as law,
         lifecycle as lifecycle,
         model as model,
+        network as network,
         portfolio as portfolio,
         reference as reference,
         typing as typing,
@@ -196,6 +197,18 @@ if TYPE_CHECKING:
         YesNo as YesNo,
         check as check,
     )
+    from jipp.network import (
+        Community as Community,
+        DutyReport as DutyReport,
+        DutyStatus as DutyStatus,
+        HubReport as HubReport,
+        Impact as Impact,
+        Reach as Reach,
+        Tie as Tie,
+        community as community,
+        hub_report as hub_report,
+        impact as impact,
+    )
     from jipp.portfolio import (
         Cycle as Cycle,
         Descent as Descent,
@@ -242,11 +255,13 @@ else:
             Obligation Origin PanelRule Partner PartnerKind Phase Predicate Profile Proposal
             Province RESUME Range Reason Regulation Replication Result Rounding Rubric SAME
             SameAgency SameProvince Sdg Sheet State Tier Transition YesNo check
+        network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report
+            impact
         portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN
         """,
         "competition convert drawing errors evaluation exchange i18n law lifecycle model "
-        "portfolio reference typing",
+        "network portfolio reference typing",
         "DATA_VERSION __version__",
     )

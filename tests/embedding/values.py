@@ -89,6 +89,7 @@ from jipp import (
     assign,
     award,
     begin,
+    community,
     compare,
     compare_rankings,
     decide,
@@ -96,6 +97,8 @@ from jipp import (
     eligibility,
     evaluate,
     evaluate_all,
+    hub_report,
+    impact,
     law,
     lot,
     options,
@@ -210,6 +213,15 @@ SHEETS = [
 EVALUATION = evaluate(RUBRIC, SHEETS, subject="one-stop")
 RANKING = rank(evaluate_all(RUBRIC, [*SHEETS, Sheet(subject="late", judge="anna", marks={})]))
 
+HUB_YEAR = hub_report(
+    HUB,
+    (ACTIVITY,),
+    since=date(2023, 1, 1),
+    until=DAY,
+    innovations=(INNOVATION,),
+    every={"capacity_building": Duration(months=6)},
+    counted="served",
+)
 
 COLUMNS: dict[str, list[object]] = {
     "subject": ["a", "a", "b"],
@@ -414,6 +426,9 @@ WHOLES: tuple[object, ...] = (
     EDITION,
     eligibility(INNOVATION, EDITION, group="umum"),
     ACTIVITY,
+    HUB_YEAR,
+    community((ACTIVITY,), hubs=(HUB,)),
+    impact((INNOVATION,), on=DAY),
     law.hub_duties(on=DAY)[1],
     law.feeds(on=DAY)[0],
 )

@@ -22,7 +22,7 @@ from jipp.model.activity import ActivityKind, as_activity_kinds
 from jipp.model.basis import OWN, Basis, as_basis
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 
-__all__ = ["Feed", "HubDuty"]
+__all__ = ["Feed", "FeedKind", "HubDuty", "Who", "as_every"]
 
 Who: TypeAlias = Literal["hub", "replicator"]
 FeedKind: TypeAlias = Literal["index", "evaluation", "survey", "incentive"]
@@ -32,7 +32,12 @@ def _as_who(value: Who) -> Who:
     return cast("Who", as_choice(("hub", "replicator"), value))
 
 
-def _as_every(value: Duration | Unknown) -> Duration | Unknown:
+def as_every(value: Duration | Unknown) -> Duration | Unknown:
+    """Parse an interval, or `UNKNOWN`.
+
+    >>> as_every(Duration(months=1)).months
+    1
+    """
     return as_known(as_duration, value)
 
 
@@ -52,7 +57,7 @@ class HubDuty(Shown):
     label: Text = attrs.field(converter=as_label)
     who: Who = attrs.field(default="hub", converter=_as_who)
     met_by: tuple[ActivityKind, ...] = attrs.field(default=(), converter=as_activity_kinds)
-    every: Duration | Unknown = attrs.field(default=UNKNOWN, converter=_as_every)
+    every: Duration | Unknown = attrs.field(default=UNKNOWN, converter=as_every)
     basis: Basis = attrs.field(default=OWN, converter=as_basis)
     __attrs_post_init__ = refuse_faults
 

@@ -103,6 +103,11 @@ class Answered(Value):
     def _html(self, lang: str, most: int | None = None) -> str:
         raise NotImplementedError
 
+    @staticmethod
+    def _joined(tables: "Iterable[Answered]", lang: str, most: int | None) -> str:
+        """Write several answers one below the other, each with at most so many rows."""
+        return "".join(table._html(lang, most) for table in tables)  # noqa: SLF001 - its own kind
+
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
