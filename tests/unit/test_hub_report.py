@@ -368,7 +368,7 @@ def test_reports_that_do_not_fit_are_not_added(other: dict[str, Any]) -> None:
     """Another reading or interval, a gap or an overlap would make a number that means nothing."""
     first = year(until=date(2024, 7, 1))
     with pytest.raises(InvalidInputError) as error:
-        first + year(**({"since": date(2024, 7, 1)} | other))
+        _ = first + year(**({"since": date(2024, 7, 1)} | other))
     assert [p.code for p in error.value.problems] == ["reports_apart"]
 
 
@@ -421,7 +421,7 @@ def test_a_report_goes_over_the_wire_and_onto_a_page() -> None:
     )
     wire = to_wire(report)
     assert from_wire(wire, into=HubReport) == report
-    assert list(Draft202012Validator(json_schema(HubReport)).iter_errors(wire)) == []
+    assert Draft202012Validator(json_schema(HubReport)).is_valid(wire)
     assert report.to_html(lang="id").count("<table") == 6
     assert "Mengelola dan memutakhirkan data inovasi" in report.to_html(lang="id")
     assert len(str(report).splitlines()) <= 40

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from enum import Enum
 from itertools import chain
-from typing import Any, Final, Literal, TypeAlias, cast, final, get_args
+from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
 
@@ -35,7 +36,6 @@ from jipp.model.finding import Finding, warning
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation, Replication
 from jipp.model.partner import Partner, PartnerKind
-from jipp.model.phase import Phase
 from jipp.network.duties import DutyReport, stand
 from jipp.portfolio.counting import flow_between
 from jipp.portfolio.dimensions import in_order, place_of
@@ -142,21 +142,19 @@ class HubReport(Answered):
     @property
     def by_kind(self) -> Table:
         """The activities by kind; all kinds stand, with 0 where there was none."""
-        return self._count(
-            "kind", [(kind.value, lambda a, k=kind: a.kind is k) for kind in ActivityKind]
-        )
+        return self._count("kind", {a.id: a.kind for a in self.held}, tuple(ActivityKind))
 
     @property
     def by_phase(self) -> Table:
         """The activities by the phase that they serve, several phases, or none."""
-        return self._count("phase", [(_cell(s), lambda a, s=s: a.served == s) for s in SERVED])
+        return self._count("phase", {a.id: a.served for a in self.held}, SERVED)
 
-    def _count(self, by: str, rows: list[tuple[str, Any]]) -> Table:
+    def _count(self, by: str, of: Mapping[str, object], values: tuple[object, ...]) -> Table:
         word = term(by)
         return Table(
             title=Text(id=f"Kegiatan menurut {word.id}", en=f"Activities by {word.en}"),
             columns=(by, "count", "planned"),
-            rows=[(cell, *_tally(a for a in self.held if fits(a))) for cell, fits in rows],
+            rows=[(_cell(v), *_tally(a for a in self.held if of[a.id] == v)) for v in values],
             words=_words(),
         )
 
@@ -283,7 +281,7 @@ def _words() -> dict[str, dict[str, Text]]:
 
 
 def _cell(served: object) -> str:
-    return served.value if isinstance(served, Phase) else str(served)
+    return str(served.value if isinstance(served, Enum) else served)
 
 
 def _tally(activities: Iterable[Activity]) -> tuple[int, int]:
