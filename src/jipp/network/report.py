@@ -1,10 +1,7 @@
 """The report of a hub over a span of days: duties, activities, reach, movement and partners."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from enum import Enum
-from itertools import chain
+from datetime import date
 from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 import attrs
@@ -12,7 +9,6 @@ import attrs
 from jipp._dates import Duration
 from jipp._fields import (
     as_choice,
-    as_count,
     as_day,
     as_id,
     as_instance,
@@ -23,7 +19,6 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import Shown
 from jipp._text import unknown_name
 from jipp.drawing.cells import Cell, named
 from jipp.errors import InvalidInputError, Problem
@@ -32,43 +27,33 @@ from jipp.law.duties import hub_duties
 from jipp.law.lookups import shipped
 from jipp.model.activity import SERVED, Activity, ActivityKind
 from jipp.model.basis import Basis
-from jipp.model.finding import Finding, warning
+from jipp.model.finding import Finding
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation, Replication
-from jipp.model.partner import Partner, PartnerKind
-from jipp.network.duties import DutyReport, stand
-from jipp.portfolio.counting import flow_between
-from jipp.portfolio.dimensions import in_order, place_of
+from jipp.model.partner import Partner
+from jipp.network.duty_windows import DutyReport, stand
+from jipp.network.tables_of_work import (
+    DAY,
+    Reach,
+    activities_of,
+    cell_of,
+    flow_of,
+    flows_joined,
+    lacking_in,
+    partners_of,
+    reach_of,
+    tally,
+    words,
+)
+from jipp.portfolio.dimensions import place_of
 from jipp.portfolio.tables import Answered, Table
 from jipp.reference.network import hub as find_hub
 
 __all__ = ["Counted", "HubReport", "Reach", "hub_report"]
 
 Counted: TypeAlias = Literal["hosted", "served"]
-_DAY: Final = timedelta(days=1)
-_SPAN_ROWS: Final = ("opening", "entered", "left", "closing")
 # More findings than these are only counted in a text; a table lists them all.
 _SHOWN: Final = 10
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Reach(Shown):
-    """Whom the activities of a span reached: how many agencies, provinces and innovations.
-
-    Provinces are those of the innovations that were given. `participants` is the sum of what
-    `told` activities tell; of the others nobody knows.
-
-    >>> Reach(agencies=3, provinces=1, innovations=2, participants=40, told=1).told
-    1
-    """
-
-    agencies: int = attrs.field(converter=as_count)
-    provinces: int = attrs.field(converter=as_count)
-    innovations: int = attrs.field(converter=as_count)
-    participants: int = attrs.field(converter=as_count)
-    told: int = attrs.field(converter=as_count)
-    __attrs_post_init__ = refuse_faults
 
 
 def _as_duties(values: Iterable[DutyReport]) -> tuple[DutyReport, ...]:
@@ -154,8 +139,8 @@ class HubReport(Answered):
         return Table(
             title=Text(id=f"Kegiatan menurut {word.id}", en=f"Activities by {word.en}"),
             columns=(by, "count", "planned"),
-            rows=[(_cell(v), *_tally(a for a in self.held if of[a.id] == v)) for v in values],
-            words=_words(),
+            rows=[(cell_of(v), *tally(a for a in self.held if of[a.id] == v)) for v in values],
+            words=words(),
         )
 
     @property
@@ -164,7 +149,7 @@ class HubReport(Answered):
         return tuple(self._tables())
 
     def _tables(self) -> Iterator[Table]:
-        last = self.until - _DAY
+        last = self.until - DAY
         yield Table(
             title=said("hub_report_title", hub=self._named(), since=self.since, last=last),
             columns=("duty", "status", "activities", "interval", "next_due"),
@@ -210,8 +195,8 @@ class HubReport(Answered):
         return "\n".join(text.text(lang) for text in self._sentences())
 
     def _sentences(self) -> Iterator[Text]:
-        last = self.until - _DAY
-        done, planned = _tally(self.held)
+        last = self.until - DAY
+        done, planned = tally(self.held)
         yield said("hub_report_title", hub=self._named(), since=self.since, last=last)
         yield said(f"hub_report_{self.counted}")
         yield said("hub_report_activities", done=done, planned=planned)
@@ -247,7 +232,7 @@ class HubReport(Answered):
             (*first.held, *second.held),
             own=own,
             running=min(running, default=None),
-            movement=_joined(first, second),
+            movement=flows_joined(first.movement, second.movement, (first.since, second.until)),
             known={cast("str", k): (v["name"], v["kind"]) for k, v in known.items()},
             places=dict((*first.places, *second.places)),
             findings=tuple(dict.fromkeys((*first.findings, *second.findings))),
@@ -257,43 +242,8 @@ class HubReport(Answered):
         return self.hub, self.counted, sorted(_own(self).items(), key=str)
 
 
-def _joined(first: HubReport, second: HubReport) -> Table:
-    """Return the flow over two neighbouring spans: what entered and left adds up."""
-    tables = (first.movement, second.movement)
-    early, late = ({row["phase"]: row for row in table} for table in tables)
-    nothing = dict.fromkeys(_SPAN_ROWS, 0)
-    rows: list[tuple[Cell, ...]] = []
-    for (phase,) in in_order(("phase",), {(key,) for key in (*early, *late)}):
-        one, other = early.get(phase, nothing), late.get(phase, nothing)
-        entered, left = (cast("int", one[n]) + cast("int", other[n]) for n in ("entered", "left"))
-        rows.append((phase, one["opening"], entered, left, other["closing"]))
-    title = _flow(first.since, second.until, ()).title
-    return attrs.evolve(first.movement, title=title, rows=rows)
-
-
 def _own(report: HubReport) -> dict[str, Duration]:
     return {d.id: d.every for d in report.duties if d.own and isinstance(d.every, Duration)}
-
-
-def _words() -> dict[str, dict[str, Text]]:
-    kinds = {kind.value: kind.label for kind in ActivityKind}
-    return {"kind": kinds, "phase": {"any": term("any"), "none": said("serves_the_network")}}
-
-
-def _cell(served: object) -> str:
-    return str(served.value if isinstance(served, Enum) else served)
-
-
-def _tally(activities: Iterable[Activity]) -> tuple[int, int]:
-    """Count what was done, and what was only planned."""
-    found = Counter(a.planned for a in activities)
-    return found[False], found[True]
-
-
-def _flow(since: date, until: date, innovations: Iterable[Innovation]) -> Table:
-    # The flow counts from the end of a day to the end of another.
-    before = since - _DAY if since > date.min else since
-    return flow_between(innovations, before, until - _DAY)
 
 
 def _as_every(value: Duration) -> Duration:
@@ -379,10 +329,10 @@ def hub_report(
         held,
         own=dict(own),
         running=_running(taken, since, until),
-        movement=_flow(since, until, ours),
+        movement=flow_of(since, until, ours),
         known={p.id: (p.name, p.kind.value) for p in known},
         places={id: place for id, place in places.items() if id in touched},
-        findings=tuple(_lacking(held, {p.id for p in known}, {i.id for i in ours})),
+        findings=tuple(lacking_in(held, {p.id for p in known}, {i.id for i in ours})),
     )
 
 
@@ -403,18 +353,6 @@ def _running(replications: Iterable[Replication], since: date, until: date) -> d
         if not (over and last.on < since):
             days.append(max(since, history[0].on))
     return min(days, default=None)
-
-
-def _lacking(
-    held: Iterable[Activity], partners: set[str], innovations: set[str]
-) -> Iterator[Finding]:
-    for a in held:
-        for id in a.partners:
-            if id not in partners:
-                yield warning("id_not_given", a.id, id=id, kind="partner")
-        for id in a.innovations:
-            if id not in innovations:
-                yield warning("id_not_given", a.id, id=id, kind="innovation")
 
 
 def _report(
@@ -440,63 +378,16 @@ def _report(
         until=until,
         duties=tuple(
             stand(duty, done, since=start, until=until, own=own)
-            for duty in hub_duties(on=until - _DAY)
+            for duty in hub_duties(on=until - DAY)
             if (start := starts[duty.who]) is not None
         ),
-        activities=_activities(held),
-        reach=_reach(done, places),
+        activities=activities_of(held),
+        reach=reach_of(done, places),
         movement=movement,
-        partners=_partners(done, known),
+        partners=partners_of(done, known),
         findings=findings,
         counted=counted,
         held=held,
         places=places,
         name=name,
-    )
-
-
-def _activities(held: tuple[Activity, ...]) -> Table:
-    kinds, phases = list(ActivityKind), [*map(_cell, SERVED)]
-    there = {(a.kind, _cell(a.served)) for a in held} | {(k, _cell(k.phase)) for k in kinds}
-    keys = sorted(there, key=lambda key: (kinds.index(key[0]), phases.index(key[1])))
-    rows = [
-        (k.value, phase, *_tally(a for a in held if a.kind is k and _cell(a.served) == phase))
-        for k, phase in keys
-    ]
-    return Table(
-        title=Text(id="Kegiatan menurut jenis dan fase", en="Activities by kind and phase"),
-        columns=("kind", "phase", "count", "planned"),
-        rows=rows,
-        keys=2,
-        words=_words(),
-    )
-
-
-def _reach(done: list[Activity], places: Mapping[str, str]) -> Reach:
-    reached = set(chain.from_iterable(a.innovations for a in done))
-    told = [a.participants for a in done if a.participants is not None]
-    return Reach(
-        agencies=len(set(chain.from_iterable(a.agencies for a in done))),
-        provinces=len({places[id] for id in reached if id in places}),
-        innovations=len(reached),
-        participants=sum(told),
-        told=len(told),
-    )
-
-
-def _partners(done: list[Activity], known: Mapping[str, tuple[Cell, Cell]]) -> Table:
-    met = dict[str, list[date]]()
-    for a in done:
-        for id in a.partners:
-            met.setdefault(id, []).append(a.on)
-    rows = [
-        (id, *known.get(id, (None, None)), len(days), min(days), max(days))
-        for id, days in sorted(met.items(), key=lambda item: (-len(item[1]), item[0]))
-    ]
-    kinds = {row[2] for row in rows}
-    return Table(
-        title=Text(id="Mitra dalam kegiatan", en="Partners of the activities"),
-        columns=("partner", "name", "kind", "activities", "first", "last"),
-        rows=rows,
-        words={"kind": {kind.value: kind.label for kind in PartnerKind if kind.value in kinds}},
     )
