@@ -15,6 +15,8 @@ from jipp import (
     Entry,
     Evaluation,
     Evidence,
+    HubReport,
+    Impact,
     Innovation,
     InvalidDataError,
     InvalidInputError,
@@ -45,8 +47,9 @@ from jipp.reference import published
 from tests.embedding.values import MODEL, STEP
 
 OFFICE = Agency(id="a", name="A", kind="city", province="ID-BB")
-# An evaluation and a report have tables of their own, and are built by judging only.
-TABLES = [v for v in MODEL if attrs.has(type(v)) and not isinstance(v, Evaluation | Report | Tally)]
+# These have tables of their own, and are built by judging or counting only.
+OWN = Evaluation | HubReport | Impact | Report | Tally
+TABLES = [v for v in MODEL if attrs.has(type(v)) and not isinstance(v, OWN)]
 
 
 @pytest.mark.parametrize("value", TABLES, ids=lambda v: type(v).__name__)
