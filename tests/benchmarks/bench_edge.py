@@ -10,7 +10,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -81,7 +81,7 @@ def _evidence(e: dict[str, Any]) -> Evidence:
     return Evidence(**e | days)
 
 
-def best(programs: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+def best(programs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
     """The best time of each program, in seconds, the programs taking turns."""
     found: dict[str, list[float]] = {name: [] for name in programs}
     for _ in range(rounds):

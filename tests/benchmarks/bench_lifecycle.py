@@ -218,6 +218,8 @@ def write(lines: list[Line], action: str, source: str, target: str) -> None:
 
 def measured() -> dict[tuple[str, str], float]:
     """The best microseconds a call of each piece of work, over interleaved rounds."""
+    load("django.conf").settings.configure(INSTALLED_APPS=["django.contrib.contenttypes"])
+    load("django").setup()
     given = rivals(STATES, MOVES, partial(write, []))
     work = contestants(given)
     best = dict.fromkeys(work, float("inf"))
@@ -268,8 +270,6 @@ def bytes_each(count: int = 1_000, further: int = 10) -> tuple[float, float]:
 
 def report() -> str:
     """The figures as a table, with the ratios to the floor."""
-    load("django.conf").settings.configure(INSTALLED_APPS=["django.contrib.contenttypes"])
-    load("django").setup()
     best = measured()
     programs = tuple(dict.fromkeys(program for _, program in best))
     others = ("django-viewflow", "transitions", "django-fsm-2", "python-statemachine", "Django")

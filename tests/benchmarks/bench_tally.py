@@ -20,7 +20,12 @@ from tests.benchmarks.rivals import load, versions
 ROUNDS = {3_000: 15, 20_000: 9, 100_000: 5, 1_000_000: 2}
 NAMES = ("numpy", "pandas", "scikit-criteria", "pymcdm")
 MEDIAN = PanelRule(method="median")
-ALL: dict[str, Program] = {**PROGRAMS, "jipp, medians": partial(ours, panel=MEDIAN)}
+DROPS = PanelRule(method="mean", drop_low=1, drop_high=1)
+ALL: dict[str, Program] = {
+    **PROGRAMS,
+    "jipp, medians": partial(ours, panel=MEDIAN),
+    "jipp, drops": partial(ours, panel=DROPS),
+}
 
 
 def warm() -> None:
