@@ -27,7 +27,7 @@ class Value:
 
     >>> from jipp import Evidence
     >>> Evidence(id="sk-12", kind="video")  # doctest: +ELLIPSIS
-    Evidence(id='sk-12', kind=<EvidenceKind.VIDEO: 'video'>, title='', ... supports=())
+    Evidence(id='sk-12', kind=<EvidenceKind.VIDEO: 'video'>, title='', ... extra=())
     """
 
     __slots__ = ()

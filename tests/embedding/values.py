@@ -117,6 +117,7 @@ DAY = date(2024, 1, 1)
 HUB = reference.hub("hub-id-bb")
 CLERK = Actor(id="clerk", roles=("owner",), agency=HUB.agency)
 DECREE = Evidence(
+    extra={"register": {"page": 12}},
     id="sk-1",
     kind="legal_basis",
     title="Decree",
@@ -143,6 +144,7 @@ FINDING = Finding(
 )
 LATER = Reason(code="too_young", satisfied_from=DAY)
 INNOVATION = Innovation(
+    extra={"files": ["a.pdf", {"pages": 3}], "score": 7.5},
     id="one-stop",
     title="One stop",
     agency=HUB.agency,

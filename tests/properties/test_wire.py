@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 from jsonschema import Draft202012Validator
 
 from jipp import InvalidDataError, from_wire, json_schema, to_wire
@@ -53,6 +53,18 @@ def test_any_json_is_read_or_refused(data: object) -> None:
 def test_any_body_under_a_known_schema_is_read_or_refused(name: str, body: dict[str, Any]) -> None:
     """A known schema with a stranger's fields makes nothing worse than a named error."""
     read(body | {"schema": f"jipp/{name}/1"})
+
+
+@given(st.dictionaries(st.text(max_size=9), JSON, max_size=4))
+def test_json_that_is_kept_goes_out_as_it_came(extra: dict[str, Any]) -> None:
+    """Whatever JSON an office keeps beside the fields hashes and comes back, or is refused."""
+    office = {"schema": "jipp/agency/1", "id": "a", "name": "A", "kind": "city", "extra": extra}
+    found = read(office)
+    assert found <= {"not_a_json_number"}
+    assume(not found)
+    agency = from_wire(office)
+    assert to_wire(agency)["extra"] == extra
+    assert hash(from_wire(to_wire(agency))) == hash(agency)
 
 
 def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -167,7 +167,7 @@ def wrong(anything: Any) -> None:
     rank({"a": 1}, method="densest")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
     Portfolio([]).counts(by="fase")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     Portfolio([]).flow(day, day, by="kind")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    from_wire({}, Agency, unknown="keep")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
+    from_wire({}, Agency, unknown="hoard")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
 # Every word that is one is taken.

@@ -35,7 +35,9 @@ from jipp import (
     configure,
     converter,
     evaluate,
+    from_records,
     from_wire,
+    to_records,
     to_wire,
 )
 from jipp.convert.names import every
@@ -183,12 +185,49 @@ def test_a_form_gets_its_messages_by_place_in_its_language() -> None:
     )
 
 
+def test_unknown_fields_are_kept_where_they_stood() -> None:
+    """What another office adds stays with its value, goes out again, and is never lost."""
+    data = GOOD | {
+        "agency": OFFICE | {"email": "a@b"},
+        "evidence": [{"id": "sk", "kind": "video", "files": [{"pages": 3}]}],
+        "extra": {"old": 1},
+        "colour": "red",
+    }
+    kept = from_wire(data, unknown="keep")
+    assert kept.extra == (("colour", "red"), ("old", 1))
+    assert kept.agency.extra == (("email", "a@b"),)
+    assert to_wire(kept)["evidence"][0]["extra"] == {"files": [{"pages": 3}]}
+    assert from_wire(to_wire(kept)) == kept
+    assert from_records(Innovation, to_records([kept])) == (kept,)
+
+
+def test_what_cannot_be_kept_is_refused() -> None:
+    """No value drops a field that it was to keep: one without `extra` refuses, as do limits."""
+    honour = {"edition": 2019, "tier": "Top 99", "place": 3}
+    found = [
+        ("/honours/0/place", "unknown_key"),
+        ("/n", "not_a_json_number"),
+    ]
+    data = GOOD | {"honours": [honour], "n": float("nan")}
+    assert sorted(problems(data, unknown="keep")) == found
+    assert problems(GOOD | {"a": 1, "extra": {"a": 2}}, unknown="keep") == [("/a", "kept_twice")]
+    assert problems(GOOD | {"a": {"b": [0] * 90}}, unknown="keep", limits=Limits(nodes=90)) == [
+        ("", "too_many_values")
+    ]
+    form = {"id": "a", "title": "A", "colour": "red"}
+    office = {"agency": Agency(id="prov-bb", name="Babel", kind="province")}
+    only = ("id", "title")
+    assert problems(form, into=Innovation, only=only, given=office, unknown="keep") == [
+        ("/colour", "not_settable")
+    ]
+
+
 def test_unknown_fields_can_be_left_out() -> None:
     """A reader may take from newer data what it knows."""
     assert problems(GOOD | {"colour": "red"}) == [("/colour", "unknown_key")]
     assert from_wire(GOOD | {"colour": "red"}, unknown="ignore") == from_wire(GOOD)
-    wrong: Any = "keep"
-    with pytest.raises(InvalidInputError, match=r"/unknown: .* choose one of refuse, ignore"):
+    wrong: Any = "hoard"
+    with pytest.raises(InvalidInputError, match=r"/unknown: .* choose one of refuse, ignore, keep"):
         from_wire(GOOD, unknown=wrong)
 
 
@@ -371,17 +410,23 @@ CYCLE: dict[str, object] = {}
 CYCLE["self"] = CYCLE
 
 
+REASON = {"schema": "jipp/reason/1", "code": "x"}
 HOSTILE: list[tuple[object, list[tuple[str, str]]]] = [
-    (nested(100_000), [("", "too_deep")]),
-    (CYCLE, [("", "too_deep")]),
+    (nested(100_000), [("/0", "not_an_object")]),
+    (CYCLE, [("/schema", "missing_schema")]),
+    (CYCLE | GOOD, [("/self", "unknown_key")]),
+    (REASON | {"params": {"n": nested(100_000)}}, [("", "too_deep")]),
+    (GOOD | {"extra": {"n": nested(100_000)}}, [("", "too_deep")]),
+    (GOOD | {"extra": CYCLE}, [("", "too_deep")]),
     ([[]] * 2_000_001, [("", "too_many_values")]),
     (GOOD | {"summary": "x" * 65_537}, [("/summary", "text_too_long")]),
     (GOOD | {"title": Text("x")}, [("/title", "not_json")]),
     (GOOD | {"title": {1, 2}}, [("/title", "not_json")]),
     (GOOD | {"title": b"x"}, [("/title", "not_json")]),
-    ({1: 2}, [("", "not_json")]),
-    (GOOD | {"evidence": [{"id": "a"}, {"kind": {3: 1}}]}, [("/evidence/1/kind", "not_json")]),
-    ([GOOD, {"a/b": [0, {1, 2}]}], [("/1/a~1b/1", "not_json")]),
+    ({1: 2}, [("/schema", "missing_schema")]),
+    (GOOD | {1: 2}, [("", "not_json")]),
+    (GOOD | {"agency": OFFICE | {3: 1, "kind": 4}}, [("/agency", "not_json")]),
+    ([GOOD, GOOD | {"extra": {"a/b": [0, {1, 2}]}}], [("/1/extra/a~1b/1", "not_json")]),
     (GOOD | {"title": "\ud800"}, [("/title", "lone_surrogate")]),
     (GOOD | {"id": "a\0"}, [("/id", "not_an_id")]),
     (GOOD | {"id": "a\u202eb"}, [("/id", "not_an_id")]),
@@ -427,11 +472,13 @@ def test_what_is_no_json_is_shown_with_its_place() -> None:
     rule = "is not plain JSON data: give objects, lists, texts, numbers, true, false or null"
     assert str(caught.value) == f"/agency: 3 {rule}"
     with pytest.raises(InvalidDataError) as caught:
-        from_wire({"a": [0, b"x"]})
-    assert str(caught.value) == f"/a/1: bytes {rule}"
+        from_wire(GOOD | {"categories": ["health", b"x"]})
+    assert str(caught.value) == f"/categories/1: bytes {rule}"
     with pytest.raises(InvalidDataError) as caught:
-        from_wire({"a": ["xx", {"b": "xxx"}]}, limits=Limits(text=2))
-    assert str(caught.value) == '/a/1/b: "xxx" is too long: give at most 2 characters'
+        from_wire(GOOD | {"extra": {"a": ["xx", {"b": "x" * 21}]}}, limits=Limits(text=20))
+    assert str(caught.value) == (
+        '/extra/a/1/b: "xxxxxxxxxxxxxxxxxxxxx" is too long: give at most 20 characters'
+    )
 
 
 def test_limits_are_the_callers_to_set() -> None:
@@ -446,7 +493,8 @@ def test_limits_are_the_callers_to_set() -> None:
 def test_a_key_is_a_text_too() -> None:
     """The limit of texts holds for the names of fields."""
     assert problems(GOOD | {"x" * 70_000: 1}) == [("", "text_too_long")]
-    assert problems({"a": {"x" * 9: 1}}, limits=Limits(text=8)) == [("/a", "text_too_long")]
+    kept: dict[str, Any] = GOOD | {"extra": {"a": {"x" * 21: 1}}}
+    assert problems(kept, limits=Limits(text=20)) == [("/extra/a", "text_too_long")]
 
 
 def test_a_whole_number_is_one_however_json_writes_it() -> None:
@@ -481,6 +529,7 @@ def test_a_limit_may_be_reached_and_not_passed() -> None:
     assert problems(data, limits=Limits(depth=1)) == [("", "too_deep")]
     assert problems(data, limits=Limits(nodes=3)) == [("", "too_many_values")]
     assert problems(data, limits=Limits(text=10)) == [("/schema", "text_too_long")]
+    assert problems(GOOD, limits=Limits(depth=0)) == [("", "too_deep")]
 
 
 def test_what_is_not_of_jipp_is_not_written() -> None:

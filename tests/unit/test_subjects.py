@@ -105,6 +105,7 @@ def test_an_innovation_needs_an_id_a_title_and_an_agency() -> None:
         "evidence": (),
         "honours": (),
         "results": (),
+        "extra": (),
         "history": (),
     }
 

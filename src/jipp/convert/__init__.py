@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
+    from jipp.convert.limits import Limits as Limits
     from jipp.convert.records import (
         from_records as from_records,
         to_columns as to_columns,
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     )
     from jipp.convert.schema import json_schema as json_schema
     from jipp.convert.wire import (
-        Limits as Limits,
         configure as configure,
         converter as converter,
         from_wire as from_wire,
@@ -22,8 +22,9 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         """
+        limits: Limits
         records: from_records to_columns to_records
         schema: json_schema
-        wire: Limits configure converter from_wire to_wire
+        wire: configure converter from_wire to_wire
         """,
     )

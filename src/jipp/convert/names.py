@@ -13,6 +13,7 @@ import attrs
 
 from jipp._faces import faces
 from jipp._value import Value
+from jipp.convert.types import is_own, is_subject
 
 __all__ = ["below", "every", "has_wire_form", "schema_id", "type_named", "wire_name"]
 
@@ -22,13 +23,16 @@ def wire_name(cls: type) -> str:
     return _snake(cls.__name__)
 
 
+@cache
 def schema_id(cls: type) -> str:
-    """Return the schema tag of a class's wire form.
+    """Return the schema tag of a class; of a caller's its `__jipp_schema__`, or "".
 
     >>> from jipp.model.phase import Phase
     >>> schema_id(Phase)
     'jipp/phase/1'
     """
+    if is_own(cls):
+        return str(getattr(cls, "__jipp_schema__", ""))
     return f"jipp/{wire_name(cls)}/1"
 
 
@@ -71,7 +75,7 @@ def has_wire_form(kind: type) -> bool:
     >>> has_wire_form(dict)
     False
     """
-    return _is_wired(kind) and type_named(wire_name(kind)) is kind
+    return is_subject(kind) or (_is_wired(kind) and type_named(wire_name(kind)) is kind)
 
 
 def every() -> Mapping[str, type]:

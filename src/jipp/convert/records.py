@@ -22,6 +22,7 @@ from jipp._text import pointer, shown
 from jipp.convert.names import type_named
 from jipp.convert.types import (
     fields_of,
+    is_json,
     is_pairs,
     is_row,
     is_union,
@@ -148,7 +149,10 @@ def _record(value: object, position: int, lang: str) -> Record:
 
 def _flat(prefix: str, body: Record) -> Iterator[tuple[str, Any]]:
     for key, value in body.items():
-        if isinstance(value, dict):
+        if key == "extra" and isinstance(value, dict):
+            # What is kept there is whole in its cell, since no field says how it goes back.
+            yield from ((f"{prefix}extra.{name}", kept) for name, kept in value.items())  # pyright: ignore[reportUnknownVariableType] - any JSON
+        elif isinstance(value, dict):
             yield from _flat(f"{prefix}{key}.", cast("Record", value))
         else:
             yield f"{prefix}{key}", value
@@ -328,6 +332,8 @@ def _inner(kind: Any, part: Record) -> Record:
 
 def _mapping(kind: Any, part: Record) -> Record:
     """Return the mapping that dotted columns stand for; a None that it cannot hold is no key."""
+    if is_json(kind):
+        return {key: value for key, value in part.items() if value is not None}
     may_lack = type(None) in _members(kind)
     below = _kinds(kind) if is_value(kind) else ()
     tagged = [key.removesuffix(".type") for key in part if key.endswith(".type")]

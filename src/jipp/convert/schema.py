@@ -18,6 +18,7 @@ from jipp.convert.types import (
     is_any,
     is_family,
     is_fixed,
+    is_json,
     is_literal,
     is_many,
     is_open_choice,
@@ -85,7 +86,7 @@ class _Book:
             return _PLAIN[kind]
         if is_pairs(kind) or is_many(kind) or is_fixed(kind):
             return self._many(kind)
-        if is_any(kind):
+        if is_any(kind) or is_json(kind):
             return {}
         if is_union(kind):
             return self._union(kind)

@@ -13,6 +13,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import (
+    Annotated,
     Any,
     Final,
     Literal,
@@ -28,6 +29,7 @@ from typing import (
 import attrs
 
 from jipp._fields import FAULTS, gathered
+from jipp._json import JSON
 from jipp._numbers import exact, no_number, number
 from jipp._text import pointer, shown, text_fault
 from jipp.errors import InvalidDataError, Problem
@@ -38,17 +40,23 @@ __all__ = [
     "DAY",
     "Field",
     "Hook",
+    "Reads",
     "as_list",
     "as_object",
     "fields_of",
     "is_any",
+    "is_dict",
     "is_family",
     "is_fixed",
+    "is_json",
+    "is_list",
     "is_literal",
     "is_many",
     "is_open_choice",
+    "is_own",
     "is_pairs",
     "is_row",
+    "is_subject",
     "is_union",
     "is_value",
     "read_bool",
@@ -67,6 +75,7 @@ __all__ = [
 ]
 
 Hook = Callable[[Any, Any], Any]
+Reads = Iterable[tuple[str | int, Hook, Any, Any]]
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PAIR: Final = 2
 
@@ -224,6 +233,35 @@ def is_value(t: object) -> bool:
     return isinstance(t, type) and attrs.has(t) and t.__module__.startswith("jipp.")
 
 
+def is_own(t: object) -> bool:
+    """Tell whether a type is an attrs class of the caller's."""
+    ours = isinstance(t, type) and t.__module__.startswith("jipp.")
+    return isinstance(t, type) and not ours and attrs.has(t)
+
+
+def is_subject(t: object) -> bool:
+    """Tell whether a type is a caller's class of subjects, with `id`, `evidence` and `history`."""
+    if not is_own(t):
+        return False
+    names = {a.name for a in attrs.fields(cast("type[attrs.AttrsInstance]", t))}
+    return {"id", "evidence", "history"} <= names
+
+
+def is_list(t: object) -> bool:
+    """Tell whether a type is `list[V]`."""
+    return get_origin(t) is list
+
+
+def is_dict(t: object) -> bool:
+    """Tell whether a type is `dict[str, V]`."""
+    return get_origin(t) is dict and get_args(t)[0] is str
+
+
+def is_json(t: object) -> bool:
+    """Tell whether a type is that of plain JSON which a value keeps."""
+    return get_origin(t) is Annotated and t == JSON
+
+
 def is_family(t: object) -> bool:
     """Tell whether a type is the base of several value classes, and no value class itself."""
     ours = isinstance(t, type) and t.__module__.startswith("jipp.")
@@ -252,7 +290,11 @@ def fields_of(cls: type) -> dict[str, Field]:
     attrs.resolve_types(cls)
     every = cast("tuple[attrs.Attribute[Any], ...]", attrs.fields(cls))
     return {
-        a.alias or a.name: Field(a.type, cast("object", a.converter), a.default is attrs.NOTHING)  # pyright: ignore[reportUnknownMemberType]
+        a.alias or a.name: Field(
+            object if a.type in (None, Any) else a.type,
+            cast("object", a.converter),  # pyright: ignore[reportUnknownMemberType]
+            a.default is attrs.NOTHING,
+        )
         for a in every
         if a.init
     }
@@ -270,9 +312,6 @@ def as_list(data: object) -> list[Any]:
     if isinstance(data, list):
         return data  # pyright: ignore[reportUnknownVariableType] - any JSON
     raise refusal("not_a_list", data)
-
-
-Reads = Iterable[tuple[str | int, Hook, Any, Any]]
 
 
 def read_each(reads: Reads) -> tuple[Any, ...]:

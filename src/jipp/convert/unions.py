@@ -11,10 +11,12 @@ from cattrs import Converter
 
 from jipp._numbers import exact, plain
 from jipp._text import near, pointer, shown
+from jipp.convert.limits import refuses_unknown
 from jipp.convert.names import every, schema_id, type_named, wire_name
 from jipp.convert.types import (
     DAY,
     Hook,
+    is_own,
     is_pairs,
     is_value,
     read_number,
@@ -105,7 +107,7 @@ class OneOf:
 
 def read_as(kind: type, body: Mapping[str, Any], converter: Converter) -> object:
     """Read an object whose type is known: a value has its fields, any other type its `value`."""
-    if is_value(kind):
+    if is_value(kind) or is_own(kind):
         return converter.get_structure_hook(kind)(body, kind)
     fields = () if kind is Unknown else ("value",)
     problems = [
@@ -117,7 +119,7 @@ def read_as(kind: type, body: Mapping[str, Any], converter: Converter) -> object
             path=pointer(key), code="unknown_key", params={"name": shown(key), "allowed": fields}
         )
         for key in body
-        if key not in fields and converter.forbid_extra_keys
+        if key not in fields and refuses_unknown(converter)
     ]
     if problems:
         raise InvalidDataError(*problems)
@@ -125,7 +127,7 @@ def read_as(kind: type, body: Mapping[str, Any], converter: Converter) -> object
 
 
 def _is_tagged(kind: type) -> bool:
-    return is_value(kind) or issubclass(kind, Enum)
+    return is_value(kind) or is_own(kind) or issubclass(kind, Enum)
 
 
 def _tagged(value: object, converter: Converter) -> dict[str, object]:
@@ -134,7 +136,7 @@ def _tagged(value: object, converter: Converter) -> dict[str, object]:
     if isinstance(value, Unknown):
         return tag
     written = converter.unstructure(value)
-    return {**tag, **written} if is_value(type(value)) else {**tag, "value": written}
+    return {**tag, **written} if isinstance(written, dict) else {**tag, "value": written}
 
 
 _WORDS: Final[dict[object, str]] = {

@@ -20,6 +20,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
+from jipp._json import Extra, as_extra
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 
@@ -108,6 +109,7 @@ class Evidence(Shown):
     valid_until: date | None = attrs.field(default=None, converter=as_optional_day)
     reference: str = attrs.field(default="", converter=as_str)
     supports: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)

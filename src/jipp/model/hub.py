@@ -21,6 +21,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
+from jipp._json import Extra, as_extra
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.evidence import Evidence, as_evidence
 from jipp.model.history import Entry, Subject, as_entries
@@ -70,6 +71,7 @@ class Hub(Subject):
     mentor: str = attrs.field(default="", converter=as_str)
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
     __attrs_post_init__ = refuse_faults
 
     @property

@@ -23,6 +23,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
+from jipp._json import Extra, as_extra
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
@@ -130,6 +131,7 @@ class Innovation(Subject):
     honours: tuple[Honour, ...] = attrs.field(default=(), converter=as_honours)
     results: tuple[Result, ...] = attrs.field(default=(), converter=as_results)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -160,6 +162,7 @@ class Proposal(Subject):
     answers: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_answers)
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
     __attrs_post_init__ = refuse_faults
 
 
@@ -184,4 +187,5 @@ class Replication(Subject):
     unit: str = attrs.field(default="", converter=as_str)
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=as_evidence)
     history: tuple[Entry, ...] = attrs.field(default=(), converter=as_entries)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
     __attrs_post_init__ = refuse_faults

@@ -19,6 +19,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
+from jipp._json import Extra, as_extra
 from jipp.i18n import Text, term
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.province_names import as_optional_province
@@ -81,6 +82,7 @@ class Agency(Shown):
     name: str = attrs.field(converter=as_title)
     kind: AgencyKind = attrs.field(converter=_as_kind)
     province: str | None = attrs.field(default=None, converter=as_optional_province)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
     __attrs_post_init__ = refuse_faults
 
 
