@@ -1,9 +1,9 @@
-"""A tour of jipp on real data: hubs, an innovation's way, a score sheet, a ranking, and bands.
+"""A tour of jipp on real data: hubs, an innovation's way, a score sheet, a ranking, a hub's year.
 
     python docs/examples/tour.py [--lang id|en] [--svg PATH]
 
-The figures are published ones, with their sources in the library; the innovation of part two and
-the people in it are invented.
+The figures are published ones, with their sources in the library; the innovation of part two, the
+people in it and what part six marks as invented are not real.
 """
 
 import argparse
@@ -18,8 +18,10 @@ from attrs import evolve
 import jipp
 from jipp import (
     UNKNOWN,
+    Activity,
     Actor,
     Criterion,
+    Duration,
     Evidence,
     Innovation,
     Range,
@@ -198,6 +200,27 @@ def bands(lang: str) -> None:
         print(f"  {row.year}  {row.region:<22} {score:>6}  {band:<16}{mark if conflict else ''}")
 
 
+def year(lang: str) -> None:
+    """Report the year 2021 of a hub: the published events for it, and one that is invented."""
+    title(lang, "6. Setahun sebuah hub: Jawa Tengah 2021", "6. A hub's year: Jawa Tengah in 2021")
+    name = "(rekaan) Pemutakhiran data" if lang == "id" else "(invented) Update of data"
+    invented = Activity(
+        id="contoh", hub="hub-id-jt", kind="data_update", on=date(2021, 2, 1), title=name
+    )
+    report = jipp.hub_report(
+        "Jawa Tengah",
+        [*reference.published("hub-activities"), invented],
+        since=date(2021, 1, 1),
+        until=date(2022, 1, 1),
+        partners=reference.published("partners"),
+        every={"innovation_data": Duration(months=6)},
+        counted="served",
+    )
+    for event in report.held:
+        print(f"  {event.on}  {event.kind.label.text(lang):<42} {event.title}")
+    print(indent("\n".join(report.explain(lang).splitlines()[2:8]), "  "))
+
+
 def main(arguments: list[str]) -> None:
     """Take the tour."""
     parser = argparse.ArgumentParser(description="A tour of jipp on real data.")
@@ -209,6 +232,7 @@ def main(arguments: list[str]) -> None:
     jombang(options.lang)
     provinces(options.lang)
     bands(options.lang)
+    year(options.lang)
     if options.svg:
         options.svg.write_text(jipp.draw(innovation).to_svg(), encoding="utf-8")
 

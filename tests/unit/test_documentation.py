@@ -19,6 +19,7 @@ INDONESIAN = sorted((DOCS / "id").rglob("*.md"))
 # What speaks a language, and what a page may say in its own: notes, titles, comments.
 SPEAKING = (
     (re.compile(r'\.message\((?:"(?:id|en)")?\)'), ""),
+    (re.compile(r'\.explain\((?:"(?:id|en)")?\)'), ""),
     (re.compile(r"\.label\.(?:id|en)\b"), ".label"),
     (re.compile(r'\blang="(?:id|en)"'), "lang="),
     (re.compile(r'\b(title|note|text)="[^"]*"'), r"\1="),
@@ -66,6 +67,7 @@ def test_the_pages_of_a_hub_officer_are_there_in_indonesian() -> None:
     names = {str(path.relative_to(DOCS / "id")) for path in INDONESIAN}
     assert names >= {
         "README.md",
+        "tutorial/a-hubs-year.md",
         "tutorial/hub-officer.md",
         "how-to/check-eligibility.md",
         "how-to/correcting-a-mistake.md",
