@@ -14,6 +14,7 @@ from jipp import (
     Rubric,
     Sheet,
     Tally,
+    _text,
     check_words,
     evaluate,
     evaluate_all,
@@ -107,10 +108,11 @@ def test_twice_as_much_costs_twice_as_much(make: Callable[[int], Callable[[], ob
 
 @pytest.mark.parametrize("make", [marked_by_name, columns_by_name, words_by_name])
 def test_names_that_are_not_known_are_compared_up_to_a_bound(
-    make: Callable[[int], Callable[[], object]],
+    monkeypatch: pytest.MonkeyPatch, make: Callable[[int], Callable[[], object]]
 ) -> None:
     """Each is told with suggestions; thousands are not compared with thousands."""
-    less, more = (calls(make(size))[0] for size in (600, 1200))
+    monkeypatch.setattr(_text, "_COMPARED", 2_000)
+    less, more = (calls(make(size))[0] for size in (200, 400))
     assert more <= TWICE * less
 
 

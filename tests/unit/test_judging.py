@@ -5,6 +5,7 @@ import random
 from collections.abc import Container
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -525,12 +526,19 @@ def test_severity_is_fitted_to_every_mark_and_starts_from_the_ranking() -> None:
     assert marked == {(subject, judge) for subject in rows for judge in MARKS}
 
 
+@cache
+def long_report() -> Report:
+    """A report on many subjects with five lines."""
+    scored = contest(60, 12, gaps={(number, 0) for number in range(60)})
+    lines = [Tier(name=f"Top {10 * n}", places=10 * n) for n in range(1, 6)]
+    return report(scored, tiers=lines, seed=1, draws=20)
+
+
 @pytest.mark.parametrize("tiers", range(6))
 def test_a_report_of_any_size_prints_on_one_screen(tiers: int) -> None:
     """At most 40 lines: the ten subjects nearest to each of three lines, and what is left out."""
-    scored = contest(60, 12, gaps={(number, 0) for number in range(60)})
-    lines = [Tier(name=f"Top {10 * n}", places=10 * n) for n in range(1, tiers + 1)]
-    told = report(scored, tiers=lines, seed=1, draws=20)
+    whole = long_report()
+    told = attrs.evolve(whole, tiers=whole.tiers[:tiers], margins=whole.margins[:tiers])
     printed = str(told).splitlines()
     assert len(printed) <= 40
     named = [row.split(". ")[1].split(":")[0] for row in printed if ". P" in row]

@@ -711,16 +711,16 @@ def test_a_decimal_comma_is_told_with_the_number_that_is_meant() -> None:
 
 def test_marks_that_share_a_hash_are_counted_as_fast_as_others() -> None:
     """Who chooses marks cannot make a tally, a ranking or a coefficient take minutes."""
-    whole = [(2**61 - 1) * n for n in range(20_000)]
-    subjects = [f"s{n:05}" for n in range(20_000)]
+    whole = [(2**61 - 1) * n for n in range(6_000)]
+    subjects = [f"s{n:04}" for n in range(6_000)]
     rubric = one(Range(low=0, high=10**30))
-    others: dict[str, list[Any]] = {"subject": subjects, "judge": ["j"] * 20_000}
+    others: dict[str, list[Any]] = {"subject": subjects, "judge": ["j"] * 6_000}
     began = process_time()
     for marks in (whole, list(map(Decimal, whole)), [Fraction(n, 1) for n in whole]):
         counted = Tally.of(rubric, {**others, "a": marks}).totals()
         assert counted["total"] == whole
     ranking = rank(dict(zip(subjects, whole, strict=True)))
-    assert [standing.subject for standing in ranking][:2] == ["s19999", "s19998"]
+    assert [standing.subject for standing in ranking][:2] == ["s5999", "s5998"]
     assert krippendorff_alpha([whole, whole], metric="interval").exact == 1
     assert krippendorff_alpha([whole, whole], metric="nominal").exact == 1
-    assert process_time() - began < 20
+    assert process_time() - began < 8
