@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -16,6 +16,7 @@ from jipp.errors import Problem, UnknownNameError
 __all__ = [
     "ID_LENGTH",
     "TEXT_LENGTH",
+    "aligned",
     "are_ids",
     "are_names",
     "cut",
@@ -120,6 +121,19 @@ def unknown_name(
     return UnknownNameError(
         Problem(code=code, params=params), kind=kind, name=said, suggestions=suggestions
     )
+
+
+def aligned(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of cells as lines in which each column begins at one place.
+
+    >>> print(aligned([("1", "e-queue", "81"), ("2=", "one-stop", "")]))
+    1   e-queue   81
+    2=  one-stop
+    """
+    listed = list(rows)
+    widths = [max(map(len, column)) for column in zip(*listed, strict=True)]
+    padded = (zip(row, widths, strict=True) for row in listed)
+    return "\n".join("  ".join(cell.ljust(w) for cell, w in row).rstrip() for row in padded)
 
 
 def is_id(value: object) -> bool:

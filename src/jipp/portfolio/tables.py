@@ -27,7 +27,7 @@ from jipp._fields import (
 )
 from jipp._html import MOST
 from jipp._numbers import exact, plain
-from jipp._text import pointer, unknown_name
+from jipp._text import aligned, pointer, unknown_name
 from jipp._value import Value
 from jipp.drawing.cells import Cell, html_table
 from jipp.drawing.charts import Tabular, picture_of
@@ -200,10 +200,7 @@ class Table(Answered):
         raise unknown_name("row", "/".join(map(str, wanted)), known)
 
     def __str__(self) -> str:
-        lines = [self.columns, *(tuple(map(_written, row)) for row in self.rows)]
-        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-        padded = (zip(line, widths, strict=True) for line in lines)
-        return "\n".join("  ".join(c.ljust(w) for c, w in line).rstrip() for line in padded)
+        return aligned([self.columns, *(tuple(map(_written, row)) for row in self.rows)])
 
     def _html(self, lang: str, most: int | None = None) -> str:
         return html_table(

@@ -10,6 +10,7 @@ import attrs
 
 from jipp._html import MOST, Shown, table
 from jipp._numbers import plain
+from jipp._text import aligned
 from jipp._value import Value
 from jipp.drawing.numerals import total_text
 from jipp.drawing.picture import Picture
@@ -81,10 +82,9 @@ class Ranking(Value):
         return len(self.standings)
 
     def __str__(self) -> str:
-        rows = [["" if cell is None else _written(cell) for cell in row] for row in self._rows()]
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        lines = (zip(row, widths, strict=True) for row in rows)
-        return "\n".join("  ".join(c.ljust(w) for c, w in line).rstrip() for line in lines)
+        return aligned(
+            ["" if cell is None else _written(cell) for cell in row] for row in self._rows()
+        )
 
     def picture(self) -> Picture:
         """Draw every total as a bar, in the order of the ranks, with its number (≈: rounded).

@@ -12,7 +12,7 @@ import attrs
 from jipp._fields import as_natural, as_number, refuse
 from jipp._html import MOST, card, undrawn
 from jipp._numbers import rounded
-from jipp._text import unknown_name
+from jipp._text import aligned, unknown_name
 from jipp._value import Value
 from jipp.drawing.picture import Picture
 from jipp.drawing.ranking_chart import Chances, chances, listed
@@ -147,11 +147,7 @@ class Acceptability(Value):
             low, high = self.interval(subject)
             first, middle = rounded(row[0], 3, "half_even"), rounded(mean, 2, "half_even")
             rows.append((subject, str(first), str(middle), f"{low}-{high}"))
-        widths = [max(len(row[i]) for row in rows) for i in range(4)]
-        return "\n".join(
-            "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
-            for row in rows
-        )
+        return aligned(rows)
 
 
 def _quantile(row: Sequence[Fraction], tail: Fraction) -> int:
