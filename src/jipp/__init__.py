@@ -154,6 +154,8 @@ if TYPE_CHECKING:
         EvidenceKind as EvidenceKind,
         Fact as Fact,
         Finding as Finding,
+        Form as Form,
+        FormField as FormField,
         Grade as Grade,
         HasEvidence as HasEvidence,
         HasField as HasField,
@@ -250,9 +252,9 @@ else:
             lifecycle_of migrate next_automatic options phase_of plan revert state_of to_mermaid
         model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals Bands
             Basis Citation Confidence Criterion Designation Edition Entry Evidence EvidenceKind
-            Fact Finding Grade HasEvidence HasField HasNote Honour Hub HubDuty HubTotal
-            Innovation InnovationKind Interval Intervals Levels Lifecycle MinimumAge Not
-            Obligation Origin PanelRule Partner PartnerKind Phase Predicate Profile Proposal
+            Fact Finding Form FormField Grade HasEvidence HasField HasNote Honour Hub HubDuty
+            HubTotal Innovation InnovationKind Interval Intervals Levels Lifecycle MinimumAge
+            Not Obligation Origin PanelRule Partner PartnerKind Phase Predicate Profile Proposal
             Province RESUME Range Reason Regulation Replication Result Rounding Rubric SAME
             SameAgency SameProvince Sdg Sheet State Tier Transition YesNo check
         network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report

@@ -36,6 +36,8 @@ from jipp import (
     Evidence,
     Fact,
     Finding,
+    Form,
+    FormField,
     HasEvidence,
     HasField,
     HasNote,
@@ -143,6 +145,26 @@ FINDING = Finding(
     code="unreachable", severity=Severity.ERROR, where="pilot", witness={"from": "idea"}
 )
 LATER = Reason(code="too_young", satisfied_from=DAY)
+FORM = Form(
+    id="own",
+    title="An own form",
+    fields=(
+        FormField(
+            column="digital",
+            path="profile.digital",
+            label=Text(id="Digital", en="Digital"),
+            kind="yes_no",
+            required=UNKNOWN,
+            values=("Ya", "Tidak"),
+            stored=("true", "false"),
+            also=("jenis",),
+            basis=Basis(origin="practice", confidence="transcribed", sources=("an export",)),
+        ),
+        FormField(
+            column="judul", path="title", label="Judul", kind="text", max_words=9, min_words=1
+        ),
+    ),
+)
 INNOVATION = Innovation(
     extra={"files": ["a.pdf", {"pages": 3}], "score": 7.5},
     id="one-stop",
@@ -366,6 +388,8 @@ WHOLES: tuple[object, ...] = (
         edition=2023,
         answers={"ringkasan": "Satu loket."},
     ),
+    FORM,
+    FORM.fields[0],
     Profile(
         initiator="ASN",
         digital=True,

@@ -1,5 +1,6 @@
 """DataFrames: pandas, polars, pyarrow and DuckDB take every table, and give it back."""
 
+import io
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -45,6 +46,7 @@ from jipp import (
 )
 from jipp.evaluation import severity
 from tests.embedding import values
+from tests.forms import IID
 from tests.portfolios import DAY, PORTFOLIO
 
 Columns = dict[str, list[Any]]
@@ -280,3 +282,15 @@ def test_gaps_and_short_floats_of_a_frame_are_told_apart_from_marks() -> None:
     columns: Any = dict(frame.rename(columns={"marks.c": "c"}).astype({"c": "float32"}))
     with pytest.raises(InvalidInputError, match=r"/columns/c: .* 32 bits"):
         Sheet.from_columns(columns)
+
+
+def test_an_export_of_an_official_form_is_read_from_a_frame() -> None:
+    """As texts with nothing in place of a gap, or with NaN there; and it is written back as one."""
+    form = law.form("iid-2023")
+    file = pd.DataFrame([IID]).to_csv(index=False)
+    expected = form.read([IID])
+    texts = pd.read_csv(io.StringIO(file), dtype=str, keep_default_na=False)
+    assert form.read(texts.to_dict("records")) == expected
+    gapped = pd.read_csv(io.StringIO(file), dtype=str)
+    assert form.read(gapped.to_dict("records"), missing=[float("nan")]) == expected
+    assert pd.DataFrame(form.write(expected)).to_dict("records") == [IID]

@@ -85,6 +85,7 @@ from tests.embedding.values import (
     SHEETS,
     STRICTER_LAW,
 )
+from tests.forms import IID
 
 ODD: tuple[object, ...] = (
     None,
@@ -187,6 +188,13 @@ CALLS: tuple[Call, ...] = (
     (law.rubric, ("ipp-2022",), {}),
     (law.edition, (2021,), {}),
     (law.regulation, ("permenpanrb-30-2014",), {}),
+    (law.form, ("iid-2023",), {}),
+    (
+        law.form("iid-2023").read,
+        ([IID],),
+        {"agency": None, "on": DAY, "missing": (), "progress": None},
+    ),
+    (law.form("iid-2023").write, ([INNOVATION],), {}),
     (agreement.krippendorff_alpha, (RATINGS,), {"metric": "interval"}),
     (agreement.icc, (FULL,), {"model": "2", "unit": "single"}),
     (agreement.kendall_w, (FULL,), {"correct_ties": True}),

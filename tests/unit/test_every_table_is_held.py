@@ -11,6 +11,7 @@ from tests.domain import FOLDER, rows
 HELD = {
     "activity_kinds": ("jipp.model.activity", "test_hub_tables"),
     "bands": ("jipp.law.lookups", "test_law_regulations"),
+    "forms": ("jipp.law.official_forms.iid_form_2023", "test_forms"),
     "hub_activities": ("jipp.reference.data.activities", "test_hub_tables"),
     "hub_duties": ("jipp.law.duties", "test_hub_tables"),
     "hub_partners": ("jipp.reference.data.partners", "test_hub_tables"),

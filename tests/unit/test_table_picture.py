@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jipp import Confidence, InvalidInputError, Phase, Picture, Table, provinces
-from jipp.portfolio.tables import Cell, Form
+from jipp.portfolio.tables import Cell, TableForm
 from tests.boxes import assert_legible, text_boxes
 from tests.portfolios import BABEL, CITY, DAY, PORTFOLIO
 
@@ -202,12 +202,12 @@ counts = st.integers(0, 10**12)
 words = st.text(max_size=80)
 rows_of_any = st.lists(st.tuples(words, words, numbers, numbers, numbers), max_size=12, unique=True)
 flows = st.lists(st.tuples(words, counts, counts, counts, counts), max_size=12, unique=True)
-forms: tuple[Form, ...] = ("bars", "flow", "tally")
+forms: tuple[TableForm, ...] = ("bars", "flow", "tally")
 
 
 @given(st.one_of(rows_of_any, flows), st.sampled_from((1, 2)), st.sampled_from(forms), words)
 def test_any_table_is_drawn_legibly(
-    rows: list[tuple[Cell, ...]], keys: int, form: Form, title: str
+    rows: list[tuple[Cell, ...]], keys: int, form: TableForm, title: str
 ) -> None:
     """Whatever its words and numbers."""
     columns = ("a", "b", "c", "d", "e")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
         bands as bands,
         edition as edition,
         editions as editions,
+        form as form,
+        forms as forms,
         index_rules as index_rules,
         lifecycle as lifecycle,
         lifecycles as lifecycles,
@@ -27,6 +29,7 @@ else:
         duties: hub_duties
         innovation_feeds: feeds
         instruments: regulation regulations
-        lookups: bands edition editions index_rules lifecycle lifecycles rubric rubrics
+        lookups: bands edition editions form forms index_rules lifecycle lifecycles rubric
+            rubrics
         """,
     )

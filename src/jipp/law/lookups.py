@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jipp.model.band import Bands
     from jipp.model.definition import Lifecycle
     from jipp.model.edition import Edition
+    from jipp.model.form import Form
     from jipp.model.funnel_year import ClusterCount
     from jipp.model.index import IndexRules
     from jipp.model.rubric import Rubric
@@ -35,6 +36,8 @@ __all__ = [
     "cluster_counts",
     "edition",
     "editions",
+    "form",
+    "forms",
     "index_rules",
     "lifecycle",
     "lifecycles",
@@ -182,6 +185,13 @@ _RUBRICS: Final = LawTable["Rubric"](
         "hub-maturity-2025": ("indices.hub_maturity_2025:RUBRIC",),
     },
 )
+_FORMS: Final = LawTable["Form"](
+    "form",
+    {
+        "iid-2023": ("official_forms.iid_form_2023:FORM",),
+        "sinovik-2023": ("official_forms.sinovik_form_2023:FORM",),
+    },
+)
 # The years of the competition; each has a file.
 YEARS: Final = range(2014, 2026)
 _EDITIONS: Final = LawTable["Edition"](
@@ -286,6 +296,30 @@ def rubrics() -> "tuple[Rubric, ...]":
     ['ipp-2022', 'ipp-2022-f02', 'ipp-2017']
     """
     return _RUBRICS.all()
+
+
+def form(id: str) -> "Form":
+    """Return an official form by its id: what it asks, and the reader of its exports.
+
+    Neither form was seen itself: both are known from rebuilds by local governments.
+
+    Raises:
+        InvalidInputError: an id that is no text.
+        UnknownNameError: no such form.
+
+    >>> [(f.column, f.kind, f.values) for f in form("iid-2023").fields if f.path == "state"]
+    [('tahapan_inovasi', 'choice', ('Inisiatif', 'Uji Coba', 'Penerapan'))]
+    """
+    return _FORMS.by_id(id)
+
+
+def forms() -> "tuple[Form, ...]":
+    """Return all official forms that ship.
+
+    >>> [(one.id, len(one.fields)) for one in forms()]
+    [('iid-2023', 21), ('sinovik-2023', 33)]
+    """
+    return _FORMS.all()
 
 
 def edition(year: int) -> "Edition":

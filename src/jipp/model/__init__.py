@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from jipp.model.evidence import Evidence as Evidence, EvidenceKind as EvidenceKind
     from jipp.model.finding import Finding as Finding, Severity as Severity
+    from jipp.model.form import Form as Form, FormField as FormField
     from jipp.model.funnel_year import ClusterCount as ClusterCount, FunnelYear as FunnelYear
     from jipp.model.history import Actor as Actor, Entry as Entry
     from jipp.model.hub import Designation as Designation, Hub as Hub, HubTotal as HubTotal
@@ -94,6 +95,7 @@ else:
         edition: Category Edition Registration Stage
         evidence: Evidence EvidenceKind
         finding: Finding Severity
+        form: Form FormField
         funnel_year: ClusterCount FunnelYear
         history: Actor Entry
         hub: Designation Hub HubTotal

@@ -36,9 +36,9 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
 
-__all__ = ["Answered", "Cell", "Form", "Table"]
+__all__ = ["Answered", "Cell", "Table", "TableForm"]
 
-Form: TypeAlias = Literal["bars", "flow", "tally"]
+TableForm: TypeAlias = Literal["bars", "flow", "tally"]
 _CELLS: Final = (str, int, Decimal, Fraction, date, type(None))
 
 
@@ -64,8 +64,8 @@ def _as_words(
     return as_values(partial(as_values, as_label), values)
 
 
-def _as_form(value: Form) -> Form:
-    return cast("Form", as_choice(get_args(Form), value))
+def _as_form(value: TableForm) -> TableForm:
+    return cast("TableForm", as_choice(get_args(TableForm), value))
 
 
 class Answered(Value):
@@ -138,7 +138,7 @@ class Table(Answered):
     columns: tuple[str, ...] = attrs.field(converter=as_strs)
     rows: tuple[tuple[Cell, ...], ...] = attrs.field(default=(), converter=_as_rows)
     keys: int = attrs.field(default=1, converter=as_count)
-    form: Form = attrs.field(default="bars", converter=_as_form)
+    form: TableForm = attrs.field(default="bars", converter=_as_form)
     bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
     words: tuple[tuple[str, tuple[tuple[str, Text], ...]], ...] = attrs.field(
         default=(), converter=_as_words, eq=False, repr=False

@@ -1,0 +1,1 @@
+"""What official forms ask, one file each."""
