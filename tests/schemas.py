@@ -4,7 +4,7 @@ The keywords are those that `json_schema` writes; hypothesis-jsonschema 0.23.1, 
 all, does not run under the present hypothesis.
 """
 
-from datetime import UTC
+from datetime import UTC, date
 from functools import cache
 from typing import Any
 
@@ -65,8 +65,9 @@ class _Book:
         """The strategy of an object: of its named fields, or of any keys."""
         rest: Any = part["additionalProperties"]
         if rest is not False:
-            values = self.of(rest)
-            return st.dictionaries(st.text(max_size=9), values, max_size=3)
+            days = st.dates().map(date.isoformat)
+            keys = days if "propertyNames" in part else st.text(max_size=9)
+            return st.dictionaries(keys, self.of(rest), max_size=3)
         known = {name: self.of(one) for name, one in part["properties"].items()}
         needed = {name: known.pop(name) for name in part["required"]}
         return st.fixed_dictionaries(needed, optional=known)

@@ -144,6 +144,7 @@ if TYPE_CHECKING:
         Approvals as Approvals,
         Bands as Bands,
         Basis as Basis,
+        Calendar as Calendar,
         Citation as Citation,
         Confidence as Confidence,
         Criterion as Criterion,
@@ -251,12 +252,12 @@ else:
             audit begin catch_up compare decide digest digests draw draw_timeline due entered_on
             lifecycle_of migrate next_automatic options phase_of plan revert state_of to_mermaid
         model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals Bands
-            Basis Citation Confidence Criterion Designation Edition Entry Evidence EvidenceKind
-            Fact Finding Form FormField Grade HasEvidence HasField HasNote Honour Hub HubDuty
-            HubTotal Innovation InnovationKind Interval Intervals Levels Lifecycle MinimumAge
-            Not Obligation Origin PanelRule Partner PartnerKind Phase Predicate Profile Proposal
-            Province RESUME Range Reason Regulation Replication Result Rounding Rubric SAME
-            SameAgency SameProvince Sdg Sheet State Tier Transition YesNo check
+            Basis Calendar Citation Confidence Criterion Designation Edition Entry Evidence
+            EvidenceKind Fact Finding Form FormField Grade HasEvidence HasField HasNote Honour
+            Hub HubDuty HubTotal Innovation InnovationKind Interval Intervals Levels Lifecycle
+            MinimumAge Not Obligation Origin PanelRule Partner PartnerKind Phase Predicate
+            Profile Proposal Province RESUME Range Reason Regulation Replication Result Rounding
+            Rubric SAME SameAgency SameProvince Sdg Sheet State Tier Transition YesNo check
         network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report
             impact
         portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table

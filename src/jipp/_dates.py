@@ -1,7 +1,7 @@
 """Days, spans and periods; the only module that uses dateutil."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast, final, overload
 
 import attrs
 
@@ -22,6 +22,7 @@ __all__ = [
     "as_duration",
     "as_optional_duration",
     "as_period",
+    "as_plain_duration",
     "as_window",
     "longer",
     "size_of",
@@ -128,20 +129,41 @@ class Period(Shown):
         return None if begun is None or ended is None else True
 
 
+class WorkingDays(Protocol):
+    """What reckons working days: a `Calendar`, which stands above this module."""
+
+    def after(self, day: date, working_days: int) -> date | Unknown:
+        """Return the day so many working days after another, UNKNOWN where it is not covered."""
+        ...
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Duration(Shown):
     """A span of calendar years, months, weeks and days; a month's end rounds down.
 
+    `working_days` are those of a calendar, and stand alone. The first day is not counted.
+
+    Raises:
+        InvalidInputError: all faults of its fields together; working days beside other units.
+
     >>> Duration(months=1).after(date(2025, 1, 31))
     datetime.date(2025, 2, 28)
+    >>> Duration(working_days=5).after(date(2025, 1, 3), calendar=Calendar())
+    datetime.date(2025, 1, 10)
     """
 
     years: int = attrs.field(default=0, converter=as_count)
     months: int = attrs.field(default=0, converter=as_count)
     weeks: int = attrs.field(default=0, converter=as_count)
     days: int = attrs.field(default=0, converter=as_count)
-    __attrs_post_init__ = refuse_faults
+    working_days: int = attrs.field(default=0, converter=as_count)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        if self.working_days and (self.years or self.months or self.weeks or self.days):
+            params = {"value": self.working_days}
+            raise InvalidInputError(Problem(path="/working_days", code="mixed_span", params=params))
 
     @property
     def _delta(self) -> "relativedelta":
@@ -155,7 +177,7 @@ class Duration(Shown):
         """The span in words: "1 tahun 6 bulan", "1 year 6 months"."""
         parts = [
             (count, term(unit if count == 1 else f"{unit}s"))
-            for unit in ("year", "month", "week", "day")
+            for unit in ("year", "month", "week", "day", "working_day")
             if (count := getattr(self, f"{unit}s")) or (unit == "day" and self == Duration())
         ]
         return Text(
@@ -163,14 +185,29 @@ class Duration(Shown):
             en=" ".join(f"{count} {word.en}" for count, word in parts),
         )
 
-    def after(self, day: date) -> date:
-        """Give the day that lies this span after another; its rough inverse is `before`.
+    @overload
+    def after(self, day: date) -> date: ...
+    @overload
+    def after(self, day: date, *, calendar: WorkingDays | None) -> date | Unknown: ...
+    def after(
+        self, day: date, *, calendar: WorkingDays | Literal[Unknown.UNKNOWN] | None = UNKNOWN
+    ) -> date | Unknown:
+        """Return the day that lies this span after another; its rough inverse is `before`.
+
+        Working days are reckoned by a calendar. Where that is None, or does not cover the days on
+        the way, the day is UNKNOWN.
 
         Raises:
-            InvalidInputError: not a day, or the day would lie beyond the calendar.
+            InvalidInputError: not a day, the day would lie beyond the calendar, or working days
+                and no `calendar` at all.
 
         """
-        return self._shift(day, 1)
+        if not self.working_days or isinstance(calendar, Unknown):
+            return self._shift(day, 1)
+        if calendar is None:
+            _plain_day(day)
+            return UNKNOWN
+        return calendar.after(day, self.working_days)
 
     def before(self, day: date) -> date:
         """Give the day that lies this span before another.
@@ -184,6 +221,8 @@ class Duration(Shown):
     def _shift(self, day: date, sign: int) -> date:
         if type(day) is not date:
             day = _plain_day(day)
+        if self.working_days:
+            raise InvalidInputError(Problem(path="/calendar", code="calendar_needed"))
         try:
             return day + sign * self._delta
         except (OverflowError, ValueError):
@@ -223,24 +262,27 @@ class Duration(Shown):
         return back > day if strict else back >= day
 
 
-def size_of(span: Duration) -> tuple[int, int]:
-    """Return a span as months and days.
+def size_of(span: Duration) -> tuple[int, int, int]:
+    """Return a span as months, days and working days.
 
     >>> size_of(Duration(years=1, weeks=2))
-    (12, 14)
+    (12, 14, 0)
     """
-    return span.years * 12 + span.months, span.weeks * 7 + span.days
+    return span.years * 12 + span.months, span.weeks * 7 + span.days, span.working_days
 
 
 def longer(one: Duration, other: Duration, *, strictly: bool = True) -> bool:
-    """Check that a span is longer than another, however long the months are.
+    """Check that a span is longer than another, however long the months and whatever the holidays.
 
     >>> longer(Duration(days=32), Duration(months=1)), longer(Duration(days=30), Duration(months=1))
     (True, False)
     """
-    (months, days), (fewer, less) = size_of(one), size_of(other)
-    if (months, days) == (fewer, less):
+    (months, days, worked), (fewer, less, fewest) = size_of(one), size_of(other)
+    if (months, days, worked) == (fewer, less, fewest):
         return not strictly
+    if worked or fewest:
+        # So many working days take at least so many days, and nobody knows how many more.
+        return worked > (fewest or 31 * fewer + less)
     return (months >= fewer and days >= less) or 28 * months + days > 31 * fewer + less
 
 
@@ -259,13 +301,20 @@ def as_duration(value: Duration) -> Duration:
     return as_instance(Duration, value)
 
 
+def as_plain_duration(value: Duration) -> Duration:
+    """Take a span without working days, where there is no calendar to reckon them by."""
+    span = as_duration(value)
+    worked = isinstance(span, Duration) and span.working_days
+    return cast("Duration", fault("working_days_unasked", span)) if worked else span
+
+
 def as_optional_duration(value: Duration | None) -> Duration | None:
     """Take a span, or None."""
     return None if value is None else as_duration(value)
 
 
 def capped(span: Duration, day: date) -> date:
-    """Give the day that lies a span after another, or the last of the calendar.
+    """Return the day that lies a span without working days after another, or the last of all.
 
     >>> capped(Duration(years=9_000), date(2025, 1, 31))
     datetime.date(9999, 12, 31)

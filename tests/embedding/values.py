@@ -27,6 +27,7 @@ from jipp import (
     Basis,
     Body,
     BoundaryTieError,
+    Calendar,
     ConflictOfInterestError,
     Criterion,
     DisconnectedPanelError,
@@ -61,6 +62,7 @@ from jipp import (
     Obligation,
     OutsideCoverageError,
     PanelRule,
+    Period,
     Phase,
     Picture,
     Portfolio,
@@ -373,6 +375,10 @@ WHOLES: tuple[object, ...] = (
     award(RANKING, (Tier(name="Top 1", places=1),), at_boundary="include"),
     Tier(name="Top 45", places=45),
     Duration(years=1, months=6),
+    Calendar(
+        holidays={DAY: Text(id="Tahun Baru", en="New Year")},
+        covers=Period(since=DAY, until=date(2025, 1, 1)),
+    ),
     Limits(),
     Picture.of(
         lambda _: Body(20, 20, ()),

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
-from itertools import count, repeat
+from itertools import chain, count, repeat
 from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar, cast, get_args
 
@@ -103,15 +103,20 @@ def _fixed_reader(kind: Any, converter: Converter) -> Hook:
 
 
 def _pairs_reader(kind: Any, converter: Converter) -> Hook:
-    inner = get_args(get_args(kind)[0])[1]
+    key_kind, inner = get_args(get_args(kind)[0])
+    by_day = key_kind is date
 
-    def read(data: object, _: object) -> tuple[tuple[str, object], ...]:
+    def read(data: object, _: object) -> tuple[tuple[Any, object], ...]:
         given = as_object(data)
         if (reading := READING.get()) is not None:
             reading.check(given)
         hook, keys = converter.get_structure_hook(inner), sorted(given)
-        values = _within(given, ((key, hook, given[key], inner) for key in keys))
-        return tuple(zip(keys, values, strict=True))
+        reads = ((key, hook, given[key], inner) for key in keys)
+        if not by_day:
+            return tuple(zip(keys, _within(given, reads), strict=True))
+        days = ((key, read_day, key, date) for key in keys)
+        both = _within(given, chain.from_iterable(zip(days, reads, strict=True)))
+        return tuple(zip(both[::2], both[1::2], strict=True))
 
     return read
 
@@ -144,8 +149,8 @@ Writer = Callable[[Any], object]
 def _pairs_writer(kind: Any, converter: Converter) -> Writer:
     inner = get_args(get_args(kind)[0])[1]
     return lambda value: {
-        k: converter.unstructure(v, unstructure_as=inner)
-        for k, v in cast("tuple[tuple[str, object], ...]", value)
+        k if isinstance(k, str) else k.isoformat(): converter.unstructure(v, unstructure_as=inner)
+        for k, v in cast("tuple[tuple[str | date, object], ...]", value)
     }
 
 

@@ -39,6 +39,8 @@ __all__ = ["json_schema"]
 
 Schema = dict[str, Any]
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+# Strict enough that only a day of no month is left to the reader.
+_DAY: Final = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _NUMBER: Final[Schema] = {
     "type": ["string", "number"],
     "description": f"An exact number: decimal or p/q as text, at most {DIGITS} digits.",
@@ -103,7 +105,9 @@ class _Book:
     def _many(self, kind: Any) -> Schema:
         kinds = get_args(kind)
         if is_pairs(kind):
-            return {"type": "object", "additionalProperties": self.of(get_args(kinds[0])[1])}
+            key, value = get_args(kinds[0])
+            days = {"propertyNames": {"pattern": _DAY}} if key is date else {}
+            return {"type": "object", **days, "additionalProperties": self.of(value)}
         if is_many(kind):
             return {"type": "array", "items": self.of(kinds[0])}
         items = [self.of(k) for k in kinds]

@@ -177,7 +177,7 @@ def is_pairs(t: object) -> bool:
         return False
     inner = get_args(args[0])
     pair = get_origin(args[0]) is tuple and len(inner) == _PAIR and inner[1] is not Ellipsis
-    return pair and inner[0] is str
+    return pair and inner[0] in (str, date)
 
 
 def is_many(t: object) -> bool:

@@ -140,7 +140,7 @@ def from_wire(
             of another type.
 
     >>> from_wire({"schema": "jipp/duration/1", "months": 6})
-    Duration(years=0, months=6, weeks=0, days=0)
+    Duration(years=0, months=6, weeks=0, days=0, working_days=0)
     """
     plain = only is None and given is _NOTHING
     if not plain or limits is not _LIMITS or unknown not in _STRANGERS:

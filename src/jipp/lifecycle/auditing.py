@@ -11,19 +11,24 @@ from jipp.lifecycle.arguments import Under, as_under, check_call
 from jipp.lifecycle.automatic import due_day
 from jipp.lifecycle.rules import Origins, is_corrector, law_of, named_law, titles
 from jipp.lifecycle.sealing import chained, digests, seed
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import BEGIN, MIGRATE
 from jipp.model.definition import Lifecycle
 from jipp.model.finding import Finding, error, warning
 from jipp.model.history import FOUND, Entry, start_of
 from jipp.model.requirements.base import Case
 from jipp.model.transition import RESUME, SAME, Transition
-from jipp.typing import Moving
+from jipp.typing import UNKNOWN, Moving
 
 __all__ = ["audit"]
 
 
 def audit(
-    subject: Moving, *, sealed: str | Iterable[str] | None = None, under: Under = ()
+    subject: Moving,
+    *,
+    sealed: str | Iterable[str] | None = None,
+    under: Under = (),
+    calendar: Calendar | None = None,
 ) -> tuple[Finding, ...]:
     """Return what in a history breaks its order, its law or its seal; `where` is an entry's number.
 
@@ -54,7 +59,8 @@ def audit(
     """
     seals = None if sealed is None else as_strs((sealed,) if isinstance(sealed, str) else sealed)
     laws = as_under(under)
-    check_call(subject, date.max, under=laws, sealed=seals)
+    by = as_optional_calendar(calendar)
+    check_call(subject, date.max, under=laws, sealed=seals, calendar=by)
     history = subject.history
     if not history:
         return () if seals is None else tuple(_lost(subject, seals, whole=isinstance(sealed, str)))
@@ -64,7 +70,7 @@ def audit(
         law = named_law(entry.definition, laws)
         found.extend(_order(subject, at, laws))
         if law is not None:
-            judged = _law(law, history, at, past)
+            judged = _law(law._by(calendar), history, at, past)
             found.extend(attrs.evolve(finding, words=law._words) for finding in judged)
         past.add(entry)
         if seals is not None and not isinstance(sealed, str):
@@ -174,10 +180,13 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
         return
     entered = start_of(past.stay[0]) if past.stay else entry.on
     days = [
-        due_day(step, entered) if step.after is not None and isinstance(entered, date) else entry.on
+        due_day(step, entered, law.calendar)
+        if step.after is not None and isinstance(entered, date)
+        else entry.on
         for step in others
     ]
-    timely = [step for step, day in zip(others, days, strict=True) if day == entry.on]
+    # Of a day that no calendar tells nobody can say that it was another.
+    timely = [s for s, day in zip(others, days, strict=True) if day in (entry.on, UNKNOWN)]
     if not timely:
         yield error("not_due", entry.number, on=entry.on, due=days[0])
         return

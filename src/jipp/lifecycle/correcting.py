@@ -10,6 +10,7 @@ from jipp.lifecycle.arguments import Under, as_under, check_call
 from jipp.lifecycle.automatic import caught_up
 from jipp.lifecycle.building import append, refused
 from jipp.lifecycle.rules import is_corrector, law_of, not_begun, out_of_order
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import REVERT
 from jipp.model.history import Actor
 from jipp.model.reason import Reason, in_words_of, worded
@@ -30,12 +31,13 @@ def revert(
     note: str,
     recorded_at: datetime | None = None,
     under: Under = (),
+    calendar: Calendar | None = None,
 ) -> S:
     """Append an entry that brings a subject back into the state after entry `to` (its number).
 
     Nothing is struck out: the entries between stay in the history, and evidence stays with the
     subject, but approvals given before lapse. It may lead out of a final state. The subject is
-    first caught up to the day.
+    first caught up to the day, by `calendar` in place of the lifecycle's.
 
     Raises:
         InvalidInputError: wrong arguments; no entry of that number, or one after which it was in
@@ -55,10 +57,19 @@ def revert(
     ('idea', 1)
     """
     laws = as_under(under)
-    check_call(subject, on, by, note=note, recorded_at=recorded_at, under=laws, to=as_natural(to))
+    check_call(
+        subject,
+        on,
+        by,
+        note=note,
+        recorded_at=recorded_at,
+        under=laws,
+        to=as_natural(to),
+        calendar=as_optional_calendar(calendar),
+    )
     if not subject.history:
         raise refused(subject, REVERT, not_begun(subject)).error()
-    lifecycle = law_of(subject.history, laws)
+    lifecycle = law_of(subject.history, laws, calendar)
     current, _ = caught_up(subject, lifecycle, on, recorded_at)
     reasons = out_of_order(current.history, on)
     if not is_corrector(lifecycle, by):

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeVar
 
 from jipp._fields import as_instance, as_optional_count, as_str
 from jipp.law.lookups import lifecycle as lifecycle_on
 from jipp.lifecycle.answers import Accepted, Option, Refused
 from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call, joined
-from jipp.lifecycle.automatic import caught_up
+from jipp.lifecycle.automatic import caught_up, deadline_unknown
 from jipp.lifecycle.building import accepted, allowed, append, denied, moved, refused
 from jipp.lifecycle.look_ahead import first_accepted, first_begun
+from jipp.lifecycle.menu import menu_of
 from jipp.lifecycle.rules import (
     choose,
     impossible,
@@ -22,19 +23,18 @@ from jipp.lifecycle.rules import (
     other_lifecycle,
     out_of_order,
 )
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import BEGIN
-from jipp.model.definition import Lifecycle, Node
+from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
 from jipp.model.reason import Reason, make_reason, worded
 from jipp.model.requirements.base import Case, Facts, Predicates, asked_once, make_case
-from jipp.model.transition import Transition
 from jipp.typing import Moving
 
 __all__ = ["advance", "begin", "decide", "options"]
 
 S = TypeVar("S", bound=Moving)
-_ActionRow: TypeAlias = tuple[str, tuple[Transition, ...], Transition | None, Option]
 _PLAIN: Final = frozenset({bool, str, date})
 
 
@@ -148,13 +148,15 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     recorded_at: datetime | None = None,
     under: Under = (),
     expecting: int | None = None,
+    calendar: Calendar | None = None,
 ) -> Accepted[S] | Refused[S]:
     """Take an action, or return all reasons why not; the subject given stays as it is.
 
     The subject is first caught up to the day. Evidence given is judged with what it holds, and
     added to it on acceptance. `expecting` is the number of entries the caller saw; where there
-    are others now, the answer is `stale`. `under` is a lifecycle that
-    does not ship, or several, of which the history picks its own.
+    are others now, the answer is `stale`. `under` is a lifecycle that does not ship, or several, of
+    which the history picks its own. `calendar` takes the place of the lifecycle's; where it leaves
+    a deadline of the present state unknown, the answer is `deadline_unknown`.
 
     Raises:
         InvalidInputError: wrong arguments, facts of a wrong type, a lifecycle that the history does
@@ -172,6 +174,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if not (
         type(action) is str
         and expecting is None
+        and calendar is None
         and _is_plain(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
     ):
         under = as_under(under)
@@ -187,26 +190,29 @@ def decide(  # noqa: C901 - one path, spelled out for speed
             under,
             action=as_str(action),
             expecting=as_optional_count(expecting),
+            calendar=as_optional_calendar(calendar),
         )
         predicates = asked_once(predicates)
     history = subject.history
     if not history:
         return refused(subject, action, not_begun(subject))
     last = history[-1]
-    if type(under) is Lifecycle and under.definition == last.definition:
+    if type(under) is Lifecycle and calendar is None and under.definition == last.definition:
         lifecycle = under
     else:
-        lifecycle = law_of(history, under)
+        lifecycle = law_of(history, under, calendar)
     if expecting is not None and expecting != len(history):
         params = (("expected", expecting), ("found", len(history)))
         return refused(subject, action, (make_reason("stale", params, None),))
     node = lifecycle._table.nodes.get(last.target) or node_of(lifecycle, history)
     entries: tuple[Entry, ...] = ()
+    unknown: tuple[Reason, ...] = ()
     if node.automatic:
         subject, entries = caught_up(subject, lifecycle, on, recorded_at)
         history = subject.history
         last = history[-1]
         node = node_of(lifecycle, history)
+        unknown = deadline_unknown(subject, lifecycle)
     shown = subject
     brought: tuple[str, ...] = ()
     if given:
@@ -215,7 +221,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought, lifecycle._words))
     steps = node.moves.get(action)
     if steps is None:
-        reasons = out_of_order(history, on) + impossible(lifecycle, node, action)
+        reasons = unknown + out_of_order(history, on) + impossible(lifecycle, node, action)
         return refused(subject, action, worded(reasons, lifecycle._words))
     if len(steps) == 1:
         step = steps[0]
@@ -224,6 +230,7 @@ def decide(  # noqa: C901 - one path, spelled out for speed
         step, target, reasons = choose(lifecycle, steps, case)
     if on < last.on:
         reasons = out_of_order(history, on) + reasons
+    reasons = unknown + reasons if unknown else reasons
     if reasons:
         lasts = reasons[0].satisfied_from is None
         day = None if lasts else first_accepted(lifecycle, subject, action, case, reasons)
@@ -246,6 +253,7 @@ def advance(
     recorded_at: datetime | None = None,
     under: Under = (),
     expecting: int | None = None,
+    calendar: Calendar | None = None,
 ) -> S:
     """Take an action and return the new subject; the arguments are those of `decide`.
 
@@ -272,6 +280,7 @@ def advance(
         recorded_at=recorded_at,
         under=under,
         expecting=expecting,
+        calendar=calendar,
     )
     if isinstance(answer, Refused):
         raise answer.error()
@@ -290,6 +299,7 @@ def options(
     recorded_at: datetime | None = None,
     under: Under = (),
     lifecycle: Lifecycle | str | None = None,
+    calendar: Calendar | None = None,
 ) -> tuple[Option, ...]:
     """List every action of the subject's lifecycle, in order, as `decide` would answer it.
 
@@ -309,31 +319,44 @@ def options(
     ['try_out']
     """
     given: tuple[Evidence, ...] = ()
-    if lifecycle is not None or not _is_plain(
+    extended = lifecycle is not None or calendar is not None
+    if extended or not _is_plain(
         subject, on, by, facts, evidence, note, predicates, recorded_at, under
     ):
         under = as_under(under)
         law = None if lifecycle is None else as_instance((Lifecycle, str), lifecycle)
         given = check_call(
-            subject, on, by, facts, evidence, note, predicates, recorded_at, under, lifecycle=law
+            subject,
+            on,
+            by,
+            facts,
+            evidence,
+            note,
+            predicates,
+            recorded_at,
+            under,
+            lifecycle=law,
+            calendar=as_optional_calendar(calendar),
         )
         predicates = asked_once(predicates)
     history = subject.history
     if not history:
         case = Case(subject, on, by, facts, note, predicates, ())
         return () if lifecycle is None else (_entrance(lifecycle, case, given),)
-    lifecycle = law_of(history, under)
+    lifecycle = law_of(history, under, calendar)
     node = lifecycle._table.nodes.get(history[-1].target) or node_of(lifecycle, history)
+    unknown: tuple[Reason, ...] = ()
     if node.automatic:
         subject, _ = caught_up(subject, lifecycle, on, None)
         history = subject.history
         node = node_of(lifecycle, history)
+        unknown = deadline_unknown(subject, lifecycle)
     held, brought = joined(subject.evidence, given) if given else (subject.evidence, ())
     shown = moved(subject, history, held) if brought else subject
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought, lifecycle._words))
     listed: list[Option] = []
-    rows = lifecycle._table.rows.get(node.id) or _menu(lifecycle, node)
-    late = out_of_order(history, on) if on < history[-1].on else ()
+    rows = lifecycle._table.rows.get(node.id) or menu_of(lifecycle, node)
+    late = unknown + (out_of_order(history, on) if on < history[-1].on else ())
     for action, steps, plain, settled in rows:
         target, reasons = settled.target, settled.reasons
         if plain is not None:
@@ -369,27 +392,3 @@ def _entrance(law: Lifecycle | str, case: Case, given: tuple[Evidence, ...]) -> 
         return allowed(action, target, roles)
     day = first_begun(lifecycle, case, reasons)
     return denied(action, target, worded(reasons, lifecycle._words), day, roles)
-
-
-def _menu(lifecycle: Lifecycle, node: Node) -> tuple[_ActionRow, ...]:
-    """Return what is known of each action in a state beforehand.
-
-    A row is the action, its transitions from there, the one that has but a guard to judge, and the
-    option it comes to: where that guard holds, or where there is no transition at all.
-    """
-    table = lifecycle._table
-    rows = tuple(_row(lifecycle, node, action, target) for action, target in table.menu.items())
-    table.rows[node.id] = rows
-    return rows
-
-
-def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> _ActionRow:
-    steps, roles = node.moves.get(action), lifecycle._table.admitted[action]
-    if not steps:
-        reasons = worded(impossible(lifecycle, node, action), lifecycle._words)
-        return action, (), None, denied(action, target, reasons, roles=roles)
-    step = steps[0]
-    only_guarded = not (step.roles or step.distinct_from or steps[1:])
-    if only_guarded and isinstance(step.target, str):
-        return action, steps, step, allowed(action, step.target, roles)
-    return action, steps, None, allowed(action, None, roles)

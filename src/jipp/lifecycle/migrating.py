@@ -23,6 +23,7 @@ from jipp.lifecycle.rules import (
     out_of_order,
     titles,
 )
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import MIGRATE
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor
@@ -130,6 +131,7 @@ def migrate(
     note: str,
     recorded_at: datetime | None = None,
     under: Under = (),
+    calendar: Calendar | None = None,
 ) -> S:
     """Append an entry that puts a subject under another law, in the state `mapping` gives.
 
@@ -157,7 +159,15 @@ def migrate(
     states = as_values(as_str, mapping)
     laws = as_under(under)
     check_call(
-        subject, on, by, note=note, recorded_at=recorded_at, under=laws, to=law, mapping=states
+        subject,
+        on,
+        by,
+        note=note,
+        recorded_at=recorded_at,
+        under=laws,
+        to=law,
+        mapping=states,
+        calendar=as_optional_calendar(calendar),
     )
     new = lifecycle_on(to, on=on) if isinstance(to, str) else to
     if not subject.history:
@@ -166,7 +176,8 @@ def migrate(
         old: Lifecycle | None = law_of(subject.history, laws)
     else:
         old = named_law(subject.history[-1].definition, laws)
-    current = subject if old is None else caught_up(subject, old, on, recorded_at)[0]
+    known = None if old is None else old._by(calendar)
+    current = subject if known is None else caught_up(subject, known, on, recorded_at)[0]
     target = _place(current, old, new, cast("Mapping[str, str]", dict(states)))
     reasons = (*_same(current, new), *not_in_force(new, on), *out_of_order(current.history, on))
     if reasons:

@@ -1,18 +1,20 @@
 """Obligations of a state and their status, and automatic transitions that are due."""
 
 from datetime import date, datetime
-from typing import TypeVar, overload
+from typing import TypeVar
 
-from jipp._dates import Duration, capped
+from jipp._dates import Duration
+from jipp.errors import InvalidInputError
 from jipp.lifecycle.answers import Due, DueStatus
 from jipp.lifecycle.arguments import Under, as_under, check_call
-from jipp.lifecycle.automatic import caught_up, next_due
+from jipp.lifecycle.automatic import caught_up, next_due, unreckoned
 from jipp.lifecycle.history_views import on_day
 from jipp.lifecycle.rules import law_of
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.history import Entry, start_of
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import Obligation
-from jipp.typing import Moving, Unknown
+from jipp.typing import UNKNOWN, Moving, Unknown
 
 __all__ = ["catch_up", "due", "next_automatic"]
 
@@ -25,11 +27,13 @@ def catch_up(
     on: date,
     recorded_at: datetime | None = None,
     under: Under = (),
+    calendar: Calendar | None = None,
 ) -> S:
     """Return a subject with the automatic entries that are due by a day, in order.
 
     Each is dated at its due day, from which the next counts: a late call gives what punctual ones
-    would have. A transition that does not hold on its due day is missed.
+    would have. A transition that does not hold on its due day is missed. `calendar` takes the place
+    of the lifecycle's; where a deadline of the state is not known, nothing happens.
 
     Raises:
         InvalidInputError: wrong arguments.
@@ -50,14 +54,19 @@ def catch_up(
     datetime.date(2025, 1, 31)
     """
     laws = as_under(under)
-    check_call(subject, on, recorded_at=recorded_at, under=laws)
+    by = as_optional_calendar(calendar)
+    check_call(subject, on, recorded_at=recorded_at, under=laws, calendar=by)
     if not subject.history:
         return subject
-    return caught_up(subject, law_of(subject.history, laws), on, recorded_at)[0]
+    return caught_up(subject, law_of(subject.history, laws, calendar), on, recorded_at)[0]
 
 
-def next_automatic(subject: Moving, *, under: Under = ()) -> date | None:
+def next_automatic(
+    subject: Moving, *, under: Under = (), calendar: Calendar | None = None
+) -> date | Unknown | None:
     """Return the day of the next automatic transition of a subject; None if none comes.
+
+    It is UNKNOWN where a deadline of the state counts working days that no calendar tells.
 
     Raises:
         InvalidInputError: wrong arguments.
@@ -67,14 +76,19 @@ def next_automatic(subject: Moving, *, under: Under = ()) -> date | None:
     True
     """
     laws = as_under(under)
-    check_call(subject, date.max, under=laws)
+    check_call(subject, date.max, under=laws, calendar=as_optional_calendar(calendar))
     if not subject.history:
         return None
-    found = next_due(subject, law_of(subject.history, laws))
+    lifecycle = law_of(subject.history, laws, calendar)
+    if unreckoned(subject, lifecycle) is not None:
+        return UNKNOWN
+    found = next_due(subject, lifecycle)
     return found[2] if found is not None else None
 
 
-def due(subject: Moving, *, on: date, under: Under = ()) -> tuple[Due, ...]:
+def due(
+    subject: Moving, *, on: date, under: Under = (), calendar: Calendar | None = None
+) -> tuple[Due, ...]:
     """List what the subject owes on a day, in the order of the lifecycle's obligations.
 
     An obligation counts from the day its states were entered from others (`within`), and then
@@ -95,17 +109,17 @@ def due(subject: Moving, *, on: date, under: Under = ()) -> tuple[Due, ...]:
     [('refresh-yearly', datetime.date(2023, 3, 1), 'overdue')]
     """
     laws = as_under(under)
-    check_call(subject, on, under=laws)
+    check_call(subject, on, under=laws, calendar=as_optional_calendar(calendar))
     current = on_day(subject, on)
     if not current.history:
         return ()
-    lifecycle = law_of(current.history, laws)
+    lifecycle = law_of(current.history, laws, calendar)
     current, _ = caught_up(current, lifecycle, on, None)
-    listed = (_status(duty, current, on) for duty in lifecycle.obligations)
+    listed = (_status(duty, current, on, lifecycle.calendar) for duty in lifecycle.obligations)
     return tuple(found for found in listed if found is not None)
 
 
-def _status(duty: Obligation, subject: Moving, on: date) -> Due | None:
+def _status(duty: Obligation, subject: Moving, on: date, calendar: Calendar | None) -> Due | None:
     """Return the status of an obligation; None where the subject is in none of its states."""
     stay = _stay(duty, subject.history)
     if not stay:
@@ -113,12 +127,12 @@ def _status(duty: Obligation, subject: Moving, on: date) -> Due | None:
     since = start_of(stay[0])
     met = _met(duty.met_by, subject, stay, on)
     if met is not None and duty.every is None:
-        due_on = _after(duty.within, since)
+        due_on = _after(duty.within, since, calendar)
         status = DueStatus.MET
     else:
         span = duty.within or duty.every if met is None else duty.every
-        due_on = _after(span, since if met is None else met[0])
-        status = _lateness(duty, due_on, on)
+        due_on = _after(span, since if met is None else met[0], calendar)
+        status = _lateness(duty, due_on, on, calendar)
     return Due(
         obligation=duty.id,
         due_on=due_on,
@@ -136,21 +150,27 @@ def _stay(duty: Obligation, history: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return history[at:]
 
 
-def _lateness(duty: Obligation, due_on: date | Unknown, on: date) -> DueStatus:
+def _lateness(
+    duty: Obligation, due_on: date | Unknown, on: date, calendar: Calendar | None
+) -> DueStatus:
     if isinstance(due_on, Unknown):
         return DueStatus.UNKNOWN
     if on <= due_on:
         return DueStatus.UPCOMING
-    late = on > _after(duty.grace, due_on)
-    return DueStatus.OVERDUE if late else DueStatus.IN_GRACE
+    until = _after(duty.grace, due_on, calendar)
+    if isinstance(until, Unknown):
+        return DueStatus.UNKNOWN
+    return DueStatus.OVERDUE if on > until else DueStatus.IN_GRACE
 
 
-@overload
-def _after(span: Duration | None, day: date) -> date: ...
-@overload
-def _after(span: Duration | None, day: date | Unknown) -> date | Unknown: ...
-def _after(span: Duration | None, day: date | Unknown) -> date | Unknown:
-    return day if span is None or isinstance(day, Unknown) else capped(span, day)
+def _after(span: Duration | None, day: date | Unknown, calendar: Calendar | None) -> date | Unknown:
+    """Return the day a span after another, or the last of all where it would lie beyond."""
+    if span is None or isinstance(day, Unknown):
+        return day
+    try:
+        return span.after(day, calendar=calendar)
+    except InvalidInputError:
+        return date.max
 
 
 def _met(

@@ -17,7 +17,7 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import said
 from jipp.lifecycle.answers import Step
 from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call, joined
-from jipp.lifecycle.automatic import caught_up, due_day, next_due
+from jipp.lifecycle.automatic import caught_up, deadline_unknown, due_day, next_due
 from jipp.lifecycle.building import append, moved
 from jipp.lifecycle.rules import (
     is_resumption,
@@ -28,6 +28,7 @@ from jipp.lifecycle.rules import (
     out_of_order,
     resumed,
 )
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import BEGIN
 from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
@@ -65,6 +66,7 @@ def plan(
     predicates: Predicates = NOTHING,
     recorded_at: datetime | None = None,
     under: Under = (),
+    calendar: Calendar | None = None,
 ) -> tuple[Step, ...] | None:
     """Return the shortest way to a state or phase, each step with what it lacks on that day.
 
@@ -91,14 +93,25 @@ def plan(
     develop ['missing_evidence']
     """
     laws = as_under(under)
-    given = check_call(subject, on, by, facts, evidence, note, predicates, recorded_at, laws)
+    given = check_call(
+        subject,
+        on,
+        by,
+        facts,
+        evidence,
+        note,
+        predicates,
+        recorded_at,
+        laws,
+        calendar=as_optional_calendar(calendar),
+    )
     predicates = asked_once(predicates)
     if subject.history:
-        lifecycle = law_of(subject.history, laws)
+        lifecycle = law_of(subject.history, laws, calendar)
         subject, _ = caught_up(subject, lifecycle, on, None)
         start: str | None = node_of(lifecycle, subject.history).id
     elif (only := _only(laws)) is not None:
-        lifecycle, start = only, None
+        lifecycle, start = only._by(calendar), None
     else:
         raise InvalidInputError(Problem(path="/under", code="no_lifecycle"))
     way = _shortest(lifecycle, start, _goal(lifecycle, to), subject.history)
@@ -110,8 +123,11 @@ def plan(
         case = Case(ahead, on, by, facts, note, predicates, brought, lifecycle._words)
         first: tuple[Reason, ...] = ()
         if step is not None and step.after is not None:
-            day = due_day(step, day_entered(ahead.history) or on) or on
-            case = Case(ahead, max(day, on), None, NOTHING, "", NOTHING, ())
+            day = due_day(step, day_entered(ahead.history) or on, lifecycle.calendar)
+            first = deadline_unknown(ahead, lifecycle)
+            case = Case(
+                ahead, max(day, on) if isinstance(day, date) else on, None, NOTHING, "", NOTHING, ()
+            )
         elif source is not None:
             case, first = _waited(lifecycle, case)
         lacking = first or _lacking(lifecycle, step, target, case)
@@ -227,6 +243,8 @@ def _back(reached: Mapping[_Chain, tuple[_Chain, _Way] | None], here: _Chain) ->
 def _waited(lifecycle: Lifecycle, case: Case) -> tuple[Case, tuple[Reason, ...]]:
     """Take the automatic transitions due before a step, and return why they bar it if so."""
     state = case.subject.history[-1].target
+    if unknown := deadline_unknown(case.subject, lifecycle):
+        return case, unknown
     subject, entries = caught_up(case.subject, lifecycle, case.on, None)
     if not entries or subject.history[-1].target == state:
         return case._replace(subject=subject), ()

@@ -17,6 +17,7 @@ from jipp.i18n import said
 from jipp.law.lookups import shipped
 from jipp.lifecycle.arguments import Under
 from jipp.model.basis import weakest_basis
+from jipp.model.calendar import Calendar
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor, Entry
 from jipp.model.reason import LawWords, Reason, in_words_of, make_reason
@@ -48,8 +49,12 @@ __all__ = [
 S = TypeVar("S", bound=Moving)
 
 
-def law_of(history: tuple[Entry, ...], under: Under = ()) -> Lifecycle:
+def law_of(
+    history: tuple[Entry, ...], under: Under = (), calendar: Calendar | None = None
+) -> Lifecycle:
     """Return the lifecycle that a history names last: the one given or of those given, or shipped.
+
+    With a calendar it reckons by that one instead of its own.
 
     Raises:
         InvalidInputError: the one given is another.
@@ -58,10 +63,11 @@ def law_of(history: tuple[Entry, ...], under: Under = ()) -> Lifecycle:
     """
     definition = history[-1].definition
     if not isinstance(under, Lifecycle):
-        return named_law(definition, under) or _unknown(definition)
+        found = named_law(definition, under) or _unknown(definition)
+        return found if calendar is None else found._by(calendar)
     if under.definition != definition:
         raise other_lifecycle(under, definition)
-    return under
+    return under if calendar is None else under._by(calendar)
 
 
 def named_law(definition: str, under: Under = ()) -> Lifecycle | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Confidence as Confidence,
         Origin as Origin,
     )
+    from jipp.model.calendar import Calendar as Calendar
     from jipp.model.clause import AgeRule as AgeRule, Clause as Clause
     from jipp.model.coverage import Coverage as Coverage
     from jipp.model.definition import Lifecycle as Lifecycle, check as check
@@ -88,6 +89,7 @@ else:
         activity: Activity ActivityKind
         band: Bands Grade
         basis: Basis Citation Confidence Origin
+        calendar: Calendar
         clause: AgeRule Clause
         coverage: Coverage
         definition: Lifecycle check

@@ -9,7 +9,7 @@ import attrs
 from jipp._dates import (
     Duration,
     Window,
-    as_duration,
+    as_plain_duration,
 )
 from jipp._fields import (
     as_bool,
@@ -45,10 +45,10 @@ def as_day_about(value: Day) -> Day:
     return as_day(value) if isinstance(value, date) else cast("Day", fault("not_a_bound", value))
 
 
-def _as_durations(
+def _as_plain_durations(
     values: Mapping[str, Duration] | Iterable[tuple[str, Duration]],
 ) -> tuple[tuple[str, Duration], ...]:
-    return as_values(as_duration, values)
+    return as_values(as_plain_duration, values)
 
 
 @final
@@ -64,10 +64,12 @@ class AgeRule(Shown):
     'more than 60 months'
     """
 
-    least: Duration = attrs.field(converter=as_duration)
+    least: Duration = attrs.field(converter=as_plain_duration)
     strict: bool = attrs.field(default=False, converter=as_bool)
     counted_from: Day = attrs.field(default=UNKNOWN, converter=as_day_about)
-    lenient: tuple[tuple[str, Duration], ...] = attrs.field(default=(), converter=_as_durations)
+    lenient: tuple[tuple[str, Duration], ...] = attrs.field(
+        default=(), converter=_as_plain_durations
+    )
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
     __attrs_post_init__ = refuse_faults
 

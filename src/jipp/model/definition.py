@@ -21,6 +21,7 @@ from jipp._html import Shown
 from jipp.errors import LifecycleError, Problem
 from jipp.i18n import Text, called
 from jipp.model.basis import OWN, Basis, as_basis, weakest_basis
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.guards import guard_findings
 from jipp.model.checks.structure import reserved_findings, structural_findings
 from jipp.model.finding import Finding, Severity
@@ -136,7 +137,8 @@ def _roles(steps: list[Transition]) -> tuple[str, ...]:
 class Lifecycle(Shown):
     """States, the transitions between them, obligations, and the roles that may revert.
 
-    `words` name roles, facts, fields and the caller's own kinds of evidence by id.
+    `words` name roles, facts, fields and the caller's own kinds of evidence by id. `calendar` says
+    which days are working days; without one a deadline of working days is not known.
 
     It is judged whole when it is made; `check` lists the warnings that remain.
 
@@ -163,6 +165,7 @@ class Lifecycle(Shown):
     correctors: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     in_force: Period = attrs.field(factory=Period, converter=as_period)
     words: tuple[tuple[str, Text], ...] = attrs.field(default=(), converter=as_words)
+    calendar: Calendar | None = attrs.field(default=None, converter=as_optional_calendar)
     basis: Basis = attrs.field(default=OWN, converter=as_basis)
 
     def __attrs_post_init__(self) -> None:
@@ -180,6 +183,20 @@ class Lifecycle(Shown):
     def definition(self) -> str:
         """What histories name it by: "id@version"."""
         return f"{self.id}@{self.version}"
+
+    def _by(self, calendar: Calendar | None) -> "Lifecycle":
+        """Return it with another calendar; itself where that is None or its own."""
+        if calendar is None or calendar == self.calendar:
+            return self
+        found = self._reckoned.get(calendar)
+        if found is None:
+            found = self._reckoned[calendar] = attrs.evolve(self, calendar=calendar)
+        return found
+
+    @cached_property
+    def _reckoned(self) -> "dict[Calendar, Lifecycle]":
+        """The same lifecycle by other calendars, so that each is checked once."""
+        return {}
 
     @cached_property
     def _table(self) -> TransitionTable:

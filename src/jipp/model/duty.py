@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias, cast, final
 
 import attrs
 
-from jipp._dates import Duration, Period, as_duration, as_period
+from jipp._dates import Duration, Period, as_period, as_plain_duration
 from jipp._fields import (
     as_choice,
     as_id,
@@ -38,7 +38,7 @@ def as_every(value: Duration | Unknown) -> Duration | Unknown:
     >>> as_every(Duration(months=1)).months
     1
     """
-    return as_known(as_duration, value)
+    return as_known(as_plain_duration, value)
 
 
 @final

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 
-from jipp._dates import Duration, capped
+from jipp._dates import Duration, as_plain_duration, capped
 from jipp._fields import as_day, as_instance, refuse
 from jipp.drawing.cells import Cell, named, wording
 from jipp.i18n import Text, show
@@ -74,7 +74,7 @@ def standing_still(
     innovations: Iterable[Innovation], on: date, longer_than: Duration, under: Lifecycle | None
 ) -> Table:
     """List what has stood in one state for longer than a span, the longest first."""
-    refuse(on=as_day(on), longer_than=as_instance(Duration, longer_than))
+    refuse(on=as_day(on), longer_than=as_plain_duration(longer_than))
     laws = Laws(under)
     allowed = cache(partial(capped, longer_than))
     rows: list[tuple[Cell, ...]] = []

@@ -324,5 +324,5 @@ def _span(step: Transition) -> Duration:
 
 
 def _longest(step: Transition) -> int:
-    months, days = size_of(_span(step))
-    return 31 * months + days
+    months, days, worked = size_of(_span(step))
+    return 31 * months + days + worked

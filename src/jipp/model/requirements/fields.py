@@ -5,7 +5,7 @@ from typing import cast, final
 
 import attrs
 
-from jipp._dates import Duration, as_duration, longer
+from jipp._dates import Duration, as_plain_duration, longer
 from jipp._fields import as_bool, as_day, as_id, refuse
 from jipp.errors import InvalidInputError
 from jipp.i18n import Text, said
@@ -94,7 +94,7 @@ class MinimumAge(Requirement):
     """
 
     since: str = attrs.field(converter=as_id)
-    duration: Duration = attrs.field(converter=as_duration)
+    duration: Duration = attrs.field(converter=as_plain_duration)
     strict: bool = attrs.field(default=False, converter=as_bool)
     basis: Basis | None = attrs.field(default=None, converter=as_optional_basis)
 
