@@ -306,7 +306,7 @@ def test_the_schemas_of_the_api_are_those_of_jipp(hub: Hub) -> None:
     whole = [name for name in components if re.fullmatch(r"jipp\.\w+\.1", name)]
     assert {"jipp.innovation.1", "jipp.evidence.1", "jipp.accepted.1", "jipp.due.1"} <= {*whole}
     for name in whole:
-        schema = jipp.json_schema(getattr(jipp, name.split(".")[1].title()))
+        schema = jipp.json_schema(getattr(jipp, name.split(".")[1].title().replace("_", "")))
         parts = schema.pop("$defs")
         assert (schema.pop("$id"), schema.pop("$schema")) == (
             f"urn:jipp:{name.split('.')[1]}:1",
@@ -324,6 +324,7 @@ def test_answers_are_as_the_description_says(hub: Hub) -> None:
     asked = {
         ("/api/innovations", "get"): None,
         ("/api/innovations/{id}", "get"): None,
+        ("/api/year/{year}", "get"): None,
         ("/api/innovations/{id}/options", "get"): None,
         ("/api/innovations/{id}/plan", "get"): None,
         ("/api/innovations/{id}/due", "get"): None,
@@ -333,12 +334,31 @@ def test_answers_are_as_the_description_says(hub: Hub) -> None:
     }
     with hub.client("rina") as rina:
         for (path, method), body in asked.items():
-            answer = rina.request(method, path.replace("{id}", "described"), json=body)
+            answer = rina.request(method, path.format(id="described", year=2026), json=body)
             content = described["paths"][path][method]["responses"]["200"]["content"]
             schema = content["application/json"]["schema"]
             validator = Draft202012Validator({**described, **schema}, registry=registry)
             validator.validate(answer.json())
             assert answer.json() or path.endswith("audit")
+
+
+def test_the_year_of_the_hub_is_a_page_and_json(hub: Hub) -> None:
+    """Duties, activities and partners, in the reader's language; the JSON is the report itself."""
+    with hub.client() as anyone:
+        page = anyone.get("/year/2026")
+        report = jipp.from_wire(anyone.get("/api/year/2026").json(), into=jipp.HubReport)
+        empty = anyone.get("/api/year/2024").json()
+        assert anyone.get("/year/1").status_code == HTTPStatus.NOT_FOUND
+        assert anyone.get("/api/year/0").status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert page.status_code == HTTPStatus.OK
+    assert "Mengelola dan memutakhirkan data inovasi" in page.text
+    assert report.by_kind["coaching_clinic"]["count"] == 1
+    # The ministry's meeting was held for the hub, not by it.
+    assert report.by_kind["coordination"]["count"] == 0
+    assert report.reach.participants == 33
+    (data,) = (d for d in report.duties if d.id == "innovation_data")
+    assert (data.own, data.next_due) == (True, date(2026, 8, 3))
+    assert empty["held"] == []
 
 
 def test_strangers_may_read_and_not_act(hub: Hub) -> None:
@@ -504,7 +524,7 @@ def test_schemathesis_finds_nothing_in_the_running_service(hub: Hub, tmp_path: P
         timeout=300,
     )
     assert done.returncode == 0, done.stdout[-8000:]
-    assert re.search(r"Tested: 9\b", done.stdout), done.stdout
+    assert re.search(r"Tested: 10\b", done.stdout), done.stdout
     generated = re.search(r"(\d+) generated, (\d+) passed", done.stdout)
     assert generated is not None, done.stdout
     assert int(generated[2]) > 200
@@ -644,6 +664,7 @@ def test_pages_are_readable_at_every_width_by_day_and_night(
         ("home", "/"),
         ("innovation", "/innovations/antre-dari-rumah"),
         ("fault", "/innovations/nowhere"),
+        ("year", "/year/2026"),
         ("english", "/innovations/satu-pintu-pulau?lang=en"),
     ):
         page.goto(hub.url + path)

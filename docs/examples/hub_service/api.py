@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Body, Query
+from fastapi import APIRouter, Body, Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 import jipp
@@ -14,7 +14,7 @@ from hub_service.limits import SETTABLE
 from hub_service.store import LONGEST_ID, SLUG
 from hub_service.wire import Wired, narrowed
 from hub_service.words import WORDS
-from jipp import Accepted, Due, Finding, Innovation, Option, Phase, Reason, Refused, Step
+from jipp import Accepted, Due, Finding, HubReport, Innovation, Option, Phase, Reason, Refused, Step
 
 _SAID: Final = {
     400: "Not JSON",
@@ -39,6 +39,10 @@ Idea = Annotated[
     narrowed(Innovation, SETTABLE, id={"pattern": SLUG, "maxLength": LONGEST_ID}),
     Body(),
 ]
+
+
+# Years of which the hub may report.
+Year = Annotated[int, Path(ge=2015, le=2100)]
 
 
 class Damaged(BaseModel):
@@ -153,6 +157,12 @@ def plan(here: Here, id: Id, to: Phase = Phase.INSTITUTIONALISATION) -> list[Sta
         )
         for step in steps
     ]
+
+
+@router.get("/year/{year}")
+def year(here: Here, year: Year) -> Wired[HubReport]:
+    """Report the year of the hub: duties, activities, reach, movement and partners."""
+    return here.store.year(year)
 
 
 @router.get("/innovations/{id}/due", responses=_faults(404))

@@ -11,6 +11,7 @@ from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
 
 import jipp
+from hub_service.api import Year
 from hub_service.edge import COOKIE, LANGUAGES, After, By, Here, Id, Now, Visitor, language
 from hub_service.faults import RefusedError, fault_of, places_of, status_of
 from hub_service.forms import OTHER, Attempt, Form, attempt_of, decision_of, idea_of, may_register
@@ -97,7 +98,15 @@ def home(request: Request, here: Here, who: Visitor, after: After = "") -> Respo
     rows = [row_of(each, on=here.on, lang=here.lang) for each in found[:_AT_ONCE]]
     more = found[_AT_ONCE - 1].id if len(found) > _AT_ONCE else None
     welcome = who is not None and may_register(who, on=here.on)
-    return page(request, "home", rows=rows, more=more, welcome=welcome, **_signed_in(here, who))
+    shown = {"rows": rows, "more": more, "welcome": welcome, "year": here.on.year}
+    return page(request, "home", **shown, **_signed_in(here, who))
+
+
+@router.get("/year/{year}")
+def year(request: Request, here: Here, who: Visitor, year: Year) -> Response:
+    """Show the hub's year: duties, activities, reach, movement and partners."""
+    tables = here.store.year(year).to_html(lang=here.lang)
+    return page(request, "year", year=year, tables=tables, **_signed_in(here, who))
 
 
 @router.post("/officer")

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 import jipp
 from hub_service.settings import Settings
-from hub_service.store import LIFECYCLE, row_of
-from hub_service.tables import InnovationRow, OfficerRow, create_tables
-from jipp import Actor, Agency, Evidence, Innovation
+from hub_service.store import HUB, LIFECYCLE, row_of
+from hub_service.tables import ActivityRow, InnovationRow, OfficerRow, create_tables
+from jipp import Activity, Actor, Agency, Evidence, Innovation
 
 _BANGKA: Final = Agency(id="kab-bangka", name="Kabupaten Bangka", kind="regency", province="ID-BB")
 _BABEL: Final = Agency(
@@ -30,6 +30,22 @@ GUBERNUR: Final = Actor(id="gubernur", roles=("agency_head",), agency=_BABEL)
 ADMIN: Final = Actor(id="admin", roles=("ministry",))
 OFFICERS: Final = (RINA, BUPATI, SARI, YUDI, GUBERNUR, ADMIN)
 
+ACTIVITIES: Final = (
+    Activity(
+        id="klinik-2026",
+        hub=HUB,
+        kind="coaching_clinic",
+        on=date(2026, 1, 20),
+        title="Klinik inovasi (rekaan)",
+        agencies=("kab-bangka",),
+        innovations=("kia-keliling",),
+        participants=24,
+    ),
+    Activity(id="data-2026", hub=HUB, kind="data_update", on=date(2026, 2, 3), participants=9),
+    Activity(
+        id="rapat-2026", hub=HUB, host="kemenpanrb", kind="coordination", on=date(2026, 2, 10)
+    ),
+)
 _KINDS: Final = (
     "legal_basis",
     "standard_procedure",
@@ -132,6 +148,9 @@ def prepare(database: str) -> None:
         for officer in OFFICERS:
             if session.get(OfficerRow, officer.id) is None:
                 session.add(OfficerRow(id=officer.id, wire=jipp.to_wire(officer)))
+        for activity in ACTIVITIES:
+            if session.get(ActivityRow, activity.id) is None:
+                session.add(ActivityRow(id=activity.id, wire=jipp.to_wire(activity)))
         for innovation in _innovations():
             if session.get(InnovationRow, innovation.id) is None:
                 session.add(row_of(innovation))

@@ -15,11 +15,26 @@ from sqlalchemy.orm.exc import StaleDataError
 import jipp
 from hub_service.decision import REVERT, Decision
 from hub_service.faults import DamagedError, RefusedError
-from hub_service.tables import EntryRow, InnovationRow, OfficerRow, SealRow
-from jipp import Accepted, Actor, Finding, Innovation, InvalidDataError, Problem, Reason, Refused
+from hub_service.tables import ActivityRow, EntryRow, InnovationRow, OfficerRow, SealRow
+from jipp import (
+    Accepted,
+    Activity,
+    Actor,
+    Duration,
+    Finding,
+    HubReport,
+    Innovation,
+    InvalidDataError,
+    Problem,
+    Reason,
+    Refused,
+)
 from jipp.law import lifecycles
 
 LIFECYCLE: Final = "innovation"
+# The hub that this service belongs to, and what its office has decided on how often.
+HUB: Final = "hub-id-bb"
+EVERY: Final = {"innovation_data": Duration(months=6)}
 LAWS: Final = {law.definition: law for law in lifecycles()}
 # Ids stand in the addresses of pages.
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -129,6 +144,21 @@ class Store:
                 _write(row, answer.subject)
                 session.commit()
             return answer
+
+    def year(self, year: int) -> HubReport:
+        """Report what the hub did in a year, with what is sound among the innovations."""
+        with self._sessions() as session:
+            rows = session.scalars(select(ActivityRow).order_by(ActivityRow.id))
+            activities = [_value(Activity, row.wire) for row in rows]
+            records = [_record(row) for row in session.scalars(select(InnovationRow))]
+        return jipp.hub_report(
+            HUB,
+            activities,
+            since=date(year, 1, 1),
+            until=date(year + 1, 1, 1),
+            innovations=[r.innovation for r in records if r.innovation and not r.faults],
+            every=EVERY,
+        )
 
     def seals(self, id: str) -> tuple[str, ...]:
         """Give the digests of an innovation's history, for somebody else to keep."""

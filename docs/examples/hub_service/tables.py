@@ -1,4 +1,4 @@
-"""The tables: innovations, the entries of their histories, the seals, and who may sign in.
+"""The tables: innovations, their entries and seals, activities, and who may sign in.
 
 Entries and seals are only ever added to, which the database itself sees to.
 """
@@ -49,6 +49,14 @@ class InnovationRow(Base):
     entries: Mapped[list[EntryRow]] = relationship(order_by=EntryRow.number, lazy="selectin")
     seals: Mapped[list[SealRow]] = relationship(order_by=SealRow.number)
     __mapper_args__ = {"version_id_col": length, "version_id_generator": False}  # noqa: RUF012
+
+
+class ActivityRow(Base):
+    """Something that the hub did, or that was done for it."""
+
+    __tablename__ = "activities"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    wire: Mapped[Wire]
 
 
 class OfficerRow(Base):

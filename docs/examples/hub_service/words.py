@@ -167,6 +167,7 @@ _PAGE: Final = {
     "unit": Text(id="Unit", en="Unit"),
     "valid_until": Text(id="Berlaku sampai", en="Valid until"),
     "what_lacks": Text(id="Yang masih kurang", en="What is lacking"),
+    "year": Text(id="Kerja hub tahun", en="The hub's work in"),
     "wrong": Text(id="Belum dapat disimpan", en="Not saved"),
 }
 _ALL: Final = _FAULTS | _STATUSES | _PAGE
