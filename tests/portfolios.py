@@ -70,7 +70,7 @@ PORTFOLIO = Portfolio([SIPINTER, QUEUE, HALAL, NOTE])
 DAY = date(2025, 1, 1)
 
 
-def grown(size: int) -> Portfolio:
+def grown(size: int) -> Portfolio[Innovation]:
     """So many innovations of one shape a dozen, each third taken from the one before."""
     ways = (
         (("idea", 0),),

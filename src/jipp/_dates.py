@@ -286,6 +286,17 @@ def longer(one: Duration, other: Duration, *, strictly: bool = True) -> bool:
     return (months >= fewer and days >= less) or 28 * months + days > 31 * fewer + less
 
 
+def times(span: Duration, count: int) -> Duration:
+    """Return a span so many times over, counted in its own units.
+
+    >>> times(Duration(months=1), 3).after(date(2024, 1, 31))
+    datetime.date(2024, 4, 30)
+    """
+    return attrs.evolve(
+        span, **{f.name: count * getattr(span, f.name) for f in attrs.fields(Duration)}
+    )
+
+
 def as_window(value: Window) -> Window:
     """Take the bounds of a day."""
     return as_instance(Window, value)

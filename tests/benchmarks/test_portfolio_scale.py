@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pytest
 
-from jipp import Duration, Portfolio, to_records
+from jipp import Duration, Innovation, Portfolio, to_records
 from tests.effort import calls
 from tests.portfolios import PORTFOLIO, grown
 
@@ -21,8 +21,11 @@ DAY = date(2025, 1, 1)
 SLACK = 1.05
 # Rows that are sorted whatever the size, such as the phases.
 FEW = 50
-QUESTIONS: dict[str, Callable[[Portfolio], object]] = {
+QUESTIONS: dict[str, Callable[[Portfolio[Innovation]], object]] = {
     "counts": lambda p: p.counts(by="phase"),
+    "series": lambda p: p.series(
+        "state", every=Duration(days=30), since=date(2022, 1, 1), until=DAY
+    ),
     "counts, crossed": lambda p: p.counts(by=("province", "phase")),
     "flow": lambda p: p.flow(date(2023, 1, 1), DAY),
     "time in": lambda p: p.time_in("creation", on=DAY).survival,
@@ -37,13 +40,13 @@ QUESTIONS: dict[str, Callable[[Portfolio], object]] = {
 
 
 @pytest.fixture(scope="module", name="portfolios")
-def _portfolios() -> list[Portfolio]:
+def _portfolios() -> list[Portfolio[Innovation]]:
     return [grown(size) for size in SIZES]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_doubled_portfolio_costs_twice_as_much(
-    question: str, portfolios: list[Portfolio]
+    question: str, portfolios: list[Portfolio[Innovation]]
 ) -> None:
     """No question looks at one innovation because of another."""
     ask = QUESTIONS[question]

@@ -23,7 +23,7 @@ def stays(seed: int) -> list[tuple[int, bool]]:
     return [(chance.randint(0, 40), chance.random() < 0.6) for _ in range(SUBJECTS)]
 
 
-def portfolio(lengths: list[tuple[int, bool]]) -> Portfolio:
+def portfolio(lengths: list[tuple[int, bool]]) -> Portfolio[Innovation]:
     """Innovations that were ideas for so long, up to the day or to a day before it."""
     made: list[Innovation] = []
     for n, (days, over) in enumerate(lengths):

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import given, strategies as st
 
-from jipp import Innovation, Phase, Portfolio, from_wire, to_records, to_wire
+from jipp import Duration, Innovation, Phase, Portfolio, from_wire, to_records, to_wire
 from tests.portfolios import BABEL, CITY, history
 
 FIRST = date(2024, 1, 1)
@@ -16,7 +16,7 @@ states = st.sampled_from(("idea", "trial", "developing", "dormant"))
 
 
 @st.composite
-def portfolios(draw: st.DrawFn) -> Portfolio:
+def portfolios(draw: st.DrawFn) -> Portfolio[Innovation]:
     """Up to five innovations, taken from one another or from unknown ones, with any history."""
     made: list[Innovation] = []
     for n in range(draw(st.integers(0, 5))):
@@ -37,7 +37,7 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
 
 @given(portfolios(), days, days, st.sampled_from(("phase", "state")))
 def test_a_flow_reconciles_with_the_counts_at_both_ends(
-    portfolio: Portfolio, one: date, other: date, by: Any
+    portfolio: Portfolio[Innovation], one: date, other: date, by: Any
 ) -> None:
     """Opening and closing are counts, what entered less what left lies between, nobody is lost."""
     since, until = sorted((one, other))
@@ -53,7 +53,7 @@ def test_a_flow_reconciles_with_the_counts_at_both_ends(
 
 
 @given(portfolios(), days)
-def test_stays_are_all_told_and_the_curve_falls(portfolio: Portfolio, on: date) -> None:
+def test_stays_are_all_told_and_the_curve_falls(portfolio: Portfolio[Innovation], on: date) -> None:
     """Every stay is over or censored, each step's risk is what the last one left."""
     stays = portfolio.time_in(Phase.CREATION, on=on)
     left = stays.ended + stays.censored
@@ -74,7 +74,7 @@ def test_stays_are_all_told_and_the_curve_falls(portfolio: Portfolio, on: date) 
 
 @given(portfolios())
 def test_each_innovation_in_a_lineage_has_an_origin_or_lies_at_a_circle(
-    portfolio: Portfolio,
+    portfolio: Portfolio[Innovation],
 ) -> None:
     """Walking up ends at the origin after as many steps as the generation, or never ends."""
     lineage = portfolio.lineage()
@@ -93,8 +93,35 @@ def test_each_innovation_in_a_lineage_has_an_origin_or_lies_at_a_circle(
     )
 
 
+def entries(one: Innovation) -> int:
+    """How many entries an innovation has."""
+    return len(one.history)
+
+
+@given(
+    portfolios(),
+    days,
+    st.integers(0, 60),
+    st.sampled_from([Duration(days=3), Duration(weeks=1), Duration(months=1), Duration(years=1)]),
+    st.sampled_from(["phase", "state", ("state", "kind"), entries]),
+)
+def test_a_series_is_the_count_of_each_of_its_days(
+    portfolio: Portfolio[Innovation], since: date, more: int, every: Duration, by: Any
+) -> None:
+    """Its rows are those of `as_of` and `counts`, day by day, histories out of order included."""
+    until = since + timedelta(days=more)
+    table = portfolio.series(by, every=every, since=since, until=until)
+    ends: list[Any] = list(dict.fromkeys(row[0] for row in table.rows))
+    for end in ends:
+        then = portfolio.as_of(end).counts(by=by)
+        assert [row[1:] for row in table.rows if row[0] == end] == list(then.rows)
+    assert not ends or ends[-1] == until or not portfolio.as_of(until).counts(by=by).rows
+
+
 @given(portfolios(), portfolios())
-def test_a_portfolio_goes_round_by_wire_and_by_records(one: Portfolio, other: Portfolio) -> None:
+def test_a_portfolio_goes_round_by_wire_and_by_records(
+    one: Portfolio[Innovation], other: Portfolio[Innovation]
+) -> None:
     """What is stored or sent is what was there; a sum with itself is itself."""
     assert from_wire(to_wire(one)) == one
     assert Portfolio.from_records(to_records(one)) == one

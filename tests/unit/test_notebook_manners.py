@@ -145,7 +145,7 @@ def test_what_a_value_says_of_itself_is_shown() -> None:
     rows = [texts.index(id) for id in ("perencanaan", "perencanaan-1", "perencanaan-2")]
     assert rows == sorted(rows)
     assert texts[rows[1] + 1] == "0.35"
-    began = read(shown(PORTFOLIO.innovations[0])).texts
+    began = read(shown(PORTFOLIO.subjects[0])).texts
     assert began[began.index("state") + 1] == "idea"
     period = read(shown(law.rubric("kipp-2023-umum"))).texts
     assert "since (not before 1 January 2023, not after 13 March 2023), until not known" in period

@@ -51,7 +51,7 @@ from tests.portfolios import (
 NOON = datetime(2025, 1, 1, 12)  # noqa: DTZ001 - a day with a clock is refused whatever its zone
 
 
-DATED: list[Callable[[Portfolio, Any], object]] = [
+DATED: list[Callable[[Portfolio[Innovation], Any], object]] = [
     lambda p, on: p.as_of(on),
     lambda p, on: p.flow(on, DAY),
     lambda p, on: p.time_in("idea", on=on),
@@ -78,7 +78,7 @@ def test_a_portfolio_is_a_value_that_iterates_and_has_a_length() -> None:
     """It compares, hashes, pickles and copies by what it holds."""
     assert list(PORTFOLIO) == [SIPINTER, QUEUE, HALAL, NOTE]
     assert len(PORTFOLIO) == 4
-    assert Portfolio(innovations=iter(PORTFOLIO)) == PORTFOLIO
+    assert Portfolio(subjects=iter(PORTFOLIO)) == PORTFOLIO
     assert hash(copy.deepcopy(PORTFOLIO)) == hash(PORTFOLIO)
     assert pickle.loads(pickle.dumps(PORTFOLIO)) == PORTFOLIO
     assert repr(PORTFOLIO) == str(PORTFOLIO) == "<Portfolio of 4 innovations>"
@@ -101,19 +101,19 @@ def test_one_id_with_two_contents_is_an_error() -> None:
     with pytest.raises(InvalidInputError) as caught:
         add(PORTFOLIO, Portfolio([other]))
     [problem] = caught.value.problems
-    assert (problem.path, problem.code) == ("/innovations/4", "innovation_differs")
+    assert (problem.path, problem.code) == ("/subjects/4", "subject_differs")
     assert problem.message("en") == (
         "sipinter stands here with other content than at position 0: "
         "keep one, or give one another id"
     )
 
 
-def test_what_is_no_innovation_is_refused_at_its_position() -> None:
+def test_what_is_no_subject_is_refused_at_its_position() -> None:
     """All faults at once."""
     bad: Any = [SIPINTER, "queue", None]
     assert refused(lambda: Portfolio(bad)) == [
-        ("/innovations/1", "wrong_type"),
-        ("/innovations/2", "wrong_type"),
+        ("/subjects/1", "not_a_subject"),
+        ("/subjects/2", "not_a_subject"),
     ]
 
 
@@ -213,7 +213,7 @@ def test_a_portfolio_as_of_a_day_holds_what_had_begun() -> None:
     assert [i.id for i in then] == ["sipinter", "queue"]
     assert [i.id for i in PORTFOLIO.as_of(date(2023, 4, 30))] == ["sipinter"]
     assert [i.id for i in PORTFOLIO.as_of(date(2023, 5, 1))] == ["sipinter", "queue"]
-    assert then.innovations[0] == jipp.as_of(SIPINTER, on=date(2023, 6, 15))
+    assert then.subjects[0] == jipp.as_of(SIPINTER, on=date(2023, 6, 15))
 
 
 def test_a_flow_opens_and_closes_with_the_counts_of_its_days() -> None:
@@ -277,7 +277,7 @@ def test_time_in_a_state_is_told_by_its_id() -> None:
 def test_what_stands_still_is_listed_longest_first_but_for_what_is_over() -> None:
     """More than the span, on the day and not a day sooner."""
     table = PORTFOLIO.stalled(DAY, Duration(years=1))
-    assert [(r["innovation"], r["state"], r["days"]) for r in table] == [
+    assert [(r["subject"], r["state"], r["days"]) for r in table] == [
         ("sipinter", "developing", 730),
         ("queue", "idea", 550),
     ]
@@ -285,7 +285,7 @@ def test_what_stands_still_is_listed_longest_first_but_for_what_is_over() -> Non
     assert len(PORTFOLIO.stalled(DAY, Duration(years=9_000))) == 0
     [row] = PORTFOLIO.stalled(on=date(2024, 1, 3), longer_than=Duration(years=1))
     assert row == {
-        "innovation": "sipinter",
+        "subject": "sipinter",
         "agency": "prov-babel",
         "state": "developing",
         "phase": "development",
@@ -297,7 +297,7 @@ def test_what_stands_still_is_listed_longest_first_but_for_what_is_over() -> Non
 def test_overdue_duties_are_those_that_due_tells() -> None:
     """The longest overdue first; what is stopped or has not begun owes nothing."""
     table = PORTFOLIO.overdue(DAY)
-    found = {(r["innovation"], r["obligation"], r["due_on"]) for r in table}
+    found = {(r["subject"], r["obligation"], r["due_on"]) for r in table}
     told = {
         (i.id, d.obligation, d.due_on)
         for i in PORTFOLIO
@@ -329,9 +329,9 @@ def test_duties_are_those_of_the_law_of_the_day() -> None:
 def test_gaps_name_what_is_lacking_for_a_phase() -> None:
     """A reason a row; who has not begun, and who can never come there, say so."""
     table = PORTFOLIO.gaps(to=Phase.INSTITUTIONALISATION, on=DAY)
-    ours = [(r["action"], r["code"], r["what"]) for r in table if r["innovation"] == "sipinter"]
+    ours = [(r["action"], r["code"], r["what"]) for r in table if r["subject"] == "sipinter"]
     assert ("institutionalise", "missing_evidence", "legal_basis") in ours
-    codes = {row["innovation"]: row["code"] for row in table}
+    codes = {row["subject"]: row["code"] for row in table}
     assert codes["note"] == "not_begun"
     assert codes["halal"] == "no_way"
     assert len(Portfolio([SIPINTER]).gaps(to="developing", on=DAY)) == 0
@@ -352,7 +352,7 @@ def test_gaps_are_asked_for_a_state_of_any_law_at_hand() -> None:
     found = Portfolio([ours, QUEUE, NOTE]).gaps(to="shown", on=DAY, under=more)
     assert {row[0]: row[4] for row in found.rows if row[4] == "no_way"} == {"queue": "no_way"}
     assert more.basis in found.bases
-    for portfolio in (Portfolio([]), Portfolio([NOTE]), PORTFOLIO):
+    for portfolio in (Portfolio[Innovation]([]), Portfolio([NOTE]), PORTFOLIO):
         with pytest.raises(UnknownNameError, match="shown"):
             portfolio.gaps(to="shown", on=DAY)
 
@@ -379,14 +379,14 @@ def test_each_agency_has_made_an_innovation_in_a_year_or_not() -> None:
 def test_a_law_that_is_none_is_refused_whatever_the_portfolio_holds() -> None:
     """Not only where a history would have been held against it."""
     bad: Any = "innovation"
-    asks: list[Callable[[Portfolio], object]] = [
+    asks: list[Callable[[Portfolio[Innovation]], object]] = [
         lambda p: p.stalled(DAY, Duration(days=1), under=bad),
         lambda p: p.overdue(DAY, under=bad),
         lambda p: p.gaps(to="idea", on=DAY, under=bad),
         lambda p: p.scorecard("Babel", DAY, under=bad),
     ]
     for ask in asks:
-        for portfolio in (Portfolio([]), Portfolio([NOTE]), PORTFOLIO):
+        for portfolio in (Portfolio[Innovation]([]), Portfolio([NOTE]), PORTFOLIO):
             assert refused(partial(ask, portfolio)) == [("/under", "wrong_type")]
 
 
@@ -445,7 +445,7 @@ def test_long_work_tells_how_far_it_is(size: int) -> None:
         assert told == [(1000, size)] * (size > 1000) + [(size, size)]
 
 
-ANSWERS: list[Callable[[], Table | Lineage | Stays | Portfolio]] = [
+ANSWERS: list[Callable[[], Table | Lineage | Stays | Portfolio[Innovation]]] = [
     lambda: Portfolio(iter(PORTFOLIO)),
     lambda: PORTFOLIO.as_of(DAY),
     lambda: PORTFOLIO.counts(by=("phase", "province")),
@@ -462,7 +462,7 @@ ANSWERS: list[Callable[[], Table | Lineage | Stays | Portfolio]] = [
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_an_answer_of_many_can_be_looped_over_printed_and_compared(
-    answer: Callable[[], Table | Lineage | Stays | Portfolio],
+    answer: Callable[[], Table | Lineage | Stays | Portfolio[Innovation]],
 ) -> None:
     """It has as many as it yields, prints without a memory address, and equals itself made anew."""
     found = answer()

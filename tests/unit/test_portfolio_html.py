@@ -50,7 +50,7 @@ def texts(html: str) -> list[str]:
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: type(a).__name__)
 def test_a_notebook_shows_english_and_a_page_either_language(
-    answer: Portfolio | Table | Stays | Lineage | Scorecard,
+    answer: Portfolio[Innovation] | Table | Stays | Lineage | Scorecard,
 ) -> None:
     """The language is named in the table, for who has it read aloud."""
     assert answer._repr_html_() == answer.to_html() == answer.to_html(lang="en")
@@ -107,7 +107,7 @@ def test_innovations_agencies_and_what_the_law_names_are_called_by_their_words()
     assert {"lembagakan", "pelembagaan", "bukti", "dasar hukum", "anggaran"} <= set(lacking)
     assert {*lacking} & {"sipinter", "institutionalise", "missing_evidence", "budget"} == set()
     # Data stay data.
-    assert to_records(gaps)[0]["innovation"] == "sipinter"
+    assert to_records(gaps)[0]["subject"] == "sipinter"
     assert "refresh-yearly" in str(held.overdue(DAY))
     agencies = held.counts(by="agency")
     assert "Bangka Belitung (prov-babel)" in agencies.picture().to_svg()

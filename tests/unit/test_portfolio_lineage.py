@@ -11,7 +11,7 @@ from tests.portfolios import BABEL, CITY, DAY, PORTFOLIO, innovation
 AT = {"BB": BABEL, "JI": CITY}
 
 
-def family(links: str) -> Portfolio:
+def family(links: str) -> Portfolio[Innovation]:
     """A portfolio from words: `copy<source@place`, or `source@place`."""
     made: list[Innovation] = []
     for word in links.split():
@@ -109,7 +109,7 @@ def test_phases_and_what_is_in_none_make_up_all_innovations() -> None:
 def test_a_central_hub_has_the_innovations_of_its_agency() -> None:
     """A ministry stands in no province."""
     ministry = hub("hub-kemenag")
-    mine = attrs.evolve(PORTFOLIO.innovations[2], agency=ministry.agency)
+    mine = attrs.evolve(PORTFOLIO.subjects[2], agency=ministry.agency)
     assert Portfolio([mine]).scorecard(ministry, DAY).innovations == 1
 
 

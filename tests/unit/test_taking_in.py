@@ -394,5 +394,5 @@ def test_what_has_stood_long_counts_from_the_day_that_is_known() -> None:
     """Else from the day on which it was found."""
     held = Portfolio([found(since=later(-100)), attrs.evolve(found(), id="other")])
     rows = held.stalled(later(50), longer_than=Duration(days=60), under=REGISTER)
-    assert [(row["innovation"], row["since"]) for row in rows] == [("one-stop", later(-100))]
+    assert [(row["subject"], row["since"]) for row in rows] == [("one-stop", later(-100))]
     assert list(held.overdue(later(50), under=REGISTER))

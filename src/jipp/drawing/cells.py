@@ -16,7 +16,7 @@ from jipp.reference.places import provinces
 __all__ = ["Cell", "Words", "html_table", "named", "wording"]
 
 Cell: TypeAlias = str | bool | int | Decimal | Fraction | date | None
-# What cells are called, by column.
+# What cells are called, by column, and under "" what columns are.
 Words: TypeAlias = Mapping[str, Mapping[str, Text]]
 _NO_WORDS: Final[Words] = MappingProxyType({})
 
@@ -93,7 +93,8 @@ def html_table(
     """
     if lang not in LANGUAGES:
         raise unknown_name("language", lang, LANGUAGES)
-    heads = [term(column).text(lang) for column in columns]
+    named = words.get("", {})
+    heads = [named.get(column, term(column)).text(lang) for column in columns]
     listed = list(rows)
     shown = listed[:most]
     worded = (

@@ -1,5 +1,6 @@
 """Obligations of a state and their status, and automatic transitions that are due."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -7,16 +8,17 @@ from jipp._dates import Duration
 from jipp.errors import InvalidInputError
 from jipp.lifecycle.answers import Due, DueStatus
 from jipp.lifecycle.arguments import Under, as_under, check_call
-from jipp.lifecycle.automatic import caught_up, next_due, unreckoned
+from jipp.lifecycle.automatic import caught_up, happened, next_due, unreckoned
 from jipp.lifecycle.history_views import on_day
 from jipp.lifecycle.rules import law_of
 from jipp.model.calendar import Calendar, as_optional_calendar
+from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry, start_of
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import Obligation
 from jipp.typing import UNKNOWN, Moving, Unknown
 
-__all__ = ["catch_up", "due", "next_automatic"]
+__all__ = ["catch_up", "coming_up", "due", "next_automatic"]
 
 S = TypeVar("S", bound=Moving)
 
@@ -115,8 +117,38 @@ def due(
         return ()
     lifecycle = law_of(current.history, laws, calendar)
     current, _ = caught_up(current, lifecycle, on, None)
+    return _owed(current, lifecycle, on)
+
+
+def _owed(current: Moving, lifecycle: Lifecycle, on: date) -> tuple[Due, ...]:
     listed = (_status(duty, current, on, lifecycle.calendar) for duty in lifecycle.obligations)
     return tuple(found for found in listed if found is not None)
+
+
+def coming_up(
+    subject: Moving, lifecycle: Lifecycle, on: date, until: date
+) -> Iterator[tuple[str, date | Unknown, str]]:
+    """Yield what a subject owes or what happens to it automatically: its id, day and status.
+
+    It is first caught up to the day. What is owed in a state that it leaves automatically is owed
+    until then; in the next it owes what that state asks.
+    """
+    subject, _ = caught_up(subject, lifecycle, on, None)
+    told = set[tuple[str, date | Unknown]]()
+    while True:
+        found = next_due(subject, lifecycle)
+        end = until if found is None else min(found[2], until)
+        for duty in _owed(subject, lifecycle, on):
+            one = duty.obligation, duty.due_on
+            late = isinstance(duty.due_on, date) and duty.due_on > end
+            if duty.status is not DueStatus.MET and one not in told and not late:
+                told.add(one)
+                yield (*one, duty.status.value)
+        if found is None or found[2] > until:
+            return
+        step, _, on = found
+        yield step.action, on, "automatic"
+        subject = happened(subject, lifecycle, found, None)
 
 
 def _status(duty: Obligation, subject: Moving, on: date, calendar: Calendar | None) -> Due | None:

@@ -1,8 +1,8 @@
-"""A portfolio: many innovations as one value, and the questions asked of it every quarter."""
+"""A portfolio: many subjects as one value, and the questions asked of it every quarter."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Final, cast, final
+from typing import Any, Final, TypeVar, cast, final
 
 import attrs
 
@@ -10,26 +10,22 @@ from jipp._dates import Duration
 from jipp._fields import (
     Fault,
     as_day,
-    as_instance,
     as_optional_label,
     as_tuple,
+    gathered,
     refuse,
     refuse_faults,
 )
 from jipp._progress import told
-from jipp._text import pointer, unknown_name
-from jipp._value import Value
+from jipp._text import pointer
 from jipp.convert.records import from_records
 from jipp.drawing.cells import html_table
 from jipp.drawing.picture import Picture
 from jipp.errors import Problem
 from jipp.i18n import Text, said
-from jipp.law.lookups import lifecycles
+from jipp.lifecycle.arguments import Under, as_subject
 from jipp.lifecycle.history_views import on_day
-from jipp.model.definition import Lifecycle
-from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
-from jipp.model.phase import Phase
 from jipp.model.place import Agency
 from jipp.portfolio.counting import (
     FlowBy,
@@ -39,54 +35,52 @@ from jipp.portfolio.counting import (
     goals,
     map_on,
 )
-from jipp.portfolio.dimensions import Dimension
-from jipp.portfolio.durations import Stays, time_within
+from jipp.portfolio.dimensions import By, agency_of
 from jipp.portfolio.lineage import Lineage, trace
-from jipp.portfolio.monitoring import lacking, owing, standing_still
-from jipp.portfolio.scorecard import Scorecard, hub_card
+from jipp.portfolio.naming import Laws, said_of, title_of
+from jipp.portfolio.series import series_by
 from jipp.portfolio.tables import Table
-from jipp.reference.network import hub as find_hub
-from jipp.typing import Number, Progress, Unknown
+from jipp.portfolio.watching import Watched
+from jipp.typing import Moving, Number, Progress, Unknown
 
 __all__ = ["Portfolio"]
 
+S = TypeVar("S", bound=Moving)
 # A notebook shows so many rows; the rest is one call away.
 _SHOWN: Final = 20
 
 
-def _as_innovations(values: Iterable[Innovation]) -> tuple[Innovation, ...]:
-    """Take innovations, each once; one id with two contents is a fault at its position."""
-    taken = as_tuple(Innovation, values)
+def _as_subjects(values: Iterable[S]) -> tuple[S, ...]:
+    """Take subjects, each once; one id with two contents is a fault at its position."""
+    taken = as_tuple(cast("type[S]", object), values)
     if isinstance(taken, Fault):
         return taken
-    first: dict[str, tuple[int, Innovation]] = {}
-    problems: list[Problem] = []
-    for position, innovation in enumerate(taken):
-        there, known = first.setdefault(innovation.id, (position, innovation))
-        if known is not innovation and known != innovation:
-            params = {"value": innovation.id, "first": there}
-            problems.append(
-                Problem(path=pointer(position), code="innovation_differs", params=params)
-            )
-    kept = tuple(innovation for _, innovation in first.values())
-    return cast("tuple[Innovation, ...]", Fault(*problems) if problems else kept)
+    first: dict[str, tuple[int, S]] = {}
+    problems = gathered((pointer(i), as_subject(one)) for i, one in enumerate(taken))
+    for position, one in enumerate(() if problems else taken):
+        there, known = first.setdefault(one.id, (position, one))
+        if known is not one and (type(known) is not type(one) or known != one):
+            params = {"value": one.id, "first": there}
+            problems.append(Problem(path=pointer(position), code="subject_differs", params=params))
+    kept = tuple(one for _, one in first.values())
+    return cast("tuple[S, ...]", Fault(*problems) if problems else kept)
 
 
 @final
 @attrs.frozen(kw_only=True, init=False, repr=False)
-class Portfolio(Value):
-    """Many innovations, each id once, in the order given.
+class Portfolio(Watched[S]):
+    """Many subjects, each id once, in the order given: innovations, or whatever else moves.
 
-    It iterates over its innovations, has their number as its length, and `+` joins two. An
-    innovation given twice in the same way is one; one id with two contents is an error. Every
-    question about now can be asked as of a day: `portfolio.as_of(day).counts(by="phase")`.
+    It iterates over its subjects, has their number as its length, and `+` joins two. A subject
+    given twice in the same way is one; one id with two contents is an error. Every question about
+    now can be asked as of a day: `portfolio.as_of(day).counts(by="phase")`.
 
-    `under` in a call is a lifecycle that does not ship, for the histories that name it. `progress`
-    is called with how many innovations are done and how many there are, after each thousand and at
-    the end.
+    `under` in a call is a lifecycle that does not ship, or several, for the histories that name
+    them. `progress` is called with how many subjects are done and how many there are, after each
+    thousand and at the end.
 
     Raises:
-        InvalidInputError: what is no innovation, or an id with two contents, at its position.
+        InvalidInputError: what is no subject, or an id with two contents, at its position.
 
     >>> owner = Agency(id="prov-babel", name="Kepulauan Bangka Belitung", kind="province")
     >>> one = Innovation(id="sipinter", title="SIPINTER", agency=owner)
@@ -94,22 +88,23 @@ class Portfolio(Value):
     <Portfolio of 1 innovation>
     """
 
-    innovations: tuple[Innovation, ...] = attrs.field(default=(), converter=_as_innovations)
+    subjects: tuple[S, ...] = attrs.field(default=(), converter=_as_subjects)
 
-    def __init__(self, innovations: Iterable[Innovation] = ()) -> None:
-        cast("Any", self).__attrs_init__(innovations=innovations)
+    def __init__(self, subjects: Iterable[S] = ()) -> None:
+        cast("Any", self).__attrs_init__(subjects=subjects)
 
     __attrs_post_init__ = refuse_faults
 
-    @classmethod
+    @staticmethod
     def from_records(
-        cls,
         rows: Iterable[Mapping[str, Any]],
         *,
         missing: Iterable[object] = (),
         progress: Progress | None = None,
-    ) -> "Portfolio":
+    ) -> "Portfolio[Innovation]":
         """Read one innovation per row, as `from_records` does; the inverse of `to_records`.
+
+        Other subjects are read by `Portfolio(from_records(Permit, rows))`.
 
         Raises:
             InvalidDataError: all faults of all rows, each at `/row/column`.
@@ -119,45 +114,51 @@ class Portfolio(Value):
         >>> Portfolio.from_records([row | {"agency.kind": "city"}])
         <Portfolio of 1 innovation>
         """
-        return cls(from_records(Innovation, rows, missing=missing, progress=progress))
+        return Portfolio(from_records(Innovation, rows, missing=missing, progress=progress))
 
-    def __iter__(self) -> Iterator[Innovation]:
-        return iter(self.innovations)
+    def __iter__(self) -> Iterator[S]:
+        return iter(self.subjects)
 
     def __len__(self) -> int:
-        return len(self.innovations)
+        return len(self.subjects)
 
-    def __add__(self, other: "Portfolio") -> "Portfolio":
+    def __add__(self, other: "Portfolio[S]") -> "Portfolio[S]":
         if not isinstance(other, Portfolio):
             return NotImplemented
-        return Portfolio((*self.innovations, *other.innovations))
+        return Portfolio((*self.subjects, *other.subjects))
 
-    def __radd__(self, other: int) -> "Portfolio":
+    def __radd__(self, other: int) -> "Portfolio[S]":
         # `sum` starts from 0.
         return self if other == 0 else NotImplemented
 
     def __repr__(self) -> str:
-        count = len(self)
-        return f"<Portfolio of {count} innovation{'' if count == 1 else 's'}>"
+        count, thing = len(self), said_of(self.subjects).en
+        return f"<Portfolio of {count} {thing.removesuffix('s') if count == 1 else thing}>"
 
-    def to_html(self, *, lang: str = "en") -> str:
-        """Write the first innovations, in the words of `id` or `en`.
+    def to_html(self, *, lang: str = "en", under: Under = ()) -> str:
+        """Write the first subjects, in the words of `id` or `en`.
 
         Raises:
             UnknownNameError: another language.
 
         """
-        rows = [
-            (i.id, i.title, i.agency.name, i.state, i.phase and i.phase.value)
-            for i in self.innovations[:_SHOWN]
-        ]
-        title = said("portfolio_shown", shown=len(rows), count=len(self))
-        return html_table(title, ("id", "title", "agency", "state", "phase"), rows, lang)
+        laws, some = Laws(under), self.subjects[:_SHOWN]
+        laws.look_up(some)
+        rows: list[tuple[object, ...]] = []
+        for one in some:
+            agency, last = agency_of(one), one.history[-1] if one.history else None
+            state, phase = (last.target, last.phase) if last is not None else (None, None)
+            place = agency.name if agency is not None else None
+            rows.append((one.id, title_of(one), place, state, phase and phase.value))
+        thing = said_of(self.subjects)
+        title = said("portfolio_shown", shown=len(rows), count=len(self), things=thing)
+        columns = ("id", "title", "agency", "state", "phase")
+        return html_table(title, columns, rows, lang, words={"state": laws.words()["state"]})
 
     def _repr_html_(self) -> str:
         return self.to_html()
 
-    def as_of(self, on: date, *, progress: Progress | None = None) -> "Portfolio":
+    def as_of(self, on: date, *, progress: Progress | None = None) -> "Portfolio[S]":
         """Return what had begun by a day, with the history it had then, as `jipp.as_of` does.
 
         Fields beside history and evidence stay as they are now.
@@ -169,32 +170,69 @@ class Portfolio(Value):
         0
         """
         refuse(on=as_day(on))
-        held = (on_day(i, on) for i in told(self.innovations, progress))
-        return Portfolio(i for i in held if i.history)
+        held = (on_day(one, on) for one in told(self.subjects, progress))
+        return Portfolio(one for one in held if one.history)
 
-    def counts(
-        self, by: Dimension | Iterable[Dimension] = "phase", *, not_begun: bool = False
-    ) -> Table:
-        """Count the innovations by a dimension, or by several crossed: `by=("phase", "province")`.
+    def counts(self, by: By = "phase", *, not_begun: bool = False, under: Under = ()) -> Table:
+        """Count the subjects by a dimension, or by several crossed: `by=("phase", "province")`.
 
-        An innovation counts once in each of its categories and goals, so that these may sum to
-        more than there are. Its province is its own, else its agency's; `year` is that of
-        `implemented_on`. What is not known stands under None, last. Phases, kinds and goals asked
-        for alone are listed whole, with zeros.
+        A dimension is a name, or a function that returns the cell of a subject, or several: then it
+        counts once in each. The column of a function is its name. An innovation counts once in each
+        of its categories and goals, so that these may sum to more than there are. The province is
+        the subject's own, else its agency's; `year` is that of `implemented_on`. What is not known
+        stands under None, last. Phases, kinds and goals asked for alone are listed whole, with
+        zeros.
 
         What has not begun has no phase and no state: a count by these leaves it out, unless
         `not_begun` asks for it under that name. None is then what has begun and is in no phase.
 
         Raises:
-            InvalidInputError: a dimension twice, no names, or `not_begun` that is no bool.
+            InvalidInputError: a dimension twice, none, a function that returns what is no cell, or
+                `not_begun` that is no bool.
             UnknownNameError: no such dimension.
 
         >>> Portfolio([]).counts(by="phase")["creation"]
         0
         """
-        return count_by(self.innovations, by, not_begun=not_begun)
+        return count_by(self.subjects, by, not_begun=not_begun, laws=Laws(under))
 
-    def flow(self, since: date, until: date, *, by: FlowBy = "phase") -> Table:
+    def series(
+        self,
+        by: By = "phase",
+        *,
+        every: Duration,
+        since: date,
+        until: date,
+        under: Under = (),
+        progress: Progress | None = None,
+    ) -> Table:
+        """Count on the last day of each period what had begun by then, as `counts` does.
+
+        Periods of `every` are counted from `since`; the last one ends on `until`, whether it is
+        whole or not. The rows of a day are those of `portfolio.as_of(day).counts(by)`, after the
+        day in the column `on`. A function sees each subject as it was then.
+
+        Raises:
+            InvalidInputError: as `counts` does; not days, `until` before `since`, no span of at
+                least a day, more than 10,000 periods.
+            UnknownNameError: no such dimension.
+
+        >>> quarters = {"every": Duration(months=3), "since": date(2024, 1, 1)}
+        >>> found = Portfolio([]).series("phase", **quarters, until=date(2024, 5, 31))
+        >>> [str(day) for day in dict.fromkeys(row["on"] for row in found)]
+        ['2024-03-31', '2024-05-31']
+        """
+        return series_by(
+            self.subjects,
+            by,
+            every=every,
+            since=since,
+            until=until,
+            laws=Laws(under),
+            progress=progress,
+        )
+
+    def flow(self, since: date, until: date, *, by: FlowBy = "phase", under: Under = ()) -> Table:
         """Count for each phase (or `by="state"`) how many were there, entered, left, and are there.
 
         `opening` are the counts at the end of the day `since`, `closing` those at the end of
@@ -211,98 +249,7 @@ class Portfolio(Value):
         institutionalisation  0        0        0     0
         not_begun             0        0        0     0
         """
-        return flow_between(self.innovations, since, until, by)
-
-    def time_in(self, what: str | Phase, *, on: date, progress: Progress | None = None) -> Stays:
-        """Measure how long innovations stay in a state or phase, up to a day, in days.
-
-        A stay that lasts on the day is censored, not left out. `what` is the id of a state that the
-        histories or the shipped lifecycles name, else a phase.
-
-        Raises:
-            InvalidInputError: not a day.
-            UnknownNameError: no such state or phase.
-
-        >>> Portfolio([]).time_in(Phase.CREATION, on=date(2025, 1, 1)).median is None
-        True
-        """
-        refuse(on=as_day(on))
-        return time_within(told(self.innovations, progress), self._state_or_phase(what), on)
-
-    def _state_or_phase(self, what: str | Phase, under: Lifecycle | None = None) -> str | Phase:
-        if isinstance(what, Phase):
-            return what
-        laws = [law for law in lifecycles() if law.id == "innovation"]
-        laws += [] if under is None else [under]
-        states = {state.id for law in laws for state in law.states}
-        states |= {entry.target for i in self.innovations for entry in i.history}
-        if isinstance(what, str) and what in states:
-            return what
-        try:
-            return Phase(what)
-        except ValueError:
-            known = (*sorted(states), *(phase.value for phase in Phase))
-            raise unknown_name("state", what, known) from None
-
-    def stalled(
-        self,
-        on: date,
-        longer_than: Duration,
-        *,
-        under: Lifecycle | None = None,
-        progress: Progress | None = None,
-    ) -> Table:
-        """List the innovations that entered their state more than a span ago, the longest first.
-
-        Final states do not count, nor what has not begun.
-
-        Raises:
-            InvalidInputError: not a day, not a Duration.
-            UnknownNameError: a history names a lifecycle that does not ship.
-
-        >>> len(Portfolio([]).stalled(date(2025, 1, 1), Duration(years=1)))
-        0
-        """
-        return standing_still(told(self.innovations, progress), on, longer_than, under)
-
-    def overdue(
-        self, on: date, *, under: Lifecycle | None = None, progress: Progress | None = None
-    ) -> Table:
-        """List the duties that are overdue on a day, as `due` tells, the oldest first.
-
-        Raises:
-            InvalidInputError: not a day.
-            UnknownNameError: a history names a lifecycle that does not ship.
-
-        >>> len(Portfolio([]).overdue(date(2025, 1, 1)))
-        0
-        """
-        return owing(told(self.innovations, progress), on, under)
-
-    def gaps(
-        self,
-        *,
-        to: str | Phase,
-        on: date,
-        under: Lifecycle | None = None,
-        progress: Progress | None = None,
-    ) -> Table:
-        """List what each innovation lacks on its shortest way to a state or phase, as `plan` tells.
-
-        One row per reason, by its code, with the kind of evidence or the field in `what`. Where no
-        way leads there, the code is `no_way`; where it has not begun, `not_begun`. An innovation
-        that lacks nothing has no row. `to` is what `time_in` takes, or a state of `under`.
-
-        Raises:
-            InvalidInputError: not a day, no lifecycle.
-            UnknownNameError: no such state or phase, or a lifecycle that does not ship.
-
-        >>> len(Portfolio([]).gaps(to=Phase.DEVELOPMENT, on=date(2025, 1, 1)))
-        0
-        """
-        refuse(on=as_day(on), under=None if under is None else as_instance(Lifecycle, under))
-        goal = self._state_or_phase(to, under)
-        return lacking(told(self.innovations, progress), goal, on, under)
+        return flow_between(self.subjects, since, until, by, Laws(under))
 
     def one_agency_one_innovation(self, year: int, agencies: Iterable[Agency]) -> Table:
         """Count the innovations each agency made in a year, and whether it made one.
@@ -317,7 +264,7 @@ class Portfolio(Value):
         >>> Portfolio([]).one_agency_one_innovation(2024, [city])["kota-a"]["met"]
         False
         """
-        return agencies_in(self.innovations, year, agencies)
+        return agencies_in(self.subjects, year, agencies)
 
     def sdg_coverage(self) -> Table:
         """Count for each of the 17 goals the innovations, agencies and provinces that serve it.
@@ -325,7 +272,7 @@ class Portfolio(Value):
         >>> Portfolio([]).sdg_coverage()[3]["innovations"]
         0
         """
-        return goals(self.innovations)
+        return goals(self.subjects)
 
     def lineage(self, *, progress: Progress | None = None) -> Lineage:
         """Trace what was taken from what: origins, adopters, generations, reach, cycles.
@@ -335,7 +282,7 @@ class Portfolio(Value):
         >>> Portfolio([]).lineage().unknown_sources
         ()
         """
-        return trace(self.innovations, progress)
+        return trace((i for i in self.subjects if isinstance(i, Innovation)), progress)
 
     def tile_map(
         self,
@@ -367,29 +314,4 @@ class Portfolio(Value):
         """
         named = {"title": as_optional_label(title), "source": as_optional_label(source)}
         refuse(on=as_day(on), **named)
-        return map_on(self.innovations, on, values, **named)
-
-    def scorecard(
-        self,
-        hub: Hub | str,
-        on: date,
-        *,
-        under: Lifecycle | None = None,
-        progress: Progress | None = None,
-    ) -> Scorecard:
-        """Count a hub's portfolio on a day: facts side by side, no score.
-
-        A provincial hub has the innovations of its province, any other those of its agency. A text
-        finds the hub as `jipp.hub` does.
-
-        Raises:
-            InvalidInputError: not a day, not a hub.
-            UnknownNameError: no such hub, or a lifecycle that does not ship.
-
-        >>> Portfolio([]).scorecard("Babel", date(2025, 1, 1)).designated
-        True
-        """
-        found = find_hub(hub) if isinstance(hub, str) else hub
-        refuse(hub=as_instance(Hub, found), on=as_day(on))
-        held = (on_day(i, on) for i in told(self.innovations, progress))
-        return hub_card(held, found, on, under)
+        return map_on(self.subjects, on, values, **named)

@@ -1,10 +1,10 @@
-"""Counting innovations: by what they are, by where they moved, by goal and by agency."""
+"""Counting subjects: by what they are, over time, by where they moved, by goal and by agency."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias, get_args
 
 from jipp._fields import (
@@ -13,38 +13,48 @@ from jipp._fields import (
     as_choice,
     as_count,
     as_day,
-    as_strs,
     as_tuple,
-    duplicates,
     fault,
     refuse,
 )
 from jipp._numbers import exact
 from jipp._text import pointer, shown
-from jipp.drawing.cells import Cell, named
+from jipp.drawing.cells import Cell
 from jipp.drawing.numerals import figure
 from jipp.drawing.picture import Picture
 from jipp.drawing.tile_map import NumberedTile, map_of
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import LANGUAGES, Text, said, show, term
 from jipp.model.basis import Basis, Confidence, Origin
+from jipp.model.history import Entry
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Sdg
 from jipp.model.place import Agency, Province
 from jipp.portfolio.dimensions import (
     NOT_BEGUN,
     VOCABULARIES,
-    Dimension,
+    By,
+    Dimensions,
     bases_of_dimensions,
     in_order,
     place_of,
-    readers,
 )
+from jipp.portfolio.naming import Laws, agencies_named, said_of
 from jipp.portfolio.tables import Table
 from jipp.reference.places import province, provinces
-from jipp.typing import UNKNOWN, Number, Unknown
+from jipp.typing import UNKNOWN, Moving, Number, Unknown
 
-__all__ = ["FlowBy", "agencies_in", "count_by", "flow_between", "goals", "map_on"]
+__all__ = [
+    "FlowBy",
+    "agencies_in",
+    "count_by",
+    "flow_between",
+    "goals",
+    "in_turn",
+    "listed",
+    "map_on",
+    "words_of",
+]
 
 FlowBy: TypeAlias = Literal["phase", "state"]
 # One Agency One Innovation, asked of every agency each year since 2013.
@@ -52,51 +62,71 @@ ONE_A_YEAR: Final = Basis(origin=Origin.PRACTICE, confidence=Confidence.OFFICIAL
 _MOVING: Final[tuple[FlowBy, ...]] = get_args(FlowBy)
 
 
-def count_by(
-    innovations: Iterable[Innovation], by: Dimension | Iterable[Dimension], *, not_begun: bool
-) -> Table:
+def count_by(subjects: Sequence[Moving], by: By, *, not_begun: bool, laws: Laws) -> Table:
     """Count by one dimension or by several crossed; in phases and states, what has begun."""
-    names = (by,) if isinstance(by, str) else as_strs(by)
-    refuse(by=names, not_begun=as_bool(not_begun))
-    if twice := duplicates(names):
-        refuse(by=Fault(*twice))
-    read = readers(names)
+    refuse(not_begun=as_bool(not_begun))
+    dimensions = Dimensions.of(by)
+    names = dimensions.names
     begun = not not_begun and bool(set(_MOVING) & set(names))
-    every = [i for i in innovations if i.history or not begun]
-    found = Counter(key for i in every for key in product(*(of(i) for of in read)))
-    keys = set(found)
-    if len(names) == 1:
-        keys |= {(value,) for value in VOCABULARIES.get(names[0], ())}
-        keys |= {(NOT_BEGUN,)} if not_begun and names[0] in _MOVING else set()
-    terms = [term(name) for name in names]
-    words: dict[str, dict[str, Text]] = {}
-    if "agency" in names:
-        words["agency"] = {i.agency.id: named(i.agency.name, i.agency.id) for i in every}
+    every = [s for s in subjects if s.history or not begun]
+    found = Counter(key for s in every for key in dimensions.keys(s, s.history))
+    keys = set(found) | listed(names)
+    if not_begun and len(names) == 1 and names[0] in _MOVING:
+        keys |= {(NOT_BEGUN,)}
+    thing, terms = said_of(subjects), [term(name) for name in names]
     return Table(
         title=Text(
-            id=f"Jumlah inovasi menurut {', '.join(word.id for word in terms)}",
-            en=f"Innovations by {', '.join(word.en for word in terms)}",
+            id=f"Jumlah {thing.id} menurut {', '.join(word.id for word in terms)}",
+            en=f"{thing.en.capitalize()} by {', '.join(word.en for word in terms)}",
         ),
         columns=(*names, "count"),
         rows=[(*key, found[key]) for key in in_order(names, keys)],
         keys=len(names),
         bases=bases_of_dimensions(names, keys),
-        words=words,
+        words=words_of(names, every, laws),
     )
 
 
-def flow_between(
-    innovations: Iterable[Innovation], since: date, until: date, by: FlowBy = "phase"
-) -> Table:
-    """Count for each phase or state how many were there, entered, left, and are there."""
-    refuse(since=as_day(since), until=as_day(until))
+def listed(names: tuple[str, ...]) -> set[tuple[Cell, ...]]:
+    """Return the keys that a count by one dimension with a closed list shows anyway."""
+    return {(value,) for value in VOCABULARIES.get(names[0], ())} if len(names) == 1 else set()
+
+
+def words_of(
+    names: tuple[str, ...], subjects: Sequence[Moving], laws: Laws
+) -> dict[str, dict[str, Text]]:
+    """Return what the cells of a count are called, by column."""
+    words: dict[str, dict[str, Text]] = {}
+    if "agency" in names:
+        words["agency"] = agencies_named(subjects)
+    if "state" in names:
+        laws.look_up(subjects)
+        words["state"] = laws.words()["state"]
+    return words
+
+
+def in_turn(since: date, until: date) -> None:
+    """Check that a span does not end before it begins."""
     if until < since:
         params = {"value": until, "after": since}
         raise InvalidInputError(Problem(path="/until", code="wrong_order", params=params))
+
+
+def flow_between(
+    subjects: Iterable[Moving],
+    since: date,
+    until: date,
+    by: FlowBy = "phase",
+    laws: Laws | None = None,
+) -> Table:
+    """Count for each phase or state how many were there, entered, left, and are there."""
+    subjects = tuple(subjects)
+    refuse(since=as_day(since), until=as_day(until))
+    in_turn(since, until)
     refuse(by=as_choice(_MOVING, by))
     opening, entered, left, closing = (Counter[Cell]() for _ in range(4))
-    for innovation in innovations:
-        start, *between, end = _way(innovation, since, until, by)
+    for subject in subjects:
+        start, *between, end = _way(subject.history, since, until, by)
         opening[start] += 1
         closing[end] += 1
         for source, target in pairwise((start, *between, end)):
@@ -105,24 +135,26 @@ def flow_between(
                 entered[target] += 1
     keys = {(key,) for counted in (opening, entered, closing) for key in counted}
     keys |= {(value,) for value in (*VOCABULARIES.get(by, ()), NOT_BEGUN)}
+    thing = said_of(subjects)
     return Table(
         title=Text(
-            id=f"Pergerakan inovasi, {show(since, 'id')} sampai {show(until, 'id')}",
-            en=f"Movement of innovations, {show(since, 'en')} to {show(until, 'en')}",
+            id=f"Pergerakan {thing.id}, {show(since, 'id')} sampai {show(until, 'id')}",
+            en=f"Movement of {thing.en}, {show(since, 'en')} to {show(until, 'en')}",
         ),
         columns=(by, "opening", "entered", "left", "closing"),
         rows=[(k, opening[k], entered[k], left[k], closing[k]) for (k,) in in_order((by,), keys)],
         form="flow",
         bases=bases_of_dimensions((by,), ()),
+        words=words_of((by,), subjects, laws or Laws(())),
     )
 
 
-def _way(innovation: Innovation, since: date, until: date, by: str) -> list[Cell]:
-    """Return where an innovation was at the start, what it passed, and where it was at the end."""
+def _way(history: tuple[Entry, ...], since: date, until: date, by: str) -> list[Cell]:
+    """Return where a subject was at the start, what it passed, and where it was at the end."""
     start: Cell = NOT_BEGUN
     end: Cell = NOT_BEGUN
     between: list[Cell] = []
-    for entry in innovation.history:
+    for entry in history:
         if entry.on <= until:
             end = entry.target if by == "state" else entry.phase and entry.phase.value
             if entry.on <= since:
@@ -132,12 +164,13 @@ def _way(innovation: Innovation, since: date, until: date, by: str) -> list[Cell
     return [start, *between, end]
 
 
-def goals(innovations: Iterable[Innovation]) -> Table:
+def goals(subjects: Iterable[Moving]) -> Table:
     """Count for each goal the innovations, agencies and provinces that serve it."""
     served: dict[Sdg, list[Innovation]] = defaultdict(list)
-    for innovation in innovations:
-        for goal in set(innovation.sdgs):
-            served[goal].append(innovation)
+    for subject in subjects:
+        if isinstance(subject, Innovation):
+            for goal in set(subject.sdgs):
+                served[goal].append(subject)
     return Table(
         title=Text(
             id="Tujuan Pembangunan Berkelanjutan yang dilayani",
@@ -158,7 +191,7 @@ def goals(innovations: Iterable[Innovation]) -> Table:
     )
 
 
-def agencies_in(innovations: Iterable[Innovation], year: int, agencies: Iterable[Agency]) -> Table:
+def agencies_in(subjects: Iterable[Moving], year: int, agencies: Iterable[Agency]) -> Table:
     """Count the innovations each agency made in a year, and whether it made one."""
     asked = as_tuple(Agency, agencies)
     refuse(year=as_count(year), agencies=asked)
@@ -170,7 +203,9 @@ def agencies_in(innovations: Iterable[Innovation], year: int, agencies: Iterable
     ]
     if differing:
         refuse(agencies=Fault(*differing))
-    made = Counter(i.agency.id for i in innovations if _year_made(i) == year)
+    made = Counter(
+        i.agency.id for i in subjects if isinstance(i, Innovation) and _year_made(i) == year
+    )
     return Table(
         title=Text(
             id=f"Satu instansi satu inovasi, {year}", en=f"One agency one innovation, {year}"
@@ -188,7 +223,7 @@ def _year_made(innovation: Innovation) -> int | None:
 
 
 def map_on(
-    innovations: Iterable[Innovation],
+    subjects: Iterable[Moving],
     on: date,
     values: Mapping[str, Number | Unknown | None] | None,
     title: Text | None,
@@ -196,7 +231,7 @@ def map_on(
 ) -> Picture:
     """Draw a map of the innovations on a day, or of the caller's own numbers by province."""
     if values is None:
-        counted = _placed_on(innovations, on)
+        counted = _placed_on(subjects, on)
         return map_of(counted, title=title or said("tile_map_title", on=on), source=source)
     return map_of(
         _numbers_on(values, on),
@@ -205,14 +240,14 @@ def map_on(
     )
 
 
-def _placed_on(innovations: Iterable[Innovation], on: date) -> NumberedTile:
-    """Count by province the innovations that were there on a day, and those off the map."""
+def _placed_on(subjects: Iterable[Moving], on: date) -> NumberedTile:
+    """Count by province the subjects that were there on a day, and those off the map."""
     there = {p.iso for p in provinces(on=on)}
     known = {p.iso: p for p in provinces(on=date.max)}
     found, later = Counter[str | None](), 0
-    for innovation in innovations:
-        if _begun(innovation, on):
-            found[place_of(innovation)] += 1
+    for subject in subjects:
+        if _begun(subject, on):
+            found[place_of(subject)] += 1
         else:
             later += 1
     coming = [known[iso] for iso in known if iso not in there and iso in found]
@@ -232,9 +267,10 @@ def _placed_on(innovations: Iterable[Innovation], on: date) -> NumberedTile:
     return NumberedTile(dict(counts), beside, counted=True)
 
 
-def _begun(innovation: Innovation, on: date) -> bool:
-    began = innovation.history[0].on if innovation.history else innovation.implemented_on
-    return began is None or began <= on
+def _begun(subject: Moving, on: date) -> bool:
+    used = getattr(subject, "implemented_on", None)
+    began = subject.history[0].on if subject.history else used
+    return not isinstance(began, date) or began <= on
 
 
 def _numbers_on(values: Mapping[str, Number | Unknown | None], on: date) -> NumberedTile:

@@ -30,10 +30,9 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_bases
 from jipp.model.history import Entry, start_of
-from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
 from jipp.portfolio.tables import Answered
-from jipp.typing import Unknown
+from jipp.typing import Moving, Unknown
 
 __all__ = ["Lasting", "Stays", "time_within"]
 
@@ -206,14 +205,14 @@ class _Stay(NamedTuple):
     until: date | Unknown | None = None
 
 
-def time_within(innovations: Iterable[Innovation], what: str | Phase, on: date) -> Stays:
-    """Measure the stays of innovations in a state (its id) or phase, up to a day."""
+def time_within(subjects: Iterable[Moving], what: str | Phase, on: date) -> Stays:
+    """Measure the stays of subjects in a state (its id) or phase, up to a day."""
     ended, censored, seen = Counter[int](), Counter[int](), Counter[int]()
     left_out: dict[str, None] = {}
-    for innovation in innovations:
-        for stay in _stays(innovation.history, what, on):
+    for subject in subjects:
+        for stay in _stays(subject.history, what, on):
             if isinstance(stay.since, Unknown) or isinstance(stay.until, Unknown):
-                left_out[innovation.id] = None
+                left_out[subject.id] = None
                 continue
             days = max(((stay.until or on) - stay.since).days, 0)
             (censored if stay.until is None else ended)[days] += 1

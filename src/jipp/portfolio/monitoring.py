@@ -1,93 +1,68 @@
-"""Watching innovations: which stand still, which owe something, what they lack for a next state."""
+"""Watching subjects: which stand still, what they owe or owe soon, what they lack for a state."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, partial
+from typing import Final
 
 from jipp._dates import Duration, as_plain_duration, capped
-from jipp._fields import as_day, as_instance, refuse
-from jipp.drawing.cells import Cell, named, wording
+from jipp._fields import as_day, refuse
+from jipp.drawing.cells import Cell, wording
 from jipp.i18n import Text, show
 from jipp.lifecycle.answers import DueStatus
 from jipp.lifecycle.history_views import on_day
-from jipp.lifecycle.obligations import due
+from jipp.lifecycle.obligations import coming_up, due
 from jipp.lifecycle.planning import plan
-from jipp.lifecycle.rules import law_of
-from jipp.model.basis import Basis
 from jipp.model.definition import Lifecycle
-from jipp.model.history import Entry
-from jipp.model.innovation import Innovation
+from jipp.model.history import day_entered
 from jipp.model.phase import Phase
+from jipp.portfolio.dimensions import agency_of
+from jipp.portfolio.naming import Laws, agencies_named, said_one, subjects_named
 from jipp.portfolio.tables import Table
+from jipp.typing import Moving
 
-__all__ = ["Laws", "lacking", "owing", "standing_still"]
+__all__ = ["falling_due", "lacking", "owing", "standing_still"]
 
-
-class Laws:
-    """The lifecycles that histories name, the caller's own among them, looked up once each."""
-
-    def __init__(self, under: Lifecycle | None) -> None:
-        refuse(under=None if under is None else as_instance(Lifecycle, under))
-        self.under = under
-        self._used: dict[str, Lifecycle] = {}
-
-    def of(self, history: tuple[Entry, ...]) -> Lifecycle | None:
-        """Return the lifecycle that a history names last, None before it begins."""
-        if not history:
-            return None
-        name = history[-1].definition
-        found = self._used.get(name)
-        if found is None:
-            ours = self.under is not None and self.under.definition == name
-            found = self._used[name] = law_of(history, self.under if ours else None)
-        return found
-
-    def used(self) -> tuple[Lifecycle, ...]:
-        """Return the lifecycles that were looked up, once each."""
-        return tuple(self._used.values())
-
-    def words(self) -> dict[str, dict[str, Text]]:
-        """Return what these lifecycles call their states, actions and obligations, by column."""
-        states, actions, duties = dict[str, Text](), dict[str, Text](), dict[str, Text]()
-        for law in self.used():
-            states |= {s.id: law.word(s.id, "state") for s in law.states}
-            actions |= {action: law.word(action, "action") for action in law.actions}
-            duties |= {o.id: law.word(o.id, "obligation") for o in law.obligations}
-        return {"state": states, "target": states, "action": actions, "obligation": duties}
-
-    def of_duties(self) -> list[Basis]:
-        """Return the bases of the obligations under these lifecycles."""
-        return [b for law in self.used() for b in (law.basis, *(o.basis for o in law.obligations))]
+_WHAT: Final = Text(id="kewajiban atau peristiwa", en="duty or event")
+_DAY: Final = Text(id="tanggal", en="day")
+_AUTOMATIC: Final = Text(id="otomatis", en="automatic")
 
 
-def _words(shown: Iterable[Innovation], laws: Laws) -> dict[str, dict[str, Text]]:
-    """Return what the cells of a table about these innovations are called, by column."""
+def _words(shown: Iterable[Moving], laws: Laws) -> dict[str, dict[str, Text]]:
+    """Return what the cells of a table about these subjects are called, by column."""
     listed = tuple(shown)
     return {
-        "innovation": {i.id: named(i.title, i.id) for i in listed},
-        "agency": {i.agency.id: named(i.agency.name, i.agency.id) for i in listed},
+        "": {"subject": said_one(listed)},
+        "subject": subjects_named(listed),
+        "agency": agencies_named(listed),
         **laws.words(),
     }
 
 
+def _named(subject: Moving) -> tuple[str, str | None]:
+    agency = agency_of(subject)
+    return subject.id, agency.id if agency is not None else None
+
+
 def standing_still(
-    innovations: Iterable[Innovation], on: date, longer_than: Duration, under: Lifecycle | None
+    subjects: Iterable[Moving], on: date, longer_than: Duration, laws: Laws
 ) -> Table:
     """List what has stood in one state for longer than a span, the longest first."""
     refuse(on=as_day(on), longer_than=as_plain_duration(longer_than))
-    laws = Laws(under)
     allowed = cache(partial(capped, longer_than))
     rows: list[tuple[Cell, ...]] = []
-    shown: list[Innovation] = []
-    for innovation in innovations:
-        then = on_day(innovation, on)
-        law, since = laws.of(then.history), then.entered_on
-        if law is None or since is None or _is_final(law, then) or allowed(since) >= on:
+    shown: list[Moving] = []
+    for subject in subjects:
+        history = on_day(subject, on).history
+        law, since = laws.of(history), day_entered(history)
+        if law is None or since is None or _is_final(law, history[-1].target):
             continue
-        phase = then.phase and then.phase.value
-        days = (on - since).days
-        shown.append(innovation)
-        rows.append((then.id, then.agency.id, then.state, phase, since, days))
+        if allowed(since) >= on:
+            continue
+        last = history[-1]
+        shown.append(subject)
+        phase = last.phase and last.phase.value
+        rows.append((*_named(subject), last.target, phase, since, (on - since).days))
     rows.sort(key=lambda row: (row[4], row[0]))
     words = longer_than.label
     return Table(
@@ -95,29 +70,28 @@ def standing_still(
             id=f"Lebih dari {words.id} pada satu status, per {show(on, 'id')}",
             en=f"Longer than {words.en} in one state, on {show(on, 'en')}",
         ),
-        columns=("innovation", "agency", "state", "phase", "since", "days"),
+        columns=("subject", "agency", "state", "phase", "since", "days"),
         rows=rows,
         bases=[law.basis for law in laws.used()],
         words=_words(shown, laws),
     )
 
 
-def _is_final(law: Lifecycle, innovation: Innovation) -> bool:
-    return any(state.final for state in law.states if state.id == innovation.state)
+def _is_final(law: Lifecycle, state: str) -> bool:
+    return any(one.final for one in law.states if one.id == state)
 
 
-def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) -> Table:
+def owing(subjects: Iterable[Moving], on: date, laws: Laws) -> Table:
     """List the duties that are overdue, the longest overdue first."""
     refuse(on=as_day(on))
-    laws = Laws(under)
     late = [
-        (i, owed.obligation, owed.due_on)
-        for i in (on_day(innovation, on) for innovation in innovations)
-        for owed in due(i, on=on, under=laws.of(i.history))
+        (subject, owed.obligation, owed.due_on)
+        for subject in (on_day(one, on) for one in subjects)
+        for owed in due(subject, on=on, under=laws.of(subject.history))
         if owed.status is DueStatus.OVERDUE and isinstance(owed.due_on, date)
     ]
     rows: list[tuple[Cell, ...]] = [
-        (i.id, i.agency.id, duty, day, (on - day).days) for i, duty, day in late
+        (*_named(subject), duty, day, (on - day).days) for subject, duty, day in late
     ]
     rows.sort(key=lambda row: (row[3], row[0], row[2]))
     return Table(
@@ -125,28 +99,60 @@ def owing(innovations: Iterable[Innovation], on: date, under: Lifecycle | None) 
             id=f"Kewajiban yang terlambat per {show(on, 'id')}",
             en=f"Overdue duties on {show(on, 'en')}",
         ),
-        columns=("innovation", "agency", "obligation", "due_on", "days"),
+        columns=("subject", "agency", "obligation", "due_on", "days"),
         rows=rows,
         bases=laws.of_duties(),
-        words=_words((i for i, *_ in late), laws),
+        words=_words((subject for subject, *_ in late), laws),
     )
 
 
-def lacking(
-    innovations: Iterable[Innovation], to: str | Phase, on: date, under: Lifecycle | None
-) -> Table:
-    """List what each innovation lacks on its shortest way to a state or phase."""
+def falling_due(subjects: Iterable[Moving], on: date, within: Duration, laws: Laws) -> Table:
+    """List what is owed or happens automatically until a span has passed, by day."""
+    refuse(on=as_day(on), within=as_plain_duration(within))
+    until = capped(within, on)
+    rows: list[tuple[Cell, ...]] = []
+    shown: list[Moving] = []
+    for subject in subjects:
+        then = on_day(subject, on)
+        law = laws.of(then.history)
+        if law is None:
+            continue
+        before = len(rows)
+        for what, day, status in coming_up(then, law, on, until):
+            rows.append((subject.id, what, day if isinstance(day, date) else None, status))
+        shown += [subject] if len(rows) > before else []
+    rows.sort(key=lambda row: (row[2] is None, row[2] or date.max, row[0], row[1]))
+    words = _words(shown, laws)
+    called = words.pop("action") | words.pop("obligation")
+    words[""] |= {"what": _WHAT, "day": _DAY}
+    statuses = {status.value: status.label for status in DueStatus}
+    words |= {"what": called, "status": {"automatic": _AUTOMATIC} | statuses}
+    return Table(
+        title=Text(
+            id=f"Yang jatuh tempo sampai {show(until, 'id')}, per {show(on, 'id')}",
+            en=f"Due until {show(until, 'en')}, on {show(on, 'en')}",
+        ),
+        columns=("subject", "what", "day", "status"),
+        rows=rows,
+        keys=2,
+        form="tally",
+        bases=laws.of_duties(),
+        words=words,
+    )
+
+
+def lacking(subjects: Iterable[Moving], to: str | Phase, on: date, laws: Laws) -> Table:
+    """List what each subject lacks on its shortest way to a state or phase."""
     refuse(on=as_day(on))
-    laws = Laws(under)
-    found = [(i, row) for i in innovations for row in _gaps(on_day(i, on), to, on, laws)]
-    used, words = laws.used(), _words((i for i, _ in found), laws)
+    found = [(s, row) for s in subjects for row in _gaps(on_day(s, on), to, on, laws)]
+    used, words = laws.used(), _words((s for s, _ in found), laws)
     goal = wording("phase", to.value) if isinstance(to, Phase) else wording("state", to, words)
     return Table(
         title=Text(
             id=f"Yang kurang untuk {goal.id}, per {show(on, 'id')}",
             en=f"Lacking for {goal.en}, on {show(on, 'en')}",
         ),
-        columns=("innovation", "agency", "action", "target", "code", "what"),
+        columns=("subject", "agency", "action", "target", "code", "what"),
         rows=[row for _, row in found],
         form="tally",
         words=words | {"what": _asked_for(used, (row for _, row in found))},
@@ -154,16 +160,14 @@ def lacking(
     )
 
 
-def _gaps(
-    innovation: Innovation, to: str | Phase, on: date, laws: Laws
-) -> Iterator[tuple[Cell, ...]]:
-    named = (innovation.id, innovation.agency.id)
-    law = laws.of(innovation.history) or laws.under
+def _gaps(subject: Moving, to: str | Phase, on: date, laws: Laws) -> Iterator[tuple[Cell, ...]]:
+    named = _named(subject)
+    law = laws.of(subject.history) or laws.only
     if law is None:
         yield (*named, None, None, "not_begun", None)
         return
-    there = isinstance(to, Phase) or any(state.id == to for state in law.states)
-    way = plan(innovation, to=to, on=on, under=law) if there else None
+    there = isinstance(to, Phase) or any(one.id == to for one in law.states)
+    way = plan(subject, to=to, on=on, under=law) if there else None
     if way is None:
         yield (*named, None, None, "no_way", None)
         return

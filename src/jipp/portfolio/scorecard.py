@@ -15,13 +15,12 @@ from jipp.lifecycle.answers import Due, DueStatus
 from jipp.lifecycle.history_views import on_day
 from jipp.lifecycle.obligations import due
 from jipp.model.basis import Basis, as_bases
-from jipp.model.definition import Lifecycle
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
 from jipp.model.place import AgencyKind
 from jipp.portfolio.dimensions import place_of
-from jipp.portfolio.monitoring import Laws
+from jipp.portfolio.naming import Laws
 from jipp.portfolio.tables import Answered
 
 __all__ = ["Scorecard", "hub_card"]
@@ -96,11 +95,8 @@ class Scorecard(Answered):
         )
 
 
-def hub_card(
-    innovations: Iterable[Innovation], hub: Hub, on: date, under: Lifecycle | None
-) -> Scorecard:
+def hub_card(innovations: Iterable[Innovation], hub: Hub, on: date, laws: Laws) -> Scorecard:
     """Count what belongs to a hub, from innovations as they were on the day."""
-    laws = Laws(under)
     held = {i.id: i for i in innovations}
     mine = {id for id, i in held.items() if _belongs(i, hub)}
     phases, late = Counter[Phase | None](), 0

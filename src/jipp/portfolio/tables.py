@@ -36,13 +36,14 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
 
-__all__ = ["Answered", "Cell", "Table", "TableForm"]
+__all__ = ["Answered", "Cell", "Table", "TableForm", "as_cell"]
 
 TableForm: TypeAlias = Literal["bars", "flow", "tally"]
 _CELLS: Final = (str, int, Decimal, Fraction, date, type(None))
 
 
-def _as_cell(value: Cell) -> Cell:
+def as_cell(value: Cell) -> Cell:
+    """Take a cell of a table: a text, an exact number, a day, a yes or no, or None."""
     if isinstance(value, date):
         return as_day(value)
     if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
@@ -51,7 +52,7 @@ def _as_cell(value: Cell) -> Cell:
 
 
 def _as_row(values: Iterable[Cell]) -> tuple[Cell, ...]:
-    return as_each(_as_cell, values, distinct=False)
+    return as_each(as_cell, values, distinct=False)
 
 
 def _as_rows(values: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
