@@ -243,7 +243,7 @@ class _Formatter(string.Formatter):
         if self._translator is not None:
             named = kind if kind in ("field", "noun") else "term"
             own = self._translator.template(f"{named}:{key}", self._lang)
-            if own is None and self._lang not in LANGUAGES:
+            if own is None and (kind == "field" or self._lang not in LANGUAGES):
                 own = self._translator.template(f"term:{key}", self._lang)
         return said.text(self._lang) if own is None else own
 
