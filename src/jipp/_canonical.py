@@ -29,7 +29,7 @@ def canonical(value: object) -> bytes:
 
     Raises:
         InvalidInputError: other types, NaN and infinities, whole numbers beyond 2**53 - 1, keys
-            that are not texts, lone surrogates, more than 100 levels (and so a circle).
+            that are not texts, lone surrogates, more than 100 levels (and so a cycle).
 
     >>> canonical({"b": [1.0, 1e21, True], "a": "é"}).decode()
     '{"a":"é","b":[1,1e+21,true]}'

@@ -82,7 +82,7 @@ class Problem(Value):
     """One fault: where (a JSON pointer, empty for the whole), a stable code, and its parameters.
 
     >>> Problem(path="/title", code="empty").message("en")
-    'empty, but a text is needed: give at least one character'
+    'title is empty: give at least one character'
     """
 
     path: str = ""
@@ -102,7 +102,9 @@ class Problem(Value):
 
         A fault of a definition says first whether it is an error or a warning.
         """
-        text = message_of(self.code, self.params, lang, translator)
+        field = self.path.rpartition("/")[2]
+        named = (("at", field),) if field and not field.isdigit() else ()
+        text = message_of(self.code, (*self.params, *named), lang, translator)
         severity = dict(self.params).get("severity")
         return text if severity is None else f"{show(severity, lang, translator)}: {text}"
 
@@ -112,7 +114,7 @@ class JippError(Exception):
 
     >>> error = JippError(Problem(path="/title", code="empty"), Problem(code="missing_note"))
     >>> str(error).splitlines()[0]
-    '/title: empty, but a text is needed: give at least one character'
+    '/title: title is empty: give at least one character'
     """
 
     def __init__(self, *problems: Problem) -> None:
@@ -154,7 +156,7 @@ class InvalidInputError(JippError, ValueError):
     """A wrong argument: a fault of the calling program.
 
     >>> InvalidInputError(Problem(path="/title", code="empty")).by_path("id")
-    {'/title': 'kosong, padahal teks wajib diisi: isi paling sedikit satu karakter'}
+    {'/title': 'judul belum diisi: isi paling sedikit satu karakter'}
     """
 
 

@@ -116,7 +116,7 @@ def picture_of_lineage(
     below = [said("lineage_shown", **counts)]
     hanging = sum(one.descendants is None for one in descents) - sum(map(len, rings))
     if rings:
-        below.append(said("lineage_circles", rings=len(rings), hanging=hanging))
+        below.append(said("lineage_cycles", rings=len(rings), hanging=hanging))
     leaves = [_titled(leaf, titles) for leaf in (*leaves, *circles)]
     title = said("lineage_title")
     return Picture.of(

@@ -125,7 +125,7 @@ class Lineage(Answered):
         """List every way from an origin to an innovation that nobody took, as ids in that order.
 
         A way from a source that the portfolio does not hold begins with the first that took it.
-        With `crossing=True` only those that touch two provinces or more. Circles have no chains.
+        With `crossing=True` only those that touch two provinces or more. Cycles have no chains.
         """
         by_id = {d.innovation: d for d in self.descents}
         ends = [d for d in self.descents if d.generation is not None and not d.adopters]
@@ -144,7 +144,7 @@ class Lineage(Answered):
     ) -> Picture:
         """Draw the families in about so many lines, the largest first, generations left to right.
 
-        Provinces stand beside, what was taken over from another one has an arrow. Circles and
+        Provinces stand beside, what was taken over from another one has an arrow. Cycles and
         sources that the portfolio does not hold are marked; what is left out is counted. The lines
         bear titles, the ids beside them.
 
@@ -164,10 +164,10 @@ class Lineage(Answered):
 
     def __str__(self) -> str:
         taken = sum(1 for d in self.descents if d.source)
-        circles, unknown = len(self.cycles), len(self.unknown_sources)
+        cycles, unknown = len(self.cycles), len(self.unknown_sources)
         return (
             f"{taken} taken over from {len(self.sources) + unknown} sources "
-            f"({unknown} unknown), {circles} circles"
+            f"({unknown} unknown), {cycles} cycles"
         )
 
     def _html(self, lang: str, most: int | None = None) -> str:
@@ -181,7 +181,7 @@ class Lineage(Answered):
             "taken": sum(1 for d in self.descents if d.source),
             "sources": len(self.sources) + unknown,
             "unknown": unknown,
-            "circles": len(self.cycles),
+            "cycles": len(self.cycles),
         }
         called = {d.innovation: named(d.title, d.innovation) for d in self.descents}
         words = {"innovation": called, "source": called}
