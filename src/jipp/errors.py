@@ -103,8 +103,11 @@ class Problem(Value):
         A fault of a definition says first whether it is an error or a warning.
         """
         field = self.path.rpartition("/")[2]
-        named = (("at", field),) if field and not field.isdigit() else ()
-        text = message_of(self.code, (*self.params, *named), lang, translator)
+        own = None if translator is None else translator.template(self.code, lang)
+        if self.code == "empty" and own is None and field and not field.isdigit():
+            text = message_of("empty_field", (("field", field),), lang, translator)
+        else:
+            text = message_of(self.code, self.params, lang, translator)
         severity = dict(self.params).get("severity")
         return text if severity is None else f"{show(severity, lang, translator)}: {text}"
 

@@ -80,7 +80,7 @@ def test_a_second_sheet_of_a_judge_in_another_part_is_refused(program: str) -> N
     """The judge and the proposal are named, whichever worker finds it."""
     done = run(program, FEW, "--split", "dealt", "--parts", 3, "--again")
     assert done.returncode != 0
-    assert "judge-53 has judged p-000000000 in both parts: keep one sheet a judge" in done.stderr
+    assert "judge-53 has judged p-000000000 in both parts: keep one sheet per judge" in done.stderr
 
 
 def test_parts_that_share_a_proposal_are_not_ranked_apart() -> None:

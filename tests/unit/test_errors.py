@@ -136,7 +136,7 @@ def test_as_a_text_an_error_is_english_one_fault_a_line() -> None:
             '/id: "a b" is not an id: give 1 to 128 characters without spaces, control or invisible'
             " characters"
         ),
-        "/title: empty, but a text is needed: give at least one character",
+        "/title: title is empty: give at least one character",
         '/agency: "prov-babel" is of the wrong type: give a value of Agency',
         '/kind: "copy" is not allowed here: choose one of original, adaptation, replication',
         "/categories/1: empty, but a text is needed: give at least one character",
@@ -152,7 +152,7 @@ def test_an_error_is_read_in_indonesian() -> None:
             '/id: "a b" bukan pengenal (id): isi 1 sampai 128 karakter tanpa spasi,'
             " karakter kendali, atau karakter tak terlihat"
         ),
-        "/title: kosong, padahal teks wajib diisi: isi paling sedikit satu karakter",
+        "/title: judul belum diisi: isi paling sedikit satu karakter",
         '/agency: "prov-babel" salah jenis: isi nilai berjenis Agency',
         (
             '/kind: "copy" tidak diperbolehkan di sini: pilih salah satu dari original (gagasan'
@@ -175,7 +175,7 @@ def test_a_form_gets_the_messages_of_each_field() -> None:
         Problem(path="/a", code="missing_note"),
     )
     assert error.by_path("id") == {
-        "/a": "kosong, padahal teks wajib diisi: isi paling sedikit satu karakter;"
+        "/a": "a belum diisi: isi paling sedikit satu karakter;"
         " catatan belum ada: jelaskan alasannya dalam catatan",
         "": "catatan belum ada: jelaskan alasannya dalam catatan",
     }
@@ -214,7 +214,7 @@ def test_a_message_shows_ten_faults_and_counts_the_rest() -> None:
     assert len(caught.value.problems) == len(caught.value.by_path()) == 3_000
     lines = str(caught.value).splitlines()
     assert len(lines) == 11
-    assert lines[9].startswith("/9/name: empty")
+    assert lines[9].startswith("/9/name: name is empty")
     assert lines[10] == "and 2990 more"
     assert caught.value.message("id").splitlines()[10] == "dan 2990 lagi"
     ten = errors.JippError(*[Problem(code="empty")] * 10)

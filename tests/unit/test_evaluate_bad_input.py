@@ -109,7 +109,7 @@ def test_a_judge_marks_a_subject_once(adjudicator: bool) -> None:
     with pytest.raises(MarksError) as caught:
         evaluate(RUBRIC, [sheet(), sheet("budi"), again])
     assert faults(caught.value) == [("/sheets/2/judge", "judge_twice")]
-    text = "anna has judged s already, on sheet 0: keep one sheet a judge"
+    text = "anna has judged s already, on sheet 0: keep one sheet per judge"
     assert caught.value.message("en") == f"/sheets/2/judge: {text}"
 
 

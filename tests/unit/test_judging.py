@@ -213,7 +213,7 @@ def test_the_picture_says_what_it_shows(told: Report) -> None:
     picture = told.picture()
     assert picture.caption.en == "Ranks, and where they may lie"
     assert picture.source.en == "ranked by jipp from marks as given (4 subjects, 3 judges)"
-    assert picture.description.en.startswith("One row a subject, best first. A dot is its rank;")
+    assert picture.description.en.startswith("One row per subject, best first. A dot is its rank;")
     assert picture.description.en.endswith(
         "award lines. p: 1, 1-2, 1-1; q: 2, 1-2, 2-2; r: 3, 3-3, 3-3; s: 4, 4-4, 4-4"
     )

@@ -325,7 +325,7 @@ def test_what_no_transition_names_is_drawn_too() -> None:
     said = texts(draw(subject, under=chained).to_svg())
     assert "revert, 5 January 2022" in said
     assert "state (unit), 2 times, last 3 January 2022" in said
-    assert any(one.endswith(", by itself after 90 years") for one in said)
+    assert any(one.endswith(", automatic after 90 years") for one in said)
 
 
 def lived() -> Innovation:
@@ -453,11 +453,11 @@ TOLD = {
  Belitung, note: too early
 5 January 2022: film: met, last met with: video: Film (valid until 20 January 2022)
 5 January 2022: budget: overdue
-6 January 2022: 5. take note (asked for), by itself
+6 January 2022: 5. take note (asked for), automatic
 20 January 2022: report: met, last met by no. 5
 20 January 2022: on this day: asked for, since 5 January 2022
 20 January 2022: again: upcoming
-4 February 2022: lapse → granted, by itself, unless something else comes before""",
+4 February 2022: lapse → granted, automatic, unless something else comes first""",
     "id": """
 1 Januari 2022: 1. minta → diminta, tahap: penciptaan, oleh ani (unit, ministry), Bangka\
  Belitung, bukti: video: Film (berlaku sampai 20 Januari 2022); dasar hukum (tidak berlaku lagi,\
@@ -533,7 +533,7 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
     subject = revert(asked(), to=5, on=date(2022, 1, 7), by=BY, note="again", under=OWN)
     told = draw(subject, under=OWN).description.en
     assert told.startswith("The states that Idea passed are filled, the present one stands out;")
-    assert "; transitions taken are thick and say when. The states of Consent, one a row" in told
+    assert "; transitions taken are thick and say when. The states of Consent, one per row" in told
     svg = draw(subject, under=OWN).to_svg(lang="id")
     assert texts(svg)[:17] == [
         "Consent: perjalanan Idea",
@@ -709,14 +709,14 @@ def test_what_happens_by_itself_is_told_before_and_after() -> None:
     assert before[at - 1 : at + 2] == [
         "31 January 2022",
         "lapse → given",
-        "by itself, unless something else comes before",
+        "automatic, unless something else comes first",
     ]
     film = Evidence(id="film", kind="video", issued_on=date(2022, 1, 1))
     asked = begin(IDEA, lifecycle=consent, on=date(2022, 1, 1), by=None, evidence=[film])
     told = draw_timeline(asked, on=date(2022, 3, 1), under=consent)
     after = texts(told.to_svg())
     assert "2. lapse → given" in after
-    assert after.count("by itself") == 2
+    assert after.count("automatic") == 2
     circles = [
         node.get("stroke-dasharray")
         for node in ET.fromstring(told.to_svg()).iter("{http://www.w3.org/2000/svg}circle")  # noqa: S314 - made here

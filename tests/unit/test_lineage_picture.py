@@ -92,7 +92,7 @@ def test_a_circle_is_drawn_and_said_to_be_wrong() -> None:
     """Each with what it is said to be taken from; what hangs below is counted."""
     found = boxes(family("hen<egg egg<hen chick<hen").picture())
     assert {"from hen", "from egg"} <= set(found)
-    note = "Circles: 1, where one of the data is wrong; 1 more were taken from those in them"
+    note = "Cycles: 1, where some data is wrong; 1 more were taken from those in them"
     assert note in " ".join(found)
 
 

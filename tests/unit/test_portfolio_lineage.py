@@ -53,7 +53,7 @@ def test_an_unknown_source_is_named_and_is_an_origin() -> None:
         ("c", True, "gone", 2),
     ]
     assert lineage.chains() == (("b", "c"),)
-    assert str(lineage) == "2 taken over from 2 sources (1 unknown), 0 circles"
+    assert str(lineage) == "2 taken over from 2 sources (1 unknown), 0 cycles"
 
 
 def test_circles_are_named_once_and_what_hangs_below_has_no_origin() -> None:
@@ -64,7 +64,7 @@ def test_circles_are_named_once_and_what_hangs_below_has_no_origin() -> None:
     assert lineage["a"].origin is None
     assert lineage["a"].descendants is None
     assert lineage.chains() == ()
-    assert "2 circles" in str(lineage)
+    assert "2 cycles" in str(lineage)
     assert "<table" in lineage._repr_html_()
 
 

@@ -289,7 +289,7 @@ def test_a_picture_of_a_ranking_says_what_it_shows() -> None:
     assert found.caption == Text(id="Peringkat", en="Ranking")
     assert found.source.en == "totals as given, ranked by jipp (5 subjects)"
     assert found.description.en == (
-        "One bar a subject, from nought to its total, the first rank on top; an equals sign marks"
+        "One bar per subject, from 0 to its total, the first rank on top; an equals sign marks"
         " shared ranks. b: 1=, 12.55; c: 1=, 12.55; d: 3, ≈ 0.3333; a: 4, -3; e: , not ranked"
     )
 
@@ -322,17 +322,17 @@ def test_chances_say_of_what_and_how_they_were_reckoned() -> None:
     exact = rank_acceptability(
         {name: row[:2] for name, row in table.items()}, weights="uniform"
     ).picture()
-    assert exact.source.en == "reckoned exactly by jipp from marks as given"
+    assert exact.source.en == "computed exactly by jipp from the marks as given"
     assert "other weights" in exact.caption.en
     assert exact.description.en == (
-        "One row a subject; the height of a bar is how often it takes that rank, the number at"
+        "One row per subject; the height of a bar is how often it takes that rank, the number at"
         " the end the ranks that hold it 95 % of the time. high: 1-1; low: 2-2"
     )
     drawn = rank_acceptability(
         {**table, "mid": (1, 9, 1, 1)}, weights="uniform", draws=50, seed=1
     ).picture()
     assert drawn.source.en == (
-        "reckoned by jipp from marks as given, in 50 draws; standard error at most 0.07"
+        "computed by jipp from the marks as given, in 50 draws; standard error at most 0.07"
     )
     sheets = [
         Sheet(subject=s, judge=j, marks={"novelty": n, "impact": n})

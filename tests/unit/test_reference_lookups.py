@@ -142,7 +142,7 @@ def test_a_province_whose_hub_no_source_names_says_so() -> None:
         hub("Aceh")
     assert caught.value.kind == "hub"
     assert str(caught.value) == (
-        "no source in reach names a hub of Aceh;"
+        "no available source names a hub of Aceh;"
         " hubs lists the named ones, and hub_total counts them all"
     )
 

@@ -244,7 +244,7 @@ def test_sheets_of_several_criteria_are_refused() -> None:
                 Sheet(subject="D", judge="J1", marks={"impact": "high"}),
             ]
         )
-    one = "severity is estimated for one criterion at a time: give sheets of one and the same"
+    one = "severity is estimated for one criterion at a time: give sheets of one criterion"
     assert str(error.value).splitlines() == [
         f"/triples/1/marks: marks for novelty, but {one}",
         f"/triples/2/marks: marks for impact, novelty, but {one}",

@@ -208,15 +208,15 @@ def test_a_judge_twice_is_found_within_a_part_and_across(rubric: Rubric) -> None
         Tally.of(rubric, again)
     assert problems(error) == [("/judge/5", "judge_twice")]
     assert error.value.message() == (
-        "/judge/5: anna has judged one-stop already, on sheet 0: keep one sheet a judge"
+        "/judge/5: anna has judged one-stop already, on sheet 0: keep one sheet per judge"
     )
     part, whole = Tally.of(rubric, split(COLUMNS, [0, 4])), Tally.of(rubric, COLUMNS)
     for left, right in ((part, whole), (whole, part)):
         with pytest.raises(MarksError) as error:
             _ = left + right
         assert error.value.message() == (
-            "/e-queue: budi has judged e-queue in both parts: keep one sheet a judge\n"
-            "/one-stop: anna has judged one-stop in both parts: keep one sheet a judge"
+            "/e-queue: budi has judged e-queue in both parts: keep one sheet per judge\n"
+            "/one-stop: anna has judged one-stop in both parts: keep one sheet per judge"
         )
 
 
@@ -239,7 +239,7 @@ def test_a_sheet_that_does_not_count_is_one_too(rubric: Rubric) -> None:
             with pytest.raises(MarksError) as error:
                 _ = left + right
             assert str(error.value) == (
-                f"/{subject}: {judge} has judged {subject} in both parts: keep one sheet a judge"
+                f"/{subject}: {judge} has judged {subject} in both parts: keep one sheet per judge"
             )
 
 
@@ -250,7 +250,7 @@ def test_three_sheets_of_one_judge_are_not_taken_for_two_judges() -> None:
             one(HUNDRED), {"subject": ["s"] * 4, "judge": ["a", "a", "b", "a"], "a": [1, 2, 3, 4]}
         )
     assert str(error.value).splitlines() == [
-        f"/judge/{row}: a has judged s already, on sheet 0: keep one sheet a judge"
+        f"/judge/{row}: a has judged s already, on sheet 0: keep one sheet per judge"
         for row in (1, 3)
     ]
 
@@ -488,7 +488,7 @@ def test_the_recused_do_not_count_and_are_not_read() -> None:
                 with pytest.raises(MarksError) as error:
                     _ = left + Tally.of(rubric, right)
                 assert str(error.value) == (
-                    "/s: j2 has judged s in both parts: keep one sheet a judge"
+                    "/s: j2 has judged s in both parts: keep one sheet per judge"
                 )
         with pytest.raises(MarksError) as error:
             Tally.of(rubric, {**columns, "judge": ["a", "b", "a"]})

@@ -15,7 +15,6 @@ __all__ = ["LANGUAGES", "Translator", "render", "show", "vocabulary", "word"]
 LANGUAGES: Final = ("id", "en")
 # What is said instead where a parameter has a value: {code: (parameter, value, text)}.
 _INSTEAD: Final[Mapping[str, tuple[str, object, str]]] = {
-    "empty": ("at", None, "empty_here"),
     "unknown_action": ("action", "revert", "revert_by_number"),
     "not_one_of": ("own", True, "not_one_of_or_own"),
     "step_named": ("sources", (), "step_named_in"),
