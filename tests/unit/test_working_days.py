@@ -24,6 +24,7 @@ from jipp import (
     audit,
     catch_up,
     decide,
+    draw_timeline,
     due,
     from_wire,
     law,
@@ -220,6 +221,20 @@ def test_a_calendar_of_the_call_takes_the_place_of_the_law_s() -> None:
     assert [e.action for e in back.history] == ["begin", "lapse", "revert"]
 
 
+def test_a_timeline_shows_the_day_that_a_calendar_tells() -> None:
+    """Where none does, nothing is drawn to come."""
+    seen = [
+        draw_timeline(begun(), on=FIRST, under=BARE, calendar=by).description.en
+        for by in (None, CALENDAR, Calendar())
+    ]
+    days = ("9 January 2024", "8 January 2024")
+    assert [[day in text for day in days] for text in seen] == [
+        [False, False],
+        [True, False],
+        [False, True],
+    ]
+
+
 @pytest.mark.parametrize("bad", ["x", 7, {}, (5, 6)])
 def test_what_is_no_calendar_is_told_at_its_place(bad: Any) -> None:
     """In each call, beside its other arguments."""
@@ -231,6 +246,7 @@ def test_what_is_no_calendar_is_told_at_its_place(bad: Any) -> None:
         lambda: next_automatic(begun(), under=LAW, calendar=bad),
         lambda: catch_up(begun(), on=FIRST, under=LAW, calendar=bad),
         lambda: audit(begun(), under=LAW, calendar=bad),
+        lambda: draw_timeline(begun(), on=FIRST, under=LAW, calendar=bad),
         lambda: revert(begun(), to=1, on=FIRST, by=HEAD, note="x", under=LAW, calendar=bad),
         lambda: attrs.evolve(LAW, calendar=bad),
     )

@@ -29,6 +29,7 @@ from jipp.lifecycle.automatic import caught_up, next_due
 from jipp.lifecycle.history_views import as_of
 from jipp.lifecycle.obligations import due
 from jipp.lifecycle.rules import law_of, not_begun
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.definition import Lifecycle
 from jipp.model.transition import Transition
 from jipp.typing import Moving
@@ -146,11 +147,14 @@ def _sentences(lifecycle: Lifecycle, lang: str) -> str:
     return "; ".join(sentence(lifecycle, step, names, lang) for step in lifecycle.transitions)
 
 
-def draw_timeline(subject: Moving, *, on: date, under: Under = ()) -> Picture:
+def draw_timeline(
+    subject: Moving, *, on: date, under: Under = (), calendar: Calendar | None = None
+) -> Picture:
     """Draw the time of a subject, as it stood on a day: entries, phases, duties, what comes.
 
     It is first caught up to the day, and later entries are left out. Entries that a revert undid
-    are struck through; of duties it tells which are met, upcoming and overdue on that day.
+    are struck through; of duties it tells which are met, upcoming and overdue on that day, by
+    `calendar` in place of the lifecycle's.
 
     Raises:
         InvalidInputError: wrong arguments.
@@ -165,11 +169,11 @@ def draw_timeline(subject: Moving, *, on: date, under: Under = ()) -> Picture:
     Queue: timeline as of 1 June 2023
     """
     laws = as_under(under)
-    check_call(subject, on, under=laws)
+    check_call(subject, on, under=laws, calendar=as_optional_calendar(calendar))
     known = as_of(subject, on=on)
     if not known.history:
         raise Refused(subject=subject, action="", reasons=not_begun(subject)).error()
-    lifecycle = law_of(known.history, laws)
+    lifecycle = law_of(known.history, laws, calendar)
     current, _ = caught_up(known, lifecycle, on, None)
     owed = due(current, on=on, under=lifecycle)
     coming = next_due(current, lifecycle)
