@@ -18,6 +18,7 @@ from jipp import (
     MinimumAge,
     Obligation,
     Period,
+    Portfolio,
     Refused,
     Text,
     advance,
@@ -32,6 +33,7 @@ from jipp import (
     options,
     plan,
     revert,
+    to_records,
     to_wire,
 )
 from jipp.model.clause import AgeRule
@@ -219,6 +221,47 @@ def test_a_calendar_of_the_call_takes_the_place_of_the_law_s() -> None:
     assert [(s.source, s.lacking) for s in steps] == [("review", ())]
     back = revert(begun(), to=1, on=day, by=HEAD, note="x", under=BARE, calendar=other)
     assert [e.action for e in back.history] == ["begin", "lapse", "revert"]
+
+
+def test_a_portfolio_is_watched_by_the_calendar_of_the_call() -> None:
+    """What is due and overdue, what is lacking, and a hub's card."""
+    portfolio = Portfolio([attrs.evolve(begun(), province="ID-BB")])
+    span = Duration(days=30)
+
+    def coming(calendar: Calendar | None) -> list[tuple[object, ...]]:
+        table = portfolio.due(FIRST, within=span, under=BARE, calendar=calendar)
+        return [(row["what"], row["day"], row["status"]) for row in to_records(table)]
+
+    assert coming(CALENDAR) == [("lapse", date(2024, 1, 9), "automatic")]
+    assert coming(Calendar()) == [("lapse", date(2024, 1, 8), "automatic")]
+    assert coming(None) == [("lapse", None, "unknown")]
+    day = date(2024, 1, 9)
+    lacking = [
+        [
+            row["code"]
+            for row in to_records(portfolio.gaps(to="done", on=day, under=BARE, calendar=by))
+        ]
+        for by in (None, CALENDAR)
+    ]
+    assert lacking == [["deadline_unknown"], []]
+    owing = attrs.evolve(
+        BARE,
+        obligations=(
+            Obligation(
+                id="report", in_states="draft", within=Duration(working_days=3), met_by="close"
+            ),
+        ),
+    )
+    late = date(2024, 1, 6)
+    counts = [len(portfolio.overdue(late, under=owing, calendar=by)) for by in (None, CALENDAR)]
+    assert counts == [0, 1]
+    cards = [
+        portfolio.scorecard("Babel", late, under=owing, calendar=by) for by in (None, CALENDAR)
+    ]
+    assert [card.overdue for card in cards] == [0, 1]
+    with pytest.raises(InvalidInputError) as caught:
+        portfolio.overdue(late, under=owing, calendar="x")  # type: ignore[arg-type]
+    assert [(p.path, p.code) for p in caught.value.problems] == [("/calendar", "wrong_type")]
 
 
 def test_a_timeline_shows_the_day_that_a_calendar_tells() -> None:

@@ -131,7 +131,8 @@ def coming_up(
     """Yield what a subject owes or what happens to it automatically: its id, day and status.
 
     It is first caught up to the day. What is owed in a state that it leaves automatically is owed
-    until then; in the next it owes what that state asks.
+    until then; in the next it owes what that state asks. What happens on a day that no calendar
+    tells is `unknown`.
     """
     subject, _ = caught_up(subject, lifecycle, on, None)
     told = set[tuple[str, date | Unknown]]()
@@ -144,6 +145,8 @@ def coming_up(
             if duty.status is not DueStatus.MET and one not in told and not late:
                 told.add(one)
                 yield (*one, duty.status.value)
+        if (unknown := unreckoned(subject, lifecycle)) is not None:
+            yield unknown.action, UNKNOWN, DueStatus.UNKNOWN.value
         if found is None or found[2] > until:
             return
         step, _, on = found

@@ -41,6 +41,7 @@ __all__ = [
     "not_in_force",
     "other_lifecycle",
     "out_of_order",
+    "reckoned",
     "resumed",
     "target_of",
     "titles",
@@ -64,10 +65,15 @@ def law_of(
     definition = history[-1].definition
     if not isinstance(under, Lifecycle):
         found = named_law(definition, under) or _unknown(definition)
-        return found if calendar is None else found._by(calendar)
+        return reckoned(found, calendar)
     if under.definition != definition:
         raise other_lifecycle(under, definition)
-    return under if calendar is None else under._by(calendar)
+    return reckoned(under, calendar)
+
+
+def reckoned(lifecycle: Lifecycle, calendar: Calendar | None) -> Lifecycle:
+    """Return a lifecycle that reckons by a calendar; as it is where that is None."""
+    return lifecycle if calendar is None else lifecycle._by(calendar)
 
 
 def named_law(definition: str, under: Under = ()) -> Lifecycle | None:

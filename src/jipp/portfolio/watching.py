@@ -12,6 +12,7 @@ from jipp._value import Value
 from jipp.law.lookups import lifecycles
 from jipp.lifecycle.arguments import Under
 from jipp.lifecycle.history_views import on_day
+from jipp.model.calendar import Calendar
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
@@ -95,7 +96,14 @@ class Watched(Value, Generic[S]):
         """
         return standing_still(told(self.subjects, progress), on, longer_than, Laws(under))
 
-    def overdue(self, on: date, *, under: Under = (), progress: Progress | None = None) -> Table:
+    def overdue(
+        self,
+        on: date,
+        *,
+        under: Under = (),
+        calendar: Calendar | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
         """List the duties that are overdue on a day, as `jipp.due` tells, the oldest first.
 
         Raises:
@@ -105,7 +113,7 @@ class Watched(Value, Generic[S]):
         >>> len(Portfolio([]).overdue(date(2025, 1, 1)))
         0
         """
-        return owing(told(self.subjects, progress), on, Laws(under))
+        return owing(told(self.subjects, progress), on, Laws(under, calendar))
 
     def due(
         self,
@@ -113,6 +121,7 @@ class Watched(Value, Generic[S]):
         *,
         within: Duration,
         under: Under = (),
+        calendar: Calendar | None = None,
         progress: Progress | None = None,
     ) -> Table:
         """List what is owed or happens automatically from a day until a span later, by day.
@@ -130,7 +139,7 @@ class Watched(Value, Generic[S]):
         >>> len(Portfolio([]).due(date(2025, 1, 1), within=Duration(days=30)))
         0
         """
-        return falling_due(told(self.subjects, progress), on, within, Laws(under))
+        return falling_due(told(self.subjects, progress), on, within, Laws(under, calendar))
 
     def gaps(
         self,
@@ -138,6 +147,7 @@ class Watched(Value, Generic[S]):
         to: str | Phase,
         on: date,
         under: Under = (),
+        calendar: Calendar | None = None,
         progress: Progress | None = None,
     ) -> Table:
         """List what each subject lacks on its shortest way to a state or phase, as `plan` tells.
@@ -154,7 +164,7 @@ class Watched(Value, Generic[S]):
         >>> len(Portfolio([]).gaps(to=Phase.DEVELOPMENT, on=date(2025, 1, 1)))
         0
         """
-        laws = Laws(under)
+        laws = Laws(under, calendar)
         refuse(on=as_day(on))
         goal = self._state_or_phase(to, laws)
         return lacking(told(self.subjects, progress), goal, on, laws)
@@ -165,6 +175,7 @@ class Watched(Value, Generic[S]):
         on: date,
         *,
         under: Under = (),
+        calendar: Calendar | None = None,
         progress: Progress | None = None,
     ) -> Scorecard:
         """Count a hub's innovations on a day: facts side by side, no score.
@@ -186,4 +197,4 @@ class Watched(Value, Generic[S]):
             for subject in told(self.subjects, progress)
             if isinstance(subject, Innovation)
         )
-        return hub_card(held, found, on, Laws(under))
+        return hub_card(held, found, on, Laws(under, calendar))
