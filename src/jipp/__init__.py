@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
     from jipp.convert import (
         Limits as Limits,
+        Wire as Wire,
         configure as configure,
         converter as converter,
         from_records as from_records,
@@ -235,7 +236,7 @@ else:
         """
         _dates: Duration Period Window
         competition: Answer Condition Verdict eligibility
-        convert: Limits configure converter from_records from_wire json_schema to_columns
+        convert: Limits Wire configure converter from_records from_wire json_schema to_columns
             to_records to_wire
         drawing: Body Picture
         errors: AmbiguousNameError AssignmentError BoundaryTieError ConflictOfInterestError

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from importlib import import_module
 from operator import attrgetter
 from typing import Any, ClassVar, Final, cast
 
@@ -53,6 +54,10 @@ class Value:
     def __hash__(self) -> int:
         cls = self.__class__
         return hash((cls.__name__, _key(cls)(self)))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> object:
+        return import_module("jipp.convert.pydantic").core_schema(source)
 
     def __repr__(self) -> str:
         whole = _whole(self, LINE)

@@ -6,6 +6,7 @@ from jipp._faces import face
 
 if TYPE_CHECKING:
     from jipp.convert.limits import Limits as Limits
+    from jipp.convert.pydantic import Wire as Wire
     from jipp.convert.records import (
         from_records as from_records,
         to_columns as to_columns,
@@ -23,6 +24,7 @@ else:
         __name__,
         """
         limits: Limits
+        pydantic: Wire
         records: from_records to_columns to_records
         schema: json_schema
         wire: configure converter from_wire to_wire

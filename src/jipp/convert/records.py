@@ -20,22 +20,25 @@ from jipp._numbers import is_narrow, number, rounded
 from jipp._progress import told
 from jipp._text import pointer, shown
 from jipp.convert.names import type_named
+from jipp.convert.readers import configure
 from jipp.convert.types import (
     fields_of,
     is_json,
+    is_own,
     is_pairs,
     is_row,
+    is_subject,
     is_union,
     is_value,
     read_day,
     read_instant,
 )
-from jipp.convert.wire import configure
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.evaluation.scoring.results import Evaluation
+from jipp.lifecycle.history_views import entered_on, phase_of, state_of
 from jipp.model.history import Subject
 from jipp.model.sheet import gaps
-from jipp.typing import Exact, Progress
+from jipp.typing import Exact, Moving, Progress
 
 __all__ = ["from_records", "to_columns", "to_records"]
 
@@ -51,7 +54,7 @@ _DERIVED: Final = ("state", "phase", "entered_on")
 @cache
 def _converter() -> Converter:
     """Build a converter that leaves days and numbers as they are, and reads them so too."""
-    converter = configure(Converter(forbid_extra_keys=True))
+    converter = configure(Converter(forbid_extra_keys=True), own=True)
     for kind in (Decimal, Fraction, date, datetime):
         converter.register_unstructure_hook(kind, lambda value: value)
     for kind, read in ((date, read_day), (datetime, read_instant)):
@@ -134,17 +137,23 @@ def _record(value: object, position: int, lang: str) -> Record:
         return _evaluation(value, lang)
     if isinstance(value, Mapping):
         return dict(cast("Mapping[str, Any]", value))
-    if not is_value(type(value)):
+    if not (is_value(type(value)) or is_own(type(value))):
         params = {"value": shown(value)}
         raise InvalidInputError(Problem(path=pointer(position), code="no_wire_form", params=params))
     kind: Any = type(value)
     record = dict(_flat("", _converter().unstructure(value)))
     # An empty mapping has no columns, and would pass for one that is not known.
     record |= {name: [] for name in _open_mappings(kind) if getattr(value, name) == ()}
-    if isinstance(value, Subject):
-        phase = value.phase and value.phase.value
-        record |= zip(_DERIVED, (value.state, phase, value.entered_on), strict=True)
+    if isinstance(value, Subject) or is_subject(kind):
+        # A class of the caller's may have columns of these names.
+        record = record | {n: v for n, v in _derived(cast("Moving", value)) if n not in record}
     return record
+
+
+def _derived(subject: Moving) -> Iterator[tuple[str, object]]:
+    phase = phase_of(subject)
+    found = (state_of(subject), phase and phase.value, entered_on(subject))
+    return zip(_DERIVED, found, strict=True)
 
 
 def _flat(prefix: str, body: Record) -> Iterator[tuple[str, Any]]:
@@ -239,7 +248,8 @@ def from_records(
     taken = list(_listed("/rows", rows))
     gap = gaps(missing)
     hook = _converter().get_structure_hook(cls)
-    derived = _DERIVED if issubclass(cls, Subject) else ()
+    moves = issubclass(cls, Subject) or is_subject(cls)
+    derived = set(_DERIVED) - fields_of(cls).keys() if moves else ()
     values: list[T] = []
     problems: list[Problem] = []
     for i, row in enumerate(told(taken, progress)):
@@ -286,7 +296,7 @@ def _data(value: object) -> object:
         return _data(plain())
     if isinstance(value, list | tuple):
         return [_data(item) for item in cast("Iterable[object]", value)]
-    ours = is_value(type(value)) or isinstance(value, Enum)
+    ours = is_value(type(value)) or is_own(type(value)) or isinstance(value, Enum)
     return _converter().unstructure(value) if ours else value
 
 
@@ -319,7 +329,7 @@ def _inner(kind: Any, part: Record) -> Record:
     pairs = next(filter(is_pairs, _members(kind)), None)
     if pairs is not None and not (is_union(kind) and isinstance(tag, str)):
         return _mapping(get_args(get_args(pairs)[0])[1], part)
-    if is_value(kind):
+    if is_value(kind) or is_own(kind):
         return _nested(kind, part)
     one = type_named(tag) if isinstance(tag, str) else None
     alone = [member for member in _members(kind) if is_value(member)]

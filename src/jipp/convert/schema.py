@@ -16,12 +16,14 @@ from jipp.convert.types import (
     Field,
     fields_of,
     is_any,
+    is_dict,
     is_family,
     is_fixed,
-    is_json,
+    is_list,
     is_literal,
     is_many,
     is_open_choice,
+    is_own,
     is_pairs,
     is_row,
     is_union,
@@ -35,7 +37,7 @@ from jipp.model.sheet import as_name
 from jipp.model.transition import as_sources
 from jipp.typing import Unknown
 
-__all__ = ["json_schema"]
+__all__ = ["json_schema", "pages"]
 
 Schema = dict[str, Any]
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -83,32 +85,35 @@ class _Book:
         self.pages: dict[str, Schema] = {}
 
     def of(self, kind: Any) -> Schema:
-        """Give the schema of a field's type."""
+        """Return the schema of a field's type."""
         if kind in _PLAIN:
             return _PLAIN[kind]
-        if is_pairs(kind) or is_many(kind) or is_fixed(kind):
+        if any(holds(kind) for holds in (is_pairs, is_many, is_fixed, is_list, is_dict)):
             return self._many(kind)
-        if is_any(kind) or is_json(kind):
-            return {}
-        if is_union(kind):
+        if is_union(kind) and not is_any(kind):
             return self._union(kind)
         if kind is Text:
             whole = self._page("text", lambda: _object(kind, self))
             return {"anyOf": [_PLAIN[str], whole]}
-        if is_value(kind) or is_row(kind):
-            return self._page(wire_name(kind), lambda: _object(kind, self))
-        if is_family(kind):
+        if is_value(kind) or is_row(kind) or is_own(kind):
+            return self._page(_page_name(kind), lambda: _object(kind, self))
+        if is_family(kind) and not is_any(kind):
             return {"anyOf": [self._member(member) for member in below(kind).values()]}
-        words = get_args(kind) if is_literal(kind) else [member.value for member in kind]
-        return {"enum": list(words)}
+        if is_literal(kind):
+            return {"enum": list(get_args(kind))}
+        # Anything else may be any JSON, or is the caller's, which only their class knows to read.
+        members = getattr(kind, "__members__", {})
+        return {"enum": [member.value for member in members.values()]} if members else {}
 
     def _many(self, kind: Any) -> Schema:
         kinds = get_args(kind)
+        if is_dict(kind):
+            return {"type": "object", "additionalProperties": self.of(kinds[1])}
         if is_pairs(kind):
             key, value = get_args(kinds[0])
             days = {"propertyNames": {"pattern": _DAY}} if key is date else {}
             return {"type": "object", **days, "additionalProperties": self.of(value)}
-        if is_many(kind):
+        if is_many(kind) or is_list(kind):
             return {"type": "array", "items": self.of(kinds[0])}
         items = [self.of(k) for k in kinds]
         return {"type": "array", "prefixItems": items, "items": False, "minItems": len(kinds)}
@@ -130,14 +135,19 @@ class _Book:
 
     def _member(self, kind: Any) -> Schema:
         tag = {"type": {"const": wire_name(kind)}} if isinstance(kind, type) else {}
-        if is_value(kind):
-            name = f"{wire_name(kind)}-tagged"
+        if is_value(kind) or is_own(kind):
+            name = f"{_page_name(kind)}-tagged"
             return self._page(name, lambda: _object(kind, self, tag))
         if kind is Unknown:
             return _closed(tag, ["type"])
         if isinstance(kind, type) and issubclass(kind, Enum):
             return _closed({**tag, "value": self.of(kind)}, ["type", "value"])
         return self.of(kind)
+
+
+def _page_name(kind: type) -> str:
+    # Ours are written small, so that a class of the caller's has a page of its own.
+    return kind.__name__ if is_own(kind) else wire_name(kind)
 
 
 def _closed(properties: Mapping[str, Any], required: list[str]) -> Schema:
@@ -151,17 +161,20 @@ def _closed(properties: Mapping[str, Any], required: list[str]) -> Schema:
 
 def _object(kind: type, book: _Book, first: Mapping[str, Any] | None = None) -> Schema:
     fields = fields_of(kind)
-    tag = first or {}
-    properties = {
-        **tag,
-        **{name: _ASKED.get(a.converter) or _tried(a, book) for name, a in fields.items()},
-    }
-    required = [*tag, *(name for name, a in fields.items() if a.required)]
+    # A value that was written by itself may stand in another.
+    own = "" if is_row(kind) else schema_id(kind)
+    tag = first or ({"schema": {"const": own}} if own else {})
+    # The converters of a caller's class are theirs, and not tried.
+    asked = {n: book.of(a.type) if is_own(kind) else _tried(a, book) for n, a in fields.items()}
+    properties = {**tag, **asked}
+    required = [*(first or ()), *(name for name, a in fields.items() if a.required)]
     return {"description": _first_line(kind), **_closed(properties, required)}
 
 
 def _tried(field: Field, book: _Book) -> Schema:
     """Return the schema of a field, as strict as its converter is found to be by trial."""
+    if field.converter in _ASKED:
+        return _ASKED[field.converter]
     schema, convert = book.of(field.type), field.converter
     kinds = set(get_args(field.type) if is_union(field.type) else (field.type,))
     for kind, taken, refused, asked in _TRIALS:
@@ -181,6 +194,23 @@ def _first_line(kind: type) -> str:
     return (inspect.getdoc(kind) or "").partition("\n")[0]
 
 
+def pages(kind: type) -> tuple[Schema, Mapping[str, Schema]]:
+    """Return the schema of a class, or of all below a base, with the pages that it points to.
+
+    Raises:
+        InvalidInputError: a class that has no wire form.
+
+    """
+    book = _Book()
+    if has_wire_form(kind):
+        return book.of(kind), book.pages
+    members: Mapping[str, type] = below(kind) if is_family(kind) else {}
+    if not members:
+        problem = Problem(path="/cls", code="no_wire_form", params={"value": shown(kind)})
+        raise InvalidInputError(problem)
+    return {"anyOf": [book.of(member) for member in members.values()]}, book.pages
+
+
 def json_schema(cls: type) -> Schema:
     """Give the JSON Schema of a class's wire form, as `to_wire` writes it.
 
@@ -195,16 +225,13 @@ def json_schema(cls: type) -> Schema:
         problem = Problem(path="/cls", code="no_wire_form", params={"value": shown(cls)})
         raise InvalidInputError(problem)
     kind, book = cls, _Book()
-    tag = {"schema": {"const": schema_id(cls)}}
+    tag = {"schema": {"const": schema_id(cls)}} if schema_id(cls) else {}
     if kind is Unknown:
         body = _closed(tag, ["schema"])
     elif issubclass(cls, Enum):
         body = _closed({**tag, "value": book.of(cls)}, ["schema", "value"])
     else:
         body = _object(kind, book, tag)
-    head = {
-        "$schema": _DRAFT,
-        "$id": "urn:" + schema_id(cls).replace("/", ":"),
-        "title": wire_name(cls),
-    }
+    name = {"$id": "urn:" + schema_id(cls).replace("/", ":")} if schema_id(cls) else {}
+    head = {"$schema": _DRAFT, **name, "title": _page_name(cls)}
     return {**head, "description": _first_line(kind), **body, "$defs": book.pages}

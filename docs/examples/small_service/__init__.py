@@ -1,0 +1,1 @@
+"""Innovations in SQLite behind FastAPI, in one file."""
