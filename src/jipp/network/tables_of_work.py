@@ -97,12 +97,10 @@ def flows_joined(first: Table, second: Table, span: tuple[date, date]) -> Table:
 def activities_of(held: tuple[Activity, ...]) -> Table:
     """Count activities by kind and phase; every kind has a row."""
     kinds, phases = list(ActivityKind), [*map(cell_of, SERVED)]
-    there = {(a.kind, cell_of(a.served)) for a in held} | {(k, cell_of(k.phase)) for k in kinds}
+    found = Counter((a.kind, cell_of(a.served), a.planned) for a in held)
+    there = {key[:2] for key in found} | {(k, cell_of(k.phase)) for k in kinds}
     keys = sorted(there, key=lambda key: (kinds.index(key[0]), phases.index(key[1])))
-    rows = [
-        (k.value, phase, *tally(a for a in held if a.kind is k and cell_of(a.served) == phase))
-        for k, phase in keys
-    ]
+    rows = [(k.value, phase, found[k, phase, False], found[k, phase, True]) for k, phase in keys]
     return Table(
         title=Text(id="Kegiatan menurut jenis dan fase", en="Activities by kind and phase"),
         columns=("kind", "phase", "count", "planned"),
