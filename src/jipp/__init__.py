@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         lifecycle as lifecycle,
         model as model,
         network as network,
+        policy as policy,
         portfolio as portfolio,
         reference as reference,
         typing as typing,
@@ -143,9 +144,11 @@ if TYPE_CHECKING:
         Always as Always,
         AnyOf as AnyOf,
         Approvals as Approvals,
+        AtLeastPeople as AtLeastPeople,
         Bands as Bands,
         Basis as Basis,
         Calendar as Calendar,
+        CanAlwaysReach as CanAlwaysReach,
         Citation as Citation,
         Confidence as Confidence,
         Criterion as Criterion,
@@ -173,6 +176,7 @@ if TYPE_CHECKING:
         Levels as Levels,
         Lifecycle as Lifecycle,
         MinimumAge as MinimumAge,
+        Never as Never,
         Not as Not,
         Obligation as Obligation,
         Origin as Origin,
@@ -180,6 +184,7 @@ if TYPE_CHECKING:
         Partner as Partner,
         PartnerKind as PartnerKind,
         Phase as Phase,
+        Precedes as Precedes,
         Predicate as Predicate,
         Profile as Profile,
         Proposal as Proposal,
@@ -194,6 +199,7 @@ if TYPE_CHECKING:
         SameAgency as SameAgency,
         SameProvince as SameProvince,
         Sdg as Sdg,
+        Separate as Separate,
         Sheet as Sheet,
         State as State,
         Tier as Tier,
@@ -213,6 +219,7 @@ if TYPE_CHECKING:
         hub_report as hub_report,
         impact as impact,
     )
+    from jipp.policy import Call as Call, Proof as Proof, prove as prove
     from jipp.portfolio import (
         Cycle as Cycle,
         Descent as Descent,
@@ -252,20 +259,22 @@ else:
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of
             audit begin catch_up compare decide digest digests draw draw_timeline due entered_on
             lifecycle_of migrate next_automatic options phase_of plan revert state_of to_mermaid
-        model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals Bands
-            Basis Calendar Citation Confidence Criterion Designation Edition Entry Evidence
-            EvidenceKind Fact Finding Form FormField Grade HasEvidence HasField HasNote Honour
-            Hub HubDuty HubTotal Innovation InnovationKind Interval Intervals Levels Lifecycle
-            MinimumAge Not Obligation Origin PanelRule Partner PartnerKind Phase Predicate
-            Profile Proposal Province RESUME Range Reason Regulation Replication Result Rounding
-            Rubric SAME SameAgency SameProvince Sdg Sheet State Tier Transition YesNo check
+        model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals
+            AtLeastPeople Bands Basis Calendar CanAlwaysReach Citation Confidence Criterion
+            Designation Edition Entry Evidence EvidenceKind Fact Finding Form FormField Grade
+            HasEvidence HasField HasNote Honour Hub HubDuty HubTotal Innovation InnovationKind
+            Interval Intervals Levels Lifecycle MinimumAge Never Not Obligation Origin PanelRule
+            Partner PartnerKind Phase Precedes Predicate Profile Proposal Province RESUME Range
+            Reason Regulation Replication Result Rounding Rubric SAME SameAgency SameProvince
+            Sdg Separate Sheet State Tier Transition YesNo check
         network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report
             impact
+        policy: Call Proof prove
         portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN
         """,
         "competition convert drawing errors evaluation exchange i18n law lifecycle model "
-        "network portfolio reference typing",
+        "network policy portfolio reference typing",
         "DATA_VERSION __version__",
     )

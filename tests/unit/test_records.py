@@ -11,6 +11,7 @@ import pytest
 
 from jipp import (
     Agency,
+    Call,
     Criterion,
     Entry,
     Evaluation,
@@ -20,6 +21,7 @@ from jipp import (
     Innovation,
     InvalidDataError,
     InvalidInputError,
+    Proof,
     Province,
     Range,
     Reason,
@@ -47,8 +49,8 @@ from jipp.reference import published
 from tests.embedding.values import MODEL, STEP
 
 OFFICE = Agency(id="a", name="A", kind="city", province="ID-BB")
-# These have tables of their own, and are built by judging or counting only.
-OWN = Evaluation | HubReport | Impact | Report | Tally
+# These have tables of their own, and are built by judging, counting or proving only.
+OWN = Call | Evaluation | HubReport | Impact | Proof | Report | Tally
 TABLES = [v for v in MODEL if attrs.has(type(v)) and not isinstance(v, OWN)]
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jipp.law.instruments import regulation as regulation, regulations as regulations
     from jipp.law.lookups import (
         bands as bands,
+        claims as claims,
         edition as edition,
         editions as editions,
         form as form,
@@ -29,7 +30,7 @@ else:
         duties: hub_duties
         innovation_feeds: feeds
         instruments: regulation regulations
-        lookups: bands edition editions form forms index_rules lifecycle lifecycles rubric
-            rubrics
+        lookups: bands claims edition editions form forms index_rules lifecycle lifecycles
+            rubric rubrics
         """,
     )

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, final
 
 from jipp._dates import Period, Window
 from jipp._fields import as_count, as_day, as_str, refuse
@@ -19,6 +19,7 @@ from jipp.errors import NotInForceError, Problem, UnknownNameError
 if TYPE_CHECKING:
     # Whoever asks for a lifecycle does not wait for the classes of rubrics and editions.
     from jipp.model.band import Bands
+    from jipp.model.claim import Claim
     from jipp.model.definition import Lifecycle
     from jipp.model.edition import Edition
     from jipp.model.form import Form
@@ -33,6 +34,7 @@ __all__ = [
     "LawTable",
     "bands",
     "by_day",
+    "claims",
     "cluster_counts",
     "edition",
     "editions",
@@ -72,6 +74,11 @@ class LawTable(Generic[D]):
         """Return the versions of a name, from the oldest on; none of a name that is not known."""
         found = (value for row in self._files.get(name, ()) for value in _read(row))
         return cast("tuple[D, ...]", tuple(found))
+
+    def files(self, name: str) -> Iterator[Any]:
+        """Yield the law files of a name, the oldest first; of a name not known none."""
+        for row in self._files.get(name, ()):
+            yield import_module(f"jipp.law.{row.partition(':')[0]}")
 
     def all(self) -> tuple[D, ...]:
         """Return all values, in the order of the table."""
@@ -263,6 +270,31 @@ def lifecycles() -> "tuple[Lifecycle, ...]":
     ['innovation@2020', 'innovation@2021']
     """
     return _LIFECYCLES.all()
+
+
+def claims(definition: str) -> "tuple[tuple[Claim, bool], ...]":
+    """Return what is claimed of a lifecycle ("id@version"), each with whether it holds.
+
+    Those that do not hold might be thought to. An id alone stands for its newest version.
+    `jipp.prove` proves or breaks them.
+
+    Raises:
+        InvalidInputError: a definition that is no text.
+        UnknownNameError: no such lifecycle ships.
+
+    >>> claim, holds = claims("kipp-proposal@2025")[1]
+    >>> claim.label.en, holds
+    ('at least 3 different people are needed to reach awarded', True)
+    """
+    refuse(definition=as_str(definition))
+    name = definition.partition("@")[0]
+    versions = _LIFECYCLES.versions(name)
+    wanted = versions[-1].definition if versions and name == definition else definition
+    for file in _LIFECYCLES.files(name):
+        claimed: dict[str, tuple[tuple[Claim, bool], ...]] = file.CLAIMS
+        if wanted in claimed:
+            return claimed[wanted]
+    raise unknown_name("lifecycle", definition, (law.definition for law in lifecycles()))
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ checklist. An automatic transition that would come before a step, and lead elsew
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import pairwise
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 from jipp._fields import as_instance, refuse
 from jipp._text import unknown_name
@@ -47,7 +47,7 @@ from jipp.model.requirements.base import (
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
 
-__all__ = ["plan"]
+__all__ = ["Chain", "chain_after", "plan"]
 
 _SITUATIONS: Final = 50_000
 # What a transition itself asks of the actor; each requirement says what it asks.
@@ -161,7 +161,7 @@ def _goal(lifecycle: Lifecycle, to: str | Phase) -> frozenset[str]:
 
 _Way = tuple[str | None, Transition | None, str]
 # A state, the one that a resumption leads back to from there, the one from there, and so on.
-_Chain = tuple[str | None, ...]
+Chain: TypeAlias = tuple[str | None, ...]
 
 
 def _shortest(
@@ -175,14 +175,14 @@ def _shortest(
         InvalidInputError: more situations than are looked at.
 
     """
-    first = _chain(lifecycle, start, lambda state: resumed(lifecycle, history, state))
-    reached: dict[_Chain, tuple[_Chain, _Way] | None] = {first: None}
+    first = resumption_chain(lifecycle, start, lambda state: resumed(lifecycle, history, state))
+    reached: dict[Chain, tuple[Chain, _Way] | None] = {first: None}
     waiting = [first]
     for here in waiting:
         if here[0] in goal:
             return _back(reached, here)
         for step, target in _leading_on(lifecycle, here):
-            there = _after(lifecycle, here, step, target)
+            there = chain_after(lifecycle, here, step, target)
             if there not in reached:
                 reached[there] = here, (here[0], step, target)
                 waiting.append(there)
@@ -192,7 +192,7 @@ def _shortest(
     return None
 
 
-def _chain(
+def resumption_chain(
     lifecycle: Lifecycle, state: str | None, back: Callable[[str], str | None]
 ) -> tuple[str | None, ...]:
     """Follow resumptions from a state until there is none, or one leads round."""
@@ -207,17 +207,18 @@ def _chain(
     return tuple(chain)
 
 
-def _after(lifecycle: Lifecycle, here: _Chain, step: Transition | None, target: str) -> _Chain:
+def chain_after(lifecycle: Lifecycle, here: Chain, step: Transition | None, target: str) -> Chain:
+    """Return a situation after a step: its target, and all that resumptions lead back to."""
     back = dict(pairwise(here))
     source = here[0]
     if step is not None and source not in (None, target):
         steps = lifecycle._table.nodes[source or ""].steps
         if not is_resumption(steps, step.action, target, back.get(source)):
             back[target] = source
-    return _chain(lifecycle, target, back.get)
+    return resumption_chain(lifecycle, target, back.get)
 
 
-def _leading_on(lifecycle: Lifecycle, here: _Chain) -> Iterator[tuple[Transition | None, str]]:
+def _leading_on(lifecycle: Lifecycle, here: Chain) -> Iterator[tuple[Transition | None, str]]:
     table = lifecycle._table
     if here[0] is None:
         if not table.begins:
@@ -232,7 +233,7 @@ def _leading_on(lifecycle: Lifecycle, here: _Chain) -> Iterator[tuple[Transition
             yield step, str(step.target)
 
 
-def _back(reached: Mapping[_Chain, tuple[_Chain, _Way] | None], here: _Chain) -> list[_Way]:
+def _back(reached: Mapping[Chain, tuple[Chain, _Way] | None], here: Chain) -> list[_Way]:
     way: list[_Way] = []
     while (last := reached[here]) is not None:
         here, taken = last

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
         Origin as Origin,
     )
     from jipp.model.calendar import Calendar as Calendar
+    from jipp.model.claim import (
+        AtLeastPeople as AtLeastPeople,
+        CanAlwaysReach as CanAlwaysReach,
+        Claim as Claim,
+        Never as Never,
+        Precedes as Precedes,
+        Separate as Separate,
+    )
     from jipp.model.clause import AgeRule as AgeRule, Clause as Clause
     from jipp.model.coverage import Coverage as Coverage
     from jipp.model.definition import Lifecycle as Lifecycle, check as check
@@ -90,6 +98,7 @@ else:
         band: Bands Grade
         basis: Basis Citation Confidence Origin
         calendar: Calendar
+        claim: AtLeastPeople CanAlwaysReach Claim Never Precedes Separate
         clause: AgeRule Clause
         coverage: Coverage
         definition: Lifecycle check

@@ -13,6 +13,7 @@ from jipp.i18n import Text
 from jipp.law.instruments import regulation
 from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
+from jipp.model.claim import AtLeastPeople, CanAlwaysReach, Claim, Never, Precedes, Separate
 from jipp.model.definition import Lifecycle
 from jipp.model.requirements.actors import SameAgency
 from jipp.model.requirements.combine import AllOf
@@ -20,7 +21,7 @@ from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import SAME, Obligation, State, Transition
 
-__all__ = ["LIFECYCLE"]
+__all__ = ["CLAIMS", "LIFECYCLE"]
 
 _OWN: Final = SameAgency()
 _HUB: Final = ("hub",)
@@ -158,3 +159,18 @@ LIFECYCLE: Final = Lifecycle(
         citation=Citation(regulation="kepmenpanrb-94-2020", note="order as observed"),
     ),
 )
+
+# What holds of every run, and what might be thought to hold and does not.
+CLAIMS: Final[dict[str, tuple[tuple[Claim, bool], ...]]] = {
+    LIFECYCLE.definition: (
+        (CanAlwaysReach(to="operating"), True),
+        (Precedes(first="designate", then="operating"), True),
+        (Precedes(first="commit", then="designate"), True),
+        (Never(state="readiness", once="commit"), True),
+        # A hub has no end.
+        (CanAlwaysReach(), False),
+        # The roles differ, and yet nothing forbids one person to hold them all.
+        (Separate(actions=("commit", "designate")), False),
+        (AtLeastPeople(people=2, to="operating"), False),
+    )
+}

@@ -9,12 +9,12 @@ of the later one.
 from typing import Final
 
 from jipp.law.instruments import regulation
-from jipp.law.procedures.innovation_2021 import OBLIGATIONS, STATES, TITLE, TRANSITIONS
+from jipp.law.procedures.innovation_2021 import CLAIMED, OBLIGATIONS, STATES, TITLE, TRANSITIONS
 from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
 
-__all__ = ["LIFECYCLE"]
+__all__ = ["CLAIMS", "LIFECYCLE"]
 
 LIFECYCLE: Final = Lifecycle(
     id="innovation",
@@ -33,3 +33,5 @@ LIFECYCLE: Final = Lifecycle(
         sources=("news of 2020", "jurnalpolisi.id ?p=30133 (2020-10-15)"),
     ),
 )
+
+CLAIMS: Final = {LIFECYCLE.definition: CLAIMED}

@@ -12,6 +12,7 @@ from jipp.i18n import Text
 from jipp.law.instruments import regulation
 from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
+from jipp.model.claim import AtLeastPeople, CanAlwaysReach, Claim, Never, Precedes
 from jipp.model.definition import Lifecycle
 from jipp.model.requirements.actors import SameAgency, SameProvince
 from jipp.model.requirements.base import Requirement
@@ -20,7 +21,7 @@ from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 
-__all__ = ["LIFECYCLE", "OBLIGATIONS", "STATES", "TITLE", "TRANSITIONS"]
+__all__ = ["CLAIMED", "CLAIMS", "LIFECYCLE", "OBLIGATIONS", "STATES", "TITLE", "TRANSITIONS"]
 
 TITLE: Final = Text(id="Siklus inovasi pelayanan publik", en="Life of a public-service innovation")
 
@@ -195,3 +196,19 @@ LIFECYCLE: Final = Lifecycle(
         citation=Citation(regulation="permenpanrb-91-2021", article="4"),
     ),
 )
+
+# What holds of every run, and what might be thought to hold and does not.
+CLAIMED: Final[tuple[tuple[Claim, bool], ...]] = (
+    (CanAlwaysReach(), True),
+    (Precedes(first="developing", then="institutionalised"), True),
+    (Precedes(first="implemented", then="developing"), True),
+    (Never(state="idea", once="implemented"), True),
+    (Never(action="resume", once="stopped"), True),
+    # What has stopped stays so.
+    (CanAlwaysReach(to="institutionalised"), False),
+    # What is applied at once was never on trial.
+    (Precedes(first="trial", then="implemented"), False),
+    # The roles differ, and yet nothing forbids one person to hold them all.
+    (AtLeastPeople(people=2, to="institutionalised"), False),
+)
+CLAIMS: Final = {LIFECYCLE.definition: CLAIMED}

@@ -15,6 +15,7 @@ from jipp.law.kipp.common import ADMINISTRATION, EVALUATION, FIELD, OBJECTION, P
 from jipp.law.kipp.y2025 import PANEL, PLENARY, PUBLIC
 from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
+from jipp.model.claim import AtLeastPeople, CanAlwaysReach, Claim, Never, Precedes, Separate
 from jipp.model.definition import Lifecycle
 from jipp.model.edition import Stage
 from jipp.model.requirements.actors import Approvals, SameAgency
@@ -24,7 +25,7 @@ from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.transition import SAME, State, Target, Transition
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["LIFECYCLES"]
+__all__ = ["CLAIMS", "LIFECYCLES"]
 
 _OWN: Final = SameAgency()
 _OTHERS: Final = Not(of=SameAgency())
@@ -275,3 +276,37 @@ LIFECYCLES: Final = (
     _lifecycle(2021, 2024, "permenpanrb-7-2021", _heard(_AS_IN_2020, field=True)),
     _lifecycle(2025, UNKNOWN, "permenpanrb-7-2021", _rated()),
 )
+
+# What holds of every run, and what might be thought to hold and does not.
+_CLAIMED: Final[tuple[tuple[Claim, bool], ...]] = (
+    (CanAlwaysReach(), True),
+    # One of the agency, and two evaluators from outside, of whom one may do all the rest.
+    (AtLeastPeople(people=3, to="awarded"), True),
+    (AtLeastPeople(people=4, to="awarded"), False),
+    # Who had a hand in a proposal belongs to its agency, and neither screens, assesses nor decides.
+    *(
+        (Separate(actions=(own, other)), True)
+        for own in ("draft", "propose", "submit")
+        for other in ("screen", "assess", "decide")
+    ),
+    (Precedes(first="screen", then="assess"), True),
+    (Precedes(first="assess", then="finalist"), True),
+    (Precedes(first="decide", then="awarded"), True),
+    (Never(state="draft", once="submitted"), True),
+    (Never(state="awarded", once="rejected"), True),
+    (Never(action="assess", once="finalist"), True),
+    # The local admin may return a proposal to its unit.
+    (Never(state="draft", once="propose"), False),
+    # Nothing forbids one person to be unit and local admin, or to screen, assess and decide.
+    (Separate(actions=("propose", "submit")), False),
+    (Separate(actions=("screen", "assess")), False),
+    (Separate(actions=("assess", "decide")), False),
+)
+_OBJECTED: Final[tuple[tuple[Claim, bool], ...]] = (
+    (Never(state="awarded", once="excluded"), True),
+    (Never(action="exclude", once=PRESENTATION.id), True),
+    (Precedes(first=OBJECTION.id, then="decide"), True),
+)
+CLAIMS: Final = {
+    law.definition: (*_CLAIMED, *(() if law is LIFECYCLES[-1] else _OBJECTED)) for law in LIFECYCLES
+}

@@ -12,6 +12,7 @@ from jipp._dates import Duration, Period
 from jipp.i18n import Text
 from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import Basis, Citation, Confidence, Origin
+from jipp.model.claim import AtLeastPeople, CanAlwaysReach, Claim, Never, Precedes, Separate
 from jipp.model.definition import Lifecycle
 from jipp.model.requirements.actors import SameAgency
 from jipp.model.requirements.base import Requirement
@@ -21,7 +22,7 @@ from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import Obligation, State, Transition
 from jipp.typing import UNKNOWN
 
-__all__ = ["LIFECYCLE"]
+__all__ = ["CLAIMS", "LIFECYCLE"]
 
 _REPLICATOR: Final = SameAgency()
 _OWNER: Final = SameAgency(of="owner")
@@ -197,3 +198,17 @@ LIFECYCLE: Final = Lifecycle(
     in_force=Period(since=UNKNOWN, until=UNKNOWN),
     basis=_READ,
 )
+
+# What holds of every run, and what might be thought to hold and does not.
+CLAIMS: Final[dict[str, tuple[tuple[Claim, bool], ...]]] = {
+    LIFECYCLE.definition: (
+        (CanAlwaysReach(), True),
+        (Precedes(first="verify", then="agree"), True),
+        (Precedes(first="agree", then="approved"), True),
+        (Precedes(first="approve", then="implementing"), True),
+        (Never(state="finished", once="refuse"), True),
+        # An office that owns what it takes over, or the portal's admin, approves its own wish.
+        (Separate(actions=("express_interest", "approve")), False),
+        (AtLeastPeople(people=2, to="finished"), False),
+    )
+}

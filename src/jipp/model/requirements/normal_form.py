@@ -10,7 +10,7 @@ one role than by anyone, and nobody is two years old who is not one. An alternat
 narrowed to what these leave.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -31,6 +31,7 @@ __all__ = [
     "common",
     "covered",
     "known",
+    "left_over",
     "product",
     "told",
 ]
@@ -202,14 +203,20 @@ def common(one: list[Term], other: list[Term], budget: Budget) -> Term | None:
 
 def covered(mine: list[Term], others: list[Term], budget: Budget) -> bool:
     """Return whether one of other alternatives holds wherever one of mine does."""
-    waiting = [(term, 0) for term in mine]
+    return next(left_over(mine, others, budget), None) is None
+
+
+def left_over(mine: list[Term], others: list[Term], budget: Budget) -> Iterator[Term]:
+    """Yield what of my alternatives lies in none of the others, in parts that do not overlap."""
+    waiting = [(term, 0) for term in reversed(mine)]
     while waiting:
         term, at = waiting.pop()
         while at < len(others) and _apart(term, others[at]):
             budget.spend()
             at += 1
         if at == len(others):
-            return False
+            yield term
+            continue
         # What this alternative leaves over, split by the first question on which it fails.
         inside = term
         for key, values in others[at].items():
@@ -218,7 +225,6 @@ def covered(mine: list[Term], others: list[Term], budget: Budget) -> bool:
             if outside is not None and (outside[key].cuts or outside[key].unknown):
                 waiting.append((outside, at + 1))
             inside = _both(inside, {key: values}) or inside
-    return True
 
 
 def always_holds(terms: list[Term]) -> bool:

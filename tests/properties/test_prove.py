@@ -1,0 +1,343 @@
+"""Proofs over machines of every shape, against runs of the engine and a search of its own."""
+
+from collections.abc import Iterator
+from itertools import chain, combinations, product
+from typing import Any, NamedTuple, TypeAlias, cast
+
+from hypothesis import assume, given, reject, settings, strategies as st
+
+from jipp import (
+    RESUME,
+    SAME,
+    AllOf,
+    Always,
+    AnyOf,
+    Approvals,
+    AtLeastPeople,
+    CanAlwaysReach,
+    Fact,
+    Innovation,
+    Lifecycle,
+    LifecycleError,
+    Never,
+    Not,
+    Precedes,
+    SameAgency,
+    Separate,
+    State,
+    Transition,
+    TransitionRefusedError,
+    advance,
+    begin,
+    prove,
+)
+from jipp.model.claim import Claim
+from jipp.model.requirements.base import Requirement
+from tests import generated
+from tests.claims import check_witness, violated
+
+
+def claims_about(law: Lifecycle) -> st.SearchStrategy[Claim]:
+    """Claims that name what a lifecycle has."""
+    states = st.sampled_from([state.id for state in law.states])
+    known = law.actions if any(not t.source for t in law.transitions) else ("begin", *law.actions)
+    actions = st.sampled_from(known)
+    either = states | actions
+    return st.one_of(
+        st.builds(Never, state=states, once=st.none() | either),
+        st.builds(Never, action=actions, once=st.none() | either),
+        st.builds(Never, action=actions, state=states),
+        st.builds(AtLeastPeople, people=st.integers(1, 4), to=states),
+        st.builds(CanAlwaysReach, to=states | st.none()),
+        st.lists(actions, min_size=2, max_size=3, unique=True).map(lambda a: Separate(actions=a)),
+        st.tuples(either, either)
+        .filter(lambda pair: pair[0] != pair[1])
+        .map(lambda pair: Precedes(first=pair[0], then=pair[1])),
+    )
+
+
+def history_of(law: Lifecycle, idea: Innovation, run: list[generated.Call]) -> Any:
+    """The history that the engine gives a run, whatever it refuses left out."""
+    subject: Any = idea
+    for call in run:
+        try:
+            if not subject.history:
+                subject = begin(subject, lifecycle=law, **call.common)
+            else:
+                subject = advance(subject, call.action, **call.common, under=law)
+        except TransitionRefusedError:
+            continue
+    return subject.history
+
+
+@given(generated.lifecycles(), generated.ideas, generated.runs, st.data())
+@settings(max_examples=150)
+def test_no_run_of_the_engine_breaks_what_is_proved(
+    law: Lifecycle, idea: Innovation, run: list[generated.Call], data: st.DataObject
+) -> None:
+    """Whatever machine, whoever acts: no run breaks a claim that is proved."""
+    claims = data.draw(st.lists(claims_about(law), min_size=1, max_size=4))
+    history = history_of(law, idea, run)
+    for proof in prove(law, claims, limit=3_000):
+        if isinstance(proof.claim, CanAlwaysReach):
+            continue
+        if violated(proof.claim, history):
+            assert proof.holds is not True
+        if proof.holds is False:
+            check_witness(law, proof)
+
+
+# A search of its own: people with names, every set of roles, every answer to every question.
+
+PEOPLE = 3
+ROLES = ("r1", "r2")
+FACTS: tuple[dict[str, bool], ...] = ({}, {"x": True}, {"x": False})
+SHOWN = tuple(chain.from_iterable(combinations(ROLES, n) for n in range(len(ROLES) + 1)))
+single: st.SearchStrategy[Requirement] = st.one_of(
+    st.builds(AllOf, of=st.just(())),
+    st.builds(SameAgency),
+    st.builds(Fact, name=st.just("x"), op=st.just("=="), value=st.booleans()),
+    st.builds(
+        Approvals,
+        action=st.sampled_from(("go", "vote")),
+        of_roles=st.sampled_from(((), ("r1",), ("r2",))),
+        at_least=st.integers(1, 2),
+    ),
+)
+guards = st.recursive(
+    single,
+    lambda inner: st.one_of(
+        st.builds(Not, of=inner),
+        st.builds(AllOf, of=st.lists(inner, min_size=2, max_size=2)),
+        st.builds(AnyOf, of=st.lists(inner, min_size=2, max_size=2)),
+    ),
+    max_leaves=3,
+)
+
+
+@st.composite
+def machines(draw: st.DrawFn, *, four_eyes: bool = True) -> Lifecycle:
+    """A lifecycle of three states in which people act, vote, pause and resume."""
+    ids = ("a", "b", "c")
+    barred = st.sampled_from(((), ("go",), ("vote",), ("go", "begin")) if four_eyes else ((),))
+
+    def step(action: str, source: Any, target: Any) -> Transition:
+        return Transition(
+            action=action,
+            source=source,
+            target=target,
+            requires=draw(guards),
+            roles=draw(st.sampled_from(((), ("r1",), ("r2",), ROLES))),
+            distinct_from=draw(barred),
+        )
+
+    steps = [
+        step("go", "a", "b"),
+        Transition(action="go", source="b", target="c"),
+        step("vote", ("a", "b"), SAME),
+    ]
+    for _ in range(draw(st.integers(0, 3))):
+        action = draw(st.sampled_from(("go", "vote", "turn")))
+        source = draw(st.sampled_from((("a",), ("b",), ("a", "b"))))
+        steps.append(step(action, source, draw(st.sampled_from((*ids, SAME, RESUME)))))
+    states = (State(id="a", initial=True), State(id="b"), State(id="c", final=True))
+    try:
+        return Lifecycle(
+            id="made",
+            version="1",
+            title="Made",
+            states=states,
+            transitions=draw(st.permutations(steps)),
+        )
+    except LifecycleError:
+        reject()
+
+
+Votes: TypeAlias = frozenset[tuple[str, int, tuple[str, ...]]]
+
+
+class Place(NamedTuple):
+    """Where a run stands: its state, what each resumes to, who did what, the votes, the entries."""
+
+    state: str
+    back: tuple[tuple[str, str], ...]
+    done: tuple[frozenset[str], ...]
+    votes: tuple[Votes, ...]
+    shown: tuple[frozenset[str], ...]
+
+
+def truth(guard: Requirement, place: Place, own: bool, facts: dict[str, bool]) -> bool | None:
+    """Whether a guard holds of a call, in three values."""
+    if isinstance(guard, Not):
+        held = truth(guard.of, place, own, facts)
+        return None if held is None else not held
+    if isinstance(guard, AllOf | AnyOf):
+        decisive = isinstance(guard, AnyOf)
+        parts = [truth(part, place, own, facts) for part in guard.of]
+        return decisive if decisive in parts else None if None in parts else not decisive
+    if isinstance(guard, SameAgency):
+        return own
+    if isinstance(guard, Fact):
+        return None if "x" not in facts else facts["x"] == guard.value
+    if isinstance(guard, Always):
+        return True
+    assert isinstance(guard, Approvals)
+    voters = {
+        who
+        for cast in place.votes
+        for action, who, roles in cast
+        if action == guard.action and (not guard.of_roles or {*guard.of_roles} & {*roles})
+    }
+    return len(voters) >= guard.at_least
+
+
+def taken(
+    law: Lifecycle, place: Place, people: int, apart: bool
+) -> Iterator[tuple[str, int, str, Place]]:
+    """Every step that a place allows: its action, who takes it, its target, and where it leads."""
+    back = dict(place.back)
+    for who, roles, facts in product(range(people), SHOWN, FACTS):
+        shown = place.shown[who] | frozenset(roles if apart else ())
+        if len(shown) == len(ROLES):
+            continue
+        for action in ("go", "vote", "turn"):
+            for step in law.transitions:
+                if step.action != action or place.state not in step.source:
+                    continue
+                right = (
+                    (not step.roles or {*step.roles} & {*roles})
+                    and not place.done[who] & {*step.distinct_from}
+                    and truth(step.requires, place, who % 2 == 0, facts)
+                    and (step.target is not RESUME or place.state in back)
+                )
+                if not right:
+                    continue
+                target = str(step.target)
+                if step.target is SAME:
+                    target = place.state
+                elif step.target is RESUME:
+                    target = back[place.state]
+                shown_by = place._replace(
+                    shown=tuple(shown if i == who else s for i, s in enumerate(place.shown))
+                )
+                yield action, who, target, led(law, shown_by, who, step, target, roles)
+                break
+
+
+def led(  # noqa: PLR0917 - a step with who takes it
+    law: Lifecycle,
+    place: Place,
+    who: int,
+    step: Transition,
+    target: str,
+    roles: tuple[str, ...],
+) -> Place:
+    """The place that a step leads to."""
+    back = dict(place.back)
+    votes = place.votes
+    if target == place.state:
+        vote: Votes = frozenset({(step.action, who, roles)})
+        votes = tuple(v | vote if i == who else v for i, v in enumerate(votes))
+    else:
+        votes = (Votes(),) * len(votes)
+        here = [t for t in law.transitions if place.state in t.source and t.action == step.action]
+        resumes = any(t.target is RESUME for t in here)
+        plain = any(t.target == target for t in here)
+        if not (resumes and (not plain or target == back.get(place.state))):
+            back[target] = place.state
+    done = tuple(d | {step.action} if i == who else d for i, d in enumerate(place.done))
+    return Place(target, tuple(sorted(back.items())), done, votes, place.shown)
+
+
+def searched(law: Lifecycle, claim: Claim, people: int, apart: bool) -> bool:
+    """Whether so few people can break a claim, by going through all that they can do."""
+    none: tuple[frozenset[Any], ...] = (frozenset[Any](),) * people
+    start = Place("a", (), none, none, none)
+    waiting: list[tuple[Place, tuple[tuple[str, int, str | None, str], ...]]] = []
+    for who in range(people):
+        done = tuple(frozenset({"begin"}) if i == who else d for i, d in enumerate(none))
+        waiting.append((start._replace(done=done), (("begin", who, None, "a"),)))
+    reached: set[Any] = set()
+    for place, run in waiting:
+        if broken(claim, run):
+            return True
+        for action, who, target, there in taken(law, place, people, apart):
+            entry = (action, who, place.state, target)
+            longer = (*run, entry)
+            key = there, mark(claim, longer)
+            if key not in reached:
+                reached.add(key)
+                assume(len(reached) < 4_000)
+                waiting.append((there, longer))
+    return False
+
+
+class Line(NamedTuple):
+    """What a claim reads of an entry."""
+
+    action: str
+    by: Any
+    source: str | None
+    target: str
+
+
+class Named(NamedTuple):
+    """A person by a number."""
+
+    id: int
+
+
+def broken(claim: Claim, run: tuple[tuple[str, int, str | None, str], ...]) -> bool:
+    """Whether a run breaks a claim."""
+    return violated(claim, cast("Any", tuple(Line(a, Named(w), s, t) for a, w, s, t in run)))
+
+
+def mark(claim: Claim, run: tuple[tuple[str, int, str | None, str], ...]) -> object:
+    """What of a run a claim still depends on."""
+    names = {name for _, name, _ in claim._named()}
+    events = {event for action, _, _, target in run for event in (action, target)}
+    return frozenset(names & events), broken(claim, run)
+
+
+@given(machines(), st.booleans(), st.data())
+@settings(max_examples=60)
+def test_a_claim_is_proved_where_no_search_breaks_it(
+    law: Lifecycle, apart: bool, data: st.DataObject
+) -> None:
+    """Three people, all their roles and all answers: what they can break is not proved."""
+    claim = data.draw(claims_about(law).filter(lambda c: not isinstance(c, CanAlwaysReach)))
+    people = PEOPLE if not isinstance(claim, AtLeastPeople) else claim.people - 1
+    apart = apart and {*ROLES} <= {*law.roles}
+    [proof] = prove(law, [claim], apart=[ROLES] if apart else ())
+    assert proof.holds is not None
+    if proof.holds:
+        assert not searched(law, claim, people, apart)
+    else:
+        check_witness(law, proof)
+        for call in proof.witness if apart else ():
+            assert call.by is None or {*call.by.roles} != {*ROLES}
+
+
+@given(machines(four_eyes=False), st.sampled_from((None, "b", "c")))
+@settings(max_examples=60)
+def test_what_can_always_be_reached_is_never_lost(law: Lifecycle, to: str | None) -> None:
+    """The places of three people, from each of which a way to the goal is sought."""
+    none: tuple[frozenset[Any], ...] = (frozenset[Any](),) * 3
+    start = Place("a", (), none, none, none)
+    ways: dict[Place, list[Place]] = {}
+    waiting = [start]
+    for place in waiting:
+        if place in ways:
+            continue
+        ways[place] = [
+            there._replace(done=none, shown=none) for *_, there in taken(law, place, 3, False)
+        ]
+        assume(len(ways) < 1_500)
+        waiting += ways[place]
+    able = {place for place in ways if place.state == (to or "c")}
+    while more := {p for p, led_to in ways.items() if p not in able and able.intersection(led_to)}:
+        able |= more
+    [proof] = prove(law, [CanAlwaysReach(to=to)])
+    assert proof.holds is (able == {*ways})
+    if not proof.holds:
+        check_witness(law, proof)
