@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         UnknownNameError as UnknownNameError,
     )
     from jipp.evaluation import (
+        Affinity as Affinity,
         Assignment as Assignment,
         Award as Award,
         Evaluation as Evaluation,
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
         Standing as Standing,
         Tally as Tally,
         Unranked as Unranked,
+        affinity as affinity,
         assign as assign,
         award as award,
         check_words as check_words,
@@ -251,9 +253,9 @@ else:
             MarksError MigrationError MissingWeightError NoCompetitionError NotInForceError
             OutsideCoverageError Problem RubricError TransitionRefusedError UndefinedError
             UnknownNameError
-        evaluation: Assignment Award Evaluation Lot Mark Part Ranking RankingComparison Report
-            Standing Tally Unranked assign award check_words compare_rankings evaluate
-            evaluate_all lot rank report stages
+        evaluation: Affinity Assignment Award Evaluation Lot Mark Part Ranking RankingComparison
+            Report Standing Tally Unranked affinity assign award check_words compare_rankings
+            evaluate evaluate_all lot rank report stages
         exchange: from_event_log take_in to_event_log
         i18n: Text
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of

@@ -161,7 +161,8 @@ def test_severity_is_ordinary_least_squares(seed: int) -> None:
     fit = ols("mark ~ C(subject, Sum) + C(judge, Sum)", data=frame.astype({"mark": float})).fit()
     found = adjust(triples)
     assert near(found.grand_mean, fit.params["Intercept"], 1e-6)
-    for name, effects in (("subject", found.subjects), ("judge", found.judges)):
+    judges = [(judge, fit.effect) for judge, fit in found.judges.items()]
+    for name, effects in (("subject", found.subjects), ("judge", judges)):
         for key, effect in effects[:-1]:
             theirs = fit.params[f"C({name}, Sum)[S.{key}]"]
             assert near(effect, theirs, 1e-6)

@@ -110,7 +110,11 @@ def test_judges_are_compared_on_the_totals_that_each_alone_would_give(told: Repo
     ]
     fitted = adjust(triples)
     assert told.severity is not None
-    assert attrs.evolve(told.severity, raw=fitted.raw, raw_ranks=fitted.raw_ranks) == fitted
+    own = attrs.evolve(told.severity, raw=fitted.raw, raw_ranks=fitted.raw_ranks)
+    assert attrs.evolve(own, judges=fitted.judges) == fitted
+    assert {j: fit.effect for j, fit in told.severity.judges.items()} == {
+        j: fit.effect for j, fit in fitted.judges.items()
+    }
     of_totals = [found for what, found in told.agreement if what == "total"]
     assert of_totals[0] == krippendorff_alpha(totals, metric="interval")
     assert of_totals[1] == icc(totals, model="2", unit="single")

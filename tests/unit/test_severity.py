@@ -12,7 +12,7 @@ import pytest
 
 from jipp import DisconnectedPanelError, InvalidInputError, UndefinedError
 from jipp._html import table
-from jipp.evaluation.severity import adjust, z_scores
+from jipp.evaluation.severity import Adjustment, adjust, z_scores
 from jipp.model.sheet import Sheet
 from jipp.typing import Number
 from tests.scoring_cases import case, fractions, near
@@ -26,6 +26,11 @@ INVERSION = [
     ("C", "J2", 8),
     ("D", "J2", 7),
 ]
+
+
+def judges_of(found: Adjustment) -> dict[str, Fraction]:
+    """The effect of each judge."""
+    return {judge: fit.effect for judge, fit in found.judges.items()}
 
 
 def panel(subjects: int, judges: int) -> list[tuple[str, str, int]]:
@@ -46,7 +51,7 @@ def test_balanced_incomplete_blocks_give_the_textbooks_effects() -> None:
     found = adjust((f"U{unit}", f"J{judge}", score) for unit, judge, score in columns)
     effects = fractions(published["expected_exact"]["unit_effects"])
     assert found.subjects == tuple((f"U{i + 1}", effect) for i, effect in enumerate(effects))
-    assert all(map(near, dict(found.judges).values(), expected["judge_effects_sum0"]))
+    assert all(map(near, judges_of(found).values(), expected["judge_effects_sum0"]))
     assert found.grand_mean == 2
 
 
@@ -55,7 +60,7 @@ def test_a_severe_judge_no_longer_turns_the_order_round() -> None:
     published = case("judge_severity_rank_inversion")
     expected = published["expected"]
     found = adjust(published["inputs"]["unit_judge_score"])
-    raw, adjusted, judges = dict(found.raw), dict(found.adjusted), dict(found.judges)
+    raw, adjusted, judges = dict(found.raw), dict(found.adjusted), judges_of(found)
     assert raw == expected["naive_means"]
     assert sorted(raw, key=raw.__getitem__, reverse=True) == expected["naive_rank"]
     assert sorted(adjusted, key=adjusted.__getitem__, reverse=True) == expected["adjusted_rank"]
@@ -130,7 +135,7 @@ def test_the_parts_of_a_mark_add_up() -> None:
     """Level, subject, judge and residual give back each mark; the effects sum to nothing."""
     triples: list[tuple[str, str, int | str]] = [*panel(5, 3)[:-2], ("P9", "J0", "61.5")]
     found = adjust(triples)
-    subjects, judges = dict(found.subjects), dict(found.judges)
+    subjects, judges = dict(found.subjects), judges_of(found)
     assert sum(subjects.values()) == sum(judges.values()) == 0
     assert sum(residual for _, _, residual in found.residuals) == 0
     back = {(s, j): found.grand_mean + subjects[s] + judges[j] + r for s, j, r in found.residuals}
@@ -144,15 +149,15 @@ def test_more_judges_than_subjects_are_solved_from_the_other_side() -> None:
     triples = [(f"S{s}", f"J{j}", (3 * s + j * j) % 7) for s in range(2) for j in range(5)]
     mirrored = adjust([(j, s, mark) for s, j, mark in triples])
     found = adjust(triples)
-    assert found.judges == mirrored.subjects
-    assert found.subjects == mirrored.judges
+    assert judges_of(found) == dict(mirrored.subjects)
+    assert dict(found.subjects) == judges_of(mirrored)
     assert found.grand_mean == mirrored.grand_mean
 
 
 def test_one_judge_alone_is_neither_severe_nor_lenient() -> None:
     """There is nobody to be held against."""
     found = adjust([("A", "J1", 4), ("B", "J1", 3)])
-    assert dict(found.judges) == {"J1": 0}
+    assert judges_of(found) == {"J1": 0}
     assert found.adjusted == found.raw
 
 
@@ -341,3 +346,15 @@ def test_wrong_words_for_a_language_are_refused() -> None:
     """Only Indonesian and English are spoken."""
     with pytest.raises(LookupError):
         adjust(INVERSION).explain(cast("Any", "fr"))
+
+
+def test_who_is_unlike_the_others_is_named_and_how() -> None:
+    """One judge whose marks go astray, one who knows only the ends of the scale."""
+    fair = [(f"P{i}", f"J{j}", 40 + 4 * i) for i in range(6) for j in range(3)]
+    astray = [(f"P{i}", "wild", 40 + 4 * i + (9 if i % 2 else -9)) for i in range(6)]
+    said = adjust(fair + astray).explain().splitlines()
+    assert said[0].startswith("wild is unlike the others: the squared residuals are 9.00 times")
+    ends = [(f"P{i}", "ends", 60 if i > 2 else 40) for i in range(6)]
+    said = adjust(fair + ends).explain("id").splitlines()
+    assert "ends banyak memberi nilai di ujung skala: 100,00 % nilainya, juri lain 33,33 %" in said
+    assert not [line for line in adjust(fair).explain().splitlines() if "scale" in line]

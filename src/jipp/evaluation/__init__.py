@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         evaluate as evaluate,
         evaluate_all as evaluate_all,
     )
+    from jipp.evaluation.severity import Affinity as Affinity, affinity as affinity
     from jipp.evaluation.tallies import Tally as Tally
 else:
     __getattr__, __dir__, __all__ = face(
@@ -60,6 +61,7 @@ else:
             stages
         reports: Report report
         scoring: Evaluation Mark Part check_words evaluate evaluate_all
+        severity: Affinity affinity
         tallies: Tally
         """,
         "agreement indices panels rankings reports robustness scoring severity tallies",

@@ -151,11 +151,11 @@ def _tables(told: Report) -> Iterator[str]:
         ("of", "coefficient", "value"),
         ((what, str(c.label), rounded(c.exact, 3, "half_even")) for what, c in told.agreement),
     )
-    effects = told.severity.judges if told.severity else ()
+    judges = told.severity.judges.items() if told.severity else ()
     yield _table(
         "Severity of judges",
         ("judge", "effect"),
-        ((judge, rounded(effect, 2, "half_even")) for judge, effect in effects),
+        ((judge, rounded(fit.effect, 2, "half_even")) for judge, fit in judges),
     )
     yield _table(
         "Award lines",

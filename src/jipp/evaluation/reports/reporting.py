@@ -20,7 +20,6 @@ from jipp.evaluation.agreement import Coefficient, icc, kendall_w, krippendorff_
 from jipp.evaluation.rankings.ranking import rank
 from jipp.evaluation.rankings.standings import Ranking
 from jipp.evaluation.reports.contest_report import Report
-from jipp.evaluation.reports.judge_marks import JudgeMarks
 from jipp.evaluation.robustness.award_margins import margins
 from jipp.evaluation.robustness.resampling import bootstrap_ranks, leave_one_out
 from jipp.evaluation.robustness.smaa import rank_acceptability
@@ -29,6 +28,8 @@ from jipp.evaluation.robustness.stability import weight_stability
 from jipp.evaluation.robustness.table import SUMS, judged
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.evaluation.severity.adjusting import Adjustment, adjust
+from jipp.evaluation.severity.judge_fits import JudgeFits
+from jipp.evaluation.severity.judge_marks import JudgeMarks
 from jipp.model.tier import Tier
 from jipp.typing import Progress
 
@@ -179,8 +180,15 @@ def _severity(marks: JudgeMarks, ranking: Ranking) -> Adjustment:
     fitted = adjust(marks.triples())
     standing = {one.subject: one for one in ranking}
     ranked = [standing[subject] for subject, _ in fitted.adjusted]
+    at_ends = marks.at_ends()
     return attrs.evolve(
         fitted,
+        judges=JudgeFits(
+            pairs=tuple(
+                (judge, attrs.evolve(one, at_ends=at_ends[judge]))
+                for judge, one in fitted.judges.items()
+            )
+        ),
         raw=tuple((one.subject, Fraction(one.total)) for one in ranked),
         raw_ranks=tuple((one.subject, int(one.rank)) for one in ranked),
     )

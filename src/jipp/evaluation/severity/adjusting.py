@@ -21,6 +21,7 @@ from jipp._value import Value
 from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation.agreement.distances import dot
 from jipp.evaluation.severity.effects import Effects, fit
+from jipp.evaluation.severity.judge_fits import JudgeFits, fits, unlike
 from jipp.evaluation.severity.triples import GivenMarks, Marks, read_triples, refuse_parts
 from jipp.i18n import Translator
 from jipp.typing import Number
@@ -41,7 +42,8 @@ class Adjustment(Value):
     mark = `grand_mean` + effect of the subject + effect of the judge + residual, with both effects
     summing to 0 and the squares of the residuals as small as can be.
 
-    `subjects` and `judges` pair an id with its effect (a lenient judge's is positive). `adjusted`
+    `subjects` pairs an id with its effect; `judges` maps one to a `JudgeFit` (the effect of a
+    lenient judge is positive; the scale ends at the least and the greatest mark given). `adjusted`
     is grand mean + effect, the mark that a judge of average severity would give; `raw` is the mean
     of the marks given, and in a report the total of the ranking. `raw_ranks` are the places by
     `raw`, equal values sharing the better one, and in a report those of the ranking. `residuals`
@@ -52,7 +54,7 @@ class Adjustment(Value):
 
     grand_mean: Fraction
     subjects: NamedValues
-    judges: NamedValues
+    judges: JudgeFits
     adjusted: NamedValues
     raw: NamedValues
     raw_ranks: tuple[tuple[str, int], ...]
@@ -71,6 +73,9 @@ class Adjustment(Value):
     def explain(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Return in words who is severe, what moves and which marks stand out, one fact per line.
 
+        Of three judges or more it names also who is unlike the others: one whose mean squared
+        residual is four times that of the others, or at least half of whose marks, and twice the
+        share of the others, lie at the ends of the scale (a rule of jipp's own).
         Numbers are rounded to two places for reading.
 
         Raises:
@@ -79,10 +84,14 @@ class Adjustment(Value):
         """
         raw, adjusted = dict(self.raw), dict(self.adjusted)
         lines = [
-            ("judge_lenient" if effect > 0 else "judge_severe", {"judge": judge, "by": abs(effect)})
-            for judge, effect in self.judges
-            if effect
+            (
+                "judge_lenient" if fit.effect > 0 else "judge_severe",
+                {"judge": judge, "by": abs(fit.effect)},
+            )
+            for judge, fit in self.judges.items()
+            if fit.effect
         ]
+        lines += [(code, {"judge": judge, **more}) for code, judge, more in unlike(self.judges)]
         lines += [
             (
                 "subject_moves",
@@ -163,8 +172,8 @@ def adjust(triples: GivenMarks, *, cutoff: Number = 3) -> Adjustment:
         DisconnectedPanelError: parts that no judge connects; `components` lists their subjects.
 
     >>> found = adjust([("A", "J1", 4), ("B", "J1", 3), ("B", "J2", 9), ("C", "J2", 8)])
-    >>> dict(found.judges)
-    {'J1': Fraction(-3, 1), 'J2': Fraction(3, 1)}
+    >>> found.judges["J2"].effect
+    Fraction(3, 1)
     >>> dict(found.adjusted)
     {'A': Fraction(7, 1), 'B': Fraction(6, 1), 'C': Fraction(5, 1)}
     >>> found.moved
@@ -183,14 +192,19 @@ def adjust(triples: GivenMarks, *, cutoff: Number = 3) -> Adjustment:
     adjusted = {subject: Fraction(effects.subjects[subject], unit) for subject in subjects}
     raw = _means(marks)
     residuals = _residuals(marks, effects)
+    off = tuple((s, j, Fraction(r, unit)) for s, j, r in residuals)
     return Adjustment(
         grand_mean=mean,
         subjects=tuple((subject, value - mean) for subject, value in adjusted.items()),
-        judges=tuple((j, Fraction(effects.judges[j], unit)) for j in sorted(effects.judges)),
+        judges=fits(
+            {judge: Fraction(effect, unit) for judge, effect in effects.judges.items()},
+            off,
+            _at_ends(marks),
+        ),
         adjusted=tuple(adjusted.items()),
         raw=tuple((subject, raw[subject]) for subject in subjects),
         raw_ranks=tuple(sorted(_places(raw).items())),
-        residuals=tuple((s, j, Fraction(r, unit)) for s, j, r in residuals),
+        residuals=off,
         outliers=tuple(
             (s, j, Fraction(r, unit)) for s, j, r in _outliers(residuals, effects, Fraction(bound))
         ),
@@ -202,6 +216,14 @@ def _means(marks: Marks) -> dict[str, Fraction]:
     for subject, _, mark in marks.triples:
         given[subject].append(mark)
     return {s: Fraction(sum(few), len(few) * marks.scale) for s, few in given.items()}
+
+
+def _at_ends(marks: Marks) -> dict[str, Fraction]:
+    """Return the share of each judge's marks that are the least or the greatest of all."""
+    ends = {f(mark for _, _, mark in marks.triples) for f in (min, max)}
+    given = Counter(judge for _, judge, _ in marks.triples)
+    extreme = Counter(judge for _, judge, mark in marks.triples if mark in ends)
+    return {judge: Fraction(extreme[judge], many) for judge, many in given.items()}
 
 
 def _residuals(marks: Marks, effects: Effects) -> list[tuple[str, str, int]]:

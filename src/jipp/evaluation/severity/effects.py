@@ -77,7 +77,7 @@ def _eliminated(
             matrix[low][high] -= weight
     # The last is held at 0, since the equations fix differences only.
     upper = [row[i:-1] for i, row in enumerate(matrix[:-1])]
-    found, denominator = solve(*_reduced(upper, right[:-1]))
+    (found,), denominator = solve(*_reduced(upper, right[:-1]))
     found.append(0)
     shared = gcd(denominator, *found)
     few = {name: value // shared for name, value in zip(names, found, strict=True)}

@@ -1,5 +1,6 @@
 """The marks behind evaluations by judge, and the totals that each judge alone would give."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias, final
@@ -15,6 +16,7 @@ from jipp.evaluation.robustness.rescoring import (
     scorer,
 )
 from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, plan
+from jipp.evaluation.scoring.points import points_on
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 
@@ -29,7 +31,7 @@ class JudgeMarks(NamedTuple):
 
     `totals` are of the subjects that a judge marked on every criterion. Where a judge marked only
     some, `filled` takes the means of the marks given for the rest; it is None where the judge
-    marked none.
+    marked none. `ends` are the least and greatest points of each criterion.
     """
 
     subjects: tuple[str, ...]
@@ -37,6 +39,7 @@ class JudgeMarks(NamedTuple):
     totals: JudgeRows
     filled: JudgeRows
     points: Mapping[str, JudgeRows]
+    ends: Mapping[str, frozenset[Fraction]]
 
     @classmethod
     def of(cls, rubric: Rubric, evaluations: Iterable[Evaluation]) -> "JudgeMarks":
@@ -64,7 +67,18 @@ class JudgeMarks(NamedTuple):
                 name: [[_points(case.marks[name], judge) for case in cases] for judge in judges]
                 for name in ready.leaves
             },
+            ends={name: _ends(leaf) for name, leaf in ready.leaves.items()},
         )
+
+    def at_ends(self) -> dict[str, Fraction]:
+        """Return the share of each judge's marks that lie at the ends of their scales."""
+        marked, extreme = Counter[str](), Counter[str]()
+        for name, rows in self.points.items():
+            for judge, row in zip(self.judges, rows, strict=True):
+                given = [points for points in row if points is not None]
+                marked[judge] += len(given)
+                extreme[judge] += sum(points in self.ends[name] for points in given)
+        return {judge: Fraction(extreme[judge], many) for judge, many in marked.items() if many}
 
     def complete(self) -> JudgeRows:
         """Return the totals of the subjects to which every judge gave one."""
@@ -95,6 +109,11 @@ def _mean(leaf: Leaf, marked: Marked) -> Pair | None:
     return marked.value(
         leaf, [judge for judge, points in marked.panel.items() if points is not None]
     )
+
+
+def _ends(leaf: Leaf) -> frozenset[Fraction]:
+    points = points_on(leaf.criterion.scale) if leaf.criterion.scale is not None else ()
+    return frozenset((points[0], points[-1]) if points else ())
 
 
 def _points(marked: Marked, judge: str) -> Fraction | None:
