@@ -466,7 +466,6 @@ WHOLES: tuple[object, ...] = (
         seed=1,
         draws=3,
     ),
-    severity.adjust([("a", "anna", 4), ("b", "anna", 3)]).judges,
     severity.adjust([("a", "anna", 4), ("b", "anna", 3)]).judges["anna"],
     severity.adjust([("a", "anna", 4), ("b", "anna", 3), ("b", "budi", 9), ("a", "budi", 8)]),
     robustness.rank_acceptability({"a": (9, 1), "b": (5, 6)}, weights="uniform"),

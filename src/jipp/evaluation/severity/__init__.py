@@ -10,14 +10,13 @@ if TYPE_CHECKING:
         adjust as adjust,
         z_scores as z_scores,
     )
-    from jipp.evaluation.severity.judge_fits import JudgeFit as JudgeFit, JudgeFits as JudgeFits
     from jipp.evaluation.severity.own_group import Affinity as Affinity, affinity as affinity
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         """
         adjusting: Adjustment adjust z_scores
-        judge_fits: JudgeFit JudgeFits
+        judge_fits: JudgeFit
         own_group: Affinity affinity
         """,
     )

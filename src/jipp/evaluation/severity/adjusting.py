@@ -21,7 +21,7 @@ from jipp._value import Value
 from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation.agreement.distances import dot
 from jipp.evaluation.severity.effects import Effects, fit
-from jipp.evaluation.severity.judge_fits import JudgeFits, fits, unlike
+from jipp.evaluation.severity.judge_fits import JudgeFit, fits, unlike
 from jipp.evaluation.severity.triples import GivenMarks, Marks, read_triples, refuse_parts
 from jipp.i18n import Translator
 from jipp.typing import Number
@@ -54,7 +54,7 @@ class Adjustment(Value):
 
     grand_mean: Fraction
     subjects: NamedValues
-    judges: JudgeFits
+    judges: Mapping[str, JudgeFit]
     adjusted: NamedValues
     raw: NamedValues
     raw_ranks: tuple[tuple[str, int], ...]
