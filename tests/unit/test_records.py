@@ -44,18 +44,14 @@ from jipp import (
 from jipp.evaluation.agreement import Coefficient
 from jipp.evaluation.robustness import Acceptability
 from jipp.evaluation.severity import Adjustment, adjust
+from jipp.evaluation.severity.judge_fits import JudgeFits
 from jipp.law import regulations
 from jipp.reference import published
 from tests.embedding.values import MODEL, STEP
 
 OFFICE = Agency(id="a", name="A", kind="city", province="ID-BB")
-<<<<<<< HEAD
 # These have tables of their own, and are built by judging, counting or proving only.
-OWN = Call | Evaluation | HubReport | Impact | Proof | Report | Tally
-=======
-# These have tables of their own, and are built by judging or counting only.
-OWN = Adjustment | Evaluation | HubReport | Impact | Report | Tally
->>>>>>> 5e53a1d (Offer a judge's fit as a mapping)
+OWN = Adjustment | Call | Evaluation | HubReport | Impact | JudgeFits | Proof | Report | Tally
 TABLES = [v for v in MODEL if attrs.has(type(v)) and not isinstance(v, OWN)]
 
 
