@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         adjust as adjust,
         z_scores as z_scores,
     )
+    from jipp.evaluation.severity.judge_fits import JudgeFit as JudgeFit
     from jipp.evaluation.severity.own_group import Affinity as Affinity, affinity as affinity
 else:
     __getattr__, __dir__, __all__ = face(
