@@ -341,6 +341,7 @@ def test_a_lifecycle_is_written_by_hand_as_json() -> None:
     ]
     assert made.obligations[0].in_states == ("dinilai",)
     assert from_wire(to_wire(made)) == made
+    assert [t["target"] for t in to_wire(made)["transitions"]] == ["dinilai", "same", "terbit"]
     assert Transition(action="x", source="a", target="resume").target is RESUME
 
 
@@ -362,6 +363,17 @@ def test_a_text_by_hand_is_held_to_what_a_text_may_be() -> None:
         assert {p.path.removesuffix("/id").removesuffix("/en") for p in caught.value.problems} == {
             "/title"
         }
+
+
+def test_what_names_a_missing_thing_is_found_among_transitions_of_one_action() -> None:
+    """Of two transitions of an action, the place is that of the one which names it."""
+    broken = copy.deepcopy(BY_HAND)
+    again = {"action": "ajukan", "source": "draf", "target": "dinilai", "distinct_from": ["cek"]}
+    broken["transitions"].append(again)
+    with pytest.raises(InvalidDataError) as caught:
+        from_wire(broken, into=Lifecycle)
+    (problem,) = (p for p in caught.value.problems if p.code == "dangling")
+    assert problem.path == "/transitions/3"
 
 
 def test_a_definition_by_hand_that_cannot_work_tells_what_and_where() -> None:

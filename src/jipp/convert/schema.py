@@ -28,6 +28,7 @@ from jipp.convert.types import (
     is_row,
     is_union,
     is_value,
+    words_of,
 )
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
@@ -76,6 +77,8 @@ _ASKED: Final[dict[object, Schema]] = {
     as_sources: {"anyOf": [_ID, {"type": "array", "items": _ID, "uniqueItems": True}]},
     as_optional_province: {"enum": [*NAMES, None]},
 }
+# What an id must look like that stands beside the words of an enum.
+_OWN: Final[dict[type, Schema]] = {EvidenceKind: {**_ID, "pattern": OWN_KIND}}
 
 
 class _Book:
@@ -126,7 +129,8 @@ class _Book:
 
     def _union(self, kind: Any) -> Schema:
         if is_open_choice(kind):
-            return {"anyOf": [self.of(EvidenceKind), {**_ID, "pattern": OWN_KIND}]}
+            own = _OWN.get(words_of(kind), _ID)
+            return {"anyOf": [self.of(words_of(kind)), own]}
         members = get_args(kind)
         alone = sum(m is not type(None) for m in members) == 1
         schemas = [self.of(m) if alone else self._member(m) for m in members]

@@ -34,7 +34,6 @@ from jipp._numbers import exact, no_number, number
 from jipp._text import pointer, shown, text_fault
 from jipp.errors import InvalidDataError, Problem
 from jipp.i18n import Text, as_text
-from jipp.model.evidence import EvidenceKind
 
 __all__ = [
     "DAY",
@@ -72,6 +71,7 @@ __all__ = [
     "read_str",
     "refusal",
     "whole_of",
+    "words_of",
 ]
 
 Hook = Callable[[Any, Any], Any]
@@ -218,14 +218,24 @@ def is_union(t: object) -> bool:
 
 
 def is_open_choice(t: object) -> bool:
-    """Tell whether a type is a choice of words, or an id of the caller's: a kind of evidence."""
-    return is_union(t) and set(get_args(t)) == {EvidenceKind, str}
+    """Tell whether a type is a choice of words, or an id: a kind of evidence, a target."""
+    members = get_args(t) if is_union(t) else ()
+    return len(members) == _PAIR and str in members and any(map(_is_choice, members))
+
+
+def words_of(t: object) -> type[Enum]:
+    """Return the words of a choice that an id may stand in for."""
+    return next(cast("type[Enum]", member) for member in get_args(t) if _is_choice(member))
+
+
+def _is_choice(t: object) -> bool:
+    return isinstance(t, type) and issubclass(t, Enum) and hasattr(t, "__open__")
 
 
 def read_open_choice(data: object, kind: object) -> object:
-    """Read a kind of evidence from its value, or any other text."""
+    """Read a member of an enum from its value, or any other text."""
     given = read_str(data, kind)
-    return _members(EvidenceKind).get((str, given), given)
+    return _members(words_of(kind)).get((str, given), given)
 
 
 def is_value(t: object) -> bool:

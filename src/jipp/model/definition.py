@@ -23,7 +23,11 @@ from jipp.i18n import Text, called
 from jipp.model.basis import OWN, Basis, as_basis, weakest_basis
 from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.guards import guard_findings
-from jipp.model.checks.structure import reserved_findings, structural_findings
+from jipp.model.checks.structure import (
+    named_by_transition,
+    reserved_findings,
+    structural_findings,
+)
 from jipp.model.finding import Finding, Severity
 from jipp.model.phase import Phase
 from jipp.model.reason import LawWords, as_words, named
@@ -292,8 +296,8 @@ def _places(lifecycle: Lifecycle) -> dict[tuple[str, ...], str]:
         for source in (*step.source, ",".join(step.source)):
             name = "/".join(part for part in (source, step.action, target) if part)
             places.setdefault((name,), here)
-            places.setdefault((source, "by", step.action), here)
-        places.setdefault((target, "by", step.action), here)
+        for _, id in named_by_transition(step)[1]:
+            places.setdefault((id, "by", step.action), here)
         places.setdefault(("by", step.action), here)
     for i, duty in enumerate(lifecycle.obligations):
         places[(duty.id,)] = f"/obligations/{i}"

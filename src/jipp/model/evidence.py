@@ -35,6 +35,8 @@ class EvidenceKind(Enum):
     'maklumat pelayanan'
     """
 
+    __open__ = True  # an id of the caller's may stand in its place
+
     IMPLEMENTATION_START = "implementation_start"
     RESULT_DATA = "result_data"
     EVALUATION_REPORT = "evaluation_report"

@@ -41,6 +41,8 @@ class Target(Enum):
     from another that was itself neither a resumption nor a revert.
     """
 
+    __open__ = True  # the id of a state may stand in its place
+
     SAME = "same"
     RESUME = "resume"
 

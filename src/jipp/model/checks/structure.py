@@ -13,7 +13,7 @@ from jipp.model.history import FOUND
 from jipp.model.requirements.base import parts_of
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 
-__all__ = ["reserved_findings", "structural_findings"]
+__all__ = ["named_by_transition", "reserved_findings", "structural_findings"]
 
 # What histories call the ways in, back and over that a definition does not name.
 BEGIN: Final = "begin"
@@ -81,14 +81,14 @@ def _dangling(
     known["action"] = {step.action for step in transitions}
     if all(step.source for step in transitions):
         known["action"].add(BEGIN)
-    named = [*map(_named_by_transition, transitions), *map(_named_by_obligation, obligations)]
+    named = [*map(named_by_transition, transitions), *map(_named_by_obligation, obligations)]
     for by, names in named:
         for kind, id in dict.fromkeys(names):
             if id not in known[kind]:
                 yield error("dangling", id, kind=kind, by=by)
 
 
-def _named_by_transition(step: Transition) -> tuple[str, list[tuple[str, str]]]:
+def named_by_transition(step: Transition) -> tuple[str, list[tuple[str, str]]]:
     """Return a transition's action, and the kind and id of all it names."""
     names = [("state", id) for id in step.source]
     if isinstance(step.target, str):
