@@ -87,6 +87,7 @@ if TYPE_CHECKING:
         affinity as affinity,
         assign as assign,
         award as award,
+        check_sheet as check_sheet,
         check_words as check_words,
         compare_rankings as compare_rankings,
         evaluate as evaluate,
@@ -254,8 +255,8 @@ else:
             OutsideCoverageError Problem RubricError TransitionRefusedError UndefinedError
             UnknownNameError
         evaluation: Affinity Assignment Award Evaluation Lot Mark Part Ranking RankingComparison
-            Report Standing Tally Unranked affinity assign award check_words compare_rankings
-            evaluate evaluate_all lot rank report stages
+            Report Standing Tally Unranked affinity assign award check_sheet check_words
+            compare_rankings evaluate evaluate_all lot rank report stages
         exchange: from_event_log take_in to_event_log
         i18n: Text
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of

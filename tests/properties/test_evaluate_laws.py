@@ -1,11 +1,22 @@
 """What holds of every score, whatever the rubric and the marks."""
 
+from typing import cast
+
 import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from jipp import Criterion, MarksError, PanelRule, Range, Sheet, evaluate, evaluate_all
-from tests.strategies import panels, ranges, rubrics, sheets
+from jipp import (
+    Criterion,
+    MarksError,
+    PanelRule,
+    Range,
+    Sheet,
+    check_sheet,
+    evaluate,
+    evaluate_all,
+)
+from tests.strategies import marks, panels, ranges, rubrics, sheets
 
 
 def settled(rule: PanelRule) -> PanelRule:
@@ -85,3 +96,28 @@ def test_parts_mirror_the_criteria_and_account_for_every_judge(data: st.DataObje
         judges = [s.judge for s in marked if not s.adjudicator and not criterion.criteria]
         assert sorted(listed) == sorted(judges)
     assert found.rubric == rubric
+
+
+@given(st.data())
+def test_a_sheet_is_judged_alone_as_it_is_beside_a_whole_one(data: st.DataObject) -> None:
+    """The problems of a judge's sheet are those that it brings to a panel, and none others."""
+    rule = st.builds(
+        PanelRule,
+        method=st.sampled_from(("mean", "median", "sum", "min", "max")),
+        missing=st.sampled_from(("refuse", "skip", "zero")),
+    )
+    rubric = data.draw(rubrics(panel=rule))
+    whole = {leaf.id: data.draw(marks(leaf.scale)) for leaf in rubric.leaves}
+    anything = st.none() | st.booleans() | st.integers(-5, 50) | st.sampled_from(("best", "l0"))
+    mixed = {leaf.id: data.draw(marks(leaf.scale) | anything) for leaf in rubric.leaves}
+    odd = data.draw(st.dictionaries(st.sampled_from(("no-such", "c99")), st.just(1)))
+    beside = Sheet(subject="s", judge="budi", marks=cast("dict[str, int]", whole))
+    sheet = Sheet(subject="s", judge="citra", marks=cast("dict[str, int]", mixed | odd))
+    found = check_sheet(rubric, sheet)
+    (judged,) = evaluate_all(rubric, [beside, sheet])
+    expected = [(f"/sheets/1{p.path}", p.code, p.params) for p in found]
+    assert sorted(map(repr, expected)) == sorted(
+        repr((p.path, p.code, p.params)) for p in judged.problems
+    )
+    assert check_sheet(rubric, beside) == ()
+    assert evaluate(rubric, [beside]).total is not None

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Evaluation as Evaluation,
         Mark as Mark,
         Part as Part,
+        check_sheet as check_sheet,
         check_words as check_words,
         evaluate as evaluate,
         evaluate_all as evaluate_all,
@@ -60,7 +61,7 @@ else:
         rankings: Award Ranking RankingComparison Standing Unranked award compare_rankings rank
             stages
         reports: Report report
-        scoring: Evaluation Mark Part check_words evaluate evaluate_all
+        scoring: Evaluation Mark Part check_sheet check_words evaluate evaluate_all
         severity: Affinity affinity
         tallies: Tally
         """,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     )
     from jipp.evaluation.scoring.parts import Mark as Mark, Part as Part
     from jipp.evaluation.scoring.results import Evaluation as Evaluation
+    from jipp.evaluation.scoring.sheet_check import check_sheet as check_sheet
     from jipp.evaluation.scoring.words import check_words as check_words
 else:
     __getattr__, __dir__, __all__ = face(
@@ -18,6 +19,7 @@ else:
         """
         evaluating: evaluate evaluate_all
         parts: Mark Part
+        sheet_check: check_sheet
         results: Evaluation
         words: check_words
         """,

@@ -5,36 +5,29 @@ settled, then the tree is folded. A step is taken although the one before found 
 can be, so that all are reported together.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache, lru_cache, partial
 from math import lcm
 from typing import Final, NamedTuple, TypeAlias, final
 
 from jipp._fields import as_instance, as_optional_callable, as_tuple, refuse
 from jipp._numbers import number
-from jipp._text import pointer, shown, suggester
+from jipp._text import pointer
 from jipp.errors import ConflictOfInterestError, MarksError, Problem
 from jipp.evaluation.scoring.fold import Pair, Plan, exact_of, plan
 from jipp.evaluation.scoring.parts import Mark, Part, walk
-from jipp.evaluation.scoring.points import Reader, points_reader
+from jipp.evaluation.scoring.points import MarkReader, Numbered, Point
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.history import Actor
 from jipp.model.innovation import Innovation, Proposal, Replication
 from jipp.model.rubric import Criterion, PanelRule, Rubric
-from jipp.model.sheet import Given, Sheet, as_name
+from jipp.model.sheet import Sheet, as_name
 from jipp.typing import Progress
 
 __all__ = ["Judged", "evaluate", "evaluate_all"]
 
 Judged: TypeAlias = str | Innovation | Proposal | Replication
 _OWNED = (Innovation, Proposal, Replication)
-# A sheet, and its position among all.
-_Numbered: TypeAlias = tuple[int, Sheet]
-# A mark as given, and what it is worth (None: missing).
-_Point: TypeAlias = tuple[Given | None, Fraction | None]
-# How many marks are kept beside their points: few, since different marks may share a hash.
-_KNOWN: Final = 1024
 
 
 def evaluate(
@@ -113,7 +106,7 @@ def evaluate_all(
     agencies: dict[str, str | None] = {}
     for name, agency in map(_named, listed):
         agencies[name] = agency or agencies.get(name)
-    grouped: dict[str, list[_Numbered]] = {name: [] for name in agencies}
+    grouped: dict[str, list[Numbered]] = {name: [] for name in agencies}
     for position, sheet in given:
         grouped.setdefault(sheet.subject, []).append((position, sheet))
     found: list[Evaluation] = []
@@ -126,13 +119,13 @@ def evaluate_all(
 
 def _arguments(
     rubric: Rubric, sheets: Iterable[Sheet], judges: Iterable[Actor]
-) -> tuple[list[_Numbered], dict[str, Actor]]:
+) -> tuple[list[Numbered], dict[str, Actor]]:
     taken, actors = as_tuple(Sheet, sheets), as_tuple(Actor, judges, unique="id")
     refuse(rubric=as_instance(Rubric, rubric), sheets=taken, judges=actors)
     return list(enumerate(taken)), {actor.id: actor for actor in actors}
 
 
-def _only_subject(sheets: Sequence[_Numbered]) -> str:
+def _only_subject(sheets: Sequence[Numbered]) -> str:
     names = tuple(sorted({sheet.subject for _, sheet in sheets}))
     if len(names) == 1:
         return names[0]
@@ -163,29 +156,21 @@ _NOBODY: Final = _Panel()
 
 @final
 class _Scorer(NamedTuple):
-    """A rubric ready to score subjects, with the reader of each leaf, and the judges by id."""
+    """A rubric ready to score subjects, with the reader of its marks, and the judges by id."""
 
     ready: Plan
-    readers: Mapping[str, Reader]
+    reader: MarkReader
     judges: Mapping[str, Actor]
-    suggest: Callable[[], Callable[[str], tuple[str, ...]]]
 
     @classmethod
     def of(cls, rubric: Rubric, judges: Mapping[str, Actor]) -> "_Scorer":
-        ready = plan(rubric)
-        readers = {
-            # Typed, since True and 1 are one key but not one mark.
-            name: lru_cache(maxsize=_KNOWN, typed=True)(points_reader(leaf.criterion.scale))
-            for name, leaf in ready.leaves.items()
-            if leaf.criterion.scale is not None
-        }
-        return cls(ready, readers, judges, cache(partial(suggester, readers)))
+        return cls(plan(rubric), MarkReader.of(rubric), judges)
 
-    def evaluate(self, subject: str, sheets: Sequence[_Numbered], agency: str | None) -> Evaluation:
+    def evaluate(self, subject: str, sheets: Sequence[Numbered], agency: str | None) -> Evaluation:
         """Return the evaluation of a subject; `agency` is the id of its agency, if given."""
         problems = [*self._check_judges(subject, sheets, agency)]
         counted = sorted([s for s in sheets if not s[1].recused], key=lambda s: s[1].judge)
-        read = self._read(counted, problems)
+        read = self.reader.read(counted, problems)
         values: dict[str, Pair] = {}
         panels: dict[str, _Panel] = {}
         if not all(sheet.adjudicator for _, sheet in counted):
@@ -203,7 +188,7 @@ class _Scorer(NamedTuple):
         return Evaluation(subject=subject, rubric=self.ready.rubric, problems=tuple(problems))
 
     def _check_judges(
-        self, subject: str, sheets: Sequence[_Numbered], agency: str | None
+        self, subject: str, sheets: Sequence[Numbered], agency: str | None
     ) -> Iterator[Problem]:
         """Yield who may not judge a subject or judges it twice, and whether nobody is left."""
         first: dict[str, int] = {}
@@ -224,41 +209,8 @@ class _Scorer(NamedTuple):
         elif all(sheet.recused or sheet.adjudicator for _, sheet in sheets):
             yield Problem(path="/sheets", code="all_recused", params={"subject": subject})
 
-    def _read(
-        self, sheets: Sequence[_Numbered], problems: list[Problem]
-    ) -> dict[str, list[_Point]]:
-        """Return the marks of sheets on each criterion, one per sheet, with their points.
-
-        A criterion with a mark that its scale refuses is left out of the answer, so that one fault
-        is not reported twice.
-        """
-        points: dict[str, list[_Point]] = {name: [] for name in self.readers}
-        refused: set[str] = set()
-        for position, sheet in sheets:
-            given = dict(sheet.marks)
-            if unknown := [name for name in given if name not in self.readers]:
-                problems += self._unknown(position, unknown)
-            for name, read in self.readers.items():
-                mark = given.get(name)
-                worth = None if mark is None else read(mark)
-                if isinstance(worth, Problem):
-                    params = (*worth.params, ("criterion", name), ("judge", sheet.judge))
-                    path = pointer("sheets", position, "marks", name)
-                    problems.append(Problem(path=path, code=worth.code, params=params))
-                    refused.add(name)
-                else:
-                    points[name].append((mark, worth))
-        return {name: read for name, read in points.items() if name not in refused}
-
-    def _unknown(self, position: int, names: Sequence[str]) -> Iterator[Problem]:
-        suggest = self.suggest()
-        for name in names:
-            params = {"value": shown(name), "suggestions": suggest(name)}
-            path = pointer("sheets", position, "marks", name)
-            yield Problem(path=path, code="unknown_criterion", params=params)
-
     def _settle(
-        self, name: str, sheets: Sequence[_Numbered], points: Sequence[_Point]
+        self, name: str, sheets: Sequence[Numbered], points: Sequence[Point]
     ) -> tuple[Pair, _Panel] | list[Problem]:
         """Return the value of a leaf and its marks, or the problems why it has none."""
         adjudicates = [sheet.adjudicator for _, sheet in sheets]

@@ -1,21 +1,29 @@
 """From marks to points: what a scale admits, and what each mark on it is worth."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from functools import cache, lru_cache, partial
+from typing import Final, NamedTuple, TypeAlias, final
 
 from jipp._numbers import exact, no_number, number
-from jipp._text import shown
+from jipp._text import pointer, shown, suggester
 from jipp.errors import Problem
+from jipp.model.rubric import Rubric
 from jipp.model.scale import Intervals, Levels, Range, Scale, YesNo
-from jipp.model.sheet import Given
+from jipp.model.sheet import Given, Sheet
 from jipp.typing import Exact
 
-__all__ = ["Reader", "points_on", "points_reader"]
+__all__ = ["MarkReader", "Numbered", "Point", "Reader", "points_on", "points_reader"]
 
 Reader: TypeAlias = Callable[[Given], Fraction | Problem]
+# A sheet, and its position among all.
+Numbered: TypeAlias = tuple[int, Sheet]
+# A mark as given, and what it is worth (None: missing).
+Point: TypeAlias = tuple[Given | None, Fraction | None]
+# How many marks are kept beside their points: few, since different marks may share a hash.
+_KNOWN: Final = 1024
 
 
 def points_reader(scale: Scale) -> Reader:
@@ -51,6 +59,61 @@ def points_on(scale: Scale) -> list[Fraction]:
     else:
         points = (Decimal(0), scale.points)
     return sorted(Fraction(worth) for worth in points)
+
+
+@final
+class MarkReader(NamedTuple):
+    """The reader of each leaf whose scale is known, by id, and the leaves whose scale is not."""
+
+    readers: Mapping[str, Reader]
+    unread: frozenset[str]
+    suggest: Callable[[], Callable[[str], tuple[str, ...]]]
+
+    @classmethod
+    def of(cls, rubric: Rubric) -> "MarkReader":
+        """Build the readers of a rubric."""
+        leaves = [criterion for _, criterion, _ in rubric.nodes if not criterion.criteria]
+        readers = {
+            # Typed, since True and 1 are one key but not one mark.
+            leaf.id: lru_cache(maxsize=_KNOWN, typed=True)(points_reader(leaf.scale))
+            for leaf in leaves
+            if leaf.scale is not None
+        }
+        unread = frozenset([leaf.id for leaf in leaves if leaf.scale is None])
+        return cls(readers, unread, cache(partial(suggester, [leaf.id for leaf in leaves])))
+
+    def read(self, sheets: Sequence[Numbered], problems: list[Problem]) -> dict[str, list[Point]]:
+        """Return the marks of sheets on each criterion, one per sheet, with their points.
+
+        A criterion with a mark that its scale refuses is left out of the answer, so that one fault
+        is not reported twice.
+        """
+        points: dict[str, list[Point]] = {name: [] for name in self.readers}
+        refused: set[str] = set()
+        for position, sheet in sheets:
+            given = dict(sheet.marks)
+            if unknown := [name for name in given if name not in self.readers]:
+                problems += self._unknown(position, unknown)
+            for name, read in self.readers.items():
+                mark = given.get(name)
+                worth = None if mark is None else read(mark)
+                if isinstance(worth, Problem):
+                    params = (*worth.params, ("criterion", name), ("judge", sheet.judge))
+                    path = pointer("sheets", position, "marks", name)
+                    problems.append(Problem(path=path, code=worth.code, params=params))
+                    refused.add(name)
+                else:
+                    points[name].append((mark, worth))
+        return {name: read for name, read in points.items() if name not in refused}
+
+    def _unknown(self, position: int, names: Sequence[str]) -> Iterator[Problem]:
+        suggest = self.suggest()
+        for name in names:
+            if name in self.unread:
+                continue
+            params = {"value": shown(name), "suggestions": suggest(name)}
+            path = pointer("sheets", position, "marks", name)
+            yield Problem(path=path, code="unknown_criterion", params=params)
 
 
 def _number(mark: Given) -> Fraction | Problem:
