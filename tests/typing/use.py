@@ -12,6 +12,7 @@ import jipp
 from jipp import (
     UNKNOWN,
     Accepted,
+    Activity,
     Actor,
     Agency,
     Basis,
@@ -26,6 +27,7 @@ from jipp import (
     Option,
     PanelRule,
     Part,
+    Partner,
     Phase,
     Portfolio,
     Province,
@@ -42,6 +44,7 @@ from jipp import (
     TransitionRefusedError,
     Verdict,
     advance,
+    award,
     begin,
     decide,
     eligibility,
@@ -50,6 +53,7 @@ from jipp import (
     evaluate_all,
     from_records,
     from_wire,
+    hub_report,
     hub_total,
     law,
     options,
@@ -58,6 +62,8 @@ from jipp import (
     province,
     rank,
     state_of,
+    to_event_log,
+    to_records,
 )
 from jipp.evaluation.agreement import Coefficient
 
@@ -167,6 +173,17 @@ def wrong(anything: Any) -> None:
     rank({"a": 1}, method="densest")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
     Portfolio([]).counts(by="fase")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     Portfolio([]).flow(day, day, by="kind")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    award(rank({"a": 1}), [], at_boundary="maybe")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    hub_report("hub-id-bb", [], since=day, until=day, counted="seen")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    jipp.evaluation.agreement.icc([], model="4", unit="single")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    jipp.evaluation.agreement.krippendorff_alpha([], metric="nominel")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    province("19", system="iso")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    to_records([], numbers="binary")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    to_event_log([], names="long")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    hub_law.word("live", "place")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    Verdict(answer="maybe")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    Activity(id="a", hub="h", kind="chat", on=day)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    Partner(id="p", name="P", kind="club")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     from_wire({}, Agency, unknown="hoard")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue]
 
 

@@ -1,12 +1,13 @@
 """Field converters: what each takes, how it is kept, and every fault at once with its place."""
 
+import inspect
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from numbers import Integral
-from typing import Any, final
+from typing import Any, Literal, final, get_args, get_origin, get_type_hints
 
 import attrs
 import pytest
@@ -49,6 +50,8 @@ from jipp._fields import (
 )
 from jipp._text import shown
 from jipp.model.nesting import shallow
+from jipp.typing import Unknown
+from tests.public import public
 
 
 class Name(str):
@@ -386,3 +389,37 @@ def test_faults_beyond_the_first_ten_thousand_are_left_unread() -> None:
     assert isinstance(twice, Fault)
     assert [p.code for p in twice.problems[-2:]] == ["duplicate", "too_many_faults"]
     assert len(twice.problems) == FAULTS + 1
+
+
+def worded() -> dict[str, tuple[type[Enum], Callable[[Any], object], tuple[str, ...]]]:
+    """Of each public field that takes an enum by its words: the enum, its converter, the words."""
+    found: dict[str, tuple[type[Enum], Callable[[Any], object], tuple[str, ...]]] = {}
+    for name, kind in public().items():
+        for field in attrs.fields(kind) if isinstance(kind, type) and attrs.has(kind) else ():
+            convert: Any = field.converter
+            # A builtin has no hints, and takes no words.
+            hints = get_type_hints(convert) if inspect.isfunction(convert) else {}
+            members = next((get_args(hint) for key, hint in hints.items() if key != "return"), ())
+            enums = [m for m in members if isinstance(m, type) and issubclass(m, Enum)]
+            words = tuple(word for m in members if get_origin(m) is Literal for word in get_args(m))
+            if words and enums and enums[0] is not Unknown:
+                found[f"{name}.{field.name}"] = enums[0], convert, words
+    return found
+
+
+WORDED = worded()
+
+
+def test_enums_of_many_fields_are_taken_by_their_words() -> None:
+    """The fields below are found, among them these."""
+    assert {"jipp.Agency.kind", "jipp.Due.status", "jipp.State.phase", "jipp.Verdict.answer"} <= {
+        *WORDED
+    }
+
+
+@pytest.mark.parametrize("name", sorted(WORDED))
+def test_a_field_names_every_word_of_its_enum(name: str) -> None:
+    """A checker knows each member's value, and each word that it knows is taken."""
+    kind, convert, words = WORDED[name]
+    assert {member.value for member in kind} <= {*words}
+    assert not [word for word in words if isinstance(convert(word), Fault)]

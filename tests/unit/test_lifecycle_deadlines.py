@@ -432,8 +432,9 @@ def test_what_was_owed_is_owed_by_the_law_of_the_day() -> None:
 def test_how_an_obligation_stands_may_be_given_as_a_word() -> None:
     """As every enum of a value."""
     assert Due(obligation="report", due_on=DAY, status="met").status is DueStatus.MET
+    wrong: Any = "sometime"
     with pytest.raises(InvalidInputError) as error:
-        Due(obligation="report", due_on=DAY, status="sometime")
+        Due(obligation="report", due_on=DAY, status=wrong)
     assert str(error.value) == (
         '/status: "sometime" is not allowed here: choose one of'
         " met, upcoming, in_grace (in the days of grace), overdue, unknown (not known)"

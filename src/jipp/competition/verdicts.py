@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import Final, NamedTuple, final
+from typing import Final, Literal, NamedTuple, TypeAlias, final
 
 import attrs
 
@@ -80,7 +80,10 @@ class Condition(Shown):
         return {True: "+", False: "-", None: "?"}[self.satisfied]
 
 
-def _as_answer(value: Answer | str) -> Answer:
+AnswerWord: TypeAlias = Literal["eligible", "not_eligible", "undecided"]
+
+
+def _as_answer(value: Answer | AnswerWord) -> Answer:
     return as_enum(Answer, value)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar, final
+from typing import Generic, Literal, TypeAlias, TypeVar, final
 
 import attrs
 
@@ -142,7 +142,10 @@ def _as_day(value: date | Unknown) -> date | Unknown:
     return as_known(as_day, value)
 
 
-def _as_due_status(value: DueStatus | str) -> DueStatus:
+DueWord: TypeAlias = Literal["met", "upcoming", "in_grace", "overdue", "unknown"]
+
+
+def _as_due_status(value: DueStatus | DueWord) -> DueStatus:
     return as_enum(DueStatus, value)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import final
+from typing import Literal, TypeAlias, final
 
 import attrs
 
@@ -55,7 +55,10 @@ def _as_duty(value: HubDuty) -> HubDuty:
     return as_instance(HubDuty, value)
 
 
-def _as_status(value: DutyStatus) -> DutyStatus:
+DutyWord: TypeAlias = Literal["met", "not_met", "undecided"]
+
+
+def _as_status(value: DutyStatus | DutyWord) -> DutyStatus:
     return as_enum(DutyStatus, value)
 
 

@@ -6,7 +6,7 @@ clipping serve every space.
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from jipp._numbers import exact, number
 from jipp._text import pointer, shown, unknown_name
@@ -18,7 +18,10 @@ __all__ = ["Space", "WeightSpace", "read_space"]
 
 WeightLimits: TypeAlias = tuple[Number, Number]
 WeightSpace: TypeAlias = (
-    str | Sequence[str | int] | Mapping[str, WeightLimits] | Mapping[int, WeightLimits]
+    Literal["around"]
+    | Sequence[str | int]
+    | Mapping[str, WeightLimits]
+    | Mapping[int, WeightLimits]
 )
 _PAIR = 2
 
