@@ -98,6 +98,9 @@ if TYPE_CHECKING:
         stages as stages,
     )
     from jipp.exchange import (
+        CheckedCase as CheckedCase,
+        Conformance as Conformance,
+        conform as conform,
         from_event_log as from_event_log,
         take_in as take_in,
         to_event_log as to_event_log,
@@ -257,7 +260,7 @@ else:
         evaluation: Affinity Assignment Award Evaluation Lot Mark Part Ranking RankingComparison
             Report Standing Tally Unranked affinity assign award check_sheet check_words
             compare_rankings evaluate evaluate_all lot rank report stages
-        exchange: from_event_log take_in to_event_log
+        exchange: CheckedCase Conformance conform from_event_log take_in to_event_log
         i18n: Text
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of
             audit begin catch_up compare decide digest digests draw draw_timeline due entered_on

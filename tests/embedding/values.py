@@ -102,6 +102,7 @@ from jipp import (
     community,
     compare,
     compare_rankings,
+    conform,
     decide,
     due,
     eligibility,
@@ -488,6 +489,7 @@ WHOLES: tuple[object, ...] = (
     impact((INNOVATION,), on=DAY),
     law.hub_duties(on=DAY)[1],
     law.feeds(on=DAY)[0],
+    conform([PILOT], under=PILOT_LAW),
 )
 
 

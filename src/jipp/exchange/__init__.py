@@ -6,6 +6,11 @@ from jipp._faces import face
 
 if TYPE_CHECKING:
     from jipp.exchange.adoption import take_in as take_in
+    from jipp.exchange.conformance import (
+        CheckedCase as CheckedCase,
+        Conformance as Conformance,
+        conform as conform,
+    )
     from jipp.exchange.event_log import (
         from_event_log as from_event_log,
         to_event_log as to_event_log,
@@ -15,6 +20,7 @@ else:
         __name__,
         """
         adoption: take_in
+        conformance: CheckedCase Conformance conform
         event_log: from_event_log to_event_log
         """,
     )
