@@ -179,6 +179,7 @@ if TYPE_CHECKING:
         InnovationKind as InnovationKind,
         Interval as Interval,
         Intervals as Intervals,
+        Lack as Lack,
         Levels as Levels,
         Lifecycle as Lifecycle,
         MinimumAge as MinimumAge,
@@ -269,10 +270,10 @@ else:
             AtLeastPeople Bands Basis Calendar CanAlwaysReach Citation Confidence Criterion
             Designation Edition Entry Evidence EvidenceKind Fact Finding Form FormField Grade
             HasEvidence HasField HasNote Honour Hub HubDuty HubTotal Innovation InnovationKind
-            Interval Intervals Levels Lifecycle MinimumAge Never Not Obligation Origin PanelRule
-            Partner PartnerKind Phase Precedes Predicate Profile Proposal Province RESUME Range
-            Reason Regulation Replication Result Rounding Rubric SAME SameAgency SameProvince
-            Sdg Separate Sheet State Tier Transition YesNo check
+            Interval Intervals Lack Levels Lifecycle MinimumAge Never Not Obligation Origin
+            PanelRule Partner PartnerKind Phase Precedes Predicate Profile Proposal Province
+            RESUME Range Reason Regulation Replication Result Rounding Rubric SAME SameAgency
+            SameProvince Sdg Separate Sheet State Tier Transition YesNo check
         network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report
             impact
         policy: Call Proof prove

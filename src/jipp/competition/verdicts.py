@@ -12,6 +12,7 @@ from jipp._value import Value
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, show, term
 from jipp.model.basis import Basis, Confidence, weakest
+from jipp.model.lack import Lack, lacks
 
 __all__ = ["Answer", "Condition", "Verdict"]
 
@@ -50,6 +51,8 @@ _TEXTS: Final = {
     "too_young": _Texts("old_enough", "too_young_for_edition", "window_unknown"),
     "top_twice": _Texts("honours_met", "top_twice", "honours_undecided"),
 }
+# What an applicant can supply where it is not known.
+_SUPPLIED: Final = ("missing_field", "missing_evidence", "fact_missing")
 
 
 @final
@@ -119,6 +122,21 @@ class Verdict(Value):
     def design(self) -> bool:
         """Whether a design rule took part."""
         return weakest(condition.basis for condition in self.conditions)[1]
+
+    def lacking(self) -> tuple[Lack, ...]:
+        """Return what the innovation lacks, each thing once: conditions that are not satisfied.
+
+        A condition that is not known counts where the applicant can supply what it asks.
+
+        >>> young = Condition(code="missing_field", params={"name": "implemented_on"})
+        >>> Verdict(answer="undecided", conditions=(young,)).lacking()
+        (Lack(code='missing_field', what='implemented_on'),)
+        """
+        return lacks(
+            one
+            for one in self.conditions
+            if one.satisfied is False or (one.satisfied is None and one.code in _SUPPLIED)
+        )
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Return the answer, and each condition on a line of its own, in `id` or `en`.

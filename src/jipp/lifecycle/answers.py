@@ -12,6 +12,7 @@ from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, term
 from jipp.model.basis import Basis, Confidence, weakest
 from jipp.model.history import Entry
+from jipp.model.lack import Lack, lacks
 from jipp.model.reason import Reason, named
 from jipp.model.requirements.base import bases_of
 from jipp.typing import Moving, Unknown
@@ -74,6 +75,30 @@ class Refused(Shown, Generic[S]):
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Return all reasons and the ways out, one per line, in `id` or `en`."""
         return "\n".join(reason.message(lang, translator) for reason in self.reasons)
+
+    def lacking(self) -> tuple[Lack, ...]:
+        """Return what is lacking, each thing once; of several ways the one that lacks least.
+
+        >>> from jipp import decide, from_wire, begin, Lifecycle, State, Transition, HasNote
+        >>> law = Lifecycle(
+        ...     id="desk",
+        ...     version="1",
+        ...     title="Desk",
+        ...     states=(State(id="open", initial=True), State(id="done", final=True)),
+        ...     transitions=(
+        ...         Transition(action="close", source="open", target="done", requires=HasNote()),
+        ...     ),
+        ... )
+        >>> file = begin(
+        ...     Hub(id="h", agency=Agency(id="a", name="A", kind="city")),
+        ...     lifecycle=law,
+        ...     on=date(2026, 1, 1),
+        ...     by=None,
+        ... )
+        >>> decide(file, "close", on=date(2026, 1, 2), by=None, under=law).lacking()
+        (Lack(code='missing_note', what=''),)
+        """
+        return lacks(self.reasons)
 
     def error(self) -> TransitionRefusedError:
         """Build the error that carries this refusal."""

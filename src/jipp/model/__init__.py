@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Proposal as Proposal,
         Replication as Replication,
     )
+    from jipp.model.lack import Lack as Lack
     from jipp.model.partner import Partner as Partner, PartnerKind as PartnerKind
     from jipp.model.phase import Phase as Phase, Sdg as Sdg
     from jipp.model.place import Agency as Agency, AgencyKind as AgencyKind, Province as Province
@@ -112,6 +113,7 @@ else:
         hub: Designation Hub HubTotal
         index: CountRule IndexRules
         innovation: Honour Innovation InnovationKind Proposal Replication
+        lack: Lack
         partner: Partner PartnerKind
         phase: Phase Sdg
         place: Agency AgencyKind Province
