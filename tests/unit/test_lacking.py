@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from typing import cast
 
 from hypothesis import given, strategies as st
 
@@ -108,11 +109,11 @@ def ways(reasons: tuple[Reason, ...]) -> list[set[str]]:
     each: list[list[set[str]]] = []
     for reason in reasons:
         if reason.code == "none_of":
-            branches: tuple[tuple[Reason, ...], ...] = dict(reason.params)["branches"]  # type: ignore[assignment]
+            branches = cast("tuple[tuple[Reason, ...], ...]", dict(reason.params)["branches"])
             each.append([way for branch in branches for way in ways(branch)])
         else:
             each.append([{reason.code}])
-    return [set().union(*way) for way in product(*each)]
+    return [set[str]().union(*way) for way in product(*each)]
 
 
 @given(REASONS)
