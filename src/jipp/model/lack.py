@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Protocol, cast, final
+from typing import Any, Protocol, cast, final
 
 import attrs
 
@@ -35,7 +35,10 @@ class Lack(Shown):
 
 
 class Lacking(Protocol):
-    """What has a code and parameters: a reason, a condition."""
+    """What has a code and parameters: a reason, a condition.
+
+    The parameters are typed Any, since a checker sees a field with a converter as a descriptor.
+    """
 
     @property
     def code(self) -> str:
@@ -43,7 +46,7 @@ class Lacking(Protocol):
         ...
 
     @property
-    def params(self) -> tuple[tuple[str, object], ...]:
+    def params(self) -> Any:  # noqa: ANN401 - a tuple of pairs
         """Its parameters, by name."""
         ...
 
@@ -55,7 +58,7 @@ def lacks(reasons: Iterable[Lacking]) -> tuple[Lack, ...]:
     """
     found: dict[Lack, None] = {}
     for reason in reasons:
-        params = dict(reason.params)
+        params = dict(cast("tuple[tuple[str, object], ...]", reason.params))
         if reason.code == "none_of":
             branches = cast("tuple[tuple[Lacking, ...], ...]", params["branches"])
             ways = sorted((lacks(branch) for branch in branches), key=len)
