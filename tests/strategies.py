@@ -12,6 +12,7 @@ from jipp import (
     Interval,
     Intervals,
     Levels,
+    Linear,
     PanelRule,
     Range,
     Rounding,
@@ -62,8 +63,24 @@ levels = st.builds(
     Levels,
     points=st.dictionaries(st.sampled_from(["poor", "fair", "good", "1"]), quarters, min_size=1),
 )
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> Linear:
+    """A line between bounds on either side of 0, of points that are not negative."""
+    low, least = draw(st.integers(-5, 5)), draw(quarters)
+    better: Any = draw(st.sampled_from(["higher", "lower"]))
+    return Linear(
+        low=low,
+        high=low + draw(st.integers(1, 7)),
+        to=(least, least + draw(st.sampled_from([Fraction(1), Fraction(10), Fraction(1, 3)]))),
+        better=better,
+        clip=draw(st.booleans()),
+    )
+
+
 scales: st.SearchStrategy[Scale] = st.one_of(
-    ranges(), ranges(), levels, intervals(), st.builds(YesNo, points=quarters)
+    ranges(), ranges(), levels, intervals(), st.builds(YesNo, points=quarters), lines()
 )
 
 
@@ -150,6 +167,9 @@ def marks(scale: Scale | None) -> st.SearchStrategy[object]:
                 .map(lambda n: Fraction(n, 4))
                 .filter(lambda n: any(one.holds(n) for one in all_))
             )
+        case Linear(low=low, high=high, clip=clip):
+            over = 3 if clip else 0
+            return st.fractions(Fraction(low) - over, Fraction(high) + over, max_denominator=6)
         case _:
             return st.booleans()
 

@@ -182,6 +182,7 @@ if TYPE_CHECKING:
         Lack as Lack,
         Levels as Levels,
         Lifecycle as Lifecycle,
+        Linear as Linear,
         MinimumAge as MinimumAge,
         Never as Never,
         Not as Not,
@@ -270,10 +271,10 @@ else:
             AtLeastPeople Bands Basis Calendar CanAlwaysReach Citation Confidence Criterion
             Designation Edition Entry Evidence EvidenceKind Fact Finding Form FormField Grade
             HasEvidence HasField HasNote Honour Hub HubDuty HubTotal Innovation InnovationKind
-            Interval Intervals Lack Levels Lifecycle MinimumAge Never Not Obligation Origin
-            PanelRule Partner PartnerKind Phase Precedes Predicate Profile Proposal Province
-            RESUME Range Reason Regulation Replication Result Rounding Rubric SAME SameAgency
-            SameProvince Sdg Separate Sheet State Tier Transition YesNo check
+            Interval Intervals Lack Levels Lifecycle Linear MinimumAge Never Not Obligation
+            Origin PanelRule Partner PartnerKind Phase Precedes Predicate Profile Proposal
+            Province RESUME Range Reason Regulation Replication Result Rounding Rubric SAME
+            SameAgency SameProvince Sdg Separate Sheet State Tier Transition YesNo check
         network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report
             impact
         policy: Call Proof prove

@@ -55,6 +55,7 @@ from jipp import (
     Lifecycle,
     LifecycleError,
     Limits,
+    Linear,
     MarksError,
     MigrationError,
     MinimumAge,
@@ -384,6 +385,7 @@ WHOLES: tuple[object, ...] = (
     award(RANKING, (Tier(name="Top 1", places=1),), at_boundary="include"),
     Tier(name="Top 45", places=45),
     Duration(years=1, months=6),
+    Linear(low=20, high=85, better="lower"),
     Calendar(
         holidays={DAY: Text(id="Tahun Baru", en="New Year")},
         covers=Period(since=DAY, until=date(2025, 1, 1)),

@@ -6,7 +6,18 @@ from fractions import Fraction
 
 from hypothesis import given, strategies as st
 
-from jipp import Criterion, Intervals, Levels, PanelRule, Range, Rounding, Rubric, Sheet, evaluate
+from jipp import (
+    Criterion,
+    Intervals,
+    Levels,
+    Linear,
+    PanelRule,
+    Range,
+    Rounding,
+    Rubric,
+    Sheet,
+    evaluate,
+)
 from jipp.model.scale import Scale
 from tests.strategies import rubrics, sheets
 
@@ -55,6 +66,10 @@ def points(scale: Scale | None, mark: object) -> Fraction:
         case Intervals(intervals=intervals):
             (one,) = (i for i in intervals if i.holds(Fraction(str(mark))))
             return Fraction(one.points)
+        case Linear(low=low, high=high, to=(least, most), better=better):
+            part = (Fraction(str(mark)) - Fraction(low)) / (Fraction(high) - Fraction(low))
+            part = sorted((Fraction(0), part if better == "higher" else 1 - part, Fraction(1)))[1]
+            return (1 - part) * Fraction(least) + part * Fraction(most)
         case _:
             assert scale is not None
             return Fraction(scale.points) * bool(mark)

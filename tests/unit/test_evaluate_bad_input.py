@@ -15,6 +15,7 @@ from jipp import (
     Intervals,
     InvalidInputError,
     Levels,
+    Linear,
     MarksError,
     PanelRule,
     Range,
@@ -36,13 +37,23 @@ SCALES: dict[str, Scale] = {
     "c": YesNo(points=1),
     "d": Intervals(intervals=(Interval(low=0, high=5, points=1),)),
     "f": Range(low="0.5", high=10, step=3),
+    "g": Linear(low=-5, high=5),
+    "h": Linear(low=-5, high=5, clip=False),
 }
 RUBRIC = Rubric(
     id="demo",
     title="Demo",
     criteria=tuple(Criterion(id=name, weight=1, scale=scale) for name, scale in SCALES.items()),
 )
-GOOD: dict[str, Answer | None] = {"a": 7, "b": "good", "c": True, "d": 2, "f": "3.5"}
+GOOD: dict[str, Answer | None] = {
+    "a": 7,
+    "b": "good",
+    "c": True,
+    "d": 2,
+    "f": "3.5",
+    "g": 9,
+    "h": 0,
+}
 ONE = attrs.evolve(RUBRIC, criteria=RUBRIC.criteria[:1])
 OFFICE = Agency(id="office", name="Kota Contoh", kind="city")
 
@@ -74,11 +85,15 @@ def faults(error: MarksError) -> list[tuple[str, str]]:
         ("c", "yes", "not_a_bool", '"yes" is not a yes or no'),
         ("d", 5, "mark_out_of_range", "5 is outside the scale of d, which goes from 0 to 5"),
         ("d", False, "mark_is_bool", "false is a yes or no, but d takes a number"),
+        ("g", True, "mark_is_bool", "true is a yes or no, but g takes a number"),
+        ("g", "NaN", "not_a_number", '"NaN" is not an exact number'),
+        ("g", "inf", "not_a_number", '"inf" is not an exact number'),
+        ("h", "5.01", "mark_out_of_range", "5.01 is outside the scale of h, which goes from -5 to"),
         (
             "e",
             3,
             "unknown_criterion",
-            '"e" is not a marked criterion of the rubric; did you mean a, b, c, d, f?',
+            '"e" is not a marked criterion of the rubric; did you mean a, b, c, d, f, g, h?',
         ),
         ("aa", 3, "unknown_criterion", "the rubric; did you mean a?"),
     ],
@@ -284,6 +299,8 @@ def test_all_faults_come_at_once() -> None:
         ("/sheets/0/marks/b", "mark_missing"),
         ("/sheets/1/marks/d", "mark_missing"),
         ("/sheets/1/marks/f", "mark_missing"),
+        ("/sheets/1/marks/g", "mark_missing"),
+        ("/sheets/1/marks/h", "mark_missing"),
     ]
 
 

@@ -12,6 +12,7 @@ from jipp import (
     Intervals,
     InvalidInputError,
     Levels,
+    Linear,
     PanelRule,
     Range,
     Rounding,
@@ -125,6 +126,14 @@ def test_a_title_speaks_both_languages() -> None:
         (lambda: Levels(points={"1": 1, "1.0": 2}), [("/points/1.0", "levels_alike")]),
         (lambda: Intervals(intervals=()), [("/intervals", "no_intervals")]),
         (lambda: Interval(low=1, high=0, points=1), [("/high", "bounds_reversed")]),
+        (
+            lambda: Linear(low=1, high=0, to=(5, 5)),
+            [("/high", "bounds_reversed"), ("/to/1", "bounds_equal")],
+        ),
+        (
+            lambda: Linear(low=1, high="1.0", to=(5, 4)),
+            [("/high", "bounds_equal"), ("/to/1", "bounds_reversed")],
+        ),
         (lambda: Interval(low=1, high=1, points=1), [("/high", "interval_empty")]),
         (
             lambda: PanelRule(method="single", drop_low=1, max_spread=-1),

@@ -19,6 +19,7 @@ from jipp import (
     Intervals,
     InvalidInputError,
     Levels,
+    Linear,
     MarksError,
     MissingWeightError,
     PanelRule,
@@ -336,6 +337,8 @@ def test_equal_numbers_of_different_kinds_are_read_each_by_itself() -> None:
         (Range(low=0, high=255), [255, 0, 0], 85),
         (Range(low=2, high=20, step=2), [2, 20, 14], 12),
         (Levels(points={"good": 2, "poor": "0.5"}), ["good", "poor", "good"], "1.5"),
+        (Linear(low=20, high=85), [20, "52.5", 90], 50),
+        (Linear(low=1, high=4, to=(0, 1), better="lower"), [2, 4, 0], Fraction(5, 9)),
         (
             Intervals(
                 intervals=(
@@ -368,6 +371,8 @@ def test_every_scale_is_read(scale: Scale, marks: list[Any], total: Number) -> N
         (Range(low="0.5", high=9, step=1), 4, "mark_off_step"),
         (Range(low=0, high=9), -1, "mark_out_of_range"),
         (Levels(points={"good": 2}), "bad", "not_a_level"),
+        (Linear(low=2, high=9, clip=False), 10, "mark_out_of_range"),
+        (Linear(low=2, high=9), "high", "not_a_number"),
     ],
 )
 def test_a_mark_that_the_scale_refuses_is_found(scale: Scale, mark: int | str, code: str) -> None:

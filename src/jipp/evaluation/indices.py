@@ -14,7 +14,7 @@ from jipp.errors import InvalidInputError, Problem, UndefinedError
 from jipp.evaluation.scoring.evaluating import evaluate
 from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, plan
 from jipp.evaluation.scoring.parts import Part
-from jipp.evaluation.scoring.points import Reader, points_reader
+from jipp.evaluation.scoring.points import Reader, points_on, points_reader
 from jipp.law.indices import ipp
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import DESIGN, Basis, Confidence, weakest
@@ -321,9 +321,8 @@ def service_index(rubric: Rubric, scores: Mapping[str, Number]) -> Index:
     grade = _grade(ipp.BANDS, total)
     lifts: list[tuple[Fraction, str, int | None]] = []
     for leaf in rubric.leaves:
-        if isinstance(leaf.scale, Range):
-            best = _total(ready, {**points, leaf.id: Fraction(leaf.scale.high)})
-            lifts.append((best - Fraction(total), leaf.id, None))
+        top = points_on(cast("Scale", leaf.scale))[-1]
+        lifts.append((_total(ready, {**points, leaf.id: top}) - Fraction(total), leaf.id, None))
     confidence, design = weakest(
         [found.rubric.basis, *(c.basis for _, c, _ in rubric.nodes), grade.basis if grade else None]
     )

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         Interval as Interval,
         Intervals as Intervals,
         Levels as Levels,
+        Linear as Linear,
         Range as Range,
         Rounding as Rounding,
         YesNo as YesNo,
@@ -127,7 +128,7 @@ else:
         requirements.proof: HasEvidence
         result: Result SDG_TARGETS
         rubric: Criterion PanelRule Rubric
-        scale: Interval Intervals Levels Range Rounding YesNo
+        scale: Interval Intervals Levels Linear Range Rounding YesNo
         sheet: Sheet
         tier: Tier
         transition: Obligation RESUME SAME State Target Transition

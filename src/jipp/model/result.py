@@ -28,7 +28,7 @@ from jipp.model.basis import OWN, Basis, as_basis
 from jipp.model.phase import Sdg
 from jipp.typing import Exact
 
-__all__ = ["SDG_TARGETS", "Result", "as_results", "goal_of"]
+__all__ = ["SDG_TARGETS", "Better", "Result", "as_better", "as_results", "goal_of"]
 
 # How many numbered targets each goal has, and how many lettered ones (UN resolution 71/313).
 _COUNTS: Final = (
@@ -63,7 +63,8 @@ def _as_targets(values: Iterable[str]) -> tuple[str, ...]:
     return as_each(_as_target, values)
 
 
-def _as_better(value: Better) -> Better:
+def as_better(value: Better) -> Better:
+    """Take the direction that is an improvement."""
     return cast("Better", as_choice(("higher", "lower"), value))
 
 
@@ -100,7 +101,7 @@ class Result(Shown):
     after: Exact = attrs.field(converter=as_number)
     before_on: date | None = attrs.field(default=None, converter=as_optional_day)
     after_on: date = attrs.field(converter=as_day)
-    better: Better = attrs.field(default="higher", converter=_as_better)
+    better: Better = attrs.field(default="higher", converter=as_better)
     method: str = attrs.field(default="", converter=as_str)
     sdg_targets: tuple[str, ...] = attrs.field(default=(), converter=_as_targets)
     evidence: tuple[str, ...] = attrs.field(default=(), converter=as_ids)

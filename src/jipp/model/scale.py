@@ -1,6 +1,7 @@
 """Scales: what a judge may mark, what a mark is worth, and how numbers are rounded."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias, cast, final
 
@@ -9,24 +10,28 @@ import attrs
 from jipp._fields import (
     as_bool,
     as_choice,
+    as_each,
     as_instance,
     as_number,
     as_optional_number,
     as_tuple,
     as_values,
     fault,
+    items_in,
     refuse_faults,
 )
 from jipp._html import Shown
 from jipp._numbers import EXPONENT, MODES, exact
 from jipp._text import pointer, shown
 from jipp.errors import Problem, RubricError
+from jipp.model.result import Better, as_better
 from jipp.typing import Exact, Number
 
 __all__ = [
     "Interval",
     "Intervals",
     "Levels",
+    "Linear",
     "Mode",
     "Range",
     "Rounding",
@@ -249,10 +254,50 @@ class YesNo(Shown):
     __attrs_post_init__ = refuse_faults
 
 
-Scale: TypeAlias = Range | Levels | Intervals | YesNo
-SCALES: Final[tuple[type[Range | Levels | Intervals | YesNo], ...]] = (
-    Range,
-    Levels,
-    Intervals,
-    YesNo,
-)
+_PAIR: Final = 2
+
+
+def _as_bounds(values: Iterable[Number]) -> tuple[Exact, Exact]:
+    pair = items_in(values) or ()
+    if len(pair) != _PAIR:
+        return cast("tuple[Exact, Exact]", fault("not_bounds", values))
+    return cast("tuple[Exact, Exact]", as_each(as_number, pair, distinct=False))
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Linear(Shown):
+    """Numbers from `low` to `high`, put on a straight line of points from `to[0]` to `to[1]`.
+
+    This is the min-max normalisation of composite indicators, between fixed bounds. The best
+    number is `high`, or `low` where lower is `better`; it is worth `to[1]`. A number beyond a
+    bound is worth what the bound is worth; without `clip` it is refused.
+
+    Raises:
+        RubricError: bounds that are reversed or equal, of the numbers or of the points.
+
+    >>> Linear(low=0, high=50, better="lower").to
+    (Decimal('0'), Decimal('100'))
+    """
+
+    low: Exact = attrs.field(converter=as_number)
+    high: Exact = attrs.field(converter=as_number)
+    to: tuple[Exact, Exact] = attrs.field(default=(Decimal(0), Decimal(100)), converter=_as_bounds)
+    better: Better = attrs.field(default="higher", converter=as_better)
+    clip: bool = attrs.field(default=True, converter=as_bool)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_faults(self)
+        problems = [*_not_apart(self.low, self.high, "/high"), *_not_apart(*self.to, "/to/1")]
+        if problems:
+            raise RubricError(*problems)
+
+
+def _not_apart(low: Exact, high: Exact, path: str) -> Iterable[Problem]:
+    if high <= low:
+        code = "bounds_reversed" if high < low else "bounds_equal"
+        yield Problem(path=path, code=code, params={"low": low, "high": high})
+
+
+Scale: TypeAlias = Range | Levels | Intervals | YesNo | Linear
+SCALES: Final[tuple[type[Scale], ...]] = (Range, Levels, Intervals, YesNo, Linear)

@@ -20,7 +20,7 @@ from jipp.evaluation.robustness.award_lines import AwardLine
 from jipp.evaluation.robustness.rescoring import Marked, SubjectMarks, Total, combine
 from jipp.evaluation.scoring.fold import Leaf, Pair, Plan
 from jipp.evaluation.scoring.points import points_on
-from jipp.model.scale import Range
+from jipp.model.scale import Linear, Range
 from jipp.typing import Exact
 
 __all__ = ["MarkChange", "smallest_change"]
@@ -74,9 +74,9 @@ def _grid(leaf: Leaf, given: int) -> _Grid:
     scale = leaf.criterion.scale
     if scale is None:
         return _Grid(given)
-    if isinstance(scale, Range):
-        step = Fraction(1, given) if scale.step is None else Fraction(scale.step)
-        numbers = (Fraction(scale.low), Fraction(scale.high), step)
+    if isinstance(scale, Range | Linear):
+        own = scale.step if isinstance(scale, Range) else None
+        numbers = (*points_on(scale), Fraction(1, given) if own is None else Fraction(own))
         bottom = lcm(given, *(n.denominator for n in numbers))
         low, high, unit = (int(n * bottom) for n in numbers)
         return _Grid(bottom, (), low, high, unit)

@@ -11,7 +11,7 @@ from jipp._numbers import exact, no_number, number
 from jipp._text import pointer, shown, suggester
 from jipp.errors import Problem
 from jipp.model.rubric import Rubric
-from jipp.model.scale import Intervals, Levels, Range, Scale, YesNo
+from jipp.model.scale import Intervals, Levels, Linear, Range, Scale, YesNo
 from jipp.model.sheet import Given, Sheet
 from jipp.typing import Exact
 
@@ -41,10 +41,12 @@ def points_reader(scale: Scale) -> Reader:
             return _intervals_reader(scale)
         case YesNo():
             return _yes_no_reader(scale)
+        case Linear():
+            return _linear_reader(scale)
 
 
 def points_on(scale: Scale) -> list[Fraction]:
-    """Return the points that marks on a scale are worth, in rising order; of a range both ends.
+    """Return the points that marks on a scale are worth, in rising order; of a line both ends.
 
     >>> points_on(Levels(points={"good": 2, "poor": 0}))
     [Fraction(0, 1), Fraction(2, 1)]
@@ -56,6 +58,8 @@ def points_on(scale: Scale) -> list[Fraction]:
         points = (worth for _, worth in scale.points)
     elif isinstance(scale, Intervals):
         points = (interval.points for interval in scale.intervals)
+    elif isinstance(scale, Linear):
+        points = scale.to
     else:
         points = (Decimal(0), scale.points)
     return sorted(Fraction(worth) for worth in points)
@@ -186,5 +190,25 @@ def _yes_no_reader(scale: YesNo) -> Reader:
         if isinstance(mark, bool):
             return points if mark else Fraction(0)
         return Problem(code="not_a_bool", params={"value": shown(mark)})
+
+    return read
+
+
+def _linear_reader(scale: Linear) -> Reader:
+    low, high = Fraction(scale.low), Fraction(scale.high)
+    least, most = (Fraction(end) for end in scale.to)
+    worst, slope = low, (most - least) / (high - low)
+    if scale.better == "lower":
+        worst, slope = high, -slope
+
+    def read(mark: Given) -> Fraction | Problem:
+        value = _number(mark)
+        if isinstance(value, Problem):
+            return value
+        within = min(max(value, low), high)
+        if within != value and not scale.clip:
+            params = {"value": number(value), "low": scale.low, "high": scale.high}
+            return Problem(code="mark_out_of_range", params=params)
+        return least + (within - worst) * slope
 
     return read
