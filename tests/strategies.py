@@ -1,6 +1,6 @@
 """Random rubrics of every shape, and sheets that they admit."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 from itertools import count, pairwise
 from typing import Any, cast
@@ -102,6 +102,7 @@ def panels(draw: st.DrawFn) -> PanelRule:
     )
 
 
+REFUSES = st.sampled_from(["refuse", "refuse", "refuse", "renormalise"])
 COMBINES = ("weighted_mean", "weighted_sum", "minimum", "geometric_mean")
 
 
@@ -112,6 +113,7 @@ def rubrics(
     scale: st.SearchStrategy[Scale] = scales,
     panel: st.SearchStrategy[PanelRule] = panels(),  # noqa: B008 - a strategy is a value
     combines: Sequence[str] = COMBINES,
+    incomplete: st.SearchStrategy[Any] = REFUSES,
 ) -> Rubric:
     """A rubric of up to three floors, whose points are never negative."""
     numbers = count()
@@ -129,6 +131,7 @@ def rubrics(
             scale=None if branch else draw(scale),
             criteria=criteria(depth - 1) if branch else (),
             combine=combine,
+            incomplete=draw(incomplete) if branch else "refuse",
             panel=draw(st.none() | panel),
             round_value=draw(ending(combine)),
             round_contribution=draw(st.none() | roundings),
@@ -141,6 +144,7 @@ def rubrics(
         title="Drawn",
         criteria=criteria(2),
         combine=combine,
+        incomplete=draw(incomplete),
         panel=draw(panel),
         rounding=draw(ending(combine)),
         pass_mark=draw(st.none() | quarters),
@@ -175,11 +179,20 @@ def marks(scale: Scale | None) -> st.SearchStrategy[object]:
 
 
 @st.composite
-def sheets(draw: st.DrawFn, rubric: Rubric, *, subject: str = "one-stop") -> list[Sheet]:
-    """The sheets of four judges, complete enough for the rubric; perhaps an adjudicator's too."""
+def sheets(
+    draw: st.DrawFn,
+    rubric: Rubric,
+    *,
+    subject: str = "one-stop",
+    unmarked: Collection[str] = (),
+) -> list[Sheet]:
+    """The sheets of four judges, complete enough for the rubric; perhaps an adjudicator's too.
+
+    Nobody of the panel marks what is `unmarked`.
+    """
     given: dict[str, dict[str, object]] = {judge: {} for judge in JUDGES}
     for _, leaf, rule in rubric.nodes:
-        if leaf.criteria:
+        if leaf.criteria or leaf.id in unmarked:
             continue
         sure = 1 if rule.method == "single" else rule.needed
         for position, judge in enumerate(draw(st.permutations(JUDGES))):

@@ -102,7 +102,9 @@ def smooth(criterion: Criterion) -> Criterion:
 
 
 @given(
-    contests(strategies.rubrics(panel=LINEAR, combines=SMOOTH).map(linear)),
+    contests(
+        strategies.rubrics(panel=LINEAR, combines=SMOOTH, incomplete=st.just("refuse")).map(linear)
+    ),
     st.lists(st.integers(0, 2), min_size=18, max_size=18),
 )
 def test_a_tally_agrees_with_evaluations_by_a_linear_rubric(

@@ -127,6 +127,14 @@ def test_a_title_speaks_both_languages() -> None:
         (lambda: Intervals(intervals=()), [("/intervals", "no_intervals")]),
         (lambda: Interval(low=1, high=0, points=1), [("/high", "bounds_reversed")]),
         (
+            lambda: Rubric(
+                id="a",
+                title="A",
+                criteria=(Criterion(id="b", weight=1, scale=TEN, incomplete="renormalise"),),
+            ),
+            [("/criteria/0/incomplete", "incomplete_on_leaf")],
+        ),
+        (
             lambda: Linear(low=1, high=0, to=(5, 5)),
             [("/high", "bounds_reversed"), ("/to/1", "bounds_equal")],
         ),
@@ -197,6 +205,10 @@ def test_intervals_cover_without_gap_or_overlap(
         ),
         (lambda: Criterion(id="a", scale="0-10"), ["/scale"]),  # type: ignore[arg-type]  # a wrong type is the point
         (lambda: Criterion(id="a", combine="average"), ["/combine"]),  # type: ignore[arg-type]
+        (lambda: Criterion(id="a", incomplete=True), ["/incomplete"]),  # type: ignore[arg-type]
+        (lambda: Linear(low="NaN", high="inf", to=(True, 5)), ["/low", "/high", "/to/0"]),
+        (lambda: Linear(low=0, high=1, to=7, better="up", clip=1), ["/to", "/better", "/clip"]),  # type: ignore[arg-type]
+        (lambda: Linear(low=0, high=1, to=(1, 2, 3)), ["/to"]),
         (lambda: PanelRule(method="mode", missing="guess"), ["/method", "/missing"]),  # type: ignore[arg-type]
         (lambda: PanelRule(method="mean", min_judges=0, drop_low=-1), ["/drop_low", "/min_judges"]),
         (lambda: Rounding(places=61, mode="nearest"), ["/places", "/mode"]),  # type: ignore[arg-type]

@@ -34,6 +34,7 @@ from jipp.convert.types import (
     read_instant,
 )
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
+from jipp.evaluation.scoring.parts import walk
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.lifecycle.history_views import entered_on, phase_of, state_of
 from jipp.model.history import Subject
@@ -168,7 +169,7 @@ def _flat(prefix: str, body: Record) -> Iterator[tuple[str, Any]]:
 
 
 def _evaluation(value: Evaluation, lang: str) -> Record:
-    values = {c.id: value.part(c.id).value for _, c, _ in value.rubric.nodes if value.parts}
+    values = {part.criterion: part.value for part in walk(value.parts)}
     return {
         "subject": value.subject,
         "rubric": value.rubric.id,

@@ -40,6 +40,7 @@ __all__ = [
     "Adjudication",
     "Combine",
     "Criterion",
+    "Incomplete",
     "Method",
     "Missing",
     "PanelRule",
@@ -51,6 +52,7 @@ Method: TypeAlias = Literal["mean", "median", "sum", "min", "max", "single"]
 Missing: TypeAlias = Literal["refuse", "skip", "zero"]
 Adjudication: TypeAlias = Literal["replace", "join"]
 Combine: TypeAlias = Literal["weighted_mean", "weighted_sum", "minimum", "geometric_mean"]
+Incomplete: TypeAlias = Literal["refuse", "renormalise"]
 RankOn: TypeAlias = Literal["exact", "published"]
 # Digits of the common denominator of siblings' weights, so that sums of them stay short.
 _FINEST: Final = 1_000
@@ -72,6 +74,10 @@ def _as_adjudication(value: Adjudication | None) -> Adjudication | None:
 
 def _as_combine(value: Combine) -> Combine:
     return cast("Combine", as_choice(get_args(Combine), value))
+
+
+def _as_incomplete(value: Incomplete) -> Incomplete:
+    return cast("Incomplete", as_choice(get_args(Incomplete), value))
 
 
 def _as_rank_on(value: RankOn) -> RankOn:
@@ -158,7 +164,11 @@ class Criterion(Shown):
 
     A weight or scale of None is not known. A branch's `panel` is the default of its leaves.
     `round_value` rounds the criterion's value, `round_contribution` its share of the whole.
-    `pass_mark` is met at or above, on the rounded value. `max_words` limits each text that a
+    `incomplete` says what a branch does about criteria that nobody marked: it refuses them, or they
+    leave and the weights of the others are renormalised; of a weighted sum these are scaled to the
+    full weight. A branch below which nothing is marked is itself unmarked.
+    `pass_mark` is met at or above, on the rounded value; what is unmarked does not meet it.
+    `max_words` limits each text that a
     proposal writes under the criterion. A `basis` of None is the rubric's.
 
     Raises:
@@ -175,6 +185,7 @@ class Criterion(Shown):
     scale: Scale | None = attrs.field(default=None, converter=_as_scale)
     criteria: "tuple[Criterion, ...]" = attrs.field(default=(), converter=_as_criteria)
     combine: Combine = attrs.field(default="weighted_mean", converter=_as_combine)
+    incomplete: Incomplete = attrs.field(default="refuse", converter=_as_incomplete)
     panel: PanelRule | None = attrs.field(default=None, converter=_as_optional_panel)
     round_value: Rounding | None = attrs.field(default=None, converter=as_optional_rounding)
     round_contribution: Rounding | None = attrs.field(default=None, converter=as_optional_rounding)
@@ -189,7 +200,8 @@ class Criterion(Shown):
 class Rubric(Shown):
     """Criteria with weights, how they are combined, and when the result is rounded and passes.
 
-    `rank_on` says whether subjects are ranked on the exact or the published total.
+    `incomplete` is that of a branch, for the criteria of the first level. `rank_on` says whether
+    subjects are ranked on the exact or the published total.
 
     Raises:
         InvalidInputError: all faults of its fields together.
@@ -212,6 +224,7 @@ class Rubric(Shown):
     title: Text = attrs.field(converter=as_label)
     criteria: tuple[Criterion, ...] = attrs.field(converter=_as_criteria)
     combine: Combine = attrs.field(default="weighted_mean", converter=_as_combine)
+    incomplete: Incomplete = attrs.field(default="refuse", converter=_as_incomplete)
     panel: PanelRule = attrs.field(default=MEAN, converter=_as_panel)
     rounding: Rounding | None = attrs.field(default=None, converter=as_optional_rounding)
     rank_on: RankOn = attrs.field(default="exact", converter=_as_rank_on)
@@ -269,6 +282,8 @@ def _tree(rubric: Rubric) -> Iterator[Problem]:
             yield Problem(path=f"{path}/weight", code="weight_negative", params=found)
         if criterion.criteria and criterion.scale is not None:
             yield Problem(path=f"{path}/scale", code="scale_on_branch")
+        if not criterion.criteria and criterion.incomplete != "refuse":
+            yield Problem(path=f"{path}/incomplete", code="incomplete_on_leaf")
         if criterion.criteria:
             yield from _siblings(criterion, path)
 

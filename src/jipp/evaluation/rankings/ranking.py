@@ -16,6 +16,7 @@ from jipp.errors import InvalidInputError, Problem, UnknownNameError
 from jipp.evaluation.panels.lots import Lot
 from jipp.evaluation.rankings.score_reading import Scored, Scores, read_scores
 from jipp.evaluation.rankings.standings import Ranking, Standing, Unranked
+from jipp.evaluation.scoring.parts import walk
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Rubric
 from jipp.typing import Number, Unknown
@@ -215,8 +216,11 @@ def _split(
         return
     (word, criterion, sign), rest = ties.keys[0], ties._replace(keys=ties.keys[1:])
 
-    def value(one: Scored) -> Fraction:
-        return sign * Fraction(cast("Evaluation", one[2]).part(criterion).value)
+    def value(one: Scored) -> tuple[bool, Fraction]:
+        parts = walk(cast("Evaluation", one[2]).parts)
+        found = next((part.value for part in parts if part.criterion == criterion), None)
+        # Who was not marked there comes after those who were.
+        return found is None, sign * Fraction(found or 0)
 
     groups = [list(group) for _, group in groupby(sorted(tied, key=value), key=value)]
     for group in groups:

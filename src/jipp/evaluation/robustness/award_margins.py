@@ -290,9 +290,12 @@ def _each(rubric: Rubric, change: Callable[[Criterion], Criterion]) -> Rubric:
 def _weight(tier: str, line: AwardLine, panel: _JudgedRanking) -> WeightInterval | None:
     """Return the interval of the weight with the least slack, before any rounding of sums.
 
-    None where the rubric is no weighted sum, or where only rounding separates the line.
+    None where the rubric is no weighted sum, where a subject has no value on a criterion, or where
+    only rounding separates the line.
     """
-    if panel.ready.rubric.combine not in SUMS:
+    rubric = panel.ready.rubric
+    whole = all(len(one.parts) == len(rubric.criteria) for one in panel.evaluations)
+    if rubric.combine not in SUMS or not whole:
         return None
     table = read_table(panel.evaluations)
     at = {subject: i for i, subject in enumerate(table.subjects)}
@@ -300,7 +303,7 @@ def _weight(tier: str, line: AwardLine, panel: _JudgedRanking) -> WeightInterval
     rows = list(table.rows)
     # The mark that a tier asks for is met by who passes a subject that has it by any weights.
     if line.at_least is not None:
-        summed = panel.ready.rubric.combine == "weighted_sum"
+        summed = rubric.combine == "weighted_sum"
         level = line.at_least / sum(table.weights) if summed else line.at_least
         rows.append((level,) * len(table.criteria))
     bar = len(at)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from math import ceil, lcm
-from typing import NamedTuple, cast, final
+from typing import NamedTuple, final
 
 import attrs
 
@@ -173,8 +173,9 @@ class _Attempt(NamedTuple):
         panel = {**marked.panel, judge: points}
         changed = marked._replace(panel=panel)
         value = changed.value(self.ready.leaves[name], self.case.judges)
-        known = cast("dict[str, Pair]", {**values, name: value})
-        return self.moves(None if None in known.values() else combine(self.ready, known))
+        every = {**values, name: value}
+        known = {name: pair for name, pair in every.items() if pair is not None}
+        return self.moves(combine(self.ready, known))
 
 
 def _limit(best: MarkChange | None, grid: _Grid) -> int | None:

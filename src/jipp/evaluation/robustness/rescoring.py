@@ -11,9 +11,10 @@ from math import lcm
 from typing import Final, NamedTuple, TypeAlias, final
 
 from jipp.errors import MarksError, Problem
-from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, linear_shares, whole_numbers
+from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, Settled, whole_numbers
 from jipp.evaluation.scoring.parts import Part, walk
 from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.shares import linear_shares
 
 __all__ = [
     "Marked",
@@ -39,11 +40,15 @@ class Marked(NamedTuple):
     panel: Mapping[str, int | None]
     settling: tuple[int, ...]
 
-    def value(self, leaf: Leaf, judges: Iterable[str]) -> Pair | None:
-        """Return the criterion's value by some judges, who may repeat; None where it has none."""
+    def settle(self, leaf: Leaf, judges: Iterable[str]) -> Settled | Problem:
+        """Settle the criterion by some judges, who may repeat, or return the problem with it."""
         points = [self.panel.get(judge) for judge in judges]
         adjudicates = [False] * len(points) + [True] * len(self.settling) if self.settling else ()
-        settled = leaf.settle([*points, *self.settling], self.bottom, adjudicates)
+        return leaf.settle([*points, *self.settling], self.bottom, adjudicates)
+
+    def value(self, leaf: Leaf, judges: Iterable[str]) -> Pair | None:
+        """Return the criterion's value by some judges, who may repeat; None where it has none."""
+        settled = self.settle(leaf, judges)
         return None if isinstance(settled, Problem) else settled.value
 
 
@@ -80,8 +85,11 @@ Scorer: TypeAlias = Callable[[Sequence[str]], Total | None]
 
 def read_case(evaluation: Evaluation) -> SubjectMarks:
     """Return the marks that an evaluation was made of."""
-    marks = {p.criterion: _marked(p) for p in walk(evaluation.parts) if not p.parts}
-    judges = sorted({judge for marked in marks.values() for judge in marked.panel})
+    leaves = (part for part in walk(evaluation.parts) if not part.parts)
+    found = {part.criterion: _marked(part) for part in leaves}
+    judges = sorted({judge for marked in found.values() for judge in marked.panel})
+    nobody = Marked(1, dict.fromkeys(judges), ())
+    marks = {leaf.id: found.get(leaf.id, nobody) for leaf in evaluation.rubric.leaves}
     return SubjectMarks(evaluation.subject, tuple(judges), marks)
 
 
@@ -102,7 +110,7 @@ def _marked(part: Part) -> Marked:
 def combine(ready: Plan, values: Mapping[str, Pair]) -> Total | None:
     """Combine the values of the leaves; None where they have no combination."""
     try:
-        return _total(ready, ready.root.fold({**values}))
+        return _total(ready, ready.fold({**values}))
     except MarksError:
         return None
 
@@ -121,10 +129,13 @@ def score(
     """
     values: dict[str, Pair] = {}
     for name, leaf in ready.leaves.items():
-        value = case.marks[name].value(leaf, judges) or rest.get(name)
-        if value is None:
+        found = case.marks[name].settle(leaf, judges)
+        if isinstance(found, Settled):
+            values[name] = found.value
+        elif name in rest:
+            values[name] = rest[name]
+        elif found.code != "nobody_marked":
             return None
-        values[name] = value
     return combine(ready, values)
 
 

@@ -120,6 +120,7 @@ def judged(evaluations: Iterable[Evaluation], path: str) -> tuple[Rubric, dict[s
 
 def _evaluations(evaluations: tuple[Evaluation, ...]) -> DecisionMatrix:
     rubric, scored = judged(evaluations, "/values")
+    _refuse_gaps(rubric, scored.values())
     if rubric.combine not in SUMS:
         params = {"value": shown(rubric.combine), "allowed": SUMS}
         raise InvalidInputError(Problem(path="/rubric/combine", code="not_a_sum", params=params))
@@ -131,6 +132,19 @@ def _evaluations(evaluations: tuple[Evaluation, ...]) -> DecisionMatrix:
         tuple(Fraction(criterion.weight or 0) for criterion in rubric.criteria),
         tuple(_spans(ready, scored.values())),
     )
+
+
+def _refuse_gaps(rubric: Rubric, scored: Iterable[Evaluation]) -> None:
+    """Refuse subjects without a value on a criterion, which no weight of it would move."""
+    problems = [
+        Problem(path=pointer("values", one.subject), code="value_missing", params=params)
+        for one in scored
+        for criterion in rubric.criteria
+        if criterion.id not in {part.criterion for part in one.parts}
+        for params in ({"subject": one.subject, "criterion": criterion.id},)
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
 
 
 def _spans(ready: Plan, scored: Iterable[Evaluation]) -> Iterator[Span]:
@@ -145,7 +159,7 @@ def _spans(ready: Plan, scored: Iterable[Evaluation]) -> Iterator[Span]:
         if leaf.rule.missing == "zero":
             points.append(Fraction(0))
         # A sum reaches as far as the judges who marked take it.
-        many = counts[name] if leaf.rule.method == "sum" else {1}
+        many = (counts[name] if leaf.rule.method == "sum" else None) or {1}
         least[name] = min(min(points) * n for n in many).as_integer_ratio()
         most[name] = max(max(points) * n for n in many).as_integer_ratio()
     inner = {branch.node.id: branch for branch in ready.root.branches}

@@ -173,18 +173,22 @@ class _Scorer(NamedTuple):
         read = self.reader.read(counted, problems)
         values: dict[str, Pair] = {}
         panels: dict[str, _Panel] = {}
+        unmarked: list[str] = []
         if not all(sheet.adjudicator for _, sheet in counted):
             for name, points in read.items():
                 settled = self._settle(name, counted, points)
-                if isinstance(settled, list):
+                if settled is None:
+                    unmarked.append(name)
+                elif isinstance(settled, list):
                     problems += settled
                 else:
                     values[name], panels[name] = settled
-        if not problems:
-            try:
-                return self._evaluation(subject, values, panels)
-            except MarksError as error:
-                problems += error.problems
+        try:
+            ready = self.ready.without(unmarked) if unmarked else self.ready
+            if not problems:
+                return self._evaluation(ready, subject, values, panels)
+        except MarksError as error:
+            problems += error.problems
         return Evaluation(subject=subject, rubric=self.ready.rubric, problems=tuple(problems))
 
     def _check_judges(
@@ -211,8 +215,8 @@ class _Scorer(NamedTuple):
 
     def _settle(
         self, name: str, sheets: Sequence[Numbered], points: Sequence[Point]
-    ) -> tuple[Pair, _Panel] | list[Problem]:
-        """Return the value of a leaf and its marks, or the problems why it has none."""
+    ) -> tuple[Pair, _Panel] | list[Problem] | None:
+        """Return the value of a leaf and its marks, or why it has none; None if nobody marked."""
         adjudicates = [sheet.adjudicator for _, sheet in sheets]
         bottom = lcm(*[worth.denominator for _, worth in points if worth is not None])
         whole = [None if worth is None else int(worth * bottom) for _, worth in points]
@@ -224,7 +228,7 @@ class _Scorer(NamedTuple):
         ]
         if isinstance(settled, Problem):
             if settled.code != "mark_missing":
-                return [settled]
+                return None if settled.code == "nobody_marked" else [settled]
             return [
                 Problem(
                     path=pointer("sheets", position, "marks", name),
@@ -244,24 +248,27 @@ class _Scorer(NamedTuple):
             flags=("adjudicate",) if settled.disputed else (),
         )
 
+    @staticmethod
     def _evaluation(
-        self, subject: str, values: dict[str, Pair], panels: Mapping[str, _Panel]
+        ready: Plan, subject: str, values: dict[str, Pair], panels: Mapping[str, _Panel]
     ) -> Evaluation:
-        rubric, shares = self.ready.rubric, dict[str, Pair]()
-        combined = self.ready.root.fold(values, shares)
+        rubric, shares = ready.rubric, dict[str, Pair]()
+        combined = ready.root.fold(values, shares)
         parts = _parts(rubric, rubric.panel, values, shares, panels)
-        total = exact_of(self.ready.root.rounded(combined), rubric.rounding)
+        total = exact_of(ready.root.rounded(combined), rubric.rounding)
         found = {part.criterion: part for part in walk(parts)}
-        marks = [(total, rubric.pass_mark)]
-        marks += [(found[c.id].value, c.pass_mark) for _, c, _ in rubric.nodes]
-        met = [value >= needed for value, needed in marks if needed is not None]
+        known = {name: part.value for name, part in found.items()}
+        marks = [(known.get(c.id), c.pass_mark) for _, c, _ in rubric.nodes]
+        marks.append((total, rubric.pass_mark))
+        met = [v is not None and v >= needed for v, needed in marks if needed is not None]
+        flags = {flag for part in found.values() for flag in part.flags}
         return Evaluation(
             subject=subject,
             rubric=rubric,
             total=total,
             exact=exact_of(combined, None),
             parts=parts,
-            flags=tuple(sorted({flag for part in found.values() for flag in part.flags})),
+            flags=tuple(sorted(flags.union(_renormalised(rubric, values)))),
             passed=all(met) if met else None,
         )
 
@@ -275,6 +282,8 @@ def _parts(
 ) -> tuple[Part, ...]:
     parts: list[Part] = []
     for criterion in node.criteria:
+        if criterion.id not in values:
+            continue
         inner, panel = criterion.panel or rule, panels.get(criterion.id, _NOBODY)
         rounding = criterion.round_value or (None if criterion.criteria else inner.rounding)
         part = Part(
@@ -286,7 +295,11 @@ def _parts(
             dropped=panel.dropped,
             missing=panel.missing,
             parts=_parts(criterion, inner, values, shares, panels) if criterion.criteria else (),
-            flags=panel.flags,
+            flags=panel.flags or _renormalised(criterion, values),
         )
         parts.append(part)
     return tuple(parts)
+
+
+def _renormalised(node: Rubric | Criterion, values: Mapping[str, Pair]) -> tuple[str, ...]:
+    return () if all(c.id in values for c in node.criteria) else ("renormalised",)

@@ -9,7 +9,7 @@ from jipp._numbers import number, rounded
 from jipp._text import visible
 from jipp.errors import Problem, message_of
 from jipp.evaluation.scoring.fold import Branch, Pair, exact_of, joined, plan, whole_numbers
-from jipp.evaluation.scoring.parts import Mark, Part
+from jipp.evaluation.scoring.parts import Mark, Part, walk
 from jipp.i18n import Translator, show
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Range, Rounding
@@ -44,7 +44,9 @@ def explain(said: Said, lang: str, translator: Translator | None) -> str:
         lines.append(write.say("explain_refused"))
         lines += (f"  {p.path}: {p.message(lang, translator)}" for p in said.problems)
         return "\n".join(lines)
-    root = plan(said.rubric).root
+    ready, marked = plan(said.rubric), {part.criterion for part in walk(said.parts)}
+    unmarked = [name for name in ready.leaves if name not in marked]
+    root = (ready.without(unmarked) if unmarked else ready).root
     lines += _below(write, root, said.parts, said.rubric.panel)
     total = _combined(write, root, said.parts, said.rubric.rounding)
     lines += (write.say("explain_total", sum=total), *_pass(write, said.total, said.rubric))
@@ -90,16 +92,25 @@ def _below(
     """Yield the lines of a branch's criteria, and what each contributes."""
     node, inner = branch.node, {one.node.id: one for one in branch.branches}
     shares = branch.weigh([part.value.as_integer_ratio() for part in parts])
-    whole = _weight(node)
-    for criterion, part, share in zip(node.criteria, parts, shares, strict=True):
-        label = f"{visible(criterion.label.text(write.lang))} " if criterion.label else ""
-        yield f"{label}[{criterion.id}]"
+    here = set(branch.names)
+    criteria = [c for c in node.criteria if c.id in here]
+    full, whole = _weight(node.criteria), _weight(criteria)
+    for criterion, part, share in zip(criteria, parts, shares, strict=True):
+        yield _name(write, criterion)
         below = inner.get(criterion.id)
         lines = [*_part(write, criterion, below, part, criterion.panel or panel)]
-        lines += _contribution(write, node, criterion, part, share, whole=whole)
+        lines += _contribution(write, node, criterion, part, share, sums=(full, whole))
         yield from (f"  {line}" for line in lines)
-    if node.combine == "weighted_sum" and whole not in _WHOLE:
-        yield write.say("explain_weights", sum=write.bare(whole))
+    if node.combine == "weighted_sum" and full not in _WHOLE:
+        yield write.say("explain_weights", sum=write.bare(full))
+    if left := [c for c in node.criteria if c.id not in here]:
+        names = "; ".join(_name(write, criterion) for criterion in left)
+        yield write.say("explain_renormalised", criteria=names)
+
+
+def _name(write: _Writer, criterion: Criterion) -> str:
+    label = f"{visible(criterion.label.text(write.lang))} " if criterion.label else ""
+    return f"{label}[{criterion.id}]"
 
 
 def _part(
@@ -114,7 +125,7 @@ def _part(
     # A lone mark that is the value has been said.
     if [write.bare(mark.points) for mark in part.used] != [value]:
         yield write.say("explain_value", sum=value)
-    if part.flags:
+    if "adjudicate" in part.flags:
         yield write.say("explain_adjudicate", spread=panel.max_spread)
     yield from _pass(write, part.value, criterion)
 
@@ -164,22 +175,25 @@ def _contribution(
     part: Part,
     share: Pair,
     *,
-    whole: Exact,
+    sums: tuple[Exact, Exact],
 ) -> Iterator[str]:
     if node.combine in {"minimum", "geometric_mean"} and criterion.round_contribution is None:
         return
     terms = write.bare(part.value)
     if node.combine.startswith("weighted") and criterion.weight is not None:
         terms += f" {_TIMES} {write.bare(criterion.weight)}"
+    full, whole = sums
     if node.combine == "weighted_mean":
         terms += f" / {write.bare(whole)}"
+    elif node.combine == "weighted_sum" and full != whole:
+        terms += f" {_TIMES} {write.bare(full)} / {write.bare(whole)}"
     contribution = exact_of(share, None)
     sum_ = write.equation(terms, contribution, criterion.round_contribution)
     yield write.say("explain_contribution", sum=sum_)
 
 
-def _weight(node: Rubric | Criterion) -> Exact:
-    return number(sum((Fraction(c.weight or 0) for c in node.criteria), Fraction(0)))
+def _weight(criteria: Sequence[Criterion]) -> Exact:
+    return number(sum((Fraction(c.weight or 0) for c in criteria), Fraction(0)))
 
 
 def _combined(
@@ -190,7 +204,8 @@ def _combined(
     value = exact_of(branch.combine(pairs), None)
     terms = [write.bare(part.contribution) for part in parts]
     if node.combine == "geometric_mean" and rounding is not None:
-        weights = [write.bare(c.weight or Decimal(0)) for c in node.criteria]
+        here = set(branch.names)
+        weights = [write.bare(c.weight or Decimal(0)) for c in node.criteria if c.id in here]
         numbers = "; ".join(
             write.say("explain_weighted", value=v, weight=w)
             for v, w in zip(terms, weights, strict=True)

@@ -8,16 +8,17 @@
    criterion says), and the shares become one value.
 4. The panel rule, the criterion and its contribution round as they say; `fold` leaves the total
    exact, and `rounded` publishes it.
-5. All that depends on the rubric alone is prepared once, by `plan`.
+5. All that depends on the rubric alone is prepared once, by `plan`; and once more without the
+   leaves that nobody marked, where their branches go on without them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import Final, NamedTuple, cast, final
 
 from jipp._numbers import number, rounded, rounder
-from jipp.errors import MissingWeightError, Problem
+from jipp.errors import MarksError, MissingWeightError, Problem
 from jipp.evaluation.scoring.root import Pair, geometric
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Rounding
@@ -31,9 +32,7 @@ __all__ = [
     "Settled",
     "exact_of",
     "joined",
-    "linear_shares",
     "plan",
-    "tree_shares",
     "whole_numbers",
 ]
 
@@ -180,10 +179,9 @@ class Leaf(NamedTuple):
         return counted, [i for i in marked if adjudicates[i]] if self.rule.adjudication else ()
 
     def _refused(self, found: int) -> Problem:
-        params: dict[str, object] = {"criterion": self.criterion.id}
         if not found:
-            return Problem(path="/sheets", code="nobody_marked", params=params)
-        params["found"] = found
+            return _unmarked(self.criterion.id)
+        params: dict[str, object] = {"criterion": self.criterion.id, "found": found}
         if self.rule.method == "single":
             return Problem(path="/sheets", code="not_single", params=params)
         params["needed"] = self.rule.needed
@@ -250,11 +248,86 @@ class Branch(NamedTuple):
 
 @final
 class Plan(NamedTuple):
-    """A rubric ready to score: its tree, and its leaves by id in the order of the tree."""
+    """A rubric ready to score: its tree, and its leaves by id in the order of the tree.
+
+    `renormalises` says whether some node goes on without criteria that nobody marked; `known`
+    keeps the plans without some of them.
+    """
 
     rubric: Rubric
     root: Branch
     leaves: dict[str, Leaf]
+    renormalises: bool
+    known: "dict[frozenset[str], Plan]"
+
+    def fold(self, values: dict[str, Pair], shares: dict[str, Pair] | None = None) -> Pair:
+        """Return what values of leaves combine to, as `Branch.fold` does; those not there leave.
+
+        Raises:
+            MarksError: values that may not be absent; a geometric mean of values below 0.
+
+        """
+        absent = self.leaves.keys() - values.keys() if len(values) < len(self.leaves) else ()
+        if absent and not self.renormalises:
+            raise MarksError(*(_unmarked(name) for name in self.leaves if name in absent))
+        return (self.without(absent) if absent else self).root.fold(values, shares)
+
+    def without(self, unmarked: Collection[str]) -> "Plan":
+        """Return the plan for subjects on which nobody marked some leaves.
+
+        Raises:
+            MarksError: leaves that a node needs, all of them; no weight left.
+
+        """
+        missing = frozenset(unmarked)
+        if missing not in self.known:
+            problems: list[Problem] = []
+            gone = _gone(self.rubric, missing, problems)
+            if gone is None:
+                problems = list(map(_unmarked, self.leaves))
+            if problems:
+                raise MarksError(*problems)
+            self.known[missing] = self._replace(
+                root=_branch(self.rubric, gone or ()),
+                leaves={name: leaf for name, leaf in self.leaves.items() if name not in missing},
+                known={},
+            )
+        return self.known[missing]
+
+
+def _gone(
+    node: Rubric | Criterion, unmarked: frozenset[str], problems: list[Problem]
+) -> set[str] | None:
+    """Return the ids below a node that leave; None where nothing stays, and so it leaves itself."""
+    found: set[str] = set()
+    lost: list[Criterion] = []
+    for criterion in node.criteria:
+        inner = _gone(criterion, unmarked, problems) if criterion.criteria else set[str]()
+        if inner is None or criterion.id in unmarked:
+            lost.append(criterion)
+        else:
+            found |= inner
+    if len(lost) == len(node.criteria):
+        return None
+    gone = {c.id for c in lost}
+    weighed = any(c.weight for c in node.criteria if c.id not in gone)
+    if lost and node.incomplete == "refuse":
+        problems += (_unmarked(name) for one in lost for name in _leaves(one))
+    elif lost and node.combine != "minimum" and not weighed:
+        params = {"criterion": node.id}
+        problems.append(Problem(path="/sheets", code="weights_left_zero", params=params))
+    return found | gone
+
+
+def _leaves(criterion: Criterion) -> Iterator[str]:
+    if not criterion.criteria:
+        yield criterion.id
+    for below in criterion.criteria:
+        yield from _leaves(below)
+
+
+def _unmarked(name: str) -> Problem:
+    return Problem(path="/sheets", code="nobody_marked", params={"criterion": name})
 
 
 def plan(rubric: Rubric) -> Plan:
@@ -270,28 +343,35 @@ def plan(rubric: Rubric) -> Plan:
         for _, c, rule in rubric.nodes
         if c.scale is not None
     }
-    return Plan(rubric, _branch(rubric), leaves)
+    nodes: list[Rubric | Criterion] = [rubric, *[c for _, c, _ in rubric.nodes]]
+    renormalises = any(node.incomplete == "renormalise" for node in nodes)
+    return Plan(rubric, _branch(rubric), leaves, renormalises, {})
 
 
-def _branch(node: Rubric | Criterion) -> Branch:
+def _branch(node: Rubric | Criterion, gone: Collection[str] = ()) -> Branch:
+    """Prepare a node; of those `gone` it takes no account."""
     rounding = node.rounding if isinstance(node, Rubric) else node.round_value
-    weights, bottom = whole_numbers(
-        [Fraction(c.weight) for c in node.criteria if c.weight is not None]
-    )
+    criteria = [c for c in node.criteria if c.id not in gone]
+    known = [Fraction(c.weight) for c in criteria if c.weight is not None]
+    if node.combine == "weighted_sum" and len(criteria) < len(node.criteria):
+        # What is left carries the full weight.
+        full = sum([Fraction(c.weight or 0) for c in node.criteria])
+        known = [weight * full / sum(known) for weight in known]
+    weights, bottom = whole_numbers(known)
     mean = None
     if node.combine == "geometric_mean":
         mean = geometric(weights, rounding or Rounding(places=0), node.id)
     return Branch(
         node=node,
-        branches=tuple([_branch(c) for c in node.criteria if c.criteria]),
+        branches=tuple([_branch(c, gone) for c in criteria if c.criteria]),
         weights=weights,
         # The common denominator of the weights cancels out of a weighted mean.
         below=sum(weights) if node.combine == "weighted_mean" else bottom,
         mean=mean,
         rounding=rounding,
-        names=tuple([c.id for c in node.criteria]),
+        names=tuple([c.id for c in criteria]),
         roundings=tuple(
-            [(i, c.round_contribution) for i, c in enumerate(node.criteria) if c.round_contribution]
+            [(i, c.round_contribution) for i, c in enumerate(criteria) if c.round_contribution]
         ),
     )
 
@@ -309,43 +389,3 @@ def _refuse_unknown(rubric: Rubric) -> None:
     if problems:
         unknown = dict.fromkeys(str(dict(p.params)["criterion"]) for p in problems)
         raise MissingWeightError(*problems, criteria=tuple(unknown))
-
-
-def tree_shares(ready: Plan) -> list[Fraction] | None:
-    """Return each leaf's share of the total, in order, where the total is a weighted sum of them.
-
-    None where a node combines otherwise, or a value or contribution is rounded on the way.
-    """
-    criteria = [criterion for _, criterion, _ in ready.rubric.nodes]
-    nodes: list[Rubric | Criterion] = [ready.rubric, *[c for c in criteria if c.criteria]]
-    rounds = any(c.round_value or c.round_contribution for c in criteria)
-    if rounds or not all(node.combine.startswith("weighted") for node in nodes):
-        return None
-    return list(_shares(ready.root, Fraction(1)))
-
-
-def linear_shares(ready: Plan) -> list[Fraction] | None:
-    """Return each leaf's share of the total under a linear rubric, in order; None of any other.
-
-    A rubric is linear where every judge marks everything, panels take the mean (or all the sum) and
-    nothing is rounded on the way. A total is then the mean, or the sum, of what each judge alone
-    would give.
-    """
-    rules = [leaf.rule for leaf in ready.leaves.values()]
-    if (
-        {rule.method for rule in rules} not in ({"mean"}, {"sum"})
-        or any(r.missing != "refuse" or r.max_spread is not None or r.rounding for r in rules)
-        or any(rule.drop_low or rule.drop_high for rule in rules)
-    ):
-        return None
-    return tree_shares(ready)
-
-
-def _shares(branch: Branch, whole: Fraction) -> Iterator[Fraction]:
-    below = {inner.node.id: inner for inner in branch.branches}
-    for criterion, weight in zip(branch.node.criteria, branch.weights, strict=True):
-        share = whole * weight / branch.below
-        if criterion.criteria:
-            yield from _shares(below[criterion.id], share)
-        else:
-            yield share

@@ -33,7 +33,8 @@ class Part(Shown):
 
     Leaves list the marks used and dropped, lowest first, and the ids of judges who gave none;
     branches have parts. `flags` holds `adjudicate` where the judges differ too much and no
-    adjudicator's mark settled it.
+    adjudicator's mark settled it, and `renormalised` where criteria that nobody marked left: they
+    have no part, and the others contribute by renormalised weights. `weight` is the rubric's.
     """
 
     criterion: str

@@ -24,8 +24,9 @@ class Evaluation(Value):
     """The result of judging a subject by a rubric.
 
     `total` is published (rounded where the rubric says so), `exact` is not rounded. Both are None
-    where there are problems. `parts` mirror the rubric's criteria, and `flags` are those of any of
-    them. `passed` is None where neither the rubric nor a criterion has a pass mark.
+    where there are problems. `parts` mirror the rubric's criteria, less those that nobody marked
+    where the rubric goes on without them; `flags` are those of any of them and of the whole.
+    `passed` is None where neither the rubric nor a criterion has a pass mark.
     """
 
     subject: str

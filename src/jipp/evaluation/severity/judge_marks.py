@@ -47,7 +47,8 @@ class JudgeMarks(NamedTuple):
         ready = plan(_alone(rubric))
         cases = [read_case(one) for one in evaluations]
         judges = tuple(sorted({judge for case in cases for judge in case.judges}))
-        scorers = list(zip(cases, map(scorer(ready), cases), strict=True))
+        plans = [_marked_by_any(ready, case) for case in cases]
+        scorers = [(case, scorer(own)(case)) for case, own in zip(cases, plans, strict=True)]
         totals = [
             [_ranked(rescored((j,))) if j in case.judges else None for case, rescored in scorers]
             for j in judges
@@ -58,8 +59,8 @@ class JudgeMarks(NamedTuple):
             totals=totals,
             filled=[
                 [
-                    _filled(ready, case, judge) if total is None else total
-                    for total, case in zip(row, cases, strict=True)
+                    _filled(own, case, judge) if total is None else total
+                    for total, case, own in zip(row, cases, plans, strict=True)
                 ]
                 for judge, row in zip(judges, totals, strict=True)
             ],
@@ -91,6 +92,13 @@ class JudgeMarks(NamedTuple):
             for subject, total in zip(self.subjects, row, strict=True):
                 if total is not None:
                     yield subject, judge, total
+
+
+def _marked_by_any(ready: Plan, case: SubjectMarks) -> Plan:
+    """Return the plan of what somebody marked, all of which a judge alone needs."""
+    given = {name: marked.panel.values() for name, marked in case.marks.items()}
+    nobody = [name for name, points in given.items() if all(point is None for point in points)]
+    return (ready.without(nobody) if nobody else ready)._replace(renormalises=False)
 
 
 def _ranked(total: Total | None) -> Fraction | None:

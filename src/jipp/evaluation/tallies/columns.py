@@ -3,7 +3,7 @@
 What a mark is worth is asked once for each distinct cell of a column, not once for each row.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
@@ -121,13 +121,16 @@ def read_columns(
     marks: list[Column] = []
     for name, leaf in ready.leaves.items():
         cells = table.get(name)
-        if cells is None and rows and leaf.rule.missing == "refuse":
+        # Where leaves may go unmarked, only all sheets of a subject tell whether a mark is missing.
+        needed = leaf.rule.missing == "refuse" and not ready.renormalises
+        if cells is None and rows and needed:
             params = {"name": shown(name)}
             problems.append(Problem(path=pointer(name), code="missing_key", params=params))
             continue
         column, refused = _read_column(leaf, [None] * rows if cells is None else cells)
         marks.append(column)
-        for row, why in _refusals(leaf, column, refused, recused, adjudicators):
+        lacking = {cell for cell, p in column.points.items() if p is None and needed}
+        for row, why in _refusals(column, refused, lacking, recused, adjudicators):
             params = {"criterion": name, "judge": judges.rows[row]}
             problems += (
                 Problem(path=pointer(name, row), code=p.code, params={**dict(p.params), **params})
@@ -203,15 +206,13 @@ def _either(some: Sequence[bool], others: Sequence[bool]) -> Sequence[bool]:
 
 
 def _refusals(
-    leaf: Leaf,
     column: Column,
     refused: Mapping[Any, tuple[Problem, ...]],
+    lacking: Collection[Any],
     recused: Sequence[bool],
     adjudicators: Sequence[bool],
 ) -> Iterator[tuple[int, tuple[Problem, ...]]]:
     """Yield the rows with marks that are refused, or missing where none may be."""
-    refuses = leaf.rule.missing == "refuse"
-    lacking: set[Any] = {cell for cell, p in column.points.items() if p is None and refuses}
     if not refused and not lacking:
         return
     for row, cell in enumerate(column.cells):

@@ -1,7 +1,7 @@
 """Tallies of rubrics that are not linear: the points of every sheet are kept, as whole numbers."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain, repeat
 from math import lcm
@@ -13,7 +13,8 @@ import attrs
 from jipp._text import pointer
 from jipp._value import Value
 from jipp.errors import MarksError, Problem
-from jipp.evaluation.scoring.fold import Pair, Plan, tree_shares, whole_numbers
+from jipp.evaluation.scoring.fold import Pair, Plan, whole_numbers
+from jipp.evaluation.scoring.shares import tree_shares
 from jipp.evaluation.tallies.columns import BLOCK, Columns, Silent, nobody_counts
 from jipp.typing import Progress
 
@@ -145,18 +146,33 @@ class Rows(Value):
                 problems.append(nobody_counts(subject))
                 continue
             found: list[Problem] = []
+            unmarked: list[str] = []
             values: dict[str, Pair] = {}
             panels = zip(ready.leaves.items(), columns[_FIRST:], self.bottoms, strict=True)
             for (name, leaf), points, bottom in panels:
                 settled = leaf.settle(points, bottom, columns[_ADJUDICATES])
-                if isinstance(settled, Problem):
-                    found.append(settled)
-                else:
+                if not isinstance(settled, Problem):
                     values[name] = settled.value
-            if not found:
-                try:
-                    totals[place] = ready.root.fold(values)
-                except MarksError as error:
-                    found += error.problems
+                elif settled.code == "mark_missing":
+                    found += _missing(settled, self.rows[place], points)
+                elif settled.code == "nobody_marked":
+                    unmarked.append(name)
+                else:
+                    found.append(settled)
+            try:
+                left = ready.without(unmarked) if unmarked else ready
+                if not found:
+                    totals[place] = left.root.fold(values)
+            except MarksError as error:
+                found += error.problems
             problems += (attrs.evolve(p, path=pointer(subject)) for p in found)
         return totals
+
+
+def _missing(
+    problem: Problem, rows: Sequence[_MarkRow], points: Sequence[int | None]
+) -> Iterator[Problem]:
+    """Yield the problem of a missing mark for each judge who did not give it."""
+    for row, given in zip(rows, points, strict=True):
+        if given is None and not row[_ADJUDICATES]:
+            yield attrs.evolve(problem, params=(*problem.params, ("judge", row[_JUDGE])))

@@ -11,7 +11,8 @@ from jipp._numbers import distinct
 from jipp._text import pointer
 from jipp._value import Value
 from jipp.errors import InvalidInputError, MarksError, Problem
-from jipp.evaluation.scoring.fold import exact_of, linear_shares, plan
+from jipp.evaluation.scoring.fold import exact_of, plan
+from jipp.evaluation.scoring.shares import linear_shares
 from jipp.evaluation.tallies.columns import Silent, judged_twice, nobody_counts, read_columns
 from jipp.evaluation.tallies.sheet_rows import Rows
 from jipp.evaluation.tallies.sums import Sums
