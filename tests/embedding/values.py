@@ -392,7 +392,7 @@ WHOLES: tuple[object, ...] = (
     ),
     Limits(),
     Picture.of(
-        lambda _: Body(20, 20, ()),
+        lambda _, width: Body(width, 20, ()),
         caption=Phase.CREATION.label,
         source=Phase.CREATION.label,
         bases=(Basis(origin="law", confidence="official"),),

@@ -227,7 +227,7 @@ def test_the_picture_says_what_it_shows(told: Report) -> None:
         Bar("r", "3", 3, (3, 3), (3, 3)),
         Bar("s", "4", 4, (4, 4), (4, 4)),
     ]
-    assert picture.english == places(bars, [("winner", 1), ("finalist", 2)], "en")
+    assert picture.english.wide == places(bars, [("winner", 1), ("finalist", 2)], "en")
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])
@@ -246,13 +246,14 @@ def test_the_picture_has_a_row_for_each_subject_and_a_line_for_each_tier(
 def test_a_report_of_nobody_is_a_picture_alone() -> None:
     """Without a standing there is no row, and no table."""
     empty = Report(ranking=rank({}), judges=())
-    assert (empty._repr_html_(), str(empty)) == (empty.picture().to_svg(), "nobody is ranked")
+    drawn = empty.picture()._repr_html_()
+    assert (empty._repr_html_(), str(empty)) == (drawn, "nobody is ranked")
 
 
 def test_a_notebook_shows_every_part(told: Report) -> None:
     """The picture, and tables for ranks, agreement, severity and lines."""
     ranges = ("panels_from", "panels_to", "weights_from", "weights_to")
-    assert told._repr_html_() == told.picture().to_svg() + "".join(
+    assert told._repr_html_() == told.picture()._repr_html_() + "".join(
         (
             table(
                 ("subject", "rank", "total", "rank_adjusted", *ranges),
@@ -297,7 +298,7 @@ def test_a_notebook_shows_every_part(told: Report) -> None:
 def test_a_notebook_draws_no_more_than_can_be_looked_through() -> None:
     """Of three hundred subjects there is a picture, of one more a line that says how to draw it."""
     said = "<p>Too many subjects for a picture here, 301 where 300 can be shown: picture() draws"
-    for count, begins in ((300, "<svg"), (301, f"{said} them all.</p><table")):
+    for count, begins in ((300, '<div class="jipp-frame"'), (301, f"{said} them all.</p><table")):
         told = Report(ranking=rank({f"s{n}": n for n in range(count)}), judges=())
         assert told._repr_html_().startswith(begins)
 

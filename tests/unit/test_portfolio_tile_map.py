@@ -149,7 +149,7 @@ def test_numbers_of_ones_own_are_shown_under_any_name_of_a_province() -> None:
     texts = said(picture)
     assert "not known" in texts
     assert "Numbers are rounded" in texts
-    assert "Source: BPS; Kepmendagri 300.2.2-2430/2025" in texts
+    assert "Source: BPS; Kepmendagri 300.2.2-2430/2025 (least certain fact" in " ".join(texts)
     assert picture.caption == Text(id="Laju", en="Rate")
     assert "3,33" in " ".join(said(picture, "id"))
 

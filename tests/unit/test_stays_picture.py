@@ -52,15 +52,8 @@ def test_numbers_at_risk_stand_below_the_days() -> None:
     """As many as lasted at least so long."""
     texts = said(stays((5, 2, 0), (10, 0, 3)).picture())
     at = texts.index("stays of at least so many days")
-    assert texts[at + 1 : at + 7] == ["5", "5", "5", "3", "3", "3"]
-    assert [t for t in texts if t in ("0", "2", "4", "6", "8", "10")] == [
-        "0",
-        "2",
-        "4",
-        "6",
-        "8",
-        "10",
-    ]
+    assert texts[at + 1 : at + 12] == ["5"] * 6 + ["3"] * 5
+    assert texts[at - 12 : at - 1] == [str(days) for days in range(11)]
 
 
 def test_the_median_is_led_to_where_it_is_reached() -> None:
@@ -94,7 +87,7 @@ def test_marks_that_would_run_together_are_thinned_out() -> None:
     """A curve of thousands of stays stays a picture."""
     many = stays(*((n, n % 2, 1 + n % 2) for n in range(4000)))
     svg = many.picture().to_svg()
-    assert len(svg) < 40_000
+    assert len(svg) < 50_000
     assert_legible(svg)
 
 

@@ -162,8 +162,9 @@ def test_a_picture_is_light_by_itself_and_dark_on_request() -> None:
     assert ".jipp-fill-blue{fill:light-dark(#0072b2,#56b4e9)}" in svg
     assert ".jipp-stroke-rule{stroke:light-dark(#8a939e,#6b7683)}" in svg
     # As the reader's screen is, unless the page says which of the two it is.
-    assert "color-scheme:light dark}[data-theme=light] .jipp-picture{color-scheme:light}" in svg
-    assert "[data-theme=dark] .jipp-picture{color-scheme:dark}" in svg
+    page = ":is([data-theme={0}],[data-jp-theme-light={1}]) .jipp-picture{{color-scheme:{0}}}"
+    assert f"color-scheme:light dark}}{page.format('light', 'true')}" in svg
+    assert page.format("dark", "false") in svg
     assert svg.index("<style>@media screen{") < svg.index("light-dark(")
     assert "vermilion" not in svg
     assert svg.index('class="jipp-fill-paper"') < svg.index('class="jipp-fill-blue')
@@ -199,8 +200,8 @@ def test_a_picture_is_written_whole() -> None:
         ' role="img" aria-label="A &amp; B" lang="en" class="jipp-picture"'
         ' font-family="sans-serif"><title>A &amp; B</title>'
         "<style>@media screen{.jipp-picture{max-width:100%;height:auto;color-scheme:light dark}"
-        "[data-theme=light] .jipp-picture{color-scheme:light}"
-        "[data-theme=dark] .jipp-picture{color-scheme:dark}"
+        ":is([data-theme=light],[data-jp-theme-light=true]) .jipp-picture{color-scheme:light}"
+        ":is([data-theme=dark],[data-jp-theme-light=false]) .jipp-picture{color-scheme:dark}"
         ".jipp-fill-paper{fill:light-dark(#ffffff,#14181d)}"
         ".jipp-fill-blue{fill:light-dark(#0072b2,#56b4e9)}}</style>"
         '<rect x="0" y="0" width="90.5" height="40" class="jipp-fill-paper" fill="#ffffff"/>'

@@ -7,23 +7,23 @@ from typing import Final, NamedTuple, final
 from jipp.drawing.legend import Sign, legend, notes, nothing
 from jipp.drawing.numerals import AxisScale, scale_for
 from jipp.drawing.picture import Body
+from jipp.drawing.row_labels import SIZE, Labels, labelled
 from jipp.drawing.svg import LEADING, SERIES, Paint, advance, fit, group, line, on, rect, text, wrap
 from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, Text
 
-__all__ = ["WIDTH", "Bars", "Row", "paint_bars", "put_label", "put_labels"]
+__all__ = ["Bars", "Row", "paint_bars"]
 
-WIDTH: Final = 520
-_LABEL: Final = 11
-_LABELS: Final = 200
-_VALUE: Final = 11
 _ROOM: Final = 76
-_ROW: Final = 19
-_BAR: Final = 13
+_ROW: Final = 22
+_BAR: Final = 14
 _GAP: Final = 12
 _SPACE: Final = 10
-_SEGMENT: Final = 10
+_NOTE: Final = 11
+_LINE: Final = _NOTE * LEADING
 _PANELS: Final = 3
+# Panels narrower than this stand one below the other.
+_NARROWEST: Final = 140
 _UNKNOWN: Final = "?"
 _NONE: Final[Paint] = {"fill": "soft", "stroke": "rule"}
 
@@ -51,106 +51,92 @@ class Bars(NamedTuple):
     notes: Sequence[Text] = ()
 
 
-def paint_bars(bars: Bars, lang: str) -> Body:
+def paint_bars(bars: Bars, lang: str, width: float) -> Body:
     """Draw the rows from the top down, as they are given."""
     parts: list[str] = []
     top: float = 0
+    shown = bars.measures[:_PANELS] if not bars.stacked else bars.measures
     if not bars.rows:
-        parts += nothing(WIDTH, lang).parts
-        top = _LABEL + _SPACE
+        parts += nothing(width, lang).parts
+        top = SIZE + _SPACE
     elif bars.stacked:
         signs = [
             Sign(_series(i, bars.without), measure.text(lang))
             for i, measure in enumerate(bars.measures)
         ]
-        drawn, high = legend(signs, WIDTH)
+        drawn, top = legend(signs, width)
         parts += drawn
-        top = high + _SPACE
-    shown = bars.measures[:_PANELS] if not bars.stacked else bars.measures
-    if bars.rows:
-        drawn, high = _rows(bars, 1 if bars.stacked else len(shown), lang)
-        parts.append(group(*drawn, y=top))
-        top += high
+        top += _SPACE
+    labels = labelled([row.label.text(lang) for row in bars.rows], width)
+    count = 1 if bars.stacked else len(shown)
+    beside = (width - labels.left + _GAP) / max(count, 1) - _GAP >= _NARROWEST
+    for panels in [range(count)] if beside else [range(i, i + 1) for i in range(count)]:
+        if bars.rows:
+            drawn, high = _rows(bars, panels, labels, width, lang)
+            parts.append(group(*drawn, y=top))
+            top += high
     told = [note.text(lang) for note in bars.notes]
     if len(shown) < len(bars.measures):
         left_out = ", ".join(measure.text(lang) for measure in bars.measures[len(shown) :])
         told.append(message_of("picture_columns_left", [("columns", left_out)], lang))
-    drawn, top = notes(told, top, WIDTH)
-    return Body(WIDTH, top + 4, (*parts, *drawn))
+    drawn, top = notes(told, top, width)
+    return Body(width, top + 4, (*parts, *drawn))
 
 
-def put_labels(labels: Sequence[str], widest: float = _LABELS) -> tuple[float, list[list[str]]]:
-    """Break labels into at most two lines; return their width, and the lines of each."""
-    width = min(max((advance(label, _LABEL) for label in labels), default=0), widest)
-    return width, [list(wrap(label, width, _LABEL)) or [""] for label in labels]
-
-
-def _rows(bars: Bars, count: int, lang: str) -> tuple[list[str], float]:
-    """Draw all rows under the headings of their panels."""
-    left, labels = put_labels([row.label.text(lang) for row in bars.rows])
+def _rows(
+    bars: Bars, shown: Sequence[int], labels: Labels, width: float, lang: str
+) -> tuple[list[str], float]:
+    """Draw all rows, with these panels side by side under their headings."""
     names = [measure.text(lang) for measure in bars.measures]
-    across = (WIDTH - left - _GAP * count) / count
-    panels = [_panel(bars, i, across, names) for i in range(count)]
-    edges = [left + _GAP + i * (across + _GAP) for i in range(count)]
+    across = (width - labels.left + _GAP) / len(shown) - _GAP
+    panels = [_panel(bars, i, across, names) for i in shown]
+    edges = [labels.left + n * (across + _GAP) for n in range(len(shown))]
     parts: list[str] = []
     top: float = 0
     if not bars.stacked:
-        for x, name in zip(edges, names, strict=False):
-            parts.append(text(x, _VALUE, fit(name, across, _VALUE), size=_VALUE, colour="muted"))
-        top = _VALUE * LEADING + 4
-    start, high_below = top, 0.0
-    for row, lines in zip(bars.rows, labels, strict=True):
-        high = _ROW if len(lines) == 1 else _ROW + _LABEL * LEADING
-        middle = top + high / 2
-        parts.append(put_label(lines, row.label.text(lang), middle))
-        for i, (x, panel) in enumerate(zip(edges, panels, strict=True)):
-            values = row.values if bars.stacked else row.values[i : i + 1]
-            parts.append(group(*_bar(values, panel, lang), x=x, y=middle - _BAR / 2))
-        top += high
+        for x, i in zip(edges, shown, strict=True):
+            said = fit(names[i], across, _NOTE)
+            parts.append(text(x, _NOTE, said, size=_NOTE, colour="muted"))
+        top = _LINE + 4
+    zeros: list[tuple[float, float, float]] = []
+    for n, row in enumerate(bars.rows):
+        label, middle, end = labels.put(n, top, _ROW)
+        parts.append(label)
+        for x, panel in zip(edges, panels, strict=True):
+            parts.append(group(*_bar(panel.of(row), panel, lang), x=x, y=middle - _BAR / 2))
+            zeros.append((x + panel.zero, middle - _ROW / 2, middle + _ROW / 2))
+        top = end
+    if labels.above:
+        parts += [line([(x, start), (x, end)], stroke="rule") for x, start, end in zeros]
+    else:
+        tops = zeros[0][1]
+        parts += [line([(x, tops), (x, top)], stroke="rule") for x, _, _ in zeros[: len(shown)]]
+    below = 0.0
     for x, panel in zip(edges, panels, strict=True):
-        at = x + panel.zero
-        parts.append(line([(at, start), (at, top)], stroke="rule"))
-    for x, said in zip(edges, _unit_notes(bars, panels, lang), strict=True):
-        below = wrap(said, across, _VALUE, lines=3)
+        values = [v for row in bars.rows for v in panel.of(row) if v is not None]
+        told = wrap(panel.scale.note(values, lang), across, _NOTE, lines=3)
         parts += [
-            text(x, top + (n + 1) * _VALUE * LEADING, row, size=_VALUE, colour="muted")
-            for n, row in enumerate(below)
+            text(x, top + n * _LINE, line_, size=_NOTE, colour="muted")
+            for n, line_ in enumerate(told, start=1)
         ]
-        high_below = max(high_below, len(below) * _VALUE * LEADING)
-    return parts, top + high_below + _SPACE
-
-
-def _unit_notes(bars: Bars, panels: Sequence["_BarPanel"], lang: str) -> list[str]:
-    """List the units of each panel."""
-    shown = [
-        [row.values if bars.stacked else row.values[i : i + 1] for row in bars.rows]
-        for i in range(len(panels))
-    ]
-    return [
-        panel.scale.note([v for values in rows for v in values if v is not None], lang)
-        for panel, rows in zip(panels, shown, strict=True)
-    ]
-
-
-def put_label(lines: Sequence[str], whole: str, middle: float) -> str:
-    """Write a label about its middle; what was shortened is whole where the reader points."""
-    height = _LABEL * LEADING
-    base = middle - (len(lines) - 1) * height / 2 + _LABEL * 0.36
-    written = (
-        text(0, base + i * height, said, size=_LABEL) for i, said in enumerate(lines) if said
-    )
-    return group(*written, title="" if " ".join(lines) == whole else whole)
+        below = max(below, len(told) * _LINE)
+    return parts, top + below + _SPACE
 
 
 @final
 class _BarPanel(NamedTuple):
-    """The panel of one measure: units, the place of zero, pixels per unit, and series."""
+    """The panel of one measure: its place, units, where nought is, pixels per unit, and series."""
 
+    at: int | None
     scale: AxisScale
     zero: float
     pixels: float
     names: Sequence[str]
     paints: Sequence[Paint]
+
+    def of(self, row: Row) -> Sequence[Fraction | None]:
+        """Return the numbers of a row that stand in it."""
+        return row.values if self.at is None else row.values[self.at : self.at + 1]
 
 
 def _panel(bars: Bars, i: int, across: float, names: Sequence[str]) -> _BarPanel:
@@ -166,23 +152,24 @@ def _panel(bars: Bars, i: int, across: float, names: Sequence[str]) -> _BarPanel
     least, most = min([*known, none]), max([*known, none])
     # Numbers stand beyond the ends of their bars, on the left where some are negative.
     sides = 2 if least < 0 < most else 1
-    scale = scale_for(known, [(_VALUE, min(_ROOM - 6, (across - _BAR) / sides - 8))])
+    scale = scale_for(known, [(SIZE, min(_ROOM - 6, (across - _BAR) / sides - 8))])
     before, after = (
-        max((advance(scale.write(v, lang), _VALUE) for v in side for lang in LANGUAGES), default=-8)
+        max((advance(scale.write(v, lang), SIZE) for v in side for lang in LANGUAGES), default=-8)
         + 8
         for side in ([v for v in known if v < 0], [v for v in known if v >= 0])
     )
     room = max(across - before - after, 0.0)
     pixels = room / float(most - least) if most > least else 0.0
-    return _BarPanel(scale, before + float(-least) * pixels, pixels, names, paints)
+    zero = before + float(-least) * pixels
+    return _BarPanel(None if bars.stacked else i, scale, zero, pixels, names, paints)
 
 
 def _bar(values: Sequence[Fraction | None], panel: _BarPanel, lang: str) -> list[str]:
     """Draw one bar, or several end to end, and write their sum."""
-    base = _BAR / 2 + _VALUE * 0.36
+    base = _BAR / 2 + SIZE * 0.36
     known = [value for value in values if value is not None]
     if not known:
-        return [text(panel.zero + 6, base, _UNKNOWN, size=_VALUE, colour="muted")]
+        return [text(panel.zero + 6, base, _UNKNOWN, size=SIZE, colour="muted")]
     parts: list[str] = []
     x = panel.zero
     for value, name, paint in zip(values, panel.names, panel.paints, strict=True):
@@ -193,18 +180,17 @@ def _bar(values: Sequence[Fraction | None], panel: _BarPanel, lang: str) -> list
             hint: Paint = {**paint, "title": f"{name}: {said}"}
             inner = max(wide - (len(panel.names) > 1), 0.5)
             parts.append(rect(start, 0, inner, _BAR, **hint))
-            if len(panel.names) > 1 and advance(said, _SEGMENT) <= inner - 4:
-                parts.append(_inside(start + inner / 2, base, said, paint))
+            if len(panel.names) > 1 and advance(said, _NOTE) <= inner - 4:
+                colour = on(paint.get("fill", "soft"))
+                middle = start + inner / 2
+                parts.append(
+                    text(middle, base - 0.4, said, size=_NOTE, anchor="middle", colour=colour)
+                )
             x = start + wide if value > 0 else start
     said = panel.scale.write(sum(known, Fraction(0)), lang)
     if x < panel.zero:
-        return [*parts, text(x - 6, base, said, size=_VALUE, anchor="end")]
-    return [*parts, text(x + 6, base, said, size=_VALUE)]
-
-
-def _inside(x: float, y: float, said: str, paint: Paint) -> str:
-    colour = on(paint.get("fill", "soft"))
-    return text(x, y - 0.4, said, size=_SEGMENT, anchor="middle", colour=colour)
+        return [*parts, text(x - 6, base, said, size=SIZE, anchor="end")]
+    return [*parts, text(x + 6, base, said, size=SIZE)]
 
 
 def _series(i: int, without: int) -> Paint:

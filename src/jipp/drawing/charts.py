@@ -72,13 +72,9 @@ def picture_of(
     if len(shown) < len(plan.rows):
         last = first + len(shown)
         notes.append(said("picture_page", first=first + 1, last=last, count=len(plan.rows)))
-    if plan.flows:
-        paint = partial(paint_flow, shown, plan.rows, plan.measures, notes)
-    else:
-        bars = Bars(shown, plan.measures, plan.stacked, plan.without, plan.rows, notes)
-        paint = partial(paint_bars, bars)
+    bars = Bars(shown, plan.measures, plan.stacked, plan.without, plan.rows, notes)
     return Picture.of(
-        paint,
+        partial(paint_flow if plan.flows else paint_bars, bars),
         caption=table.title,
         source=sources(source, table.bases),
         description=_described(table.title, plan.measures, shown, notes),

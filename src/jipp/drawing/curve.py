@@ -14,13 +14,12 @@ from jipp.i18n import Text, term
 
 __all__ = ["describe_curve", "paint_curve"]
 
-_WIDTH: Final = 520
 _LEFT: Final = 44
 _HEIGHT: Final = 220
 _TOP: Final = 12
 _SIZE: Final = 11
 _TICK: Final = 4
-_TICKS: Final = 8
+_TICK_ROOM: Final = 65
 _ROW: Final = 17
 _WIDEST: Final = 76
 _NEAREST: Final = 0.25
@@ -30,13 +29,13 @@ _NICE: Final = (1, 2, 5)
 _Steps: TypeAlias = Sequence[tuple[int, int, int, int, Fraction]]
 
 
-def paint_curve(steps: _Steps, median: int | None, lang: str) -> Body:
+def paint_curve(steps: _Steps, median: int | None, lang: str, width: float) -> Body:
     """Draw the curve over its axes, ticks where stays still last, the median, numbers at risk."""
     if not steps:
-        return nothing(_WIDTH, lang)
-    ticks = _ticks(max(steps[-1][0], 1))
-    across = (_WIDTH - _LEFT - 24) / ticks[-1]
-    parts = [*_shares(lang), *_days(ticks, across, lang)]
+        return nothing(width, lang)
+    ticks = _ticks(max(steps[-1][0], 1), width)
+    across = (width - _LEFT - 24) / ticks[-1]
+    parts = [*_shares(lang, width), *_days(ticks, across, lang, width)]
     corners, lasting = _corners(steps, across)
     parts += [line([(x, y - _TICK), (x, y + _TICK)], stroke="ink") for x, y in _apart(lasting)]
     parts.append(line(corners, stroke="blue", stroke_width=2))
@@ -44,21 +43,21 @@ def paint_curve(steps: _Steps, median: int | None, lang: str) -> Body:
     top = _TOP + _HEIGHT + 3 * _SIZE * LEADING + 14
     parts += _at_risk(steps, ticks, across, top, lang)
     top += 2 * _SIZE * LEADING + 16
-    drawn, top = column_of_marks(_meanings(steps, median, lang), top, _WIDTH, indent=30, row=_ROW)
-    return Body(_WIDTH, top - _SIZE, (*parts, *drawn))
+    drawn, top = column_of_marks(_meanings(steps, median, lang), top, width, indent=30, row=_ROW)
+    return Body(width, top - _SIZE, (*parts, *drawn))
 
 
 def _y(share: Fraction) -> float:
     return _TOP + (1 - float(share)) * _HEIGHT
 
 
-def _ticks(longest: int) -> list[int]:
+def _ticks(longest: int, width: float) -> list[int]:
     """Choose round days from 0 to beyond the longest, a few of them."""
     size = 1
     while True:
         for nice in _NICE:
             step = nice * size
-            if step * (_TICKS - 1) >= longest:
+            if step * (width // _TICK_ROOM - 1) >= longest:
                 return list(range(0, -(-longest // step) * step + 1, step))
         size *= 10
 
@@ -99,19 +98,19 @@ def _apart(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return kept
 
 
-def _shares(lang: str) -> list[str]:
+def _shares(lang: str, width: float) -> list[str]:
     """Draw the lines of each quarter, from nothing to all."""
     parts: list[str] = []
     for quarter in range(5):
         y = _y(Fraction(quarter, 4))
         colour = "rule" if quarter == 0 else "soft"
-        parts.append(line([(_LEFT, y), (_WIDTH - 24, y)], stroke=colour))
+        parts.append(line([(_LEFT, y), (width - 24, y)], stroke=colour))
         said = f"{figure(Fraction(25 * quarter), lang)}%"
         parts.append(text(_LEFT - 6, y + 4, said, size=_SIZE, anchor="end", colour="muted"))
     return parts
 
 
-def _days(ticks: Sequence[int], across: float, lang: str) -> list[str]:
+def _days(ticks: Sequence[int], across: float, lang: str, width: float) -> list[str]:
     bottom = _TOP + _HEIGHT
     parts: list[str] = []
     for tick in ticks:
@@ -122,7 +121,7 @@ def _days(ticks: Sequence[int], across: float, lang: str) -> list[str]:
             text(x, bottom + 17, said, size=_SIZE, anchor="middle", colour="muted"),
         )
     days = term("days").text(lang)
-    end = _WIDTH - 24
+    end = width - 24
     return [*parts, text(end, bottom + 32, days, size=_SIZE, anchor="end", colour="muted")]
 
 

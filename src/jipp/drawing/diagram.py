@@ -82,7 +82,7 @@ class _Lane(NamedTuple):
         return (*self.leaves, *self.enters, *self.stays)
 
 
-def diagram(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Body:
+def diagram(lifecycle: Lifecycle, history: Sequence[Entry], lang: str, _width: float = 720) -> Body:
     """Draw a lifecycle, and in it the way that a history took.
 
     >>> from jipp.law import lifecycle

@@ -218,7 +218,7 @@ def _described(title: Text, leaves: Sequence[FamilyLeaf], below: Sequence[Text])
     return in_words(told)
 
 
-def _paint(leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str) -> Body:
+def _paint(leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str, _width: float) -> Body:
     """Draw the lines from the top down, families apart, then what the marks mean."""
     if not leaves:
         return nothing(_WIDTH, lang)

@@ -81,9 +81,11 @@ def column_of_marks(
     """
     parts: list[str] = []
     for mark, meaning in marks:
-        said = text(indent, 0, meaning, size=_SIZE, width=width - indent)
-        parts.append(group(mark, said, y=top))
-        top += row
+        parts.append(group(mark, y=top))
+        lines = wrap(meaning, width - indent, _SIZE, lines=3)
+        base = _SIZE * LEADING
+        parts += [text(indent, top + n * base, said, size=_SIZE) for n, said in enumerate(lines)]
+        top += row + max(len(lines) - 1, 0) * base
     return parts, top
 
 

@@ -1,28 +1,54 @@
-"""A picture as a value: in both languages, with its caption, its source and how sure it is."""
+"""A picture as a value: in both languages and two widths, with its source and how sure it is."""
 
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple, final
+from typing import Final, Literal, NamedTuple, TypeAlias, final, get_args
 
 import attrs
 
-from jipp._text import cut
+from jipp._html import escape
+from jipp._text import cut, unknown_name
 from jipp._value import Value
 from jipp.drawing.svg import LEADING, group, picture as document, text, wrap
 from jipp.errors import message_of
-from jipp.i18n import LANGUAGES, Text, said
+from jipp.i18n import LANGUAGES, Text, said as worded
 from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis, Confidence, Origin, weakest
 
-__all__ = ["LONGEST", "Body", "Picture", "in_words", "sources"]
+__all__ = [
+    "LONGEST",
+    "NARROW",
+    "WIDE",
+    "Bodies",
+    "Body",
+    "Painter",
+    "Picture",
+    "PictureWidth",
+    "in_words",
+    "sources",
+]
 
+PictureWidth: TypeAlias = Literal["wide", "narrow"]
+# A desk, and a phone of 390 with the margins of its page.
+WIDE: Final = 720
+NARROW: Final = 326
 _EDGE: Final = 16
-_NARROWEST: Final = 360
 _TITLE: Final = 15
-_FOOT: Final = 10
+_FOOT: Final = 11
 _GAP: Final = 12
 _LINES: Final = 8
 # Longer texts are cut: nobody reads or listens to their end.
 LONGEST: Final = 8_000
+# Where the wide body would be set in letters below 11 pixels, the narrow one stands instead.
+# Without a width of its own a frame would be nothing wide in a page that wraps its contents. What
+# takes no style sheet shows the image alone, and neither body falls apart into loose words.
+_FRAME: Final = (
+    ".jipp-frame{container-type:inline-size;contain-intrinsic-inline-size:752px}"
+    ".jipp-frame .jipp-bodies{display:block!important}"
+    ".jipp-frame .jipp-narrow,.jipp-frame .jipp-still{display:none}"
+    "@container (max-width:699px){"
+    ".jipp-frame .jipp-wide{display:none}.jipp-frame .jipp-narrow{display:block}}"
+)
+_IN_URL: Final = str.maketrans({"%": "%25", "#": "%23"})
 
 
 @final
@@ -40,20 +66,33 @@ class Body(NamedTuple):
         return f"Body(width={self.width!r}, height={self.height!r}, parts=<{len(self.parts)}>)"
 
 
+# Draws in a language, `id` or `en`, what fits in a width: flowed anew for each, not shrunk.
+Painter: TypeAlias = Callable[[str, float], Body]
+
+
+@final
+class Bodies(NamedTuple):
+    """The bodies of a picture in one language: for a page, and for a phone."""
+
+    wide: Body
+    narrow: Body
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Picture(Value):
-    """A picture in Indonesian and English, as SVG, which a notebook shows by itself.
+    """A picture in Indonesian and English, wide and narrow, which a notebook shows by itself.
 
     Its caption, the source of what it shows and how sure that is stand in the picture, too.
     `confidence` is the weakest of the facts it shows, None where it shows only what the caller
     gave; `design` tells whether rules of jipp's design took part, `own` whether rules of an office
-    did. `description` is for a reader who does not see it.
+    did. `description` is for a reader who does not see it. The narrow body is for a phone: it
+    holds the same as the wide one, in letters as large.
 
     >>> made_up = Text(id="contoh", en="made up")
-    >>> hubs = Picture.of(lambda lang: Body(20, 20, ()), caption=made_up, source=made_up)
-    >>> hubs.to_svg(lang="id").startswith('<svg xmlns="http://www.w3.org/2000/svg"')
-    True
+    >>> hubs = Picture.of(lambda lang, width: Body(width, 20, ()), caption=made_up, source=made_up)
+    >>> hubs.to_svg(lang="id", width="narrow")[:73]
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 358 109.6" width="35'
     """
 
     __wired__ = False
@@ -64,20 +103,23 @@ class Picture(Value):
     confidence: Confidence | None = None
     design: bool = False
     own: bool = False
-    indonesian: Body = attrs.field(repr=False)
-    english: Body = attrs.field(repr=False)
+    indonesian: Bodies = attrs.field(repr=False)
+    english: Bodies = attrs.field(repr=False)
 
     @classmethod
     def of(
         cls,
-        paint: Callable[[str], Body],
+        paint: Painter,
         *,
         caption: Text,
         source: Text,
         description: Text | None = None,
         bases: Iterable[Basis] = (),
     ) -> "Picture":
-        """Draw a body in each language, `id` and `en`; `bases` are those of all that it shows."""
+        """Draw bodies in each language, `id` and `en`, 720 and 326 pixels wide.
+
+        `bases` are those of all that it shows.
+        """
         used = tuple(bases)
         confidence, design = weakest(used)
         return cls(
@@ -87,27 +129,26 @@ class Picture(Value):
             confidence=confidence,
             design=design,
             own=any(basis.origin is Origin.OWN for basis in used),
-            indonesian=paint("id"),
-            english=paint("en"),
+            indonesian=Bodies(paint("id", WIDE), paint("id", NARROW)),
+            english=Bodies(paint("en", WIDE), paint("en", NARROW)),
         )
 
-    def to_svg(self, *, lang: str = "en") -> str:
+    def to_svg(self, *, lang: str = "en", width: PictureWidth = "wide") -> str:
         """Write the picture as one SVG document, in `id` or `en`; the same bytes each time.
 
         Raises:
-            UnknownNameError: another language.
+            UnknownNameError: another language, another width.
 
         """
-        foot = [f"{message_of('picture_source', [('source', self.source)], lang)}"]
-        if self.confidence is not None:
-            foot.append(message_of("picture_confidence", [("found", self.confidence)], lang))
-        whose = (("picture_design", self.design), ("picture_own", self.own))
-        foot += [message_of(code, (), lang) for code, said in whose if said]
-        body = self.indonesian if lang == "id" else self.english
-        inner = max(body.width, _NARROWEST)
+        foot = self._foot(lang)
+        if width not in get_args(PictureWidth):
+            raise unknown_name("width", width, get_args(PictureWidth))
+        bodies = self.indonesian if lang == "id" else self.english
+        body = bodies.wide if width == "wide" else bodies.narrow
+        inner = max(body.width, WIDE if width == "wide" else NARROW)
         title = self.caption.text(lang)
         heading = wrap(title, inner, _TITLE, lines=_LINES, bold=True)
-        closing = [row for said in foot for row in wrap(said, inner, _FOOT, lines=_LINES)]
+        closing = wrap(foot, inner, _FOOT, lines=_LINES)
         top = _EDGE + len(heading) * _TITLE * LEADING + _GAP
         bottom = top + body.height + _GAP
         return document(
@@ -121,8 +162,54 @@ class Picture(Value):
             lang=lang,
         )
 
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write both bodies as HTML, of which a page shows the one that it has room for.
+
+        No script chooses, but the width of what holds them.
+
+        Raises:
+            UnknownNameError: another language.
+
+        >>> made_up = Text(id="contoh", en="made up")
+        >>> hubs = Picture.of(lambda _, width: Body(width, 9, ()), caption=made_up, source=made_up)
+        >>> hubs.to_html().count("<svg")
+        2
+        """
+        return _framed(self._bodies(lang))
+
     def _repr_html_(self) -> str:
-        return self.to_svg()
+        """Show both bodies, and an image of the wide one where a notebook is not trusted."""
+        image = self.to_svg().translate(_IN_URL)
+        still = (
+            f'<img class="jipp-still" alt="{escape(self.description.en)}"'
+            f' src="data:image/svg+xml;charset=utf-8,{_attribute(image)}"/>'
+        )
+        # Without a style sheet what is hidden stays hidden.
+        return _framed(f'<div class="jipp-bodies" hidden>{self._bodies("en")}</div>{still}')
+
+    def _bodies(self, lang: str) -> str:
+        return "".join(
+            f'<div class="jipp-{width}">{self.to_svg(lang=lang, width=width)}</div>'
+            for width in get_args(PictureWidth)
+        )
+
+    def _foot(self, lang: str) -> str:
+        """Write in one sentence the source, the least certain fact, and whose rules took part."""
+        said: list[str] = []
+        if self.confidence is not None:
+            said.append(message_of("picture_confidence", [("found", self.confidence)], lang))
+        whose = (("picture_design", self.design), ("picture_own", self.own))
+        said += [message_of(code, (), lang) for code, used in whose if used]
+        source = message_of("picture_source", [("source", self.source)], lang)
+        return f"{source} ({'; '.join(said)})" if said else source
+
+
+def _framed(inner: str) -> str:
+    return f'<div class="jipp-frame"><style>{_FRAME}</style>{inner}</div>'
+
+
+def _attribute(svg: str) -> str:
+    return svg.replace("&", "&amp;").replace('"', "&quot;")
 
 
 def _rows(
@@ -154,7 +241,7 @@ def sources(given: Text | None, bases: Iterable[Basis]) -> Text:
     >>> sources(Text(id="survei", en="survey"), [Phase.CREATION.basis]).en
     'survey; PermenPANRB 91/2021'
     """
-    data = given or said("picture_given")
+    data = given or worded("picture_given")
     named = dict.fromkeys(name for basis in bases for name in _cited(basis))
     return Text(**{lang: "; ".join((data.text(lang), *named)) for lang in LANGUAGES})
 

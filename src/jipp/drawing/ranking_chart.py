@@ -69,7 +69,9 @@ def listed(first: Text, rows: Sequence[str]) -> Text:
     return in_words(lambda lang: ". ".join(filter(None, (first.text(lang), "; ".join(rows)))))
 
 
-def places(bars: Sequence[Bar], lines: Sequence[tuple[str, int]], lang: str) -> Body:
+def places(
+    bars: Sequence[Bar], lines: Sequence[tuple[str, int]], lang: str, _width: float = 720
+) -> Body:
     """Draw one row per subject, best first, and a dashed line after the last place of each tier.
 
     >>> bars = [Bar("one-stop", "1", 1, (1, 2), None), Bar("e-queue", "2", 2, (1, 2), None)]
@@ -149,7 +151,7 @@ def _bar(bar: Bar, left: float, y: float, unit: float) -> Iterator[str]:
     yield circle(x, middle, 3.5, fill="ink", title=f"{bar.name}: {bar.rank}")
 
 
-def totals(rows: Sequence[TotalBar], lang: str) -> Body:
+def totals(rows: Sequence[TotalBar], lang: str, _width: float = 720) -> Body:
     """Draw one bar per subject, from 0 to its total, with the total as text.
 
     >>> nine = TotalBar("one-stop", "1", Fraction(9), Text(id="9", en="9"))
@@ -180,7 +182,7 @@ def totals(rows: Sequence[TotalBar], lang: str) -> Body:
     return Body(left + before + _SCALE, _ROW * len(rows), tuple(parts))
 
 
-def chances(rows: Sequence[Chances], lang: str) -> Body:
+def chances(rows: Sequence[Chances], lang: str, _width: float = 720) -> Body:
     """Draw for each subject how often it takes each rank, as bars side by side.
 
     >>> half = Fraction(1, 2)

@@ -99,11 +99,12 @@ _WIDTHS: Final[dict[str, int]] = {
 _OTHER: Final = 105
 _WIDE: Final = 130
 _BOLD: Final = 1.2
-# As wide as there is room for; dark as the reader's screen is, unless the page has a switch.
+# As wide as there is room for; dark as the reader's screen is, unless the page has a switch, its
+# own or that of JupyterLab.
 _SCREEN: Final = (
     ".jipp-picture{max-width:100%;height:auto;color-scheme:light dark}"
-    "[data-theme=light] .jipp-picture{color-scheme:light}"
-    "[data-theme=dark] .jipp-picture{color-scheme:dark}"
+    ":is([data-theme=light],[data-jp-theme-light=true]) .jipp-picture{color-scheme:light}"
+    ":is([data-theme=dark],[data-jp-theme-light=false]) .jipp-picture{color-scheme:dark}"
 )
 # Lines of a text stand this many font sizes apart.
 LEADING: Final = 1.3

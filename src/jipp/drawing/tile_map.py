@@ -16,15 +16,18 @@ from jipp.reference.data.tiles import BASIS, TILES
 
 __all__ = ["NumberedTile", "map_of"]
 
-_HALF: Final = 20
-_TILE: Final = 37
-_CODE: Final = 10
-_VALUES: Final = (13, 12, 11, 10)
-_SMALL: Final = 10
+# Where there is no room for the whole, Java and what lies west and north of it stands above the
+# rest, both in tiles as large: half columns from Sumatra to Papua, and from Bali on.
+_WHOLE: Final = (0, 26)
+_PARTS: Final = ((0, 13), (13, 26))
+_SMALLEST: Final = 20
+_LARGEST: Final = 26
+_BETWEEN: Final = 3
+_VALUES: Final = (14, 13, 12, 11)
 _NOTE: Final = 11
-_KEY_COLUMNS: Final = 3
-_KEY_ROW: Final = 14
-_KEY_CODE: Final = 22
+_LINE: Final = _NOTE * LEADING
+_KEY_FEWEST: Final = 2
+_KEY_CODE: Final = 24
 _KEY_GAP: Final = 12
 _SPACE: Final = 14
 _LINES: Final = 3
@@ -70,27 +73,35 @@ def _described(numbered: NumberedTile, title: Text, lang: str) -> str:
     return f"{title.text(lang)}. {read} {'; '.join((*each, *beside, *notes))}."
 
 
-def _paint_tiles(shown: NumberedTile, lang: str) -> Body:
+def _paint_tiles(shown: NumberedTile, lang: str, width: float) -> Body:
     """Draw the map, its legend, what is not on it, and the key of the codes."""
     known = [value for value in shown.values.values() if value is not None]
-    size, scale = _written(known)
+    pieces = (_WHOLE,) if width >= (_WHOLE[1] - _WHOLE[0]) * _SMALLEST else _PARTS
+    half = min(width // (pieces[0][1] - pieces[0][0]), _LARGEST)
+    tile = 2 * half - _BETWEEN
+    size, scale = _written(known, tile)
     paints = _paints(known, counted=shown.counted)
-    parts = [
-        _tile(province, value, paints.get(value, _BLANK), (size, scale), lang)
-        for province, value in shown.values.items()
-    ]
-    right = max((TILES[p.iso][0] for p in shown.values), default=0) + 2
-    bottom = max((TILES[p.iso][1] for p in shown.values), default=0) + 2
-    key, wide, high = _key(tuple(shown.values), lang)
-    width = max(right * _HALF, wide)
-    top: float = bottom * _HALF + _SPACE
+    parts: list[str] = []
+    top: float = 0
+    for first, end in pieces:
+        held = {p: v for p, v in shown.values.items() if first <= TILES[p.iso][0] < end}
+        high = min((TILES[p.iso][1] for p in held), default=0)
+        parts += [
+            group(
+                _tile(province, value, paints.get(value, _BLANK), (size, scale, tile), lang),
+                x=(TILES[province.iso][0] - first) * half + 1,
+                y=top + (TILES[province.iso][1] - high) * half + 1,
+            )
+            for province, value in held.items()
+        ]
+        top += (max((TILES[p.iso][1] for p in held), default=0) - high + 2) * half + _SPACE
     below = (note.text(lang) for note in shown.notes)
-    told, end = notes(below, _NOTE - _NOTE * LEADING, width)
+    told, told_to = notes(below, _NOTE - _LINE, width)
     for block in (
         _explained(shown, scale, paints, width, lang),
         _beside(shown.beside, width, lang),
-        (told, end + _NOTE * LEADING - _NOTE),
-        (key, high),
+        (told, told_to + _LINE - _NOTE),
+        _key(tuple(shown.values), width, lang),
     ):
         if block[0]:
             parts.append(group(*block[0], y=top))
@@ -98,12 +109,12 @@ def _paint_tiles(shown: NumberedTile, lang: str) -> Body:
     return Body(width, top - _SPACE, tuple(parts))
 
 
-def _written(known: Sequence[Fraction]) -> tuple[int, AxisScale]:
+def _written(known: Sequence[Fraction], tile: float) -> tuple[int, AxisScale]:
     """Choose size and units in which every number stands within its tile."""
-    rooms = [(size, _TILE - 4) for size in _VALUES]
+    rooms = [(size, tile - 4) for size in _VALUES]
     # Whole numbers are rather set tight than rounded.
     if all(value.denominator == 1 for value in known):
-        rooms.append((_VALUES[-1], _TILE - 1))
+        rooms.append((_VALUES[-1], tile - 1))
     scale = scale_for(known, rooms)
     return next((size for size, wide in rooms if scale.fits(known, size, wide)), _VALUES[-1]), scale
 
@@ -125,21 +136,18 @@ def _tile(
     province: Province,
     value: Fraction | None,
     paint: Paint,
-    written: tuple[int, AxisScale],
+    written: tuple[int, AxisScale, float],
     lang: str,
 ) -> str:
-    size, scale = written
+    size, scale, tile = written
     fill = paint.get("fill")
     colour = on(fill) if fill else "ink"
     said = _UNKNOWN if value is None else scale.write(value, lang)
-    column, row = TILES[province.iso]
-    middle = _TILE / 2
+    middle = tile / 2
     return group(
-        rect(0.5, 0.5, _TILE - 1, _TILE - 1, radius=3, **paint),
-        text(middle, 14, _code(province), size=_CODE, anchor="middle", colour=colour),
-        text(middle, 30, said, size=size, anchor="middle", colour=colour),
-        x=column * _HALF + 1,
-        y=row * _HALF + 1,
+        rect(0.5, 0.5, tile - 1, tile - 1, radius=3, **paint),
+        text(middle, middle - 4, _code(province), size=_NOTE, anchor="middle", colour=colour),
+        text(middle, middle + 12, said, size=size, anchor="middle", colour=colour),
         title=f"{_name(province, lang)}: {said}",
     )
 
@@ -169,7 +177,7 @@ def _explained(
     if len(known) < len(shown.values):
         signs.append(Sign(_BLANK, message_of("tile_map_unknown", (), lang)))
     parts, height = legend(signs, width)
-    below = height + _NOTE - _NOTE * LEADING
+    below = height + _NOTE - _LINE
     drawn, end = notes([scale.note(known, lang)], below, width, lines=1)
     return [*parts, *drawn], height + end - below
 
@@ -184,7 +192,7 @@ def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tupl
     parts: list[str] = []
     figures = [AxisScale(0, 0).write(Fraction(count), lang) for _, count in beside]
     edge = max((advance(said, _NOTE) for said in figures), default=0.0)
-    row = _NOTE * LEADING
+    row = _LINE
     y = 0.0
     for i, ((words, _), said) in enumerate(zip(beside, figures, strict=True)):
         last = i == len(beside) - 1
@@ -201,18 +209,24 @@ def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tupl
     return parts, y
 
 
-def _key(provinces: Sequence[Province], lang: str) -> tuple[list[str], float, float]:
-    """Write what each code stands for, in columns as wide as their names."""
+def _key(provinces: Sequence[Province], width: float, lang: str) -> tuple[list[str], float]:
+    """Write what each code stands for, in as many columns as there is room for."""
     ordered = sorted(provinces, key=lambda province: province.iso)
-    deep = -(-len(ordered) // _KEY_COLUMNS)
+    names = [_name(province, lang) for province in ordered]
+    widest = _KEY_CODE + max((advance(name, _NOTE) for name in names), default=0) + _KEY_GAP
+    count = max(int((width + _KEY_GAP) // widest), _KEY_FEWEST)
+    across = min((width + _KEY_GAP) / count, widest)
+    deep = -(-len(ordered) // count) or 1
     parts: list[str] = []
-    left = 0.0
-    for start in range(0, len(ordered), deep or 1):
-        column = ordered[start : start + deep]
-        for i, province in enumerate(column):
-            y = i * _KEY_ROW + _SMALL
-            parts.append(text(left, y, _code(province), size=_SMALL, colour="muted"))
-            parts.append(text(left + _KEY_CODE, y, _name(province, lang), size=_SMALL))
-        widest = max(advance(_name(province, lang), _SMALL) for province in column)
-        left += _KEY_CODE + widest + _KEY_GAP
-    return parts, max(left - _KEY_GAP, 0), deep * _KEY_ROW
+    lowest: float = 0
+    for start in range(0, len(ordered), deep):
+        x, y = start // deep * across, 0.0
+        for province in ordered[start : start + deep]:
+            base = y + _NOTE
+            parts.append(text(x, base, _code(province), size=_NOTE, colour="muted"))
+            room = across - _KEY_CODE - _KEY_GAP
+            for n, row in enumerate(wrap(_name(province, lang), room, _NOTE)):
+                parts.append(text(x + _KEY_CODE, base + n * _LINE, row, size=_NOTE))
+                y += _LINE
+        lowest = max(lowest, y)
+    return parts, lowest

@@ -71,7 +71,7 @@ class _Scale(NamedTuple):
         )
 
 
-def life_line(story: Story, lang: str) -> Body:
+def life_line(story: Story, lang: str, _width: float) -> Body:
     """Draw the time of a subject."""
     rows = [_row(event) for event in events_of(story, lang)]
     legend, top = _legend([entry.phase for entry in story.subject.history], lang)

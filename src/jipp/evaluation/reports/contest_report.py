@@ -110,7 +110,7 @@ class Report(Value):
 
     def _repr_html_(self) -> str:
         count = len(self.ranking)
-        drawn = self.picture().to_svg() if count <= _DRAWN else undrawn(count, _DRAWN)
+        drawn = self.picture()._repr_html_() if count <= _DRAWN else undrawn(count, _DRAWN)
         return "".join((drawn, *_tables(self)))
 
     def explain(self, lang: str = "en", translator: Translator | None = None) -> str:

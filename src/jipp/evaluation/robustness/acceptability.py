@@ -127,7 +127,7 @@ class Acceptability(Value):
 
     def _repr_html_(self) -> str:
         count = len(self.subjects)
-        return self.picture().to_svg() if count <= MOST else undrawn(count, MOST) + card(self)
+        return self.picture()._repr_html_() if count <= MOST else undrawn(count, MOST) + card(self)
 
     def __iter__(self) -> Iterator[dict[str, object]]:
         return iter(self.to_records())
