@@ -552,8 +552,10 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
         "meninggalkan",
         "menuju",
         "tetap di",
-        "Sumber: Consent; riwayat idea"
-        " (fakta yang paling kurang pasti: disimpulkan; aturan instansi)",
+        (
+            "Sumber: Consent; riwayat idea"
+            " (fakta yang paling kurang pasti: disimpulkan; aturan instansi)"
+        ),
     ]
     assert {title: shapes(group) for title, group in groups(svg).items()} == {
         "minta: → diminta": "pppcpt",
