@@ -77,7 +77,7 @@ def column_of_marks(
     """Draw marks with what they mean, one below the other, and return where they end.
 
     >>> column_of_marks([(rect(0, -9, 9, 9), "rank")], 10, 300, indent=30)[1]
-    30
+    30.0
     """
     parts: list[str] = []
     for mark, meaning in marks:

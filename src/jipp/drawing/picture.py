@@ -40,11 +40,12 @@ _LINES: Final = 8
 LONGEST: Final = 8_000
 # Where the wide body would be set in letters below 11 pixels, the narrow one stands instead.
 # Without a width of its own a frame would be nothing wide in a page that wraps its contents. What
-# takes no style sheet shows the image alone, and neither body falls apart into loose words.
+# takes no SVG shows the image alone, so that the bodies do not fall apart into loose words; another
+# cell of the same page may well be trusted, and bring this style sheet.
 _FRAME: Final = (
     ".jipp-frame{container-type:inline-size;contain-intrinsic-inline-size:752px}"
-    ".jipp-frame .jipp-bodies{display:block!important}"
-    ".jipp-frame .jipp-narrow,.jipp-frame .jipp-still{display:none}"
+    ".jipp-frame .jipp-bodies:has(svg){display:block!important}"
+    ".jipp-frame .jipp-narrow,.jipp-frame:has(svg) .jipp-still{display:none}"
     "@container (max-width:699px){"
     ".jipp-frame .jipp-wide{display:none}.jipp-frame .jipp-narrow{display:block}}"
 )
@@ -92,7 +93,7 @@ class Picture(Value):
     >>> made_up = Text(id="contoh", en="made up")
     >>> hubs = Picture.of(lambda lang, width: Body(width, 20, ()), caption=made_up, source=made_up)
     >>> hubs.to_svg(lang="id", width="narrow")[:73]
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 358 109.6" width="35'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 358 109.8" width="35'
     """
 
     __wired__ = False

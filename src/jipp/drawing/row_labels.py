@@ -61,7 +61,7 @@ def labelled(
     """Set labels for rows of a width, each led by its number or rank where it has one.
 
     >>> labelled(["Bali"], 326).left, labelled(["Daerah Istimewa Yogyakarta " * 2], 326).above
-    (32.2, True)
+    (33.4, True)
     """
     lead = max((advance(said, SIZE) for said in leads), default=0)
     start = min(lead, width / 4) + _LEAD if lead else 0.0
