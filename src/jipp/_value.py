@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, cast
 
 import attrs
 
-__all__ = ["LINE", "Value"]
+__all__ = ["LINE", "Choice", "Value"]
 
 # The most characters of a line, of a field in a line that is cut, and levels that are written.
 LINE: Final = 400
@@ -62,6 +62,21 @@ class Value:
     def __repr__(self) -> str:
         whole = _whole(self, LINE)
         return _cut(self, LINE) if whole is None else whole
+
+
+class Choice:
+    """The base of enums that a model of pydantic reads as it reads values.
+
+    >>> from jipp import Origin
+    >>> issubclass(Origin, Choice)
+    True
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> object:
+        return import_module("jipp.convert.pydantic").core_schema(source)
 
 
 def _compared(cls: type) -> Callable[[object], object]:

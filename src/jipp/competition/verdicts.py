@@ -8,7 +8,7 @@ import attrs
 
 from jipp._fields import as_enum, as_tuple, refuse_faults
 from jipp._html import Shown, table
-from jipp._value import Value
+from jipp._value import Choice, Value
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, show, term
 from jipp.model.basis import Basis, Confidence, weakest
@@ -18,7 +18,7 @@ __all__ = ["Answer", "Condition", "Verdict"]
 
 
 @final
-class Answer(Enum):
+class Answer(Choice, Enum):
     """Whether an innovation may enter: yes, no, or that what is known does not decide it."""
 
     ELIGIBLE = "eligible"

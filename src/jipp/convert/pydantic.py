@@ -1,4 +1,4 @@
-"""Values as fields of pydantic's models, and so as bodies and answers of FastAPI.
+"""Values and enums as fields of pydantic's models, and so as bodies and answers of FastAPI.
 
 Pydantic is imported only where it asks. A document is read by `from_wire`, written by `to_wire`,
 and described by the pages of `json_schema`, which pydantic puts among its own definitions.
@@ -6,6 +6,7 @@ and described by the pages of `json_schema`, which pydantic puts among its own d
 
 import math
 from collections.abc import Mapping
+from enum import Enum
 from functools import cache, partial
 from importlib import import_module
 from typing import Any, Final, cast, final, get_origin
@@ -13,6 +14,7 @@ from typing import Any, Final, cast, final, get_origin
 from jipp._text import shown
 from jipp.convert.limits import KIND
 from jipp.convert.schema import pages
+from jipp.convert.types import read_enum
 from jipp.convert.wire import from_wire, to_wire
 from jipp.errors import InvalidDataError, Problem
 
@@ -40,7 +42,7 @@ class Wire:
 
 
 def core_schema(source: Any) -> Any:
-    """Return how pydantic reads, writes and describes a class of values or subjects.
+    """Return how pydantic reads, writes and describes a class of values or subjects, or an enum.
 
     Raises:
         InvalidInputError: a class that has no wire form.
@@ -51,7 +53,7 @@ def core_schema(source: Any) -> Any:
     core = import_module("pydantic_core").core_schema
     return core.no_info_plain_validator_function(
         partial(_read, kind),
-        serialization=core.plain_serializer_function_ser_schema(to_wire, when_used="json"),
+        serialization=core.plain_serializer_function_ser_schema(_write, when_used="json"),
         metadata={_DESCRIBED: [partial(_describe, kind)]},
     )
 
@@ -60,11 +62,18 @@ def _read(kind: type, data: Any) -> Any:
     if isinstance(data, kind):
         return data
     try:
+        if issubclass(kind, Enum):
+            return read_enum(data, kind)
         return from_wire(data, into=cast("Any", kind))
     except InvalidDataError as error:
         core = import_module("pydantic_core")
         faults = [_fault(core, problem, data) for problem in error.problems]
         raise core.ValidationError.from_exception_data(kind.__name__, faults) from None
+
+
+def _write(value: Any) -> Any:
+    # Inside a document an enum is its value alone.
+    return value.value if isinstance(value, Enum) else to_wire(value)
 
 
 def _fault(core: Any, problem: Problem, data: object) -> dict[str, Any]:

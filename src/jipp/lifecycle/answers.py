@@ -8,6 +8,7 @@ import attrs
 
 from jipp._fields import as_day, as_enum, as_known, as_optional_label, refuse_faults
 from jipp._html import Shown
+from jipp._value import Choice
 from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, term
 from jipp.model.basis import Basis, Confidence, weakest
@@ -144,7 +145,7 @@ class Step(Shown):
 
 
 @final
-class DueStatus(StrEnum):
+class DueStatus(Choice, StrEnum):
     """Status of an obligation on a day; a member equals its word.
 
     In grace is what is past its day and not yet overdue; unknown is what counts from a day that

@@ -22,6 +22,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
+from jipp._value import Choice
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 from jipp.model.basis import OWN, Basis, as_basis
@@ -36,7 +37,7 @@ SERVED: Final[tuple[Served, ...]] = (*Phase, "any", "none")
 
 
 @final
-class ActivityKind(Enum):
+class ActivityKind(Choice, Enum):
     """The kinds of activity of a hub, a closed list.
 
     `phase` is the phase that the kind serves: "any" where it serves several, "none" where it serves

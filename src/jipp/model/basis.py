@@ -17,6 +17,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
+from jipp._value import Choice
 from jipp.i18n import Text, term
 
 __all__ = [
@@ -39,7 +40,7 @@ __all__ = [
 
 
 @total_ordering
-class OrderedEnum(Enum):
+class OrderedEnum(Choice, Enum):
     """An enum of lower-case values, ordered as it is written.
 
     >>> class Step(OrderedEnum):
@@ -62,7 +63,7 @@ class OrderedEnum(Enum):
 
 
 @final
-class Origin(Enum):
+class Origin(Choice, Enum):
     """Origin of a rule: a regulation or official guide, practice, jipp's design, or an own rule.
 
     `OWN` is a rule of the office that uses jipp, the default of what a caller builds.

@@ -21,6 +21,7 @@ from jipp._fields import (
 )
 from jipp._html import Shown
 from jipp._json import Extra, as_extra
+from jipp._value import Choice
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 
@@ -28,7 +29,7 @@ __all__ = ["OWN_KIND", "Evidence", "EvidenceKind", "as_evidence", "as_evidence_k
 
 
 @final
-class EvidenceKind(Enum):
+class EvidenceKind(Choice, Enum):
     """The kinds of evidence seen in forms; `label` names each in both languages.
 
     >>> EvidenceKind.SERVICE_PLEDGE.label.id

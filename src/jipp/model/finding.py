@@ -7,6 +7,7 @@ import attrs
 
 from jipp._fields import as_enum, refuse_faults
 from jipp._html import Shown
+from jipp._value import Choice
 from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, term
 from jipp.model.reason import LawWords, named
@@ -15,7 +16,7 @@ __all__ = ["Finding", "Severity", "error", "warning"]
 
 
 @final
-class Severity(StrEnum):
+class Severity(Choice, StrEnum):
     """The severity of a finding: it forbids use, or it warns; a member equals its word.
 
     >>> Severity.ERROR == "error"

@@ -25,6 +25,7 @@ from jipp._fields import (
 from jipp._html import Shown
 from jipp._json import Extra, as_extra
 from jipp._text import shown
+from jipp._value import Choice
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 from jipp.model.evidence import Evidence, as_evidence
@@ -39,7 +40,7 @@ __all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication", 
 
 
 @final
-class InnovationKind(Enum):
+class InnovationKind(Choice, Enum):
     """Whether an idea is new or taken over: PermenPANRB 91/2021 art. 1 counts both.
 
     >>> InnovationKind.ORIGINAL.label.id

@@ -8,6 +8,7 @@ import attrs
 from jipp._dates import Period, as_period
 from jipp._fields import as_enum, as_id, as_str, as_title, refuse_faults
 from jipp._html import Shown
+from jipp._value import Choice
 from jipp.i18n import Text, term
 from jipp.model.basis import OWN, Basis, as_basis
 
@@ -15,7 +16,7 @@ __all__ = ["Partner", "PartnerKind"]
 
 
 @final
-class PartnerKind(Enum):
+class PartnerKind(Choice, Enum):
     """The kinds of body that work with a hub.
 
     >>> PartnerKind.UNIVERSITY.label.id

@@ -20,6 +20,7 @@ from jipp._fields import (
 )
 from jipp._html import Shown
 from jipp._json import Extra, as_extra
+from jipp._value import Choice
 from jipp.i18n import Text, term
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.province_names import as_optional_province
@@ -28,7 +29,7 @@ __all__ = ["Agency", "AgencyKind", "Province", "as_agency"]
 
 
 @final
-class AgencyKind(Enum):
+class AgencyKind(Choice, Enum):
     """The kinds of body that own innovations.
 
     >>> AgencyKind("regency").label.id

@@ -19,6 +19,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
+from jipp._value import Choice
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import OWN, Basis, as_basis
@@ -34,7 +35,7 @@ __all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition", "as_
 
 
 @final
-class Target(Enum):
+class Target(Choice, Enum):
     """A target that names no state.
 
     `SAME` is the present state. `RESUME` is the source of the latest entry into the present state

@@ -25,6 +25,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
+from jipp._value import Choice
 from jipp.i18n import Text, said, term
 from jipp.model.activity import Activity
 from jipp.model.duty import HubDuty, as_every
@@ -34,7 +35,7 @@ __all__ = ["DutyReport", "DutyStatus", "stand"]
 
 
 @final
-class DutyStatus(StrEnum):
+class DutyStatus(Choice, StrEnum):
     """Status of a duty of a hub in a span; a member equals its word.
 
     >>> DutyStatus.NOT_MET == "not_met"
