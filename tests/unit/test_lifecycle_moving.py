@@ -722,3 +722,31 @@ def test_a_decision_takes_a_short_way() -> None:
     assert "jipp.lifecycle.deciding" in modules
     assert len(modules) <= 18
     assert len(set(modules)) <= 6, sorted(set(modules))
+
+
+GUARDED = flow(
+    *(
+        step(action, "draft", target, requires=Fact(name=action, op=">", value=0), label=action)
+        for action, target in (("submit", "review"), ("finish", "done"), ("drop", "gone"))
+    ),
+    states=("draft", "review", "done", "gone"),
+)
+CLOSED = {"submit": 0, "finish": 0, "drop": 0}
+
+
+def test_a_refusal_takes_a_short_way() -> None:
+    """One by a guard takes at most 5 calls of functions, and has the words of its law."""
+    begun = started(GUARDED)
+    ask = partial(decide, begun, "submit", on=DAY, by=CLERK, facts=CLOSED, under=GUARDED)
+    answer = ask()
+    assert isinstance(answer, Refused)
+    assert answer.reasons[0].words == GUARDED._words
+    assert len(passed(ask)) <= 5
+
+
+def test_options_take_a_short_way() -> None:
+    """Three that guards refuse take at most 11 calls of functions, and have the law's words."""
+    begun = started(GUARDED)
+    ask = partial(options, begun, on=DAY, by=CLERK, facts=CLOSED, under=GUARDED)
+    assert [o.reasons[0].words for o in ask()] == [GUARDED._words] * 3
+    assert len(passed(ask)) <= 11

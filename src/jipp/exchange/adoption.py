@@ -20,7 +20,7 @@ from jipp.lifecycle.building import append, refused
 from jipp.lifecycle.rules import not_in_force
 from jipp.model.definition import Lifecycle
 from jipp.model.history import FOUND, Actor
-from jipp.model.reason import Reason, worded
+from jipp.model.reason import Reason
 from jipp.typing import Moving
 
 __all__ = ["as_laws", "law_named", "take_in"]
@@ -86,7 +86,7 @@ def take_in(
         said = {"action": FOUND, "state": subject.history[-1].target, "states": ()}
         reasons = (Reason(code="wrong_state", params=said, basis=law.basis), *reasons)
     if reasons:
-        raise refused(subject, FOUND, worded(reasons, law._words)).error()
+        raise refused(subject, FOUND, reasons, law._words).error()
     return append(
         subject, law, FOUND, state, on, by, recorded_at=recorded_at, note=note, since=since
     )

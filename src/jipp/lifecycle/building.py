@@ -13,7 +13,7 @@ from jipp.model.basis import Basis
 from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
-from jipp.model.reason import Reason
+from jipp.model.reason import LawWords, Reason, add_words
 from jipp.typing import Moving
 
 __all__ = ["accepted", "allowed", "append", "denied", "moved", "refused"]
@@ -104,9 +104,16 @@ def accepted(subject: S, entries: tuple[Entry, ...], bases: tuple[Basis, ...]) -
 
 
 def refused(
-    subject: S, action: str, reasons: tuple[Reason, ...], satisfied_from: date | None = None
+    subject: S,
+    action: str,
+    reasons: tuple[Reason, ...],
+    words: LawWords = (),
+    satisfied_from: date | None = None,
 ) -> Refused[S]:
-    """Build the answer that a transition was not taken."""
+    """Build the answer that a transition was not taken, in the words of its law."""
+    for reason in reasons:
+        if reason.words is not words:
+            add_words(reason, words)
     answer = _RefusedDraft()
     answer.subject = subject
     answer.action = action
@@ -123,14 +130,18 @@ def allowed(action: str, target: str | None, roles: tuple[str, ...]) -> Option:
     return Option(action=action, target=target, permitted=True, roles=roles)
 
 
-def denied(
+def denied(  # noqa: PLR0917 - by position for speed
     action: str,
     target: str | None,
     reasons: tuple[Reason, ...],
+    words: LawWords,
     satisfied_from: date | None = None,
     roles: tuple[str, ...] = (),
 ) -> Option:
-    """Build the option of an action that is not permitted."""
+    """Build the option of an action that is not permitted, in the words of its law."""
+    for reason in reasons:
+        if reason.words is not words:
+            add_words(reason, words)
     option = _OptionDraft()
     option.action = action
     option.target = target

@@ -13,7 +13,7 @@ from jipp.lifecycle.rules import is_corrector, law_of, not_begun, out_of_order
 from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import REVERT
 from jipp.model.history import Actor
-from jipp.model.reason import Reason, in_words_of, worded
+from jipp.model.reason import Reason, in_words_of
 from jipp.model.requirements.base import satisfied_from
 from jipp.typing import Moving
 
@@ -78,7 +78,7 @@ def revert(
         reasons = (denied, *reasons)
     if reasons:
         day = satisfied_from(reasons)
-        raise refused(current, REVERT, worded(reasons, lifecycle._words), day).error()
+        raise refused(current, REVERT, reasons, lifecycle._words, day).error()
     last = current.history[-1]
     target = next((e.target for e in current.history if e.number == to), None)
     if target is None or target not in lifecycle._table.nodes:

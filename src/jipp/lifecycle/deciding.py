@@ -15,7 +15,6 @@ from jipp.lifecycle.menu import menu_of
 from jipp.lifecycle.rules import (
     choose,
     impossible,
-    judge,
     law_of,
     node_of,
     not_begun,
@@ -28,7 +27,7 @@ from jipp.model.checks.structure import BEGIN
 from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
-from jipp.model.reason import Reason, make_reason, worded
+from jipp.model.reason import Reason, make_reason
 from jipp.model.requirements.base import Case, Facts, Predicates, asked_once, make_case
 from jipp.typing import Moving
 
@@ -85,7 +84,7 @@ def begin(
     reasons = (*not_in_force(law, on), *reasons)
     if reasons:
         day = first_begun(law, case, reasons)
-        raise refused(subject, action, worded(reasons, law._words), day).error()
+        raise refused(subject, action, reasons, law._words, day).error()
     return append(begun, law, action, target, on, by, recorded_at, note, brought)
 
 
@@ -135,7 +134,7 @@ def _is_plain(  # noqa: PLR0917 - the common keywords of all calls, in their ord
     return True
 
 
-def decide(  # noqa: C901 - one path, spelled out for speed
+def decide(  # noqa: C901, PLR0912 - one path, spelled out for speed
     subject: S,
     action: str,
     *,
@@ -218,23 +217,24 @@ def decide(  # noqa: C901 - one path, spelled out for speed
     if given:
         held, brought = joined(subject.evidence, given)
         shown = moved(subject, history, held)
-    case = make_case(Case, (shown, on, by, facts, note, predicates, brought, lifecycle._words))
-    steps = node.moves.get(action)
-    if steps is None:
-        reasons = unknown + out_of_order(history, on) + impossible(lifecycle, node, action)
-        return refused(subject, action, worded(reasons, lifecycle._words))
-    if len(steps) == 1:
-        step = steps[0]
-        target, reasons = judge(lifecycle, step, case)
+    words = lifecycle._words
+    case = make_case(Case, (shown, on, by, facts, note, predicates, brought, words))
+    if action in node.guarded:
+        step, target, unmet, basis = node.guarded[action]
+        reasons = unmet(case, basis)
+    elif action in node.moves:
+        step, target, reasons = choose(lifecycle, node.moves[action], case)
     else:
-        step, target, reasons = choose(lifecycle, steps, case)
+        reasons = unknown + out_of_order(history, on) + impossible(lifecycle, node, action)
+        return refused(subject, action, reasons, words)
     if on < last.on:
         reasons = out_of_order(history, on) + reasons
-    reasons = unknown + reasons if unknown else reasons
+    if unknown:
+        reasons = unknown + reasons
     if reasons:
         lasts = reasons[0].satisfied_from is None
         day = None if lasts else first_accepted(lifecycle, subject, action, case, reasons)
-        return refused(subject, action, worded(reasons, lifecycle._words), day)
+        return refused(subject, action, reasons, words, day)
     after = append(shown, lifecycle, action, target, on, by, recorded_at, note, brought)
     made = (*entries, after.history[-1])
     return accepted(after, made, (lifecycle.basis, *step.bases))
@@ -287,7 +287,7 @@ def advance(
     return answer.subject
 
 
-def options(
+def options(  # noqa: C901 - one path, spelled out for speed
     subject: Moving,
     *,
     on: date,
@@ -343,8 +343,13 @@ def options(
     if not history:
         case = Case(subject, on, by, facts, note, predicates, ())
         return () if lifecycle is None else (_entrance(lifecycle, case, given),)
-    lifecycle = law_of(history, under, calendar)
-    node = lifecycle._table.nodes.get(history[-1].target) or node_of(lifecycle, history)
+    last = history[-1]
+    if type(under) is Lifecycle and calendar is None and under.definition == last.definition:
+        lifecycle = under
+    else:
+        lifecycle = law_of(history, under, calendar)
+    table = lifecycle._table
+    node = table.nodes.get(last.target) or node_of(lifecycle, history)
     unknown: tuple[Reason, ...] = ()
     if node.automatic:
         subject, _ = caught_up(subject, lifecycle, on, None)
@@ -353,14 +358,14 @@ def options(
         unknown = deadline_unknown(subject, lifecycle)
     held, brought = joined(subject.evidence, given) if given else (subject.evidence, ())
     shown = moved(subject, history, held) if brought else subject
-    case = make_case(Case, (shown, on, by, facts, note, predicates, brought, lifecycle._words))
+    words = lifecycle._words
+    case = make_case(Case, (shown, on, by, facts, note, predicates, brought, words))
     listed: list[Option] = []
-    rows = lifecycle._table.rows.get(node.id) or menu_of(lifecycle, node)
     late = unknown + (out_of_order(history, on) if on < history[-1].on else ())
-    for action, steps, plain, settled in rows:
+    for action, steps, unmet, basis, settled in table.rows.get(node.id) or menu_of(lifecycle, node):
         target, reasons = settled.target, settled.reasons
-        if plain is not None:
-            reasons = plain.requires._unmet(case, plain.basis)
+        if unmet is not None:
+            reasons = unmet(case, basis)
         elif steps:
             _, to, reasons = choose(lifecycle, steps, case)
             target = to or None
@@ -371,9 +376,7 @@ def options(
         elif reasons:
             lasts = reasons[0].satisfied_from is None
             day = None if lasts else first_accepted(lifecycle, subject, action, case, reasons)
-            listed.append(
-                denied(action, target, worded(reasons, lifecycle._words), day, settled.roles)
-            )
+            listed.append(denied(action, target, reasons, words, day, settled.roles))
         else:
             listed.append(allowed(action, target, settled.roles))
     return tuple(listed)
@@ -391,4 +394,4 @@ def _entrance(law: Lifecycle | str, case: Case, given: tuple[Evidence, ...]) -> 
     if not reasons:
         return allowed(action, target, roles)
     day = first_begun(lifecycle, case, reasons)
-    return denied(action, target, worded(reasons, lifecycle._words), day, roles)
+    return denied(action, target, reasons, lifecycle._words, day, roles)

@@ -1,24 +1,29 @@
 """What is known of the actions of a state before any of them is asked for."""
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 from jipp.lifecycle.answers import Option
 from jipp.lifecycle.building import allowed, denied
 from jipp.lifecycle.rules import impossible
+from jipp.model.basis import Basis
 from jipp.model.definition import Lifecycle, Node
-from jipp.model.reason import worded
+from jipp.model.reason import Reason
+from jipp.model.requirements.base import Case
 from jipp.model.transition import Transition
 
 __all__ = ["ActionRow", "menu_of"]
 
-ActionRow: TypeAlias = tuple[str, tuple[Transition, ...], Transition | None, Option]
+Unmet: TypeAlias = Callable[[Case, Basis | None], tuple[Reason, ...]]
+ActionRow: TypeAlias = tuple[str, tuple[Transition, ...], Unmet | None, Basis | None, Option]
 
 
 def menu_of(lifecycle: Lifecycle, node: Node) -> tuple[ActionRow, ...]:
     """Return what is known of each action in a state beforehand.
 
-    A row is the action, its transitions from there, the one that has but a guard to judge, and the
-    option it comes to: where that guard holds, or where there is no transition at all.
+    A row is the action, its transitions from there, what the one asks that has but a guard to
+    judge, with its basis, and the option it comes to: where that guard holds, or where there is no
+    transition at all.
     """
     table = lifecycle._table
     rows = tuple(_row(lifecycle, node, action, target) for action, target in table.menu.items())
@@ -29,10 +34,15 @@ def menu_of(lifecycle: Lifecycle, node: Node) -> tuple[ActionRow, ...]:
 def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> ActionRow:
     steps, roles = node.moves.get(action), lifecycle._table.admitted[action]
     if not steps:
-        reasons = worded(impossible(lifecycle, node, action), lifecycle._words)
-        return action, (), None, denied(action, target, reasons, roles=roles)
-    step = steps[0]
-    only_guarded = not (step.roles or step.distinct_from or steps[1:])
-    if only_guarded and isinstance(step.target, str):
-        return action, steps, step, allowed(action, step.target, roles)
-    return action, steps, None, allowed(action, None, roles)
+        reasons = impossible(lifecycle, node, action)
+        return (
+            action,
+            (),
+            None,
+            None,
+            denied(action, target, reasons, lifecycle._words, roles=roles),
+        )
+    if action not in node.guarded:
+        return action, steps, None, None, allowed(action, None, roles)
+    _, target, unmet, basis = node.guarded[action]
+    return action, steps, unmet, basis, allowed(action, target, roles)

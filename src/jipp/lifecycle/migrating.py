@@ -27,7 +27,7 @@ from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import MIGRATE
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor
-from jipp.model.reason import LawWords, Reason, in_words_of, worded
+from jipp.model.reason import LawWords, Reason, in_words_of
 from jipp.model.requirements.base import satisfied_from
 from jipp.typing import Moving
 
@@ -182,7 +182,7 @@ def migrate(
     reasons = (*_same(current, new), *not_in_force(new, on), *out_of_order(current.history, on))
     if reasons:
         day = satisfied_from(reasons)
-        raise refused(current, MIGRATE, worded(reasons, new._words), day).error()
+        raise refused(current, MIGRATE, reasons, new._words, day).error()
     return append(current, new, MIGRATE, target, on, by, recorded_at, note)
 
 

@@ -34,7 +34,7 @@ from jipp.model.definition import Lifecycle
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, day_entered
 from jipp.model.phase import Phase
-from jipp.model.reason import Reason, worded
+from jipp.model.reason import Reason, add_words
 from jipp.model.requirements.base import (
     Case,
     Facts,
@@ -133,7 +133,8 @@ def plan(
         lacking = first or _lacking(lifecycle, step, target, case)
         if not steps:
             lacking = (*_too_early(lifecycle, subject.history, on), *lacking)
-        worded(tuple(lacking), lifecycle._words)
+        for reason in lacking:
+            add_words(reason, lifecycle._words)
         action = BEGIN if step is None else step.action
         steps.append(Step(action=action, source=source, target=target, lacking=lacking))
         ahead = append(case.subject, lifecycle, action, target, case.on, case.by)

@@ -212,7 +212,7 @@ def _of_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
                 break
         else:
             roles = (("held", held), ("roles", step.roles))
-            reasons = (make_reason("role_not_permitted", roles, step.basis),)
+            reasons = (make_reason("role_not_permitted", roles, step.basis, case.words),)
     return reasons + _same_actor(step, case) if step.distinct_from else reasons
 
 
@@ -225,11 +225,10 @@ def _same_actor(step: Transition, case: Case) -> tuple[Reason, ...]:
         for entry in case.subject.history
         if entry.action in actions and entry.by is not None and (by is None or by.id == entry.by.id)
     }
-    return tuple(
-        make_reason("same_actor", (("action", action), ("actor", taken[action])), step.basis)
-        for action in actions
-        if action in taken
+    found = (
+        (("action", action), ("actor", taken[action])) for action in actions if action in taken
     )
+    return tuple(make_reason("same_actor", said, step.basis, case.words) for said in found)
 
 
 def choose(

@@ -56,10 +56,12 @@ def _as_obligations(values: Iterable[Obligation]) -> tuple[Obligation, ...]:
 class Node:
     """A state as the engine reads it: its phase, and its ways out in the order they are tried.
 
-    `steps` are all of them, `moves` those that somebody takes, by action.
+    `steps` are all of them, `moves` those that somebody takes, by action. `guarded` are those moves
+    that are the only ones of their action, admit anyone and lead to a state: with what they
+    require, as it is asked, and their basis.
     """
 
-    __slots__ = ("automatic", "final", "id", "moves", "phase", "resumes", "steps")
+    __slots__ = ("automatic", "final", "guarded", "id", "moves", "phase", "resumes", "steps")
 
     def __init__(self, state: State, steps: tuple[Transition, ...]) -> None:
         self.id = state.id
@@ -72,6 +74,11 @@ class Node:
         self.moves = {
             action: tuple(step for step in taken if step.action == action)
             for action in dict.fromkeys(step.action for step in taken)
+        }
+        self.guarded = {
+            action: (step, step.target, step.requires._unmet, step.basis)
+            for action, (step, *others) in self.moves.items()
+            if isinstance(step.target, str) and not (others or step.roles or step.distinct_from)
         }
 
 

@@ -15,7 +15,7 @@ from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator
 from jipp.model.basis import Basis
 
-__all__ = ["LawWords", "Reason", "as_words", "in_words_of", "named", "worded"]
+__all__ = ["LawWords", "Reason", "add_words", "as_words", "in_words_of", "named"]
 
 LawWords: TypeAlias = tuple[tuple[str, Text], ...]
 
@@ -93,33 +93,32 @@ def make_reason(
     code: str,
     params: tuple[tuple[str, object], ...],
     basis: Basis | None,
-    satisfied_from: date | None = None,
+    words: LawWords = (),
 ) -> Reason:
     """Build a reason, its parameters sorted by name already."""
     reason = _ReasonDraft()
     reason.code = code
     reason.params = params
     reason.basis = basis
-    reason.satisfied_from = satisfied_from
+    reason.satisfied_from = None
     reason.text = None
-    reason.words = ()
+    reason.words = words
     reason.__class__ = Reason
     made: Reason = reason
     return made
 
 
-# Reasons are made by requirements, which no law is known to; the engine adds the words to those
-# that it has just made, as a draft is filled.
+# Not every reason is made with the words of a law; the engine adds them to those that it has just
+# made, as a draft is filled.
 _set_words: Final = Reason.__dict__["words"].__set__
 
 
-def worded(reasons: tuple[Reason, ...], words: LawWords) -> tuple[Reason, ...]:
-    """Add the words of a law to reasons just made, and to those that they hold."""
-    for reason in reasons:
-        if reason.words is not words:
-            _set_words(reason, words)
-            if reason.code == "none_of":
-                branches = dict(reason.params)["branches"]
-                for branch in cast("tuple[tuple[Reason, ...], ...]", branches):
-                    worded(branch, words)
-    return reasons
+def add_words(reason: Reason, words: LawWords) -> None:
+    """Add the words of a law to a reason just made, and to those that it holds."""
+    if reason.words is words:
+        return
+    _set_words(reason, words)
+    if reason.code == "none_of":
+        for branch in cast("tuple[tuple[Reason, ...], ...]", dict(reason.params)["branches"]):
+            for held in branch:
+                add_words(held, words)

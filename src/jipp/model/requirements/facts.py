@@ -145,7 +145,9 @@ class Fact(Requirement):
     _rule: tuple[Callable[[Any, Any], bool], str | None, Any] = attrs.field(
         init=False, eq=False, repr=False
     )
-    _said: tuple[tuple[str, object], ...] = attrs.field(init=False, eq=False, repr=False)
+    _said: tuple[tuple[str, object], tuple[str, object], tuple[str, object]] = attrs.field(
+        init=False, eq=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         refuse_faults(self)
@@ -173,12 +175,15 @@ class Fact(Requirement):
             if stands(given, value):
                 return ()
         elif given is None or given is UNKNOWN:
-            return (make_reason("fact_missing", self._said, self.basis or basis),)
+            lacks = self.basis or basis
+            return (make_reason("fact_missing", self._said, lacks, case.words),)
         elif stands(self._checked(given, kind), value):
             return ()
         else:
             given = _as_single(given)
-        return (make_reason("fact_unmet", (("found", given), *self._said), self.basis or basis),)
+        name, op, wanted = self._said
+        params = (("found", given), name, op, wanted)
+        return (make_reason("fact_unmet", params, self.basis or basis, case.words),)
 
     def _truth(self, case: Case) -> bool | None:
         given = case.facts.get(self.name)
