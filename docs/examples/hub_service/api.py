@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Body, Path, Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 import jipp
 from hub_service.decision import Decision
@@ -12,7 +12,6 @@ from hub_service.faults import MEDIA_TYPE, Place, places_of
 from hub_service.forms import idea_from
 from hub_service.limits import SETTABLE
 from hub_service.store import LONGEST_ID, SLUG
-from hub_service.wire import Wired, narrowed
 from hub_service.words import WORDS
 from jipp import Accepted, Due, Finding, HubReport, Innovation, Option, Phase, Reason, Refused, Step
 
@@ -33,12 +32,16 @@ def _faults(*statuses: int) -> dict[int | str, dict[str, Any]]:
 router = APIRouter(prefix="/api", responses=_faults(422))
 
 
+_FIELDS: Final = jipp.json_schema(Innovation)["properties"]
+_ID: Final = {"type": "string", "pattern": SLUG, "maxLength": LONGEST_ID}
+_IDEA: Final = {
+    "type": "object",
+    "properties": {name: _FIELDS[name] for name in ("schema", *SETTABLE)} | {"id": _ID},
+    "required": ["id", "title"],
+    "additionalProperties": False,
+}
 # Read once it is known who sends it.
-Idea = Annotated[
-    Any,
-    narrowed(Innovation, SETTABLE, id={"pattern": SLUG, "maxLength": LONGEST_ID}),
-    Body(),
-]
+Idea = Annotated[Any, WithJsonSchema(_IDEA), Body()]
 
 
 # Years of which the hub may report.
@@ -55,14 +58,14 @@ class Damaged(BaseModel):
 class Listed(BaseModel):
     """Innovations by id, and what is damaged among them."""
 
-    innovations: tuple[Wired[Innovation], ...]
+    innovations: tuple[Innovation, ...]
     damaged: tuple[Damaged, ...]
 
 
 class Choice(BaseModel):
     """An action an officer may or may not take now, with its name and the reasons as texts."""
 
-    option: Wired[Option]
+    option: Option
     label: str
     reasons: tuple[str, ...]
 
@@ -70,7 +73,7 @@ class Choice(BaseModel):
 class Stage(BaseModel):
     """A step on the way to a phase, with what it lacks as texts."""
 
-    step: Wired[Step]
+    step: Step
     label: str
     lacking: tuple[str, ...]
 
@@ -85,7 +88,7 @@ class Seals(BaseModel):
 class Found(BaseModel):
     """A finding of the audit, with its text."""
 
-    finding: Wired[Finding]
+    finding: Finding
     message: str
 
 
@@ -106,13 +109,13 @@ def innovations(
 
 
 @router.post("/innovations", status_code=201, responses=_faults(400, 401, 409))
-def register(here: Here, idea: Idea, by: By) -> Wired[Innovation]:
+def register(here: Here, idea: Idea, by: By) -> Innovation:
     """Register an innovation, and begin its history today."""
     return here.store.register(idea_from(idea, by), by=by, on=here.on, at=here.at)
 
 
 @router.get("/innovations/{id}", responses=_faults(404))
-def innovation(here: Here, id: Id) -> Wired[Innovation]:
+def innovation(here: Here, id: Id) -> Innovation:
     """Read an innovation with its whole history, as it is stored."""
     return here.store.record(id).read()
 
@@ -133,7 +136,7 @@ def options(here: Here, id: Id, by: By) -> list[Choice]:
 
 
 @router.post("/innovations/{id}/decisions", responses=_faults(400, 401, 404, 409))
-def decide(here: Here, id: Id, decision: Decision, by: By) -> Wired[Accepted[Innovation]]:
+def decide(here: Here, id: Id, decision: Decision, by: By) -> Accepted[Innovation]:
     """Take an action, as of the history that the officer saw."""
     answer = here.store.decide(id, decision, by=by, on=here.on, at=here.at)
     if isinstance(answer, Refused):
@@ -160,13 +163,13 @@ def plan(here: Here, id: Id, to: Phase = Phase.INSTITUTIONALISATION) -> list[Sta
 
 
 @router.get("/year/{year}")
-def year(here: Here, year: Year) -> Wired[HubReport]:
+def year(here: Here, year: Year) -> HubReport:
     """Report the year of the hub: duties, activities, reach, movement and partners."""
     return here.store.year(year)
 
 
 @router.get("/innovations/{id}/due", responses=_faults(404))
-def due(here: Here, id: Id) -> list[Wired[Due]]:
+def due(here: Here, id: Id) -> list[Due]:
     """List what the innovation owes, and by when."""
     return list(jipp.due(here.store.record(id).sound(), on=here.on))
 

@@ -6,7 +6,6 @@ from typing import Annotated, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
 
 from hub_service.limits import PAPERS
-from hub_service.wire import Wired
 from jipp import Evidence, InvalidDataError, Problem
 
 REVERT: Final = "revert"
@@ -37,5 +36,5 @@ class Decision(BaseModel):
     expecting: StrictInt = Field(ge=0)
     note: StrictStr = Field(default="", max_length=_LONGEST)
     implemented_on: Day | None = None
-    evidence: tuple[Wired[Evidence], ...] = Field(default=(), max_length=PAPERS)
+    evidence: tuple[Evidence, ...] = Field(default=(), max_length=PAPERS)
     to: StrictInt | None = Field(default=None, ge=1)

@@ -8,8 +8,9 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+import attrs
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 
@@ -66,7 +67,23 @@ def fault_of(error: Exception, lang: str) -> Fault:
     return Fault(title=say(f"status_{status}", lang), status=status, problems=places)
 
 
-def places_of(problems: Iterable[Problem], lang: str) -> tuple[Place, ...]:
+@attrs.frozen
+class Told:
+    """A problem of a value, as pydantic tells it: in both languages already."""
+
+    path: str
+    code: str
+    texts: Mapping[str, str]
+
+    def message(self, lang: str, _: object = None) -> str:
+        """Return the text in a language."""
+        return self.texts[lang]
+
+
+Wrong: TypeAlias = Problem | Told
+
+
+def places_of(problems: Iterable[Wrong], lang: str) -> tuple[Place, ...]:
     """Say problems in a language."""
     return tuple(Place(path=p.path, code=p.code, message=p.message(lang, WORDS)) for p in problems)
 
@@ -80,7 +97,7 @@ def status_of(error: Exception) -> int:
     return HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def problems_of(error: Exception) -> tuple[Problem, ...]:
+def problems_of(error: Exception) -> tuple[Wrong, ...]:
     """Give the problems of an error of ours, or of pydantic's."""
     if isinstance(error, RequestValidationError | ValidationError):
         return tuple(_read(error.errors()))
@@ -103,7 +120,7 @@ _CODES: Final = {
 }
 
 
-def _read(errors: Iterable[Mapping[str, Any]]) -> Iterable[Problem]:
+def _read(errors: Iterable[Mapping[str, Any]]) -> Iterable[Wrong]:
     for error in errors:
         steps = error["loc"][1:] if error["loc"][:1] == ("body",) else error["loc"]
         path = "".join(f"/{step}" for step in steps)
@@ -111,6 +128,9 @@ def _read(errors: Iterable[Mapping[str, Any]]) -> Iterable[Problem]:
             yield Problem(code="hub_400")
             continue
         context = error.get("ctx", {})
+        if error["type"] == "jipp":
+            yield Told(path, context["code"], context)
+            continue
         inner = context.get("error")
         if isinstance(inner, JippError):
             for problem in inner.problems:

@@ -12,11 +12,11 @@ import attrs
 
 import jipp
 from hub_service.decision import Decision
-from hub_service.faults import RefusedError, problems_of
+from hub_service.faults import RefusedError, Wrong, problems_of
 from hub_service.limits import LIMITS, SETTABLE
 from hub_service.store import LIFECYCLE
 from hub_service.words import WORDS
-from jipp import Actor, Evidence, Innovation, Problem, TransitionRefusedError
+from jipp import Actor, Innovation, Problem, TransitionRefusedError
 
 Form: TypeAlias = Mapping[str, str]
 OTHER: Final = "other-evidence"
@@ -71,7 +71,7 @@ def attempt_of(form: Form, error: Exception, lang: str) -> Attempt:
     return Attempt(values=form, errors=errors, messages=tuple(messages))
 
 
-def _field(problem: Problem, slots: list[str]) -> str:
+def _field(problem: Wrong, slots: list[str]) -> str:
     steps = problem.path.removeprefix("/").split("/")
     if steps[0] != "evidence" or len(steps) == 1:
         return steps[0]
@@ -88,12 +88,10 @@ def decision_of(form: Form) -> Decision:
     for name in ("expecting", "to"):
         if str(given.get(name, "")).isdecimal():
             given[name] = int(given[name])
-    pieces = [{"schema": _SCHEMA, **piece} for piece in _pieces(form).values()]
-    return Decision.model_validate({**given, "evidence": pieces})
+    return Decision.model_validate({**given, "evidence": [*_pieces(form).values()]})
 
 
 _GIVEN: Final = ("action", "expecting", "note", "implemented_on", "to")
-_SCHEMA: Final = jipp.json_schema(Evidence)["properties"]["schema"]["const"]
 
 
 def _pieces(form: Form) -> dict[str, Form]:

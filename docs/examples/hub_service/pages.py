@@ -98,7 +98,7 @@ def home(request: Request, here: Here, who: Visitor, after: After = "") -> Respo
     rows = [row_of(each, on=here.on, lang=here.lang) for each in found[:_AT_ONCE]]
     more = found[_AT_ONCE - 1].id if len(found) > _AT_ONCE else None
     welcome = who is not None and may_register(who, on=here.on)
-    shown = {"rows": rows, "more": more, "welcome": welcome, "year": here.on.year}
+    shown: dict[str, Any] = {"rows": rows, "more": more, "welcome": welcome, "year": here.on.year}
     return page(request, "home", **shown, **_signed_in(here, who))
 
 

@@ -11,6 +11,7 @@ from hub_service.decision import REVERT
 from hub_service.store import LAWS, Record
 from hub_service.words import WORDS
 from jipp import Actor, DueStatus, Entry, EvidenceKind, Innovation, Option, Phase, Problem, Reason
+from jipp.typing import Unknown
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +72,7 @@ class Duty:
     """An obligation with its day."""
 
     label: str
-    due_on: date
+    due_on: date | Unknown
     status: DueStatus
 
 

@@ -40,7 +40,9 @@ def create(path: str = "innovations.db") -> FastAPI:
         return jipp.from_wire(json.loads(row[0]), into=Innovation)
 
     @app.post("/innovations/{id}/{action}")
-    def act(id: str, action: str, by: Annotated[Actor, Body()]) -> Accepted[Innovation] | Refused:
+    def act(
+        id: str, action: str, by: Annotated[Actor, Body()]
+    ) -> Accepted[Innovation] | Refused[Innovation]:
         before = read(id)
         answer = jipp.decide(before, action, on=date.today(), by=by)  # noqa: DTZ011
         if isinstance(answer, Accepted):
