@@ -6,9 +6,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jipp.drawing.svg import advance
+from jipp import Picture
+from jipp.drawing.svg import COLOURS, advance
 
-__all__ = ["Box", "assert_legible", "text_boxes"]
+__all__ = ["Box", "Rgb", "assert_legible", "assert_readable", "contrast", "linear", "text_boxes"]
 
 _NS = "{http://www.w3.org/2000/svg}"
 _MOVED = re.compile(r"translate\((-?[\d.]+) (-?[\d.]+)\)")
@@ -16,6 +17,12 @@ _MOVED = re.compile(r"translate\((-?[\d.]+) (-?[\d.]+)\)")
 _ABOVE, _BELOW = 0.76, 0.24
 # Two lines may touch, and widths are estimated to the wide side.
 _SLACK = 0.5
+_SMALLEST = 11
+# WCAG 2.2 AA.
+_CONTRAST = 4.5
+_FILL = re.compile(r"jipp-fill-(\w+)")
+
+Rgb = tuple[float, float, float]
 
 
 class Box(NamedTuple):
@@ -62,6 +69,56 @@ def assert_legible(svg: str) -> None:
         assert shape.within(frame), (shape, frame)
     for one, other in itertools.combinations(texts, 2):
         assert not one.covers(other), (one, other)
+
+
+def assert_readable(picture: Picture) -> None:
+    """In both languages and widths: legible, no letter too small, none too faint by day or night.
+
+    A text stands on the last filled rectangle that holds its middle, else on paper.
+    """
+    for lang in ("id", "en"):
+        for svg in (picture.to_svg(lang=lang), picture.to_svg(lang=lang, width="narrow")):
+            assert_legible(svg)
+            root = ET.fromstring(svg)  # noqa: S314 - our own
+            assert float(root.attrib["width"]) in {752, 358}, root.attrib["width"]
+            grounds: list[tuple[Box, str]] = []
+            for element, x, y in _placed(root, 0, 0):
+                fill = _FILL.search(element.get("class", ""))
+                if element.tag == f"{_NS}rect" and fill:
+                    grounds += [(box, fill[1]) for box in _shapes(element, x, y)]
+                if element.tag == f"{_NS}text" and fill:
+                    assert float(element.attrib["font-size"]) >= _SMALLEST, element.attrib
+                    box = _text(element, x, y)
+                    across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+                    point = Box("", across, down, across, down)
+                    ground = next(name for held, name in reversed(grounds) if point.within(held))
+                    for mode in (0, 1):
+                        found = contrast(COLOURS[fill[1]][mode], COLOURS[ground][mode])
+                        assert found >= _CONTRAST, (box, fill[1], ground)
+
+
+def linear(colour: str) -> Rgb:
+    """A colour in linear light."""
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return red, green, blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2: from 1 to 21."""
+    light, dark = sorted(
+        (sum(f * c for f, c in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True)))
+        for colour in (one, other)
+    )[::-1]
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _placed(element: ET.Element, x: float, y: float) -> Iterator[tuple[ET.Element, float, float]]:
+    """Every element, and how far the groups around it are moved."""
+    yield element, x, y
+    x, y = _moved(element, x, y)
+    for child in element:
+        yield from _placed(child, x, y)
 
 
 def _texts(element: ET.Element, x: float, y: float) -> Iterator[Box]:

@@ -42,7 +42,9 @@ def test_a_figure_is_what_its_page_draws(page: Path) -> None:
     for file, picture in drawn(page).items():
         svg = picture.to_svg()
         assert file.read_text(encoding="utf-8") == svg, file
-        assert_legible(svg)
+        for lang in ("id", "en"):
+            assert_legible(picture.to_svg(lang=lang))
+            assert_legible(picture.to_svg(lang=lang, width="narrow"))
 
 
 @pytest.mark.tree

@@ -2,8 +2,9 @@
 
 import pytest
 
+from jipp import Body, Picture, Text
 from jipp.drawing.svg import circle, group, picture, rect, text
-from tests.boxes import Box, assert_legible, text_boxes
+from tests.boxes import Box, assert_legible, assert_readable, text_boxes
 
 
 def test_texts_are_found_where_groups_and_anchors_put_them() -> None:
@@ -48,3 +49,30 @@ def test_texts_that_stand_apart_are_legible() -> None:
     apart = [text(0, 12, "one"), text(50, 12, "two"), text(0, 27, "three"), rect(0, 0, 100, 40)]
     assert_legible(picture(100, 40, *apart, title="t"))
     assert not Box("a", 0, 0, 5, 5).covers(Box("b", 5, 0, 9, 5))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (text(0, 12, "small", size=10.5),),
+        (text(0, 12, "faint", colour="soft"),),
+        (rect(0, 0, 99, 20, fill="blue"), text(0, 12, "ink on blue")),
+    ],
+    ids=["small", "faint", "on a shape"],
+)
+def test_what_an_eye_would_not_read_is_found(parts: tuple[str, ...]) -> None:
+    """Letters below 11 pixels, and those without contrast to what they stand on."""
+    title = Text(id="t", en="t")
+    with pytest.raises(AssertionError):
+        assert_readable(
+            Picture.of(lambda _, width: Body(width, 20, parts), caption=title, source=title)
+        )
+
+
+def test_a_light_text_on_a_dark_shape_can_be_read() -> None:
+    """Its ground is what it stands on, wherever groups have moved both."""
+    title = Text(id="t", en="t")
+    parts = (group(rect(0, 0, 99, 20, fill="blue"), text(9, 12, "a", colour="paper"), x=7),)
+    assert_readable(
+        Picture.of(lambda _, width: Body(width, 20, parts), caption=title, source=title)
+    )

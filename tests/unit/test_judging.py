@@ -227,7 +227,7 @@ def test_the_picture_says_what_it_shows(told: Report) -> None:
         Bar("r", "3", 3, (3, 3), (3, 3)),
         Bar("s", "4", 4, (4, 4), (4, 4)),
     ]
-    assert picture.english.wide == places(bars, [("winner", 1), ("finalist", 2)], "en")
+    assert picture.english.wide == places(bars, [("winner", 1), ("finalist", 2)], [], "en", 720)
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

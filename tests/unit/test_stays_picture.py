@@ -2,13 +2,14 @@
 
 import xml.etree.ElementTree as ET
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, strategies as st
 
 from jipp import Confidence, InvalidInputError, Phase, Picture, Portfolio, Stays
 from jipp.portfolio.durations import Lasting
-from tests.boxes import assert_legible, text_boxes
+from tests.boxes import assert_legible, assert_readable, text_boxes
 from tests.portfolios import DAY, PORTFOLIO
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -73,7 +74,9 @@ def test_a_curve_says_how_many_are_over_and_how_many_last() -> None:
     """In both languages, and to who does not see it."""
     picture = stays((5, 2, 0), (10, 0, 3)).picture(source="e-survey")
     assert "share that lasts longer, by Kaplan and Meier (2 are over)" in said(picture)
-    assert "masa tinggal yang masih berlangsung (seluruhnya 3)" in said(picture, "id")
+    assert "masa tinggal yang masih berlangsung, menurut lamanya sejauh ini (seluruhnya 3)" in said(
+        picture, "id"
+    )
     assert "Source: e-survey" in said(picture)
     assert "75%: 5 days" in picture.description.en
     assert picture.confidence is None
@@ -87,7 +90,7 @@ def test_marks_that_would_run_together_are_thinned_out() -> None:
     """A curve of thousands of stays stays a picture."""
     many = stays(*((n, n % 2, 1 + n % 2) for n in range(4000)))
     svg = many.picture().to_svg()
-    assert len(svg) < 50_000
+    assert len(svg) < 100_000
     assert_legible(svg)
 
 
@@ -104,7 +107,8 @@ def test_marks_that_would_run_together_are_thinned_out() -> None:
 )
 def test_texts_of_a_curve_neither_overlap_nor_overflow(found: Stays, lang: str) -> None:
     """Nothing, one stay of no day, and more than there will ever be."""
-    assert_legible(found.picture().to_svg(lang=lang))
+    assert_readable(found.picture())
+    assert lang in found.picture().to_svg(lang=lang)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9000), st.integers(0, 9), st.integers(0, 9)), max_size=20))
@@ -114,3 +118,37 @@ def test_any_curve_is_drawn_legibly(steps: list[tuple[int, int, int]]) -> None:
         days: (days, left, censored) for days, left, censored in sorted(steps) if left + censored
     }
     assert_legible(stays(*ordered.values()).picture().to_svg())
+
+
+def test_greenwoods_variance_is_exact() -> None:
+    """As by hand: the square of the share, times the sum of d / n (n - d)."""
+    found = stays((5, 1, 0), (7, 0, 1), (9, 2, 0), (12, 1, 0))
+    assert found.greenwood == (
+        (5, Fraction(4, 5) ** 2 * Fraction(1, 5 * 4)),
+        (7, Fraction(4, 5) ** 2 * Fraction(1, 5 * 4)),
+        (9, Fraction(4, 15) ** 2 * (Fraction(1, 20) + Fraction(2, 3 * 1))),
+        (12, Fraction(0)),
+    )
+    assert stays().greenwood == ()
+
+
+def test_the_band_is_wider_at_a_higher_level_and_stays_between_nothing_and_all() -> None:
+    """About the curve; its level is said below."""
+    found = stays((5, 4, 1), (10, 3, 2), (20, 2, 3))
+    heights = []
+    for level in ("0.5", "0.95", "0.999999"):
+        svg = found.picture(level=level).to_svg()
+        (band,) = (
+            e.attrib["d"]
+            for e in ET.fromstring(svg).iter(f"{NS}path")  # noqa: S314 - our own
+            if e.get("class") == "jipp-fill-less"
+        )
+        down = [float(point.split()[1]) for point in band[1:].split("L")]
+        heights.append(max(down) - min(down))
+        assert 12 <= min(down) <= max(down) <= 232
+    assert heights[0] < heights[1] <= heights[2]
+    assert "band: 95 % by Greenwood" in said(found.picture())
+    assert "pita: 99,5 % menurut Greenwood" in said(found.picture(level="0.995"), "id")
+    for wrong in (0, 1, "1.5"):
+        with pytest.raises(InvalidInputError, match="is not a share"):
+            found.picture(level=wrong)

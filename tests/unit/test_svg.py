@@ -23,6 +23,7 @@ from jipp.drawing.svg import (
     text,
     wrap,
 )
+from tests.boxes import Rgb, contrast, linear
 
 NS = "{http://www.w3.org/2000/svg}"
 HOSTILE = "</text><script>alert('1')</script>&\"\x00\u202e"
@@ -32,25 +33,6 @@ LONGEST = "Daerah Khusus Ibukota Jakarta dan Daerah Istimewa Yogyakarta"
 def tree(*parts: str, title: str = "Picture", desc: str = "What it shows") -> ET.Element:
     """A picture with these parts, parsed."""
     return ET.fromstring(picture(100, 50, *parts, title=title, desc=desc))  # noqa: S314 - our own
-
-
-Rgb = tuple[float, float, float]
-
-
-def linear(colour: str) -> Rgb:
-    """A colour in linear light."""
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return red, green, blue
-
-
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2: from 1 to 21."""
-    light, dark = sorted(
-        (sum(f * c for f, c in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True)))
-        for colour in (one, other)
-    )[::-1]
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])

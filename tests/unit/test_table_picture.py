@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from jipp import Confidence, InvalidInputError, Phase, Picture, Table, provinces
 from jipp.portfolio.tables import Cell, TableForm
-from tests.boxes import assert_legible, text_boxes
+from tests.boxes import assert_legible, assert_readable, text_boxes
 from tests.portfolios import BABEL, CITY, DAY, PORTFOLIO
 
 LONGEST = max((p.name for p in provinces(on=DAY)), key=len)
@@ -194,7 +194,8 @@ EXTREMES = [
 @pytest.mark.parametrize("table", EXTREMES, ids=lambda t: t.title.en[:30])
 def test_texts_of_a_table_s_picture_neither_overlap_nor_overflow(table: Table, lang: str) -> None:
     """No rows, one, five hundred, the longest names, hostile ones and huge numbers."""
-    assert_legible(table.picture().to_svg(lang=lang))
+    assert_readable(table.picture())
+    assert_legible(table.picture(sort="value").to_svg(lang=lang, width="narrow"))
 
 
 numbers = st.one_of(
@@ -204,7 +205,7 @@ counts = st.integers(0, 10**12)
 words = st.text(max_size=80)
 rows_of_any = st.lists(st.tuples(words, words, numbers, numbers, numbers), max_size=12, unique=True)
 flows = st.lists(st.tuples(words, counts, counts, counts, counts), max_size=12, unique=True)
-forms: tuple[TableForm, ...] = ("bars", "flow", "tally")
+forms: tuple[TableForm, ...] = ("bars", "flow", "tally", "years")
 
 
 @given(st.one_of(rows_of_any, flows), st.sampled_from((1, 2)), st.sampled_from(forms), words)
@@ -215,9 +216,79 @@ def test_any_table_is_drawn_legibly(
     columns = ("a", "b", "c", "d", "e")
     table = Table(title=f"T {title}", columns=columns, rows=rows, keys=keys, form=form)
     assert_legible(table.picture().to_svg())
+    assert_legible(table.picture().to_svg(width="narrow"))
 
 
 def test_a_row_of_which_nothing_is_known_is_described_by_its_name_alone() -> None:
     """Who does not see the picture hears that the row is there."""
     years = Table(title="T", columns=("year", "count"), rows=[("2023", 5), ("2024: none", None)])
     assert years.picture().description.en == "T. 2023: count 5; 2024: none"
+
+
+def order(picture: Picture, *names: str) -> list[str]:
+    """These labels, in the order in which they are drawn."""
+    return [text for text in said(picture) if text in names]
+
+
+def test_rows_are_sorted_by_value_with_what_is_not_known_last() -> None:
+    """A row without a number, and the row of those whose key is not known, stand below the rest."""
+    rows = [("a", 1), (None, 9), ("b", None), ("c", 3), ("d", 2)]
+    table = Table(title="T", columns=("unit", "count"), rows=rows)
+    names = ("a", "b", "c", "d", "not known")
+    assert order(table.picture(), *names) == ["a", "not known", "b", "c", "d"]
+    assert order(table.picture(sort="value"), *names)[:3] == ["c", "d", "a"]
+    # Stacked rows by their sum.
+    crossed = Table(
+        title="T",
+        columns=("x", "y", "n"),
+        keys=2,
+        rows=[("a", "p", 1), ("a", "q", 1), ("b", "p", 3), (None, "q", 9)],
+    )
+    assert order(crossed.picture(sort="value"), "a", "b", "not known") == ["b", "a", "not known"]
+    with pytest.raises(InvalidInputError, match="name"):
+        table.picture(sort="name")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - wrong
+
+
+def test_shares_are_per_cent_of_all_or_of_a_row_of_parts() -> None:
+    """What is not known has no share; what moved, or lies below 0, has none to draw."""
+    table = Table(title="T", columns=("unit", "count"), rows=[("a", 1), ("b", 3), ("c", None)])
+    texts = said(table.picture(share=True))
+    assert {"count, % of all", "25", "75", "?"} <= set(texts)
+    rows = [("a", "p", 1), ("a", "q", 3), ("b", "p", 5), ("c", "p", 0)]
+    crossed = Table(title="T", columns=("x", "y", "n"), keys=2, rows=rows)
+    texts = said(crossed.picture(share=True), "id")
+    assert {"25", "75", "100", "Bagian dari setiap baris, dalam %"} <= set(texts)
+    below = Table(title="T", columns=("unit", "count"), rows=[("a", -1)])
+    moved = PORTFOLIO.flow(date(2022, 12, 31), DAY)
+    for wrong in (below, moved):
+        with pytest.raises(InvalidInputError, match="shares are drawn of counts alone"):
+            wrong.picture(share=True)
+    with pytest.raises(InvalidInputError) as found:
+        table.picture(share=1)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - wrong
+    assert [problem.path for problem in found.value.problems] == ["/share"]
+
+
+def test_years_stand_side_by_side_with_a_gap_where_none_was_held() -> None:
+    """On a phone, where there is no room for that, they are rows; the gap says why in both."""
+    rows = [
+        ("2022", 10, None),
+        ("2023", 5, None),
+        ("2024", None, "none held"),
+        ("2025", None, None),
+    ]
+    years = Table(title="T", columns=("year", "count", "why"), rows=rows, form="years")
+    boxes = {box.said: box for box in text_boxes(years.picture().to_svg())}
+    assert boxes["2022"].top == boxes["2025"].top
+    assert boxes["none held"].right <= boxes["2025"].left + 20
+    assert boxes["10"].top < boxes["5"].top
+    assert "?" in boxes
+    many = Table(
+        title="T",
+        columns=("year", "count", "why"),
+        rows=[(str(year), 3000 + year, None) for year in range(2010, 2024)] + rows[2:],
+        form="years",
+    )
+    narrow = {box.said: box for box in text_boxes(many.picture().to_svg(width="narrow"))}
+    assert narrow["2024"].top > narrow["2010"].top
+    assert narrow["none held"].left > narrow["2024"].right
+    assert_readable(many.picture())

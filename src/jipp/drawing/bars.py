@@ -8,7 +8,20 @@ from jipp.drawing.legend import Sign, legend, notes, nothing
 from jipp.drawing.numerals import AxisScale, scale_for
 from jipp.drawing.picture import Body
 from jipp.drawing.row_labels import SIZE, Labels, labelled
-from jipp.drawing.svg import LEADING, SERIES, Paint, advance, fit, group, line, on, rect, text, wrap
+from jipp.drawing.svg import (
+    LEADING,
+    SERIES,
+    Anchor,
+    Paint,
+    advance,
+    fit,
+    group,
+    line,
+    on,
+    rect,
+    text,
+    wrap,
+)
 from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, Text
 
@@ -30,10 +43,15 @@ _NONE: Final[Paint] = {"fill": "soft", "stroke": "rule"}
 
 @final
 class Row(NamedTuple):
-    """A row of bars: its label, and one number per measure (None: not known)."""
+    """A row of bars: its label, one number per measure (None: not known), and why there is none.
+
+    `unknown`: its key is not known.
+    """
 
     label: Text
     values: tuple[Fraction | None, ...]
+    why: Text | None = None
+    unknown: bool = False
 
 
 @final
@@ -49,6 +67,7 @@ class Bars(NamedTuple):
     without: int = -1
     every: Sequence[Row] = ()
     notes: Sequence[Text] = ()
+    shares: bool = False
 
 
 def paint_bars(bars: Bars, lang: str, width: float) -> Body:
@@ -103,7 +122,7 @@ def _rows(
         label, middle, end = labels.put(n, top, _ROW)
         parts.append(label)
         for x, panel in zip(edges, panels, strict=True):
-            parts.append(group(*_bar(panel.of(row), panel, lang), x=x, y=middle - _BAR / 2))
+            parts.append(group(*_bar(row, panel, lang), x=x, y=middle - _BAR / 2))
             zeros.append((x + panel.zero, middle - _ROW / 2, middle + _ROW / 2))
         top = end
     if labels.above:
@@ -129,10 +148,12 @@ class _BarPanel(NamedTuple):
 
     at: int | None
     scale: AxisScale
+    across: float
     zero: float
     pixels: float
     names: Sequence[str]
     paints: Sequence[Paint]
+    shares: bool
 
     def of(self, row: Row) -> Sequence[Fraction | None]:
         """Return the numbers of a row that stand in it."""
@@ -161,15 +182,23 @@ def _panel(bars: Bars, i: int, across: float, names: Sequence[str]) -> _BarPanel
     room = max(across - before - after, 0.0)
     pixels = room / float(most - least) if most > least else 0.0
     zero = before + float(-least) * pixels
-    return _BarPanel(None if bars.stacked else i, scale, zero, pixels, names, paints)
+    return _BarPanel(
+        None if bars.stacked else i, scale, across, zero, pixels, names, paints, bars.shares
+    )
 
 
-def _bar(values: Sequence[Fraction | None], panel: _BarPanel, lang: str) -> list[str]:
+def _bar(row: Row, panel: _BarPanel, lang: str) -> list[str]:
     """Draw one bar, or several end to end, and write their sum."""
     base = _BAR / 2 + SIZE * 0.36
+    values = panel.of(row)
     known = [value for value in values if value is not None]
     if not known:
-        return [text(panel.zero + 6, base, _UNKNOWN, size=SIZE, colour="muted")]
+        said = row.why.text(lang) if row.why else _UNKNOWN
+        right = panel.across - panel.zero >= panel.zero
+        shown = fit(said, max(panel.zero, panel.across - panel.zero) - 6, SIZE)
+        x = panel.zero + (6 if right else -6)
+        anchor: Anchor = "start" if right else "end"
+        return [text(x, base, shown, size=SIZE, anchor=anchor, colour="muted")]
     parts: list[str] = []
     x = panel.zero
     for value, name, paint in zip(values, panel.names, panel.paints, strict=True):
@@ -187,6 +216,8 @@ def _bar(values: Sequence[Fraction | None], panel: _BarPanel, lang: str) -> list
                     text(middle, base - 0.4, said, size=_NOTE, anchor="middle", colour=colour)
                 )
             x = start + wide if value > 0 else start
+    if panel.shares and len(panel.names) > 1:
+        return parts
     said = panel.scale.write(sum(known, Fraction(0)), lang)
     if x < panel.zero:
         return [*parts, text(x - 6, base, said, size=SIZE, anchor="end")]

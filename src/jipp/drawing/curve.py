@@ -1,18 +1,20 @@
-"""The survival curve of stays: the share that lasts longer, and the number at risk."""
+"""The survival curve of stays: the share that lasts longer, its band, and the number at risk."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, final
 
-from jipp.drawing.legend import column_of_marks, nothing
+from jipp.drawing.axis import Axis, round_numbers
+from jipp.drawing.legend import column_of_marks, notes, nothing
 from jipp.drawing.numerals import figure, scale_for
 from jipp.drawing.picture import Body, in_words
-from jipp.drawing.svg import LEADING, line, text
+from jipp.drawing.svg import LEADING, advance, line, path, rect, text
 from jipp.errors import message_of
 from jipp.i18n import Text, term
 
-__all__ = ["describe_curve", "paint_curve"]
+__all__ = ["Curve", "describe_curve", "paint_curve"]
 
 _LEFT: Final = 44
 _HEIGHT: Final = 220
@@ -20,30 +22,55 @@ _TOP: Final = 12
 _SIZE: Final = 11
 _TICK: Final = 4
 _TICK_ROOM: Final = 65
+_RIGHT: Final = 24
+_BELOW: Final = 14
+_GAP: Final = 6
 _ROW: Final = 17
 _WIDEST: Final = 76
 _NEAREST: Final = 0.25
 _APART: Final = 5
-_NICE: Final = (1, 2, 5)
-# Days, stays at risk, ended, censored, and the share that lasts longer.
-_Steps: TypeAlias = Sequence[tuple[int, int, int, int, Fraction]]
+# Days, stays at risk, ended, censored, the share that lasts longer, and its variance.
+_Steps: TypeAlias = Sequence[tuple[int, int, int, int, Fraction, Fraction]]
 
 
-def paint_curve(steps: _Steps, median: int | None, lang: str, width: float) -> Body:
-    """Draw the curve over its axes, ticks where stays still last, the median, numbers at risk."""
+@final
+class Curve(NamedTuple):
+    """A survival curve: its steps, its median, and of which level its band is, with its width.
+
+    The band lies `widths` standard errors above and below.
+    """
+
+    steps: _Steps
+    median: int | None
+    level: Fraction
+    widths: float
+
+
+def paint_curve(curve: Curve, lang: str, width: float) -> Body:
+    """Draw the curve in its band over its axes, and below them who still lasts and is at risk."""
+    steps = curve.steps
     if not steps:
         return nothing(width, lang)
-    ticks = _ticks(max(steps[-1][0], 1), width)
-    across = (width - _LEFT - 24) / ticks[-1]
-    parts = [*_shares(lang, width), *_days(ticks, across, lang, width)]
-    corners, lasting = _corners(steps, across)
-    parts += [line([(x, y - _TICK), (x, y + _TICK)], stroke="ink") for x, y in _apart(lasting)]
+    last = Fraction(max(steps[-1][0], 1))
+    ticks = [
+        int(n)
+        for n in round_numbers(Fraction(0), last, int(width // _TICK_ROOM))
+        if n.denominator == 1
+    ]
+    axis = Axis(Fraction(0), last, _LEFT, width - _LEFT - _RIGHT)
+    corners, lasting = _corners(steps, axis)
+    bottom = _TOP + _HEIGHT
+    parts = [_band(curve, axis), *_shares(lang, width), *_days(ticks, axis, lang, width)]
+    low = bottom + 3
+    ticked = "".join(f"M{x:.1f} {low:g}v{2 * _TICK}" for x in _apart(lasting))
+    parts += [path(ticked, stroke="ink")] if ticked else []
     parts.append(line(corners, stroke="blue", stroke_width=2))
-    parts += _middle(median, across)
-    top = _TOP + _HEIGHT + 3 * _SIZE * LEADING + 14
-    parts += _at_risk(steps, ticks, across, top, lang)
-    top += 2 * _SIZE * LEADING + 16
-    drawn, top = column_of_marks(_meanings(steps, median, lang), top, width, indent=30, row=_ROW)
+    parts += _middle(curve.median, axis, lang)
+    top = bottom + _BELOW + 3 * _SIZE * LEADING
+    drawn, top = _at_risk(steps, ticks, axis, top, lang)
+    parts += drawn
+    top += _SIZE * LEADING + 16
+    drawn, top = column_of_marks(_meanings(curve, lang), top, width, indent=30, row=_ROW)
     return Body(width, top - _SIZE, (*parts, *drawn))
 
 
@@ -51,32 +78,36 @@ def _y(share: Fraction) -> float:
     return _TOP + (1 - float(share)) * _HEIGHT
 
 
-def _ticks(longest: int, width: float) -> list[int]:
-    """Choose round days from 0 to beyond the longest, a few of them."""
-    size = 1
-    while True:
-        for nice in _NICE:
-            step = nice * size
-            if step * (width // _TICK_ROOM - 1) >= longest:
-                return list(range(0, -(-longest // step) * step + 1, step))
-        size *= 10
+def _band(curve: Curve, axis: Axis) -> str:
+    """Fill what lies within so many standard errors of the curve, and between nothing and all."""
+    above, below = [(axis.start, _y(Fraction(1)))], [(axis.start, _y(Fraction(1)))]
+    for days, _, ended, _, share, variance in curve.steps:
+        if ended:
+            x, off = axis.at(days), Fraction(curve.widths * math.sqrt(variance))
+            for way, edge in (
+                (above, min(share + off, Fraction(1))),
+                (below, max(share - off, Fraction(0))),
+            ):
+                way += [(x, way[-1][1]), (x, _y(edge))]
+    end = axis.at(curve.steps[-1][0])
+    around = [
+        *_simple([*above, (end, above[-1][1])]),
+        *_simple([*below, (end, below[-1][1])])[::-1],
+    ]
+    return line(around, fill="less")
 
 
-def _corners(
-    steps: _Steps, across: float
-) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    """Return the points of the line, and those where stays still last."""
-    share = Fraction(1)
-    corners = [(float(_LEFT), _y(share))]
-    lasting: list[tuple[float, float]] = []
-    for days, _, left, censored, then in steps:
-        x = _LEFT + days * across
-        if left:
-            corners += [(x, _y(share)), (x, _y(then))]
-            share = then
+def _corners(steps: _Steps, axis: Axis) -> tuple[list[tuple[float, float]], list[float]]:
+    """Return the points of the line, and where stays still last."""
+    corners = [(axis.start, _y(Fraction(1)))]
+    lasting: list[float] = []
+    for days, _, ended, censored, share, _ in steps:
+        x = axis.at(days)
+        if ended:
+            corners += [(x, corners[-1][1]), (x, _y(share))]
         if censored:
-            lasting.append((x, _y(share)))
-    corners.append((_LEFT + steps[-1][0] * across, _y(share)))
+            lasting.append(x)
+    corners.append((axis.at(steps[-1][0]), corners[-1][1]))
     return _simple(corners), lasting
 
 
@@ -89,11 +120,11 @@ def _simple(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return kept if kept[-1] == points[-1] else [*kept, points[-1]]
 
 
-def _apart(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def _apart(points: Sequence[float]) -> list[float]:
     """Thin out marks that would run together."""
-    kept: list[tuple[float, float]] = []
+    kept: list[float] = []
     for point in points:
-        if not kept or point[0] - kept[-1][0] >= _APART:
+        if not kept or point - kept[-1] >= _APART:
             kept.append(point)
     return kept
 
@@ -110,74 +141,79 @@ def _shares(lang: str, width: float) -> list[str]:
     return parts
 
 
-def _days(ticks: Sequence[int], across: float, lang: str, width: float) -> list[str]:
-    bottom = _TOP + _HEIGHT
-    parts: list[str] = []
-    for tick in ticks:
-        x = _LEFT + tick * across
-        parts.append(line([(x, bottom), (x, bottom + 4)], stroke="rule"))
-        said = figure(Fraction(tick), lang)
-        parts.append(
-            text(x, bottom + 17, said, size=_SIZE, anchor="middle", colour="muted"),
-        )
+def _days(ticks: Sequence[int], axis: Axis, lang: str, width: float) -> list[str]:
+    y = _TOP + _HEIGHT + _BELOW + _SIZE
     days = term("days").text(lang)
-    end = width - 24
-    return [*parts, text(end, bottom + 32, days, size=_SIZE, anchor="end", colour="muted")]
+    return [
+        *axis.marked(ticks, y, lambda tick: figure(tick, lang)),
+        text(width, y + _SIZE * LEADING, days, size=_SIZE, anchor="end", colour="muted"),
+    ]
 
 
-def _middle(median: int | None, across: float) -> list[str]:
-    """Draw the median: from one half across to the curve, and down to its day."""
+def _middle(median: int | None, axis: Axis, lang: str) -> list[str]:
+    """Draw the median: from one half across to the curve, down to its day, and say it there."""
     if median is None:
         return []
-    x, y = _LEFT + median * across, _y(Fraction(1, 2))
-    way = [(float(_LEFT), y), (x, y), (x, float(_TOP + _HEIGHT))]
-    return [line(way, stroke="vermilion", dash="4 3")]
+    x, y = axis.at(median), _y(Fraction(1, 2))
+    way = [(axis.start, y), (x, y), (x, float(_TOP + _HEIGHT))]
+    said = f"{term('median').text(lang)} {figure(Fraction(median), lang)}"
+    right = advance(said, _SIZE) <= axis.start + axis.width - x - _GAP
+    # Over the curve on its right, where it has fallen; left of it, below.
+    place = (x + _GAP, y - _GAP) if right else (x - _GAP, y + _SIZE + _GAP)
+    return [
+        line(way, stroke="vermilion", dash="4 3"),
+        text(*place, said, size=_SIZE, anchor="start" if right else "end"),
+    ]
 
 
 def _at_risk(
-    steps: _Steps, ticks: Sequence[int], across: float, top: float, lang: str
-) -> list[str]:
-    """Write below each tick how many stays lasted at least as long."""
+    steps: _Steps, ticks: Sequence[int], axis: Axis, top: float, lang: str
+) -> tuple[list[str], float]:
+    """Write below each tick how many stays lasted at least as long, and return where that ends."""
     days = [step[0] for step in steps]
     places = [bisect_left(days, tick) for tick in ticks]
     counts = [Fraction(steps[at][1] if at < len(days) else 0) for at in places]
-    room = min(across * ticks[1] - 8, _WIDEST)
-    scale = scale_for(counts, [(_SIZE, room)])
+    apart = axis.at(ticks[1]) - axis.at(ticks[0]) if len(ticks) > 1 else axis.width
+    scale = scale_for(counts, [(_SIZE, min(apart - 8, _WIDEST))])
     heading = (message_of("curve_at_risk", (), lang), scale.note(counts, lang))
-    parts = [text(0, top, ". ".join(filter(None, heading)), size=_SIZE, colour="muted")]
+    told = ". ".join(filter(None, heading))
+    parts, top = notes([told], top - _SIZE * LEADING, axis.start + axis.width + _RIGHT)
+    top += _SIZE * LEADING + 2
     for tick, count in zip(ticks, counts, strict=True):
-        x, y = _LEFT + tick * across, top + _SIZE * LEADING + 2
-        parts.append(text(x, y, scale.write(count, lang), size=_SIZE, anchor="middle"))
-    return parts
+        x = axis.at(tick)
+        parts.append(text(x, top, scale.write(count, lang), size=_SIZE, anchor="middle"))
+    return parts, top - 2
 
 
-def _meanings(steps: _Steps, median: int | None, lang: str) -> list[tuple[str, str]]:
+def _meanings(curve: Curve, lang: str) -> list[tuple[str, str]]:
     """Return each mark of the curve and what it means, with the numbers of stays."""
-    over = figure(Fraction(sum(step[2] for step in steps)), lang)
-    lasting = figure(Fraction(sum(step[3] for step in steps)), lang)
-    code = "curve_no_median" if median is None else "curve_median"
-    middle = figure(Fraction(median or 0), lang)
+    over = figure(Fraction(sum(step[2] for step in curve.steps)), lang)
+    lasting = figure(Fraction(sum(step[3] for step in curve.steps)), lang)
+    code = "curve_no_median" if curve.median is None else "curve_median"
+    middle = figure(Fraction(curve.median or 0), lang)
+    level = figure(100 * curve.level, lang, 4)
     share = line([(0, -4), (22, -4)], stroke="blue", stroke_width=2)
     tick = line([(11, -4 - _TICK), (11, -4 + _TICK)], stroke="ink")
     dashed = line([(0, -4), (22, -4)], stroke="vermilion", dash="4 3")
     return [
         (share, message_of("curve_share", [("over", over)], lang)),
-        (share + tick, message_of("curve_lasting", [("lasting", lasting)], lang)),
+        (rect(0, -9, 22, 10, fill="less"), message_of("curve_band", [("level", level)], lang)),
+        (tick, message_of("curve_lasting", [("lasting", lasting)], lang)),
         (dashed, message_of(code, [("days", middle)], lang)),
     ]
 
 
-def describe_curve(steps: _Steps, median: int | None, title: Text) -> Text:
+def describe_curve(curve: Curve, title: Text) -> Text:
     """Describe the curve in words: the stays that ended, the median and each quarter."""
 
     def told(lang: str) -> str:
-        if not steps:
+        if not curve.steps:
             return f"{title.text(lang)}. {message_of('picture_nothing', (), lang)}"
-        said = [words for _, words in _meanings(steps, median, lang)]
+        said = [words for _, words in _meanings(curve, lang)]
         days = term("days").text(lang)
         for quarter in (3, 2, 1):
             share = Fraction(quarter, 4)
-            reached = next((step[0] for step in steps if step[4] <= share), None)
+            reached = next((step[0] for step in curve.steps if step[4] <= share), None)
             if reached is not None:
                 said.append(f"{25 * quarter}%: {figure(Fraction(reached), lang)} {days}")
         return f"{title.text(lang)}. {'; '.join(said)}"

@@ -21,14 +21,14 @@ _LARGEST: Final = 60
 _SWAPPED: Final = str.maketrans(",.", ".,")
 
 
-def figure(value: Fraction, lang: str, places: int = _PLACES) -> str:
-    """Write a number with its thousands apart, rounded half to even.
+def figure(value: Fraction, lang: str, places: int = _PLACES, *, full: bool = False) -> str:
+    """Write a number with its thousands apart, rounded half to even; `full` to all its places.
 
     >>> figure(Fraction(36742), "id"), figure(Fraction(10, 3), "en")
     ('36.742', '3.33')
     """
     kept = number(Fraction(rounded(value, places, "half_even")))
-    written = f"{kept:,f}"
+    written = f"{kept:,.{places}f}" if full else f"{kept:,f}"
     return written.translate(_SWAPPED) if lang == "id" else written
 
 
@@ -51,9 +51,9 @@ class AxisScale(NamedTuple):
     power: int
     places: int
 
-    def write(self, value: Fraction, lang: str) -> str:
-        """Write a number in these units, without naming them."""
-        return figure(self._in_units(value), lang, self.places)
+    def write(self, value: Fraction, lang: str, *, full: bool = False) -> str:
+        """Write a number in these units, without naming them; `full` to all places."""
+        return figure(self._in_units(value), lang, self.places, full=full)
 
     def note(self, values: Iterable[Fraction], lang: str) -> str:
         """Return the units, and whether numbers are rounded, in words; "" where they are exact."""

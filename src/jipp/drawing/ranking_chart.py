@@ -1,33 +1,48 @@
-"""Pictures of a ranking: totals, places with the range they may take, how often each rank."""
+"""Pictures of a ranking: totals, ranks with the range they may take, how often each rank."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.legend import line_of_marks
+from jipp.drawing.axis import TICK, Axis, round_numbers
+from jipp.drawing.legend import Sign, legend, notes, nothing
+from jipp.drawing.numerals import scale_for
 from jipp.drawing.picture import Body, in_words
-from jipp.drawing.svg import Paint, advance, circle, fit, group, line, path, rect, text
-from jipp.i18n import Text, show, term
+from jipp.drawing.row_labels import SIZE, labelled
+from jipp.drawing.svg import (
+    LEADING,
+    RAMP,
+    Paint,
+    advance,
+    circle,
+    fit,
+    line,
+    path,
+    rect,
+    text,
+)
+from jipp.errors import message_of
+from jipp.i18n import Text, term
 
-__all__ = ["Bar", "Chances", "TotalBar", "chances", "listed", "places", "totals"]
+__all__ = ["Bar", "Chances", "TotalDot", "chances", "dots", "listed", "overview", "places"]
 
-_ROW: Final = 20
-_WIDE_ROW: Final = 30
-_SCALE: Final = 440
-_NARROWEST: Final = 60
-_LONGEST: Final = 230
-_RANK: Final = 34
-_AXIS: Final = 22
-_TICKS: Final = 10
-_LEGEND: Final = 24
-_TIER: Final = 14
-_TIER_NAME: Final = 180
-_VALUE: Final = 90
-_RANGE: Final = 70
+_ROW: Final = 22
+_DOT: Final = 4.5
+_BASE: Final = SIZE * 0.36
+_AXIS: Final = TICK + 8
 _GAP: Final = 10
-_END: Final = 6
-_PANELS: Final[Paint] = {"fill": "less", "stroke": "middle"}
+_TICK_ROOM: Final = 28
+_NUMBER: Final = 76
+_LINE_ROW: Final = 18
+_LINE_NAME: Final = 240
+_SPAN: Final = 56
+_LARGEST: Final = 640
+_HALF: Final = Fraction(1, 2)
+_PANELS: Final[Paint] = {"fill": "less"}
 _WEIGHTS: Final[Paint] = {"fill": "vermilion"}
+# A cell is as dark as its rank is likely: up to so many per cent.
+_STEPS: Final = (5, 25, 50, 75, 100)
 
 
 @final
@@ -42,22 +57,21 @@ class Bar(NamedTuple):
 
 
 @final
-class TotalBar(NamedTuple):
+class TotalDot(NamedTuple):
     """A subject, its rank as it is written, and its total, None where it has none."""
 
     name: str
     rank: str
     total: Fraction | None
-    written: Text
 
 
 @final
 class Chances(NamedTuple):
-    """A subject, how often it takes each rank, and within which ranks it lies by 95 %."""
+    """A subject, how often it takes each rank, and what stands at the end of its row."""
 
     name: str
     row: tuple[Fraction, ...]
-    span: tuple[int, int]
+    end: str
 
 
 def listed(first: Text, rows: Sequence[str]) -> Text:
@@ -69,148 +83,269 @@ def listed(first: Text, rows: Sequence[str]) -> Text:
     return in_words(lambda lang: ". ".join(filter(None, (first.text(lang), "; ".join(rows)))))
 
 
+def dots(
+    rows: Sequence[TotalDot], lines: Sequence[tuple[str, int]], lang: str, width: float
+) -> Body:
+    """Draw each total as a dot on an axis that is cut, ties joined, a line below each award.
+
+    >>> two = [TotalDot("one-stop", "1", Fraction(9)), TotalDot("e-queue", "2", Fraction(7))]
+    >>> sum("<circle" in part for part in dots(two, [("Top 1", 1)], "en", 326).parts)
+    2
+    """
+    if not rows:
+        return nothing(width, lang)
+    known = [row.total for row in rows if row.total is not None]
+    scale = scale_for(known, [(SIZE, _NUMBER)])
+    labels = labelled([row.name for row in rows], width, [row.rank for row in rows])
+    said = [
+        term("not_ranked").text(lang)
+        if row.total is None
+        else scale.write(row.total, lang, full=True)
+        for row in rows
+    ]
+    room = (
+        max(
+            (
+                advance(words, SIZE)
+                for words, row in zip(said, rows, strict=True)
+                if row.total is not None
+            ),
+            default=0,
+        )
+        + _GAP
+    )
+    low, high = min(known, default=Fraction(0)), max(known, default=Fraction(0))
+    start = labels.left + 2 * _DOT
+    axis = Axis(low, high, start, width - start - room - _DOT)
+    cuts = dict[int, list[str]]()
+    for name, count in lines:
+        cuts.setdefault(count, []).append(name)
+    parts: list[str] = []
+    top: float = 0
+    ends: list[tuple[float, float]] = []
+    for i, (row, words) in enumerate(zip(rows, said, strict=True)):
+        label, middle, end = labels.put(i, top, _ROW)
+        parts.append(label)
+        if row.total is None:
+            parts.append(text(start, middle + _BASE, words, size=SIZE, colour="muted"))
+        else:
+            x = axis.at(row.total)
+            parts.append(circle(x, middle, _DOT, fill="blue", title=f"{row.name}: {words}"))
+            parts.append(text(x + _GAP, middle + _BASE, words, size=SIZE))
+            ends.append((x, middle))
+        top = end
+        for name in cuts.get(i + 1, ()):
+            parts += _award(name, labels.left, top, width)
+            top += _LINE_ROW
+    ticks = round_numbers(low, high, int(axis.width // (room + _TICK_ROOM)))
+    ties = [
+        line([before, after], stroke="blue", stroke_width=3)
+        for (one, before), (other, after) in pairwise(zip(known, ends, strict=True))
+        if one == other
+    ]
+    written = axis.marked(ticks, top + _AXIS - 4, lambda n: scale.write(n, lang))
+    grid = axis.grid(ticks, 0, top) if known else ()
+    below, end = notes([scale.note(known, lang)], top + _AXIS, width)
+    return Body(width, end, (*grid, *ties, *parts, *(written if known else ()), *below))
+
+
+def _award(name: str, left: float, top: float, width: float) -> list[str]:
+    """Write what is awarded above a line across."""
+    bottom = top + _LINE_ROW - 2
+    return [
+        text(left, bottom - 4, name, size=TICK, bold=True, width=width - left),
+        line([(left, bottom), (width, bottom)], stroke="ink", dash="4 3"),
+    ]
+
+
 def places(
-    bars: Sequence[Bar], lines: Sequence[tuple[str, int]], lang: str, _width: float = 720
+    bars: Sequence[Bar],
+    lines: Sequence[tuple[str, int]],
+    below: Sequence[Text],
+    lang: str,
+    width: float,
 ) -> Body:
     """Draw one row per subject, best first, and a dashed line after the last place of each tier.
 
+    `below` are notes.
+
     >>> bars = [Bar("one-stop", "1", 1, (1, 2), None), Bar("e-queue", "2", 2, (1, 2), None)]
-    >>> body = places(bars, [], "en")
-    >>> body.height, sum(part.startswith("<circle") for part in body.parts)
-    (86, 2)
+    >>> sum("<circle" in part for part in places(bars, [], [], "en", 326).parts)
+    2
     """
-    left = _RANK + _names(bar.name for bar in bars)
-    cuts = [(name, count) for name, count in lines if count < len(bars)]
-    top = _LEGEND + len(cuts) * _TIER + _AXIS
-    bottom = top + _ROW * len(bars)
-    unit = _SCALE / max(len(bars), 1)
-    legend, width = _legend(lang)
-    width = max(width, left + _SCALE)
-    parts = [*legend, *_grid(len(bars), left, top, bottom, unit)]
-    # A line starts below the names of those left of it, which stand to the right of theirs.
-    for i, (name, count) in enumerate(sorted(cuts, key=lambda cut: cut[1])):
-        x, y = left + unit * count, _LEGEND + i * _TIER
-        label = fit(name, _TIER_NAME, 10)
-        parts.append(line([(x, y), (x, bottom)], stroke="ink", dash="4 3", title=name))
-        parts.append(text(x + 4, y + 9, label, size=10))
-        width = max(width, x + 4 + advance(label, 10))
+    if not bars:
+        return nothing(width, lang)
+    labels = labelled([bar.name for bar in bars], width, [bar.rank for bar in bars])
+    spans = [
+        span for bar in bars for span in (bar.panels, bar.weights, (bar.place, bar.place)) if span
+    ]
+    low, high = min(first for first, _ in spans), max(last for _, last in spans)
+    axis = _ranks(low, high, labels.left, width - labels.left)
+    parts, top = _signs(lang, width)
+    awards = top
+    top += len(_inside(lines, low, high)) * _LINE_ROW + _AXIS
+    start = top
+    marks: list[str] = []
     for i, bar in enumerate(bars):
-        parts += _bar(bar, left, top + _ROW * i, unit)
-    return Body(width, bottom, tuple(parts))
+        label, middle, top = labels.put(i, top, _ROW)
+        marks += [label, *_spans(bar, axis, middle)]
+    parts += _grid(axis, start, top, _inside(lines, low, high))
+    parts += marks
+    parts += _upright(_inside(lines, low, high), axis, awards, top, width)
+    told, end = notes((note.text(lang) for note in below), top, width)
+    return Body(width, end + 4, (*parts, *told))
 
 
-def _names(names: Iterator[str]) -> float:
-    longest = max((advance(name, 12) for name in names), default=0)
-    return min(max(longest, _NARROWEST), _LONGEST) + _GAP
+def overview(
+    bars: Sequence[Bar], lines: Sequence[tuple[str, int]], lang: str, width: float
+) -> Body:
+    """Draw the ranges of very many subjects by rank, without their names.
+
+    >>> bars = [Bar(f"p{n}", f"{n}", n, (1, 99), None) for n in range(1, 100)]
+    >>> overview(bars, [("Top 9", 9)], "en", 326).width
+    326
+    """
+    count = len(bars)
+    left = advance(str(count), TICK) + _GAP
+    axis = _ranks(1, count, left, width - left)
+    high = min(axis.width, _LARGEST)
+    parts, top = _signs(lang, width)
+    awards = top
+    top += len(_inside(lines, 1, count)) * _LINE_ROW + _AXIS
+    parts += _grid(axis, top, top + high, _inside(lines, 1, count))
+    row = high / count
+    for n in _rank_ticks(axis):
+        y = top + (n - 0.5) * row
+        parts.append(text(left - _GAP / 2, y + 4, str(n), size=TICK, anchor="end", colour="muted"))
+        parts.append(line([(left, y), (width, y)], stroke="soft"))
+    for kind, colour, thick in (("panels", "less", 1.0), ("weights", "vermilion", 0.4)):
+        spans = [(i, span) for i, bar in enumerate(bars) if (span := getattr(bar, kind))]
+        ways = (
+            f"M{axis.at(first - _HALF):.1f} {top + (i + 0.5) * row:.2f}H{axis.at(last + _HALF):.1f}"
+            for i, (first, last) in spans
+        )
+        if spans:
+            parts.append(path("".join(ways), stroke=colour, stroke_width=max(row * thick, 0.4)))
+    dots = [(axis.at(bar.place), top + (i + 0.5) * row) for i, bar in enumerate(bars)]
+    parts.append(line(dots, stroke="ink", stroke_width=1.5))
+    parts += _upright(_inside(lines, 1, count), axis, awards, top + high, width)
+    return Body(width, top + high + 4, tuple(parts))
 
 
-def _legend(lang: str) -> tuple[list[str], float]:
+def _signs(lang: str, width: float) -> tuple[list[str], float]:
     """Explain the marks, and return where that ends."""
-    marks = (
-        (circle(4, 6, 3.5, fill="ink"), 8, "rank"),
-        (rect(0, 0, 20, 12, **_PANELS), 20, "other_panels"),
-        (rect(0, 4, 20, 4, fill="vermilion"), 20, "other_weights"),
-    )
-    named = ((mark, wide, term(word).text(lang)) for mark, wide, word in marks)
-    return line_of_marks(named, 10, apart=2 * _GAP)
+    paints: dict[str, Paint] = {"rank": {"fill": "ink"}, "other_panels": _PANELS}
+    paints["other_weights"] = _WEIGHTS
+    return legend([Sign(paint, term(word).text(lang)) for word, paint in paints.items()], width)
 
 
-def _grid(count: int, left: float, top: float, bottom: float, unit: float) -> Iterator[str]:
-    step = max(1, -(-count // _TICKS))
-    ticks = [1, *range(step, count + 1, step)] if step > 1 else range(1, count + 1)
-    for n in ticks:
-        x = left + unit * (n - 0.5)
-        yield line([(x, top), (x, bottom)], stroke="soft")
-        yield text(x, top - 6, str(n), size=10, anchor="middle", colour="muted")
+def _ranks(low: int, high: int, start: float, width: float) -> Axis:
+    """Return an axis on which each rank has room of its own."""
+    return Axis(low - _HALF, high + _HALF, start, width)
 
 
-def _named(rank: str, name: str, left: float, y: float) -> Iterator[str]:
-    if rank:
-        yield text(_RANK - _GAP, y, rank, size=11, anchor="end", colour="muted", width=_RANK - _GAP)
-    yield _name(_RANK, y, name, left - _RANK - _GAP)
+def _rank_ticks(axis: Axis) -> list[int]:
+    """Choose ranks that can be told apart: the first where it is drawn, then round ones."""
+    low, high = int(axis.low + _HALF), int(axis.high - _HALF)
+    unit = axis.width / (high - low + 1)
+    room = advance(str(high), TICK) + 8
+    found = round_numbers(axis.low, axis.high, max(int(axis.width // room), 1))
+    ticks = sorted({int(n) for n in found if n.denominator == 1 and low <= n <= high})
+    if low == 1 and (not ticks or (ticks[0] - 1) * unit >= room):
+        ticks.insert(0, 1)
+    return ticks
 
 
-def _name(x: float, y: float, name: str, width: float) -> str:
-    """Write a name; one too long keeps its end, by which ids are told apart."""
-    end = name[-_END:]
-    head = fit(name[:-_END], width - advance(end, 12), 12)
-    whole = advance(name, 12) <= width
-    return text(x, y, name) if whole else group(text(x, y, f"{head}{end}"), title=name)
+def _grid(
+    axis: Axis, top: float, bottom: float, lines: Sequence[tuple[str, int]] = ()
+) -> list[str]:
+    """Draw and number ranks; no number where a line passes."""
+    ticks = _rank_ticks(axis)
+    lie = [axis.at(count + _HALF) for _, count in lines]
+    free = [
+        n for n in ticks if all(abs(axis.at(n) - x) > advance(str(n), TICK) / 2 + 2 for x in lie)
+    ]
+    return [*axis.grid(ticks, top, bottom), *axis.marked(free, top - 6, str)]
 
 
-def _bar(bar: Bar, left: float, y: float, unit: float) -> Iterator[str]:
-    middle = y + _ROW / 2
-    yield from _named(bar.rank, bar.name, left, middle + 4)
-    for span, thick, paint in ((bar.panels, 11, _PANELS), (bar.weights, 4, _WEIGHTS)):
+def _inside(lines: Sequence[tuple[str, int]], low: int, high: int) -> list[tuple[str, int]]:
+    """Return the lines that lie between the ranks that are drawn, in their order."""
+    return sorted((cut for cut in lines if low <= cut[1] < high), key=lambda cut: cut[1])
+
+
+def _upright(
+    lines: Sequence[tuple[str, int]], axis: Axis, top: float, bottom: float, width: float
+) -> list[str]:
+    """Draw a dashed line after the last place of each award, from its name down."""
+    parts: list[str] = []
+    for i, (name, count) in enumerate(lines):
+        x, y = axis.at(count + _HALF), top + i * _LINE_ROW
+        right = width - x >= x or advance(name, TICK, bold=True) <= width - x - 6
+        side = x + 5 if right else x - 5
+        room = width - side if right else side
+        shown = text(
+            side,
+            y + TICK,
+            name,
+            size=TICK,
+            bold=True,
+            width=room,
+            anchor="start" if right else "end",
+        )
+        parts += [line([(x, y), (x, bottom)], stroke="ink", dash="4 3", title=name), shown]
+    return parts
+
+
+def _spans(bar: Bar, axis: Axis, y: float) -> list[str]:
+    parts: list[str] = []
+    for span, thick, paint in ((bar.panels, 12, _PANELS), (bar.weights, 4, _WEIGHTS)):
         if span is not None:
             low, high = span
-            x, wide = left + unit * (low - 1), unit * (high - low + 1)
-            hint = f"{bar.name}: {low}-{high}"
-            yield group(rect(x, middle - thick / 2, wide, thick, **paint), title=hint)
-    x = left + unit * (bar.place - 0.5)
-    yield circle(x, middle, 3.5, fill="ink", title=f"{bar.name}: {bar.rank}")
+            x = axis.at(low - _HALF)
+            hint: Paint = {**paint, "title": f"{bar.name}: {low}-{high}"}
+            parts.append(rect(x, y - thick / 2, axis.at(high + _HALF) - x, thick, **hint))
+    at = axis.at(bar.place)
+    return [*parts, circle(at, y, 4, fill="ink", title=f"{bar.name}: {bar.rank}")]
 
 
-def totals(rows: Sequence[TotalBar], lang: str, _width: float = 720) -> Body:
-    """Draw one bar per subject, from 0 to its total, with the total as text.
+def chances(rows: Sequence[Chances], within: int | None, lang: str, width: float) -> Body:
+    """Draw for each subject how often it takes each rank: the more often, the darker.
 
-    >>> nine = TotalBar("one-stop", "1", Fraction(9), Text(id="9", en="9"))
-    >>> totals([nine, TotalBar("e-queue", "", None, Text(id="", en=""))], "en").height
-    40
-    """
-    left = _RANK + _names(row.name for row in rows)
-    known = [Fraction(0), *(row.total for row in rows if row.total is not None)]
-    low, high = min(known), max(known)
-    unit = (_SCALE - _VALUE) / (high - low or Fraction(1))
-    # Room for what is written at the end of a bar that goes to the left.
-    before = _VALUE if low < 0 else 0
-    zero = left + before - float(low * unit)
-    parts = list[str]()
-    for i, row in enumerate(rows):
-        middle = _ROW * i + _ROW / 2
-        parts += _named(row.rank, row.name, left, middle + 4)
-        wide = 0.0 if row.total is None else float(row.total * unit)
-        if row.total is not None:
-            parts.append(rect(min(zero, zero + wide), middle - 6, abs(wide), 12, fill="blue"))
-        room = _SCALE if row.total is None else _VALUE
-        written = fit(row.written.text(lang), room - _GAP, 11)
-        if wide < 0:
-            parts.append(text(zero + wide - 6, middle + 4, written, size=11, anchor="end"))
-        else:
-            parts.append(text(zero + wide + 6, middle + 4, written, size=11))
-    parts.append(line([(zero, 0), (zero, _ROW * len(rows))], stroke="ink"))
-    return Body(left + before + _SCALE, _ROW * len(rows), tuple(parts))
-
-
-def chances(rows: Sequence[Chances], lang: str, _width: float = 720) -> Body:
-    """Draw for each subject how often it takes each rank, as bars side by side.
+    A line stands after the last of the places asked about.
 
     >>> half = Fraction(1, 2)
-    >>> chances([Chances("one-stop", (half, half), (1, 2))], "en").height
-    52
+    >>> chances([Chances("one-stop", (half, half), "1-2")], None, "en", 326).width
+    326
     """
-    left = _names(row.name for row in rows)
-    count = max((len(row.row) for row in rows), default=0)
-    unit = _SCALE / max(count, 1)
-    bottom = _AXIS + _WIDE_ROW * len(rows)
-    parts = list(_grid(count, left, _AXIS, bottom, unit))
-    parts.append(text(left + _SCALE + _GAP, _AXIS - 6, "95 %", size=10, colour="muted"))
-    for i, (name, row, (low, high)) in enumerate(rows):
-        base = _AXIS + _WIDE_ROW * (i + 1) - 4
-        parts.append(_name(0, base - 4, name, left - _GAP))
-        parts.append(line([(left, base), (left + _SCALE, base)], stroke="rule", stroke_width=0.75))
-        parts.append(_steps(row, left, base, unit))
-        span = f"{show(low, lang)}-{show(high, lang)}"
-        parts.append(text(left + _SCALE + _GAP, base - 4, span, size=11))
-    return Body(left + _SCALE + _GAP + _RANGE, bottom, tuple(parts))
-
-
-def _steps(row: Sequence[Fraction], left: float, base: float, unit: float) -> str:
-    """Draw the bars of a row as one shape."""
-    d, gap = list[str](), min(1.0, unit / 5)
-    for n, share in enumerate(row):
-        if share:
-            high = float(share) * (_WIDE_ROW - 8)
-            x = left + n * unit + gap / 2
-            d.append(f"M{x:.2f} {base:g}v{-high:.2f}h{unit - gap:.2f}v{high:.2f}z")
-    return path("".join(d), fill="blue")
+    if not rows:
+        return nothing(width, lang)
+    count = len(rows[0].row)
+    heading = "95 %" if within is None else message_of("chances_within", [("places", within)], lang)
+    room = max(advance(row.end, SIZE) for row in rows) + _GAP
+    room = max(room, _SPAN)
+    labels = labelled([row.name for row in rows], width)
+    axis = _ranks(1, count, labels.left, width - labels.left - room)
+    signs = [Sign({"fill": RAMP[n]}, f"≤ {step} %") for n, step in enumerate(_STEPS)]
+    parts, top = legend(signs, width)
+    said = fit(heading, width - labels.left, TICK)
+    parts.append(text(width, top + TICK, said, size=TICK, anchor="end", colour="muted"))
+    top += TICK * LEADING + _AXIS
+    start = top
+    shapes: dict[str, list[str]] = {name: [] for name in RAMP}
+    gap = min(1.0, axis.width / count / 5)
+    marks: list[str] = []
+    for i, row in enumerate(rows):
+        label, middle, top = labels.put(i, top, _ROW)
+        marks += [label, text(width, middle + _BASE, row.end, size=SIZE, anchor="end")]
+        for n, share in enumerate(row.row, start=1):
+            if share:
+                step = next(k for k, most in enumerate(_STEPS) if 100 * share <= most)
+                x, end = axis.at(n - _HALF), axis.at(n + _HALF) - gap
+                shapes[RAMP[step]].append(f"M{x:.1f} {middle - 10:g}H{end:.1f}v20H{x:.1f}z")
+    parts += _grid(axis, start, top)
+    parts += [path("".join(found), fill=name) for name, found in shapes.items() if found]
+    if within is not None and within < count:
+        x = axis.at(within + _HALF)
+        parts.append(line([(x, start), (x, top)], stroke="paper", stroke_width=3))
+        parts.append(line([(x, start), (x, top)], stroke="ink", dash="4 3"))
+    return Body(width, top, (*parts, *marks))

@@ -12,6 +12,7 @@ _LINE: Final = SIZE * LEADING
 _SHARE: Final = 0.38
 _GAP: Final = 10
 _LEAD: Final = 6
+_APART: Final = 4
 _BESIDE: Final = 2
 _ABOVE: Final = 3
 # The end of a label that is cut: ids are told apart by it.
@@ -36,7 +37,7 @@ class Labels(NamedTuple):
         """
         high = len(self.lines[i]) * _LINE
         if self.above:
-            middle, end = top + high + row / 2, top + high + row
+            middle, end = top + high + row / 2, top + high + row + _APART
             base = top + SIZE
         else:
             end = top + max(row, high + 4)

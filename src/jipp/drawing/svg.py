@@ -19,6 +19,7 @@ __all__ = [
     "LEADING",
     "RAMP",
     "SERIES",
+    "Anchor",
     "Paint",
     "advance",
     "arrow",

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from statistics import NormalDist
 from typing import Final, NamedTuple, final
 
 import attrs
 
 from jipp._fields import (
+    Fault,
     as_count,
     as_day,
     as_id,
@@ -18,13 +20,14 @@ from jipp._fields import (
     as_number,
     as_optional_label,
     as_tuple,
+    fault,
     refuse,
     refuse_faults,
 )
 from jipp._html import Shown
 from jipp._numbers import rounded
 from jipp.drawing.cells import html_table
-from jipp.drawing.curve import describe_curve, paint_curve
+from jipp.drawing.curve import Curve, describe_curve, paint_curve
 from jipp.drawing.picture import Picture, sources
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
@@ -32,7 +35,7 @@ from jipp.model.basis import Basis, as_bases
 from jipp.model.history import Entry, start_of
 from jipp.model.phase import Phase
 from jipp.portfolio.tables import Answered
-from jipp.typing import Moving, Unknown
+from jipp.typing import Moving, Number, Unknown
 
 __all__ = ["Lasting", "Stays", "time_within"]
 
@@ -126,6 +129,22 @@ class Stays(Answered):
             found.append((step.days, share))
         return tuple(found)
 
+    @property
+    def greenwood(self) -> tuple[tuple[int, Fraction], ...]:
+        """Days, and Greenwood's exact variance of the share that lasts longer; a pair a step.
+
+        >>> steps = (Lasting(days=10, at_risk=4, ended=1, censored=0),)
+        >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).greenwood
+        ((10, Fraction(3, 64)),)
+        """
+        total = Fraction(0)
+        found: list[tuple[int, Fraction]] = []
+        for step, (days, share) in zip(self.steps, self.survival, strict=True):
+            if step.ended < step.at_risk:
+                total += Fraction(step.ended, step.at_risk * (step.at_risk - step.ended))
+            found.append((days, share * share * total))
+        return tuple(found)
+
     def share_beyond(self, days: int) -> Fraction:
         """Return the share of stays that last longer than so many days, 1 before the first ends.
 
@@ -150,28 +169,37 @@ class Stays(Answered):
         """The first length in days that at most half outlast; None where more than half do."""
         return next((days for days, share in self.survival if share <= _HALF), None)
 
-    def picture(self, *, source: str | Text | None = None) -> Picture:
-        """Draw the Kaplan-Meier curve, with ticks where stays still last and numbers at risk.
+    def picture(self, *, level: Number = "0.95", source: str | Text | None = None) -> Picture:
+        """Draw the Kaplan-Meier curve in its band, by Greenwood's variance, and numbers at risk.
+
+        Below the axis there is a tick where stays still last.
 
         Raises:
-            InvalidInputError: a source that is no text.
+            InvalidInputError: a level that does not lie between 0 and 1; a source that is no text.
 
         >>> steps = (Lasting(days=10, at_risk=2, ended=1, censored=0),)
         >>> print(Stays(what="trial", on=date(2025, 1, 1), steps=steps).picture().caption)
         Stays in trial up to 1 January 2025, in days
         """
         named = as_optional_label(source)
-        refuse(source=named)
+        asked = as_number(level)
+        if not isinstance(asked, Fault) and not 0 < asked < 1:
+            asked = fault("not_a_share", asked)
+        refuse(level=asked, source=named)
         steps = [
-            (s.days, s.at_risk, s.ended, s.censored, share)
-            for s, (_, share) in zip(self.steps, self.survival, strict=True)
+            (s.days, s.at_risk, s.ended, s.censored, share, variance)
+            for s, (_, share), (_, variance) in zip(
+                self.steps, self.survival, self.greenwood, strict=True
+            )
         ]
+        level_ = Fraction(asked)
+        curve = Curve(steps, self.median, level_, NormalDist().inv_cdf(float(1 + level_) / 2))
         title = said("curve_title", what=self.what, on=self.on)
         return Picture.of(
-            partial(paint_curve, steps, self.median),
+            partial(paint_curve, curve),
             caption=title,
             source=sources(named, self.bases),
-            description=describe_curve(steps, self.median, title),
+            description=describe_curve(curve, title),
             bases=self.bases,
         )
 

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, TypeAlias, cast, final, get_args
 import attrs
 
 from jipp._fields import (
+    as_bool,
     as_choice,
     as_count,
     as_day,
@@ -30,7 +31,7 @@ from jipp._numbers import exact, plain
 from jipp._text import aligned, pointer, unknown_name
 from jipp._value import Value
 from jipp.drawing.cells import Cell, html_table
-from jipp.drawing.charts import Tabular, picture_of
+from jipp.drawing.charts import Drawn, Tabular, picture_of
 from jipp.drawing.picture import Picture
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
@@ -38,7 +39,8 @@ from jipp.model.basis import Basis, Confidence, as_bases, weakest
 
 __all__ = ["Answered", "Cell", "Table", "TableForm", "as_cell"]
 
-TableForm: TypeAlias = Literal["bars", "flow", "tally"]
+TableForm: TypeAlias = Literal["bars", "flow", "tally", "years"]
+TableSort: TypeAlias = Literal["given", "value"]
 _CELLS: Final = (str, int, Decimal, Fraction, date, type(None))
 
 
@@ -67,6 +69,10 @@ def _as_words(
 
 def _as_form(value: TableForm) -> TableForm:
     return cast("TableForm", as_choice(get_args(TableForm), value))
+
+
+def _as_sort(value: TableSort) -> TableSort:
+    return cast("TableSort", as_choice(get_args(TableSort), value))
 
 
 class Answered(Value):
@@ -120,9 +126,11 @@ class Table(Answered):
     tuple for several) gives the cell that stands beside, or the dict of cells where there are more.
 
     `form` is how it is drawn: as `bars` of its numbers, as a `flow` (its last four columns are what
-    stood there, entered, left, and stands there), or as a `tally` of how often its last cells are
-    the same. `bases` are those of the facts and rules it rests on beside the caller's data. `words`
-    say what `to_html` and pictures call a cell, by column: `{"agency": {"kota-a": "Kota A"}}`.
+    stood there, entered, left, and stands there), as a `tally` of how often its last cells are the
+    same, or by `years`: upright bars of its first numbers, with a gap where there is none, in which
+    a text among the cells says why. `bases` are those of the facts and rules it rests on beside the
+    caller's data. `words` say what `to_html` and pictures call a cell, by column:
+    `{"agency": {"kota-a": "Kota A"}}`.
 
     Raises:
         InvalidInputError: all faults of its fields at once; a row of another length, at `/rows/n`;
@@ -160,26 +168,40 @@ class Table(Answered):
             raise InvalidInputError(*problems)
 
     def picture(
-        self, *, rows: int = 40, page: int = 1, source: str | Text | None = None
+        self,
+        *,
+        sort: TableSort = "given",
+        share: bool = False,
+        rows: int = 40,
+        page: int = 1,
+        source: str | Text | None = None,
     ) -> Picture:
         """Draw a page of so many rows, in the order of the table; pages count from 1.
+
+        Sorted by `value` the most stand first, and what is not known last. With `share` numbers are
+        per cent of their column; where they are stacked in one bar, of their row.
 
         Two crossed dimensions are stacked in one bar a row where one has at most six values;
         several columns of numbers stand side by side, the first three. What a page leaves out is
         told below it. All pages have one scale.
 
         Raises:
-            InvalidInputError: no numbers of at least 1, or a page beyond the last.
+            InvalidInputError: no numbers of at least 1, or a page beyond the last; another order;
+                shares of what moved, or of numbers below 0.
 
         >>> found = Table(title="By phase", columns=("phase", "count"), rows=[("creation", 3)])
         >>> found.picture().description.id
         'By phase. penciptaan: jumlah 3'
         """
         named = as_optional_label(source)
-        refuse(rows=as_natural(rows), page=as_natural(page), source=named)
+        shared, ordered = as_bool(share), _as_sort(sort)
+        refuse(
+            sort=ordered, share=shared, rows=as_natural(rows), page=as_natural(page), source=named
+        )
         # A cast, since pyright takes a field with a converter for a descriptor.
         table = cast("Tabular", self)
-        return picture_of(table, self._words(), rows=rows, page=page, source=named)
+        asked = Drawn(rows, page, by_value=ordered == "value", share=shared)
+        return picture_of(table, self._words(), asked, named)
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)

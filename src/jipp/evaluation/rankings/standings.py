@@ -1,6 +1,6 @@
 """Rankings: standings with their ties, and the subjects without a rank with the reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -8,15 +8,17 @@ from typing import final
 
 import attrs
 
+from jipp._fields import as_tuple, refuse
 from jipp._html import MOST, Shown, table
 from jipp._numbers import plain
 from jipp._text import aligned
 from jipp._value import Value
 from jipp.drawing.numerals import total_text
 from jipp.drawing.picture import Picture
-from jipp.drawing.ranking_chart import TotalBar, listed, totals
+from jipp.drawing.ranking_chart import TotalDot, dots, listed
 from jipp.errors import Problem
 from jipp.i18n import said, term
+from jipp.model.tier import Tier
 from jipp.typing import Exact
 
 __all__ = ["Ranking", "Standing", "Unranked"]
@@ -86,27 +88,37 @@ class Ranking(Value):
             ["" if cell is None else _written(cell) for cell in row] for row in self._rows()
         )
 
-    def picture(self) -> Picture:
-        """Draw every total as a bar, in the order of the ranks, with its number (≈: rounded).
+    def picture(self, tiers: Iterable[Tier] = ()) -> Picture:
+        """Draw every total as a dot on an axis that is cut, in the order of the ranks.
+
+        Ties are joined, and a line stands below the last that reaches each tier.
+
+        Raises:
+            InvalidInputError: what is no tier.
 
         >>> from jipp import rank
         >>> rank({"one-stop": "78.5", "e-queue": 81}).picture().caption.en
         'Ranking'
         """
-        rows = [
-            TotalBar(one.subject, one.written, Fraction(one.total), total_text(one.total))
-            for one in self.standings
-        ]
-        none = term("not_ranked")
-        rows += [TotalBar(one.subject, "", None, none) for one in self.unranked]
+        given = as_tuple(Tier, tiers)
+        refuse(tiers=given)
+        rows = [TotalDot(one.subject, one.written, Fraction(one.total)) for one in self.standings]
+        rows += [TotalDot(one.subject, "", None) for one in self.unranked]
+        lines = [(tier.name, self._reaching(tier)) for tier in given]
+        read = [f"{one.subject}: {one.written}, {total_text(one.total).en}" for one in self]
+        read += [f"{one.subject}: {term('not_ranked').en}" for one in self.unranked]
         return Picture.of(
-            partial(totals, rows),
+            partial(dots, rows, [(name, count) for name, count in lines if count]),
             caption=term("ranking"),
-            description=listed(
-                said("ranking_read"), [f"{r.name}: {r.rank}, {r.written.en}" for r in rows]
-            ),
+            description=listed(said("ranking_read"), read),
             source=said("ranking_source", subjects=len(rows)),
         )
+
+    def _reaching(self, tier: Tier) -> int:
+        """Return how many from the top on reach a tier."""
+        least = tier.at_least
+        reach = [one for one in self.standings if least is None or one.total >= least]
+        return len(reach[: tier.places])
 
     def _repr_html_(self) -> str:
         """Show the ranking as a table in a notebook."""

@@ -12,12 +12,14 @@ from typing import Final, NamedTuple, final
 
 import attrs
 
+from jipp._fields import as_natural, as_title, refuse
 from jipp._html import MOST, table, undrawn
 from jipp._numbers import rounded
+from jipp._text import unknown_name
 from jipp._value import Value
 from jipp.drawing.numerals import total_text
 from jipp.drawing.picture import Picture
-from jipp.drawing.ranking_chart import Bar, listed, places
+from jipp.drawing.ranking_chart import Bar, listed, overview, places
 from jipp.errors import Problem, message_of
 from jipp.evaluation.agreement import Coefficient
 from jipp.evaluation.rankings.standings import Ranking, Standing
@@ -26,13 +28,14 @@ from jipp.evaluation.robustness.award_margins import Margin
 from jipp.evaluation.robustness.resampling import Omission
 from jipp.evaluation.robustness.stability import WeightInterval
 from jipp.evaluation.severity.adjusting import Adjustment
-from jipp.i18n import Translator, said, show, term
+from jipp.i18n import Text, Translator, said, show, term
 from jipp.model.tier import Tier
 
 __all__ = ["Report"]
 
-# The subjects that a notebook is shown a picture of.
+# The subjects that a notebook is shown a picture of, and those whose names fit in it.
 _DRAWN: Final = 300
+_NAMED: Final = 80
 _LINES: Final = 40
 _NEAREST: Final = 10
 # The lines that the award lines may take, with the subjects about them.
@@ -88,8 +91,18 @@ class Report(Value):
             for standing in self.ranking
         ]
 
-    def picture(self) -> Picture:
-        """Draw each subject's rank and its range by other panels and weights, with the lines."""
+    def picture(self, around: str | None = None, rows: int = 30) -> Picture:
+        """Draw each subject's rank and its range by other panels and weights, with the lines.
+
+        `around` the name of a tier draws so many rows about its line; else more than 80 subjects
+        are drawn as an overview by rank, without their names.
+
+        Raises:
+            InvalidInputError: `rows` that is no whole number of at least 1.
+            UnknownNameError: no tier of that name with places.
+
+        """
+        refuse(around=None if around is None else as_title(around), rows=as_natural(rows))
         bars = [
             Bar(
                 name=standing.subject,
@@ -101,10 +114,20 @@ class Report(Value):
             for position, standing in enumerate(self.ranking, start=1)
         ]
         lines = [(tier.name, tier.places) for tier in self.tiers if tier.places is not None]
+        shown, notes = bars, list[Text]()
+        if around is not None:
+            named = dict(lines)
+            if around not in named:
+                raise unknown_name("tier", around, named)
+            first = max(min(named[around] - rows // 2, len(bars) - rows), 0)
+            shown = bars[first : first + rows]
+            last = first + len(shown)
+            notes.append(said("picture_page", first=first + 1, last=last, count=len(bars)))
+        by_rank = around is None and len(bars) > _NAMED
         return Picture.of(
-            partial(places, bars, lines),
+            partial(overview, bars, lines) if by_rank else partial(places, shown, lines, notes),
             caption=term("places_chart"),
-            description=listed(said("places_chart_read"), list(map(_sentence, bars))),
+            description=listed(said("places_chart_read"), list(map(_sentence, shown))),
             source=said("places_source", judges=len(self.judges), subjects=len(bars)),
         )
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from math import sqrt
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -22,6 +22,8 @@ from jipp.typing import Number
 
 __all__ = ["Acceptability", "Matrix", "settled"]
 
+# What is rounded to all, and is not.
+_NEARLY: Final = Fraction(199, 200)
 Matrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
 TotalDistributions: TypeAlias = tuple[tuple[tuple[Fraction, Fraction], ...], ...]
 
@@ -107,20 +109,35 @@ class Acceptability(Value):
         tail = (1 - Fraction(asked)) / 2
         return _quantile(row, tail), len(row) + 1 - _quantile(row[::-1], tail)
 
-    def picture(self) -> Picture:
-        """Draw for each subject how often it takes each rank, the best expected rank first."""
+    def picture(self, within: int | None = None) -> Picture:
+        """Draw how often each subject takes each rank, the darker the more, as rows.
+
+        The best expected rank stands first. At the end of a row stand the ranks that hold it 95 %
+        of the time, or how often it is among the first `within` places.
+
+        Raises:
+            InvalidInputError: not a whole number of at least 1.
+
+        """
+        asked = None if within is None else as_natural(within)
+        refuse(within=asked)
         order = sorted(range(len(self.subjects)), key=self.expected.__getitem__)
-        rows = [
-            Chances(self.subjects[i], self.matrix[i], self.interval(self.subjects[i]))
-            for i in order
-        ]
+        if within is None:
+            spans = map(self.interval, self.subjects)
+            ends = [f"{low}-{high}" for low, high in spans]
+        else:
+            ends = [_percent(share) for share in self.within(within)]
+        rows = [Chances(self.subjects[i], self.matrix[i], ends[i]) for i in order]
         source = "chances_exact" if self.exact else "chances_drawn"
         error = Decimal(f"{self.standard_error:.1g}")
         return Picture.of(
-            partial(chances, rows),
+            partial(chances, rows, within),
             caption=said("chances_of_weights" if self.criteria else "chances_of_panels"),
             description=listed(
-                said("chances_read"), [f"{name}: {low}-{high}" for name, _, (low, high) in rows]
+                said("chances_read")
+                if within is None
+                else said("chances_read_within", places=within),
+                [f"{row.name}: {row.end}" for row in rows],
             ),
             source=said(source, draws=self.draws, error=error),
         )
@@ -148,6 +165,14 @@ class Acceptability(Value):
             first, middle = rounded(row[0], 3, "half_even"), rounded(mean, 2, "half_even")
             rows.append((subject, str(first), str(middle), f"{low}-{high}"))
         return aligned(rows)
+
+
+def _percent(share: Fraction) -> str:
+    """Write a share, to a whole per cent; what is not sure is neither 0 nor 100."""
+    whole = round(100 * share)
+    if share and not whole:
+        return "< 1 %"
+    return f"{whole} %" if share in (0, 1) or share < _NEARLY else "> 99 %"
 
 
 def _quantile(row: Sequence[Fraction], tail: Fraction) -> int:
