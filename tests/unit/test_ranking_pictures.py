@@ -181,7 +181,7 @@ def large(count: int) -> Report:
     """A report on so many subjects that may move by ten ranks."""
     ranking = rank({f"p{n:03}": count - n for n in range(count)})
     zero = Fraction(0)
-    rows = []
+    rows: list[tuple[Fraction, ...]] = []
     for n in range(count):
         reach = range(max(n - 10, 0), min(n + 11, count))
         rows.append(tuple(Fraction(1, len(reach)) if k in reach else zero for k in range(count)))

@@ -135,7 +135,7 @@ def test_greenwoods_variance_is_exact() -> None:
 def test_the_band_is_wider_at_a_higher_level_and_stays_between_nothing_and_all() -> None:
     """About the curve; its level is said below."""
     found = stays((5, 4, 1), (10, 3, 2), (20, 2, 3))
-    heights = []
+    heights: list[float] = []
     for level in ("0.5", "0.95", "0.999999"):
         svg = found.picture(level=level).to_svg()
         (band,) = (
