@@ -23,6 +23,7 @@ from jipp import (
 from jipp.drawing.picture import PictureWidth
 from jipp.drawing.ranking_chart import Bar, listed, places
 from jipp.evaluation.robustness import Acceptability, bootstrap_ranks, rank_acceptability
+from jipp.typing import Number
 from tests.boxes import assert_legible
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -109,7 +110,8 @@ def test_places_are_drawn_with_their_ranges_and_lines(width: float) -> None:
 
 def test_totals_are_dots_on_an_axis_that_is_cut() -> None:
     """Between the least and the most total, in proportion, with two decimals where one has any."""
-    found = rank({"a": 93, "b": "83.5", "c": 73}).picture().to_svg()
+    totals: dict[str, Number | None] = {"a": 93, "b": "83.5", "c": 73}
+    found = rank(totals).picture().to_svg()
     (x0, _), (x1, _), (x2, _) = circles(found)
     assert x0 - x1 == pytest.approx((x0 - x2) * 9.5 / 20, abs=0.02)
     assert {"93.00", "83.50", "73.00"} <= set(texts(found))

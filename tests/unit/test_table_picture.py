@@ -270,7 +270,7 @@ def test_shares_are_per_cent_of_all_or_of_a_row_of_parts() -> None:
 
 def test_years_stand_side_by_side_with_a_gap_where_none_was_held() -> None:
     """On a phone, where there is no room for that, they are rows; the gap says why in both."""
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         ("2022", 10, None),
         ("2023", 5, None),
         ("2024", None, "none held"),
@@ -285,7 +285,7 @@ def test_years_stand_side_by_side_with_a_gap_where_none_was_held() -> None:
     many = Table(
         title="T",
         columns=("year", "count", "why"),
-        rows=[(str(year), 3000 + year, None) for year in range(2010, 2024)] + rows[2:],
+        rows=[*((str(year), 3000 + year, None) for year in range(2010, 2024)), *rows[2:]],
         form="years",
     )
     narrow = {box.said: box for box in text_boxes(many.picture().to_svg(width="narrow"))}
