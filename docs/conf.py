@@ -42,7 +42,8 @@ nitpick_ignore_regex = [
     # Type variables, and what the engines hand each other.
     ("py:.*", r"jipp\..*\.[A-Z]"),
     ("py:.*", r"jipp\..*\.(Case|HasRecords|Moving|Requirement)"),
-    ("py:.*", r"(jipp\..*\.)?(Coded|FoundFault|Refusal|UnmetReason)"),
+    ("py:.*", r"(jipp\..*\.)?(Coded|FoundFault|Refusal|UnmetReason|WorkingDays)"),
+    ("py:class", "date"),
 ]
 
 # The pages of the site that show a page of the top of the tree.

@@ -23,6 +23,7 @@ OUTSIDE = {
     ("https", "keepachangelog.com"),
     ("https", "pyodide.org"),
     ("https", "semver.org"),
+    ("https", "www.rfc-editor.org"),  # the lot that anyone can draw again
     ("http", "127.0.0.1"),  # what a reader has started
 }
 PHONE = {"width": 390, "height": 844}

@@ -233,7 +233,7 @@ def test_a_fault_of_a_lifecycle_is_told_in_indonesian_at_its_place(page: Page) -
     sound = area.input_value()
     area.fill(sound.replace('"source": ["draft"]', '"source": ["draf"]'))
     findings = page.locator("#law-findings")
-    expect(findings).to_contain_text("draf: submit menyebut status ini, padahal tidak ada")
+    expect(findings).to_contain_text("draf: ajukan menyebut status ini, padahal tidak ada")
     expect(findings).to_contain_text("/transitions/0")
     expect(page.locator("#walk-waits")).to_be_visible()
     findings.get_by_role("button").first.click()

@@ -4,6 +4,8 @@ import asyncio
 import json
 import re
 import sys
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -54,11 +56,16 @@ class Client:
 
     def get(self, path: str) -> httpx.Response:
         """Ask for a page."""
-        return asyncio.run(self._ask("GET", path))
+        return self._run(self._ask("GET", path))
 
     def post(self, path: str, json: object) -> httpx.Response:
         """Send a document."""
-        return asyncio.run(self._ask("POST", path, json=json))
+        return self._run(self._ask("POST", path, json=json))
+
+    def _run(self, asked: Coroutine[Any, Any, httpx.Response]) -> httpx.Response:
+        # In a thread of its own, since a browser's tests leave a loop running in this one.
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(asyncio.run, asked).result()
 
     async def _ask(self, method: str, path: str, **more: Any) -> httpx.Response:
         transport = httpx.ASGITransport(app=self._app)

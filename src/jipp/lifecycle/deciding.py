@@ -308,7 +308,8 @@ def options(  # noqa: C901 - one path, spelled out for speed
     `begin` would answer it, and none otherwise; of one that has begun `lifecycle` says nothing.
 
     Raises:
-        InvalidInputError, UnknownNameError: as `decide` does.
+        InvalidInputError: as `decide` does.
+        UnknownNameError: as `decide` does.
         NotInForceError: no lifecycle of the name given can hold on that day.
 
     >>> owner = Agency(id="prov-babel", name="Bangka Belitung", kind="province", province="ID-BB")
