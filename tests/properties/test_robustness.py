@@ -7,17 +7,21 @@ from math import sqrt
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import assume, given, strategies as st
 
 from jipp import (
     BoundaryTieError,
     Criterion,
+    InvalidInputError,
+    JippError,
     MarksError,
     PanelRule,
     Range,
     Rubric,
     Sheet,
     Tier,
+    UnknownNameError,
     award,
     evaluate,
     evaluate_all,
@@ -423,3 +427,68 @@ def test_the_weight_named_is_the_one_that_may_move_least(
             weights[j] + sign * (slack + Fraction(k, 10**6)) for sign in (-1, 1) for k in (0, 1)
         )
         assert any(moves(j, to) for to in beyond if 0 <= to <= 1)
+
+
+@given(st.data(), st.sampled_from(["weighted_mean", "weighted_sum"]), st.booleans())
+def test_weights_below_a_branch_vary_as_the_totals_at_their_corners(
+    data: st.DataObject, combine: Any, whole_weight: bool
+) -> None:
+    """The space below a branch is that of the totals with all of its weight on one criterion."""
+    weights = data.draw(st.lists(st.integers(1, 5), min_size=2, max_size=3))
+    outer: Any = "weighted_mean" if whole_weight else "weighted_sum"
+
+    def rubric(own: Sequence[int]) -> Rubric:
+        below = tuple(Criterion(id=f"c{j}", weight=w, scale=SIX) for j, w in enumerate(own))
+        branch = Criterion(id="branch", weight=2, criteria=below, combine=combine)
+        inner = (Criterion(id="a", weight=1, scale=SIX), branch)
+        top = (Criterion(id="b", weight=3, scale=SIX), Criterion(id="m", weight=5, criteria=inner))
+        return Rubric(id="r", title="R", criteria=top, combine=outer)
+
+    leaves = ["a", "b", *(f"c{j}" for j in range(len(weights)))]
+    marks = data.draw(
+        st.lists(st.fixed_dictionaries(dict.fromkeys(leaves, cells)), min_size=1, max_size=4)
+    )
+    judged = [Sheet(subject=f"s{i}", judge="anna", marks=one) for i, one in enumerate(marks)]
+    found = evaluate_all(rubric(weights), judged)
+    corners = [[sum(weights) * (i == j) for i in range(len(weights))] for j in range(len(weights))]
+    columns = [[e.exact or 0 for e in evaluate_all(rubric(own), judged)] for own in corners]
+    table = {e.subject: row for e, row in zip(found, zip(*columns, strict=True), strict=True)}
+    alike = [(0, 1000)] * len(weights)
+    settings_: dict[str, Any] = {"weights": "uniform", "draws": 50, "seed": 7}
+    ours = rank_acceptability(found, of="branch", **settings_)
+    assert ours.criteria == tuple(f"c{j}" for j in range(len(weights)))
+    assert ours.matrix == rank_acceptability(table, scales=alike, **settings_).matrix
+    for mine, other in zip(
+        weight_stability(found, of="branch", scope="order"),
+        weight_stability(table, weights, scope="order"),
+        strict=True,
+    ):
+        assert (mine.weight, mine.low, mine.high) == (other.weight, other.low, other.high)
+
+
+@pytest.mark.parametrize(
+    ("values", "of", "error", "place"),
+    [
+        ([[1, 2], [2, 1]], "a", InvalidInputError, ("/of", "of_a_matrix")),
+        ({"x": [1, 2]}, "a", InvalidInputError, ("/of", "of_a_matrix")),
+        (None, "leaf", InvalidInputError, ("/of", "no_branch")),
+        (None, "low", InvalidInputError, ("/rubric/criteria/1/combine", "not_a_sum")),
+        (None, "brunch", UnknownNameError, ("", "unknown_name_of_few")),
+        (None, 7, UnknownNameError, ("", "unknown_name_of_few")),
+    ],
+)
+def test_weights_below_what_is_no_branch_of_sums_are_refused(
+    values: Any, of: Any, error: type[JippError], place: tuple[str, str]
+) -> None:
+    """A matrix has no branches; a leaf, a minimum and a stranger have no weights to vary."""
+    leaf = Criterion(id="leaf", weight=1, scale=SIX)
+    low = Criterion(id="low", weight=1, criteria=(attrs.evolve(leaf, id="one"),), combine="minimum")
+    rubric = Rubric(id="r", title="R", criteria=(leaf, low))
+    judged = values or evaluate_all(
+        rubric, [Sheet(subject="s", judge="a", marks={"leaf": 1, "one": 2})]
+    )
+    for ask in (rank_acceptability, weight_stability):
+        with pytest.raises(error) as caught:
+            ask(judged, of=of)
+        problem = caught.value.problems[0]
+        assert (problem.path, problem.code) == place

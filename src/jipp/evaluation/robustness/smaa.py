@@ -41,6 +41,7 @@ def rank_acceptability(
     *,
     weights: WeightSpace | None = None,
     scales: Scales | None = None,
+    of: str | None = None,
     draws: int = 10_000,
     seed: int | None = None,
     progress: Progress | None = None,
@@ -56,6 +57,9 @@ def rank_acceptability(
     criteria of its own from the least to the greatest value that these allow. `scales` gives a
     (low, high) or a Range for each column and does so for a matrix, which otherwise stays as it is
     and is refused if its columns differ in range by more than a factor of 10.
+
+    `of` names a criterion of evaluations that has criteria of its own: then the weights of these
+    vary, its own weight and the rest of the rubric stay, and the subjects are ranked on the whole.
 
     `weights` is one of:
 
@@ -77,7 +81,7 @@ def rank_acceptability(
     Raises:
         InvalidInputError: values that are no table of numbers, each at its place; a matrix without
             `weights`, or of unlike scales; a space that holds no weights; no seed where weights
-            must be drawn.
+            must be drawn; `of` with a matrix, or a criterion that has none of its own.
         MissingWeightError: evaluations by a rubric whose weights are not known.
         UnknownNameError: a criterion that is not there.
 
@@ -93,9 +97,9 @@ def rank_acceptability(
         seed=as_optional_count(seed),
         progress=as_optional_callable(progress),
     )
-    table = put_on_scales(read_table(values), scales)
+    table = put_on_scales(read_table(values, of), scales)
     space = read_space(weights, table.criteria, table.weights)
-    rows = whole(space.shares(table.rows))
+    rows = whole(space.shares(table.whole_rows))
     found = _measure(rows, space, draws=draws, seed=seed, progress=progress)
     groups = classes(rows)
     return Acceptability(

@@ -85,6 +85,7 @@ def weight_stability(
     *,
     scope: Scope = "winner",
     places: int | None = None,
+    of: str | None = None,
     progress: Progress | None = None,
 ) -> tuple[WeightInterval, ...]:
     """Return for each criterion the weights between which a result stays, exactly.
@@ -94,8 +95,10 @@ def weight_stability(
     A tie that a moved weight would break leaves no room: the interval is then the weight alone.
 
     `values` are as in `rank_acceptability`, and `weights` by position or criterion, of any sum;
-    evaluations bring those of their rubric. The scores are weighted sums before any rounding of
-    contributions and totals. `progress(done, all)` is called after each criterion.
+    evaluations bring those of their rubric. `of` names a criterion of evaluations whose own
+    criteria are weighed, while the rest of the rubric stays as it is. The scores are weighted sums
+    before any rounding of contributions and totals. `progress(done, all)` is called after each
+    criterion.
 
     Source: E. Triantaphyllou and A. Sanchez, Decision Sciences 28 (1997) 151-194: the least change
     of a criterion's weight that reverses a ranking.
@@ -115,8 +118,8 @@ def weight_stability(
     if (places is None) == (scope == "top"):
         code = "places_needed" if scope == "top" else "places_for_top"
         raise InvalidInputError(Problem(path="/places", code=code))
-    table = read_table(values)
-    measured = WeightedSums.of(table.rows, _weights(weights, table))
+    table = read_table(values, of)
+    measured = WeightedSums.of(table.whole_rows, _weights(weights, table))
     sides = list(_sides(scope, measured.scores, places or 1))
     ends = intervals(measured, sides, progress=progress)
     return tuple(

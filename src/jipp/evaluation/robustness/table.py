@@ -16,7 +16,7 @@ from jipp.evaluation.scoring.parts import walk
 from jipp.evaluation.scoring.points import points_on
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.i18n import LANGUAGES, Text, show
-from jipp.model.rubric import Rubric
+from jipp.model.rubric import Criterion, Rubric
 from jipp.model.scale import Range
 from jipp.model.sheet import as_name
 from jipp.typing import Number
@@ -47,7 +47,9 @@ _UNLIKE = 10
 class DecisionMatrix(NamedTuple):
     """A value for each subject and criterion, higher is better; and the rubric's own weights.
 
-    `scales` are the least and the greatest value that the rubric allows each criterion.
+    `scales` are the least and the greatest value that the rubric allows each criterion. Where the
+    criteria are those of a branch, `others` are what the rest of the rubric adds to each subject's
+    total, and `unit` is what a value times its weight adds.
     """
 
     subjects: tuple[str, ...]
@@ -55,10 +57,23 @@ class DecisionMatrix(NamedTuple):
     rows: tuple[tuple[Fraction, ...], ...]
     weights: tuple[Fraction, ...] = ()
     scales: tuple[Span, ...] = ()
+    unit: Fraction = Fraction(1)
+    others: tuple[Fraction, ...] = ()
+
+    @property
+    def whole_rows(self) -> tuple[tuple[Fraction, ...], ...]:
+        """The rows as totals of the whole rubric, were all the weight on one criterion."""
+        if not self.others:
+            return self.rows
+        times = self.unit * sum(self.weights)
+        pairs = zip(self.rows, self.others, strict=True)
+        return tuple(tuple(times * cell + other for cell in row) for row, other in pairs)
 
 
-def read_table(values: SubjectValues) -> DecisionMatrix:
+def read_table(values: SubjectValues, of: str | None = None) -> DecisionMatrix:
     """Parse a matrix, a mapping of subjects to rows, or evaluations by one rubric.
+
+    `of` names the criterion whose own criteria are compared, and not those of the first level.
 
     Evaluations with problems have no values and are left out, as `rank` leaves them unranked.
 
@@ -68,12 +83,14 @@ def read_table(values: SubjectValues) -> DecisionMatrix:
         MissingWeightError: evaluations by a rubric whose weights are not known.
 
     """
+    listed = () if isinstance(values, Mapping) else as_items(values, "/values")
+    if listed and all(isinstance(one, Evaluation) for one in listed):
+        return _evaluations(cast("tuple[Evaluation, ...]", listed), of)
+    if of is not None:
+        raise InvalidInputError(Problem(path="/of", code="of_a_matrix"))
     if isinstance(values, Mapping):
         rows = cast("Mapping[str, Iterable[Number]]", values)
         return _matrix(tuple(rows.values()), tuple(rows))
-    listed = as_items(values, "/values")
-    if listed and all(isinstance(one, Evaluation) for one in listed):
-        return _evaluations(cast("tuple[Evaluation, ...]", listed))
     return _matrix(listed, None)
 
 
@@ -118,37 +135,86 @@ def judged(evaluations: Iterable[Evaluation], path: str) -> tuple[Rubric, dict[s
     return listed[0].rubric, scored
 
 
-def _evaluations(evaluations: tuple[Evaluation, ...]) -> DecisionMatrix:
+def _evaluations(evaluations: tuple[Evaluation, ...], of: str | None) -> DecisionMatrix:
     rubric, scored = judged(evaluations, "/values")
-    _refuse_gaps(rubric, scored.values())
-    if rubric.combine not in SUMS:
-        params = {"value": shown(rubric.combine), "allowed": SUMS}
-        raise InvalidInputError(Problem(path="/rubric/combine", code="not_a_sum", params=params))
+    path = [rubric] if of is None else _path(rubric, of)
+    _refuse_other_than_sums(rubric, path)
+    _refuse_gaps(path, scored.values())
     ready = plan(rubric)
+    branch, unit = ready.root, Fraction(1)
+    others = [Fraction(0)] * len(scored)
+    values = [
+        {part.criterion: Fraction(part.value) for part in walk(e.parts)} for e in scored.values()
+    ]
+    for below in path[1:]:
+        shares = {
+            name: unit * Fraction(weight, branch.below)
+            for name, weight in zip(branch.names, branch.weights, strict=True)
+        }
+        unit = shares.pop(below.id)
+        others = [
+            other + sum(share * value[name] for name, share in shares.items())
+            for other, value in zip(others, values, strict=True)
+        ]
+        branch = next(one for one in branch.branches if one.node is below)
+    criteria = path[-1].criteria
+    own = tuple(Fraction(criterion.weight or 0) for criterion in criteria)
     return DecisionMatrix(
         tuple(scored),
-        tuple(criterion.id for criterion in rubric.criteria),
-        tuple(tuple(Fraction(part.value) for part in one.parts) for one in scored.values()),
-        tuple(Fraction(criterion.weight or 0) for criterion in rubric.criteria),
-        tuple(_spans(ready, scored.values())),
+        tuple(criterion.id for criterion in criteria),
+        tuple(tuple(value[criterion.id] for criterion in criteria) for value in values),
+        own,
+        tuple(_spans(ready, branch, scored.values())),
+        unit / sum(own) if path[-1].combine == "weighted_mean" else unit,
+        tuple(others) if of is not None else (),
     )
 
 
-def _refuse_gaps(rubric: Rubric, scored: Iterable[Evaluation]) -> None:
-    """Refuse subjects without a value on a criterion, which no weight of it would move."""
+def _path(rubric: Rubric, of: str) -> list[Rubric | Criterion]:
+    """Return the nodes from a rubric down to a criterion that has criteria of its own."""
+    if not rubric.criterion(of).criteria:
+        raise InvalidInputError(Problem(path="/of", code="no_branch", params={"criterion": of}))
+    path: list[Rubric | Criterion] = [rubric]
+    while path[-1].id != of or path[-1] is rubric:
+        below = (c for c in path[-1].criteria if any(one.id == of for one in _and_below(c)))
+        path.append(next(below))
+    return path
+
+
+def _and_below(criterion: Criterion) -> Iterator[Criterion]:
+    yield criterion
+    for below in criterion.criteria:
+        yield from _and_below(below)
+
+
+def _refuse_other_than_sums(rubric: Rubric, path: Iterable[Rubric | Criterion]) -> None:
+    places = {id(criterion): place for place, criterion, _ in rubric.nodes}
     problems = [
-        Problem(path=pointer("values", one.subject), code="value_missing", params=params)
-        for one in scored
-        for criterion in rubric.criteria
-        if criterion.id not in {part.criterion for part in one.parts}
-        for params in ({"subject": one.subject, "criterion": criterion.id},)
+        Problem(path=f"/rubric{places.get(id(node), '')}/combine", code="not_a_sum", params=params)
+        for node in path
+        if node.combine not in SUMS
+        for params in ({"value": shown(node.combine), "allowed": SUMS},)
     ]
     if problems:
         raise InvalidInputError(*problems)
 
 
-def _spans(ready: Plan, scored: Iterable[Evaluation]) -> Iterator[Span]:
-    """Yield the least and the greatest value that the leaves allow each criterion."""
+def _refuse_gaps(path: Iterable[Rubric | Criterion], scored: Iterable[Evaluation]) -> None:
+    """Refuse subjects without a value on a criterion, which no weight of it would move."""
+    needed = [criterion.id for node in path for criterion in node.criteria]
+    problems = [
+        Problem(path=pointer("values", one.subject), code="value_missing", params=params)
+        for one in scored
+        for name in needed
+        if name not in {part.criterion for part in walk(one.parts)}
+        for params in ({"subject": one.subject, "criterion": name},)
+    ]
+    if problems:
+        raise InvalidInputError(*problems)
+
+
+def _spans(ready: Plan, branch: Branch, scored: Iterable[Evaluation]) -> Iterator[Span]:
+    """Yield the least and the greatest value that the leaves allow each criterion of a branch."""
     counts: dict[str, set[int]] = {name: set() for name in ready.leaves}
     for part in (part for one in scored for part in walk(one.parts) if not part.parts):
         counts[part.criterion].add(len(part.used))
@@ -162,11 +228,9 @@ def _spans(ready: Plan, scored: Iterable[Evaluation]) -> Iterator[Span]:
         many = (counts[name] if leaf.rule.method == "sum" else None) or {1}
         least[name] = min(min(points) * n for n in many).as_integer_ratio()
         most[name] = max(max(points) * n for n in many).as_integer_ratio()
-    inner = {branch.node.id: branch for branch in ready.root.branches}
-    for criterion in ready.rubric.criteria:
-        name = criterion.id
-        branch = inner.get(name)
-        yield _reach(name, branch, least), _reach(name, branch, most)
+    inner = {one.node.id: one for one in branch.branches}
+    for name in branch.names:
+        yield _reach(name, inner.get(name), least), _reach(name, inner.get(name), most)
 
 
 def _reach(name: str, branch: Branch | None, ends: Mapping[str, Pair]) -> Fraction:
