@@ -1,4 +1,4 @@
-"""Times in a state against lifelines: the Kaplan-Meier curve and its median.
+"""Times in a state against lifelines and scipy: the curve, its variance, its median, the test.
 
 The stays are random and synthetic, with many that last; each seed is one portfolio.
 """
@@ -44,3 +44,32 @@ def test_the_curve_and_its_median_are_those_of_lifelines(seed: int) -> None:
         assert float(share) == pytest.approx(float(fitted.predict(days)), abs=1e-12)
     median = fitted.median_survival_time_
     assert ours.median == (None if median == float("inf") else int(median))
+
+
+def test_the_variance_is_that_of_lifelines(seed: int) -> None:
+    """Greenwood's sum, at every length that some stay has and that some outlast."""
+    lengths = stays(seed)
+    ours = portfolio(lengths).time_in("idea", on=ON)
+    fitted = load("lifelines").KaplanMeierFitter()
+    fitted.fit([days for days, _ in lengths], [over for _, over in lengths])
+    sums = fitted._cumulative_sq_
+    for (days, share), (_, variance) in zip(ours.survival, ours.greenwood, strict=True):
+        if share:
+            expected = float(share) ** 2 * float(sums.loc[days])
+            assert float(variance) == pytest.approx(expected, abs=1e-12)
+
+
+def test_the_log_rank_test_is_that_of_lifelines(seed: int) -> None:
+    """Chi-square and, by one line of scipy, its tail."""
+    mine, other = stays(seed), stays(seed + 100)[:40]
+    ours = portfolio(mine).time_in("idea", on=ON).log_rank(portfolio(other).time_in("idea", on=ON))
+    statistics = load("lifelines.statistics")
+    test = statistics.logrank_test(
+        [days for days, _ in mine],
+        [days for days, _ in other],
+        [over for _, over in mine],
+        [over for _, over in other],
+    )
+    assert float(ours.chi_square) == pytest.approx(test.test_statistic, abs=1e-9)
+    tail = load("scipy.stats").chi2.sf(float(ours.chi_square), ours.df)
+    assert tail == pytest.approx(test.p_value, abs=1e-9)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import partial
 from typing import Any, cast
 
@@ -125,6 +126,7 @@ from jipp.evaluation import agreement, indices, robustness, severity
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Category, Registration, Stage
 from jipp.model.finding import Severity
+from jipp.portfolio import LogRank
 from jipp.reference.figures import TABLES
 
 DAY = date(2024, 1, 1)
@@ -386,6 +388,7 @@ WHOLES: tuple[object, ...] = (
     Tier(name="Top 45", places=45),
     Duration(years=1, months=6),
     Linear(low=20, high=85, better="lower"),
+    LogRank(chi_square=Fraction(49, 17), observed=2, expected=Fraction(5, 6)),
     Calendar(
         holidays={DAY: Text(id="Tahun Baru", en="New Year")},
         covers=Period(since=DAY, until=date(2025, 1, 1)),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from jipp.portfolio.durations import Lasting as Lasting, Stays as Stays
     from jipp.portfolio.lineage import Cycle as Cycle, Descent as Descent, Lineage as Lineage
     from jipp.portfolio.scorecard import Scorecard as Scorecard
+    from jipp.portfolio.survival_test import LogRank as LogRank
     from jipp.portfolio.tables import Table as Table
 else:
     __getattr__, __dir__, __all__ = face(
@@ -18,6 +19,7 @@ else:
         durations: Lasting Stays
         lineage: Cycle Descent Lineage
         scorecard: Scorecard
+        survival_test: LogRank
         tables: Table
         """,
     )

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import partial
 from statistics import NormalDist
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, cast, final
 
 import attrs
 
@@ -14,13 +14,16 @@ from jipp._fields import (
     Fault,
     as_count,
     as_day,
+    as_each,
     as_id,
     as_ids,
+    as_instance,
     as_natural,
     as_number,
     as_optional_label,
     as_tuple,
     fault,
+    items_in,
     refuse,
     refuse_faults,
 )
@@ -34,6 +37,7 @@ from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_bases
 from jipp.model.history import Entry, start_of
 from jipp.model.phase import Phase
+from jipp.portfolio.survival_test import LogRank, compared
 from jipp.portfolio.tables import Answered
 from jipp.typing import Moving, Number, Unknown
 
@@ -73,6 +77,17 @@ class Lasting(Shown):
             )
 
 
+def _as_entry(pair: Iterable[int]) -> tuple[int, int]:
+    both = items_in(pair) or ()
+    if len(both) != 2:  # noqa: PLR2004 - an age and a number
+        return cast("tuple[int, int]", fault("not_a_count", pair))
+    return cast("tuple[int, int]", as_each(as_count, both, distinct=False))
+
+
+def _as_late(values: Iterable[Iterable[int]]) -> tuple[tuple[int, int], ...]:
+    return as_each(_as_entry, values, distinct=False)
+
+
 def _as_steps(values: Iterable[Lasting]) -> tuple[Lasting, ...]:
     return as_tuple(Lasting, values)
 
@@ -85,7 +100,8 @@ class Stays(Answered):
     An innovation that comes back has several stays. Those that last on the day are censored: they
     count as long as they have lasted. What was taken in as it was found is at risk from the age
     that it then had on, since shorter stays of its like were not seen; `left_out` names what was
-    found where nobody knows since when. It iterates over its steps, from the shortest stays on.
+    found where nobody knows since when, and `entered_late` are the ages at which stays were first
+    seen, each with their number. It iterates over its steps, from the shortest stays on.
     `bases` are those of the phase; a state rests on the caller's histories alone.
 
     >>> steps = (Lasting(days=10, at_risk=2, ended=1, censored=0),)
@@ -99,6 +115,7 @@ class Stays(Answered):
     on: date = attrs.field(converter=as_day)
     steps: tuple[Lasting, ...] = attrs.field(default=(), converter=_as_steps)
     left_out: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
+    entered_late: tuple[tuple[int, int], ...] = attrs.field(default=(), converter=_as_late)
     bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
     __attrs_post_init__ = refuse_faults
 
@@ -133,6 +150,11 @@ class Stays(Answered):
     def greenwood(self) -> tuple[tuple[int, Fraction], ...]:
         """Days, and Greenwood's exact variance of the share that lasts longer; a pair a step.
 
+        It is the share squared, times the sum of ended / (at risk x (at risk - ended)) so far; 0
+        where nothing is left. A confidence interval takes its root.
+
+        Source: M. Greenwood, Reports on Public Health and Medical Subjects 33 (1926).
+
         >>> steps = (Lasting(days=10, at_risk=4, ended=1, censored=0),)
         >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).greenwood
         ((10, Fraction(3, 64)),)
@@ -144,6 +166,32 @@ class Stays(Answered):
                 total += Fraction(step.ended, step.at_risk * (step.at_risk - step.ended))
             found.append((days, share * share * total))
         return tuple(found)
+
+    def log_rank(self, other: "Stays") -> LogRank:
+        """Compare two groups of stays by the log-rank test, exactly.
+
+        Raises:
+            InvalidInputError: what is no stays.
+            UndefinedError: no length at which a stay of one ended while one of each was at risk.
+
+        Source: N. Mantel, Cancer Chemotherapy Reports 50 (1966) 163-170.
+
+        >>> slow = Stays(
+        ...     what="a",
+        ...     on=date(2025, 1, 1),
+        ...     steps=(Lasting(days=9, at_risk=2, ended=2, censored=0),),
+        ... )
+        >>> fast = Stays(
+        ...     what="a",
+        ...     on=date(2025, 1, 1),
+        ...     steps=(Lasting(days=5, at_risk=2, ended=2, censored=0),),
+        ... )
+        >>> slow.log_rank(fast).chi_square
+        Fraction(3, 1)
+        """
+        refuse(other=as_instance(Stays, other))
+        ends = sorted({step.days for step in (*self.steps, *other.steps) if step.ended})
+        return compared([(_at(self, days), _at(other, days)) for days in ends])
 
     def share_beyond(self, days: int) -> Fraction:
         """Return the share of stays that last longer than so many days, 1 before the first ends.
@@ -222,6 +270,15 @@ class Stays(Answered):
         return html_table(title, _COLUMNS, rows, lang, most=most)
 
 
+def _at(stays: Stays, days: int) -> tuple[int, int]:
+    """Return how many stays were at risk at a length, and how many ended then."""
+    step = next((step for step in stays if step.days >= days), None)
+    if step is None:
+        return 0, 0
+    later = sum(count for age, count in stays.entered_late if days < age <= step.days)
+    return step.at_risk - later, step.ended if step.days == days else 0
+
+
 class _Stay(NamedTuple):
     """A stay: from when, from when it was seen, and until when; None: it lasts.
 
@@ -246,6 +303,7 @@ def time_within(subjects: Iterable[Moving], what: str | Phase, on: date) -> Stay
             (censored if stay.until is None else ended)[days] += 1
             seen[min((stay.seen - stay.since).days, days)] += 1
     steps: list[Lasting] = []
+    late = tuple(sorted((age, count) for age, count in seen.items() if age))
     lengths = sorted({*ended, *censored})
     at_risk, entering = 0, sorted(seen.items(), reverse=True)
     for days in lengths:
@@ -256,7 +314,14 @@ def time_within(subjects: Iterable[Moving], what: str | Phase, on: date) -> Stay
         at_risk -= over + lasting
     named = what.value if isinstance(what, Phase) else what
     bases = (what.basis,) if isinstance(what, Phase) else ()
-    return Stays(what=named, on=on, steps=tuple(steps), left_out=tuple(left_out), bases=bases)
+    return Stays(
+        what=named,
+        on=on,
+        steps=tuple(steps),
+        left_out=tuple(left_out),
+        entered_late=late,
+        bases=bases,
+    )
 
 
 def _stays(history: tuple[Entry, ...], what: str | Phase, on: date) -> Iterator[_Stay]:
