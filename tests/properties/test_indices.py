@@ -6,7 +6,8 @@ from fractions import Fraction
 from hypothesis import given, strategies as st
 
 from jipp import law
-from jipp.evaluation.indices import Index, regional_index
+from jipp.evaluation.index_result import Index
+from jipp.evaluation.indices import regional_index
 
 RULES = law.index_rules("iid", on=date(2026, 6, 1))
 SPD = [row.id for row in law.rubric("iid-2026-spd").criteria]

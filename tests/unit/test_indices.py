@@ -23,7 +23,8 @@ from jipp import (
     UndefinedError,
     law,
 )
-from jipp.evaluation.indices import Index, regional_index, service_index
+from jipp.evaluation.index_result import Index
+from jipp.evaluation.indices import regional_index, service_index
 from jipp.model.index import CountRule, IndexRules
 from tests import domain
 
@@ -377,3 +378,39 @@ def test_a_total_outside_the_bands_has_none() -> None:
     )
     found = service_index(rubric, {"a": 6})
     assert (found.band, found.design, found.confidence) == (None, False, None)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_an_index_is_explained_by_the_names_of_its_rows(lang: str) -> None:
+    """Each part, empty mandatory row and lift is named in the language; the sums are the index."""
+    rules = RULES
+    found = regional_index(
+        rules, government={"8": 3}, innovations=[{"16": 1}, {}], basic_services=4
+    )
+    said = found.explain(lang)
+    titles = {row: title.text(lang) for row, title in found.titles}
+    assert set(titles) > {"1", "16", "government", "maturity", "count", "basic_services"}
+    for row in ("government", "maturity", "count", *found.missing, *(g.row for g in found.gains)):
+        assert f"{titles[row]} [{row}]" in said
+    innovation = law.rubric("ipp-2022")
+    index = service_index(innovation, {leaf.id: 3 for leaf in innovation.leaves})
+    assert index.explain(lang).splitlines()[0].startswith("ipp-2022: 3")
+
+
+def test_the_gain_of_a_row_is_that_of_all_innovations_at_its_best() -> None:
+    """An index worked out again with the row at its best everywhere has gained as much."""
+    rules = RULES
+    innovations = [{"16": 1, "20": 2}, {"16": 3}, {}]
+    given_ = {"government": {"8": 3}, "basic_services": 4}
+    found = regional_index(rules, innovations=innovations, **given_)  # type: ignore[arg-type]
+    by_row = found.gain(by="row")
+    assert len({one.row for one in by_row}) == len(by_row)
+    assert [one.gain for one in by_row] == sorted((one.gain for one in by_row), reverse=True)
+    for row in ("16", "20"):
+        best = [{**one, row: 3} for one in innovations]
+        lifted = regional_index(rules, innovations=best, **given_)  # type: ignore[arg-type]
+        (gain,) = (one.gain for one in by_row if one.row == row)
+        assert Fraction(lifted.total) - Fraction(found.total) == Fraction(gain)
+    with pytest.raises(InvalidInputError) as caught:
+        found.gain(by="rows")  # type: ignore[arg-type]
+    assert caught.value.problems[0].path == "/by"

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
         severity as severity,
         tallies as tallies,
     )
+    from jipp.evaluation.index_result import Gain as Gain, Index as Index
     from jipp.evaluation.indices import (
-        Gain as Gain,
-        Index as Index,
         regional_index as regional_index,
         service_index as service_index,
     )
@@ -56,7 +55,8 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         """
-        indices: Gain Index regional_index service_index
+        index_result: Gain Index
+        indices: regional_index service_index
         panels: Assignment Lot LotDraw assign lot
         rankings: Award Ranking RankingComparison Standing Unranked award compare_rankings rank
             stages

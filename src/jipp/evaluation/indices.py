@@ -2,83 +2,31 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Final, NamedTuple, cast, final
-
-import attrs
+from typing import Any, Final, NamedTuple, cast
 
 from jipp._fields import Fault, as_count, as_instance, gathered, items_in, refuse
-from jipp._html import Shown
 from jipp._numbers import number
 from jipp._text import near, pointer, shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
+from jipp.evaluation.index_result import COVERAGE, Gain, Index
 from jipp.evaluation.scoring.evaluating import evaluate
 from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, plan
 from jipp.evaluation.scoring.parts import Part
 from jipp.evaluation.scoring.points import Reader, points_on, points_reader
+from jipp.i18n import Text, said
 from jipp.law.indices import ipp
 from jipp.model.band import Bands, Grade
-from jipp.model.basis import DESIGN, Basis, Confidence, weakest
+from jipp.model.basis import DESIGN, Basis, weakest
 from jipp.model.index import CountRule, IndexRules
-from jipp.model.rubric import Rubric
+from jipp.model.rubric import Criterion, Rubric
 from jipp.model.scale import Range, Scale
 from jipp.model.sheet import Sheet, as_mark
 from jipp.typing import Exact, Number
 
-__all__ = ["Gain", "Index", "regional_index", "service_index"]
+__all__ = ["regional_index", "service_index"]
 
 # How many kinds of basic service a region owes (UU 23/2014, art. 12 (1)).
 SERVICES: Final = 6
-# The row that stands for covering them.
-COVERAGE: Final = "basic_services"
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Gain(Shown):
-    """What one row would lift an index by, were it at its best.
-
-    `innovation` is the position of the innovation, from 0; None for other rows.
-    """
-
-    row: str
-    innovation: int | None = None
-    gain: Exact
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Index(Shown):
-    """An index: its exact total, the parts whose contributions sum to it, and its band.
-
-    The parts of a regional index have points as values, and contribute what these are worth out
-    of 100. `missing` are ids of mandatory rows left empty, by the government or by any innovation.
-    `band` is None where no band holds the total. `forecast` marks rules foreseen for later years.
-    """
-
-    name: str
-    total: Exact
-    parts: tuple[Part, ...]
-    band: Grade | None
-    missing: tuple[str, ...] = ()
-    forecast: bool = False
-    confidence: Confidence | None
-    design: bool
-    gains: tuple[Gain, ...] = attrs.field(default=(), repr=False)
-
-    def gain(self) -> tuple[Gain, ...]:
-        """List the rows that would lift the index, each by itself to its best, the most first.
-
-        Of equal gains the earlier row comes first, and the earlier innovation. The row
-        `basic_services` is what covering enough of them would bring.
-
-        >>> from datetime import date
-        >>> from jipp.law import index_rules
-        >>> rules = index_rules("iid", on=date(2026, 6, 1))
-        >>> found = regional_index(rules, government={"8": 3}, innovations=[{}], basic_services=4)
-        >>> [(one.row, one.innovation, str(one.gain)) for one in found.gain()[:3]]
-        [('12', None, '2.4'), ('6', None, '1.8'), ('7', None, '1.8')]
-        """
-        return self.gains
 
 
 class _Row(NamedTuple):
@@ -110,7 +58,7 @@ class _Rows:
                 continue
             level = _read(self._rows[id].read, mark)
             if isinstance(level, Problem):
-                self._problems.append(_said(path, id, level))
+                self._problems.append(_placed(path, id, level))
             elif level is not None:
                 found[id] = level
         return found
@@ -197,6 +145,10 @@ def regional_index(
         confidence=confidence,
         design=design,
         gains=_gains(lifts, share),
+        titles=_titles(
+            [*ruled.government.leaves, *ruled.innovation.leaves],
+            [*(part.criterion for part in parts), COVERAGE],
+        ),
     )
 
 
@@ -271,6 +223,11 @@ def _gains(lifts: list[tuple[Fraction, str, int | None]], share: Fraction) -> tu
     return tuple(Gain(row=row, innovation=i, gain=worth[points]) for points, row, i in lifts)
 
 
+def _titles(criteria: Iterable[Criterion], parts: Iterable[str]) -> tuple[tuple[str, Text], ...]:
+    rows = {c.id: c.label for c in criteria if c.label is not None}
+    return tuple(sorted({**rows, **{part: said(f"index_{part}") for part in parts}}.items()))
+
+
 def _missing(mandatory: tuple[str, ...], *filled: list[dict[str, Fraction]]) -> tuple[str, ...]:
     return tuple(
         id
@@ -334,6 +291,7 @@ def service_index(rubric: Rubric, scores: Mapping[str, Number]) -> Index:
         confidence=confidence,
         design=design,
         gains=_gains([lift for lift in lifts if lift[0] > 0], Fraction(1)),
+        titles=_titles([c for _, c, _ in rubric.nodes], ()),
     )
 
 
@@ -359,7 +317,7 @@ def _scores(ready: Plan, scores: object) -> tuple[dict[str, Any], dict[str, Frac
         if read is None:
             read = Problem(code="score_missing")
         if isinstance(read, Problem):
-            problems.append(_said("/scores", id, read))
+            problems.append(_placed("/scores", id, read))
         else:
             points[id] = read
     if problems:
@@ -384,7 +342,7 @@ def _stranger(path: str, id: object, known: Iterable[str]) -> Problem:
     return Problem(path=place, code="unknown_criterion", params=params)
 
 
-def _said(path: str, id: str, problem: Problem) -> Problem:
+def _placed(path: str, id: str, problem: Problem) -> Problem:
     """Return a problem of a scale with the path of its row."""
     params = {**dict(problem.params), "criterion": id}
     return Problem(path=path + pointer(id), code=problem.code, params=params)
