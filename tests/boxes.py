@@ -133,7 +133,10 @@ def _text(element: ET.Element, x: float, y: float) -> Box:
     size = float(element.attrib["font-size"])
     base = y + float(element.attrib["y"])
     # A title before it holds the whole of what was shortened.
-    said = (element.text or "") + "".join(child.tail or "" for child in element)
+    said = (element.text or "") + "".join(
+        ("" if child.tag == f"{_NS}title" else child.text or "") + (child.tail or "")
+        for child in element
+    )
     wide = advance(said, size, bold=element.get("font-weight") == "bold")
     before = {"start": 0, "middle": wide / 2, "end": wide}[element.get("text-anchor", "start")]
     left = x + float(element.attrib["x"]) - before

@@ -205,9 +205,8 @@ def _who(entry: Entry, law: Lifecycle | None, lang: str) -> str:
         return message_of("timeline_automatic", (), lang)
     who, words = entry.by.id, law._words if law else ()
     if entry.by.roles:
-        who = message_of(
-            "lane_roles", (("name", who), ("roles", entry.by.roles), ("words", words)), lang
-        )
+        roles = message_of("lane_roles", (("roles", entry.by.roles), ("words", words)), lang)
+        who = f"{who} {roles}"
     if entry.by.agency is not None:
         who = f"{who}, {entry.by.agency.name}"
     return message_of("timeline_by", (("who", who),), lang)

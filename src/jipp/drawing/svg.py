@@ -253,10 +253,12 @@ def text(
     bold: bool = False,
     width: float | None = None,
     struck: bool = False,
+    aside: str = "",
 ) -> str:
     """Write a text on one line; with a width it is shortened until it fits.
 
-    What was shortened is shown whole where the reader points; `struck` strikes it through.
+    What was shortened is shown whole where the reader points; `struck` strikes it through; an
+    `aside` follows it, muted.
 
     >>> text(4, 20, "A & B")
     '<text x="4" y="20" font-size="12" class="jipp-fill-ink" fill="#1b1f24">A &amp; B</text>'
@@ -264,7 +266,9 @@ def text(
     shown = content if width is None else fit(content, width, size, bold=bold)
     return _tag(
         "text",
-        ("" if shown == content else _hint(content)) + escape(shown),
+        ("" if shown == content else _hint(content))
+        + escape(shown)
+        + (" " + _tag("tspan", escape(aside), **_coloured(fill="muted")) if aside else ""),
         x=x,
         y=y,
         font_size=size,
