@@ -62,6 +62,9 @@ class Card:
         said = [advance(self.name, NAME, bold=True)]
         for words, more in (*self.inside, *(() if self.main else (*self.above, *self.below))):
             said.append(max(advance(words, SAID), advance(more, SAID)))
+        if self.main:
+            # A phase stands at the right end, beyond the arrow.
+            said.append(advance(self.phase, SAID, bold=True) + 2 * APART)
         return max(said) + 2 * PAD
 
     def fits(self, wide: float) -> None:

@@ -1,6 +1,6 @@
 """Pictures of a lifecycle, or of a subject's way through it: SVG and Mermaid."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from datetime import date
 from functools import partial
 from typing import Final, cast
@@ -10,7 +10,6 @@ from jipp._text import unknown_name
 from jipp.drawing.diagram import diagram
 from jipp.drawing.events import Owed, Story, events_of, steps_of
 from jipp.drawing.law_words import (
-    action_name,
     bases_shown,
     cited,
     one_line,
@@ -22,6 +21,7 @@ from jipp.drawing.law_words import (
 )
 from jipp.drawing.picture import Picture, in_words
 from jipp.drawing.timeline import life_line
+from jipp.drawing.ways import Way, ways_of
 from jipp.i18n import LANGUAGES, said, show
 from jipp.lifecycle.answers import Refused
 from jipp.lifecycle.arguments import Under, as_subject, as_under, check_call
@@ -31,7 +31,8 @@ from jipp.lifecycle.obligations import due
 from jipp.lifecycle.rules import law_of, not_begun
 from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.definition import Lifecycle
-from jipp.model.transition import Transition
+from jipp.model.phase import Phase
+from jipp.model.transition import RESUME
 from jipp.typing import Moving
 
 __all__ = ["draw", "draw_timeline", "to_mermaid"]
@@ -57,16 +58,11 @@ def _refuse_others(lang: str) -> None:
         raise unknown_name("language", lang, LANGUAGES)
 
 
-def _ways(lifecycle: Lifecycle) -> Iterator[tuple[str, str, Transition]]:
-    """Yield every pair of states a transition joins; a resumption leads to all its sources."""
-    for step in lifecycle.transitions:
-        for source in step.source:
-            targets = targets_of(lifecycle, source, step.target)
-            yield from ((source, target, step) for target in targets)
-
-
 def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Under = ()) -> str:
-    """Write a lifecycle as a Mermaid state diagram; a subject's present state is marked.
+    """Write a lifecycle as a Mermaid flowchart, its phases as groups; as GitHub shows it.
+
+    What stays in a state stands in its box; what may be done from every state of the phases leads
+    away from them all at once. A subject's present state is marked.
 
     Raises:
         InvalidInputError: neither a lifecycle nor a subject.
@@ -76,26 +72,75 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Under = ()) ->
 
     >>> from jipp.law import lifecycle
     >>> print(to_mermaid(lifecycle("innovation", on=date(2022, 1, 1))).splitlines()[0])
-    stateDiagram-v2
+    flowchart TB
     """
     lifecycle, subject = _drawn(x, under)
     _refuse_others(lang)
     number = {state.id: f"s{i}" for i, state in enumerate(lifecycle.states)}
-    lines = ["stateDiagram-v2"]
-    lines += [
-        f'  state "{_quoted(name)}" as {number[id]}'
-        for id, name in state_names(lifecycle, lang).items()
-    ]
-    lines += [f"  [*] --> {number[s.id]}" for s in lifecycle.states if s.initial]
-    lines += [
-        f"  {number[source]} --> {number[target]} : {_quoted(action_name(lifecycle, step, lang))}"
-        for source, target, step in _ways(lifecycle)
-    ]
-    lines += [f"  {number[s.id]} --> [*]" for s in lifecycle.states if s.final]
+    ways = list(ways_of(lifecycle, (), lang))
+    lines = ["flowchart TB", "  start(( ))", *_groups(lifecycle, ways, number, lang)]
+    phased = {state.id for state in lifecycle.states if state.phase}
+    begun = [way for way in ways if not way.sources]
+    if not begun:
+        lines.append(f"  start --> {number[lifecycle.initial]}")
+    for way in ways:
+        ends = [number[id] for id in way.sources]
+        if phased and phased <= set(way.sources):
+            ends = ["phases", *(number[id] for id in way.sources if id not in phased)]
+        for source in ends if way.sources else ["start"]:
+            lines += _arrows(lifecycle, way, source, number, phased)
     if subject is not None:
         here = number[subject.history[-1].target]
         lines += ["  classDef here stroke-width:4px,font-weight:bold", f"  class {here} here"]
     return "\n".join(lines) + "\n"
+
+
+def _groups(
+    lifecycle: Lifecycle, ways: Sequence[Way], number: Mapping[str, str], lang: str
+) -> Iterator[str]:
+    """Yield the states, those of a phase in a box of their own, and all phases in one."""
+    names = state_names(lifecycle, lang)
+    phases = [p for p in Phase if any(s.phase is p for s in lifecycle.states)]
+    if phases:
+        yield '  subgraph phases [" "]'
+    for phase in (*phases, None):
+        if phase:
+            yield f'    subgraph {phase.value} ["{_quoted(phase.label.text(lang))}"]'
+        elif phases:
+            yield "  end"
+        for state in (s for s in lifecycle.states if s.phase is phase):
+            stays = [way for way in ways if way.sources == (way.target,) == (state.id,)]
+            said = "<br/>".join((_quoted(names[state.id]), *map(_stay, stays)))
+            left, right = ("([", "])") if state.final else ("[", "]")
+            yield f'{"      " if phase else "  "}{number[state.id]}{left}"{said}"{right}'
+        if phase:
+            yield "    end"
+
+
+def _stay(way: Way) -> str:
+    return f"↻ {_quoted(_said(way))}"
+
+
+def _said(way: Way) -> str:
+    return " ".join(filter(None, (way.name, way.aside)))
+
+
+def _arrows(
+    lifecycle: Lifecycle, way: Way, source: str, number: Mapping[str, str], phased: AbstractSet[str]
+) -> Iterator[str]:
+    """Yield the arrows of a way from one state, or from all phases."""
+    if way.sources == (way.target,):
+        return
+    targets = [way.target]
+    if not way.target:
+        id = next((id for id, n in number.items() if n == source), way.sources[0])
+        found = targets_of(lifecycle, id, RESUME)
+        targets = list(found)
+        if phased and phased <= set(found):
+            targets = ["phases", *(target for target in found if target not in phased)]
+    arrow = "-.->" if way.dashed else "-->"
+    for target in targets:
+        yield f'  {source} {arrow}|"{_quoted(_said(way))}"| {number.get(target, target)}'
 
 
 def _quoted(name: str) -> str:
@@ -104,11 +149,11 @@ def _quoted(name: str) -> str:
 
 
 def draw(x: Lifecycle | Moving, *, under: Under = ()) -> Picture:
-    """Draw a lifecycle: its states by phase, and an upright line for every transition.
+    """Draw a lifecycle: its main way straight down, what leads off it to the right.
 
-    A dot marks each state that a transition leaves, an arrowhead each that it leads to, a ring one
-    in which it stays. Of a subject, the states passed are filled, the present one stands out, and
-    transitions taken are thick and say when.
+    Who may do what stands on the arrows; what happens by itself, and what returns to where a
+    subject was, is dashed. Of a subject, the states passed are filled, the present one stands
+    out, and ways taken are thick and say when.
 
     Raises:
         InvalidInputError: neither a lifecycle nor a subject.
