@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from jipp.drawing.layout import laid_out
-from jipp.drawing.legend import column_of_marks, notes
+from jipp.drawing.legend import Sign, legend, notes
 from jipp.drawing.picture import Body
 from jipp.drawing.sheet import (
     APART,
@@ -54,9 +54,10 @@ def diagram(lifecycle: Lifecycle, history: Sequence[Entry], lang: str, width: fl
         if card.state.id in been:
             fill = "vermilion" if card.state.id == here else "less"
         parts.append(group(*_card(card, fill), title=card.name if _cut(card) else ""))
-    signs, below = column_of_marks(_signs(sheet, history), sheet.below + 12, width, indent=30)
-    told, bottom = _told(sheet, below - 12)
-    return Body(width, bottom, (*parts, *signs, *told))
+    signs, high = legend(_signs(sheet, history), width)
+    parts.append(group(*signs, y=sheet.below))
+    told, bottom = _told(sheet, sheet.below + high if signs else sheet.below - APART)
+    return Body(width, bottom, (*parts, *told))
 
 
 def _written(
@@ -193,13 +194,13 @@ def _card(card: Card, fill: str) -> Iterator[str]:
     yield from _written(card.below, card.x, card.y + card.high + 3, card.wide)
 
 
-def _signs(sheet: Sheet, history: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    box: Paint = {"stroke": "ink", "stroke_width": 1.25}
+def _signs(sheet: Sheet, history: Sequence[Entry]) -> Iterator[Sign]:
+    box: Paint = {"stroke": "ink"}
     if any(card.state.final for card in sheet.cards.values()):
-        double = rect(0, -11, 22, 13, radius=4, **box) + rect(3, -8, 16, 7, radius=2, **box)
-        yield double, term("final").text(sheet.lang)
+        double = rect(0.5, 0.5, 13, 13, radius=3, **box) + rect(3.5, 3.5, 7, 7, radius=1, **box)
+        yield Sign(double, term("final").text(sheet.lang))
     for fill, word in (("less", "passed"), ("vermilion", "present")) if history else ():
-        yield rect(0, -11, 22, 13, radius=4, **{**box, "fill": fill}), term(word).text(sheet.lang)
+        yield Sign({**box, "fill": fill}, term(word).text(sheet.lang))
 
 
 def _told(sheet: Sheet, top: float) -> tuple[list[str], float]:

@@ -16,7 +16,7 @@ from jipp.model.phase import Phase
 from jipp.model.transition import Transition
 from jipp.typing import Moving, Unknown
 
-__all__ = ["Event", "Story", "events_of", "further", "steps_of", "undone"]
+__all__ = ["Event", "EventMark", "Story", "events_of", "further", "steps_of", "undone"]
 
 
 # What an event is, and when it is told among those of one day: entries in their own order first.

@@ -4,14 +4,13 @@ Families stand one below the other, the largest first, and generations from left
 family that needs more lines than its share is cut; what is left out is counted.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias, final
 
 from jipp.drawing.cells import wording
 from jipp.drawing.legend import column_of_marks, notes, nothing
-from jipp.drawing.picture import Body, Picture, in_words, sources
+from jipp.drawing.picture import NARROW, Body, Picture, in_words, sources
 from jipp.drawing.svg import LEADING, Paint, advance, arrow, circle, fit, group, line, text
 from jipp.errors import message_of
 from jipp.i18n import Text, as_text, said
@@ -23,17 +22,14 @@ FamilyMark: TypeAlias = Literal["origin", "unknown", "taken", "ring", "more"]
 # One family, and all cycles, take at most a third of the lines, but not less than four.
 _SHARE: Final = 3
 _FEWEST: Final = 4
-_WIDTH: Final = 520
 _SIZE: Final = 11
-_SMALL: Final = 10
 _ROW: Final = 20
 _INDENT: Final = 22
+_NEAR: Final = 12
 _DEEPEST: Final = 11
 _EDGE: Final = 7
 _DOT: Final = 4
 _GAP: Final = 8
-_NAMES: Final = 250
-_IDS: Final = 120
 _APART: Final = 8
 _PAINTS: Final[dict[FamilyMark, Paint]] = {
     "origin": {"fill": "blue"},
@@ -66,8 +62,8 @@ class Descended(Protocol):
 class FamilyLeaf(NamedTuple):
     """A line: how deep it stands, what it is, its words, and the line of what it was taken from.
 
-    `crossing` tells whether it was taken over from another province. The id stands beside a name
-    that is a title.
+    `crossing` tells whether it was taken over from another province. The id of a name that is a
+    title is shown where the reader points.
     """
 
     depth: int
@@ -78,10 +74,15 @@ class FamilyLeaf(NamedTuple):
     crossing: bool = False
     id: str = ""
 
-    def beside(self, lang: str, room: float = math.inf) -> str:
-        """Return what stands beside the name; an id is shortened to fit a room."""
-        place = "" if self.place is None else self.place.text(lang)
-        return ", ".join(filter(None, (fit(self.id, room, _SIZE), place)))
+    def beside(self, lang: str) -> str:
+        """Return what stands beside the name, or below it."""
+        return "" if self.place is None else self.place.text(lang)
+
+    def below(self, lang: str, room: float) -> bool:
+        """Whether that has no room beside the name."""
+        said = advance(self.name.text(lang), _SIZE, bold=self.mark == "origin")
+        place = advance(self.beside(lang), _SIZE)
+        return bool(place) and said + _GAP + place > room
 
 
 def picture_of_lineage(
@@ -96,7 +97,7 @@ def picture_of_lineage(
     titles = {one.innovation: as_text(one.title) for one in descents if one.title}
     families = _families(descents)
     leaves: list[FamilyLeaf] = []
-    circles = _circles(rings, max(rows // _SHARE, _FEWEST))
+    circles = _circles(rings, titles, max(rows // _SHARE, _FEWEST))
     room = rows - len(circles)
     drawn = 0
     for root, adopters, size in families:
@@ -179,14 +180,16 @@ def _ordered(ids: Iterable[str], by_id: Mapping[str, Descended]) -> list[str]:
     return sorted(held, key=lambda id: (by_id[id].descendants or 0, id))
 
 
-def _circles(rings: Sequence[Sequence[str]], limit: int) -> list[FamilyLeaf]:
+def _circles(
+    rings: Sequence[Sequence[str]], titles: Mapping[str, Text], limit: int
+) -> list[FamilyLeaf]:
     """List the innovations of cycles, each taken from the next, as far as the lines go."""
     leaves: list[FamilyLeaf] = []
     for ring in rings:
         if len(leaves) + len(ring) > limit:
             break
         for id, source in zip(ring, (*ring[1:], ring[0]), strict=True):
-            words = said("lineage_taken_from", source=source)
+            words = said("lineage_taken_from", source=titles.get(source, source))
             leaves.append(FamilyLeaf(0, "ring", as_text(id), words))
     return leaves
 
@@ -209,7 +212,7 @@ def _described(title: Text, leaves: Sequence[FamilyLeaf], below: Sequence[Text])
     def told(lang: str) -> str:
         lines = (
             f"{leaf.depth} {leaf.name.text(lang)}"
-            f"{f' ({beside})' if (beside := leaf.beside(lang)) else ''}"
+            f"{f' ({beside})' if (beside := _more(leaf, lang)) else ''}"
             for leaf in leaves
         )
         words = "; ".join((*(note.text(lang) for note in below), *lines))
@@ -218,11 +221,16 @@ def _described(title: Text, leaves: Sequence[FamilyLeaf], below: Sequence[Text])
     return in_words(told)
 
 
-def _paint(leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str, _width: float) -> Body:
+def _more(leaf: FamilyLeaf, lang: str) -> str:
+    return ", ".join(filter(None, (leaf.id, leaf.beside(lang))))
+
+
+def _paint(leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str, width: float) -> Body:
     """Draw the lines from the top down, families apart, then what the marks mean."""
     if not leaves:
-        return nothing(_WIDTH, lang)
-    parts = _generations(max(leaf.depth for leaf in leaves), lang)
+        return nothing(width, lang)
+    indent = _NEAR if width <= NARROW else _INDENT
+    parts = _generations(max(leaf.depth for leaf in leaves), indent, lang)
     top = 2 * _SIZE * LEADING + 4
     ends: list[tuple[float, float]] = []
     ring: list[float] = []
@@ -230,27 +238,29 @@ def _paint(leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str, _widt
         if leaf.above is None and leaf.mark != "more" and not (ring and leaf.mark == "ring"):
             top += _APART if ends else 0
         y = top + _ROW / 2
-        x = _EDGE + min(leaf.depth, _DEEPEST) * _INDENT
+        x = _EDGE + min(leaf.depth, _DEEPEST) * indent
         ends.append((x, y))
         parts += _links(leaf, ends)
-        parts += _written(leaf, x, y, lang)
+        parts += _written(leaf, x, y, width, lang)
         top += _ROW
+        if leaf.below(lang, width - x - _DOT - _GAP):
+            top += _SIZE * LEADING
         ring = [*ring, y] if leaf.mark == "ring" else ring
-    signs, top = column_of_marks(_meanings(leaves, lang), top + 2 * _GAP + _SIZE, _WIDTH, indent=34)
-    told, end = notes((note.text(lang) for note in below), top - _SIZE * LEADING, _WIDTH)
-    return Body(_WIDTH, end + _SIZE * LEADING, (*parts, *signs, *told))
+    signs, top = column_of_marks(_meanings(leaves, lang), top + 2 * _GAP + _SIZE, width, indent=34)
+    told, end = notes((note.text(lang) for note in below), top - _SIZE * LEADING, width)
+    return Body(width, end + _SIZE * LEADING, (*parts, *signs, *told))
 
 
-def _generations(deepest: int, lang: str) -> list[str]:
+def _generations(deepest: int, indent: float, lang: str) -> list[str]:
     """Number the generations above their places."""
     heading = message_of("lineage_generation", (), lang)
     parts = [text(0, _SIZE, heading, size=_SIZE, colour="muted")]
     for depth in range(min(deepest, _DEEPEST) + 1):
-        x = _EDGE + depth * _INDENT
+        x = _EDGE + depth * indent
         more = "+" if depth == _DEEPEST < deepest else ""
         said = f"{depth}{more}"
         y = 2 * _SIZE * LEADING
-        parts.append(text(x, y, said, size=_SMALL, anchor="middle", colour="muted"))
+        parts.append(text(x, y, said, size=_SIZE, anchor="middle", colour="muted"))
     return parts
 
 
@@ -267,24 +277,27 @@ def _links(leaf: FamilyLeaf, ends: Sequence[tuple[float, float]]) -> list[str]:
     return [line(way, stroke="rule")]
 
 
-def _written(leaf: FamilyLeaf, x: float, y: float, lang: str) -> list[str]:
+def _written(leaf: FamilyLeaf, x: float, y: float, width: float, lang: str) -> list[str]:
     base = y + _SIZE * 0.36
     start = x + _DOT + _GAP
     name = leaf.name.text(lang)
     if leaf.mark == "more":
-        return [text(start, base, fit(name, _WIDTH - start, _SIZE), size=_SIZE, colour="muted")]
-    room = min(_NAMES, _WIDTH - start)
-    shown = fit(name, room, _SIZE, bold=leaf.mark == "origin")
+        return [text(start, base, fit(name, width - start, _SIZE), size=_SIZE, colour="muted")]
+    room = width - start
     bold = leaf.mark == "origin"
+    shown = fit(name, room, _SIZE, bold=bold)
     parts = [
         circle(x, y, _DOT, **_PAINTS[leaf.mark]),
         text(start, base, shown, size=_SIZE, bold=bold),
     ]
     left = start + advance(shown, _SIZE, bold=bold) + _GAP
-    beside = fit(leaf.beside(lang, _IDS), _WIDTH - left, _SIZE)
+    beside = leaf.beside(lang)
+    if leaf.below(lang, room):
+        left, base = start, base + _SIZE * LEADING
     if beside:
-        parts.append(text(left, base, beside, size=_SIZE, colour="muted"))
-    if shown != name or leaf.id not in beside:
+        said = fit(beside, width - left, _SIZE)
+        parts.append(text(left, base, said, size=_SIZE, colour="muted"))
+    if shown != name or leaf.id:
         return [group(*parts, title=f"{name} ({leaf.id})" if leaf.id else name)]
     return parts
 

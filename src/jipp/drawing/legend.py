@@ -18,9 +18,9 @@ _ROW: Final = 20
 
 @final
 class Sign(NamedTuple):
-    """A colour or an outline, and its meaning."""
+    """A colour, an outline or a mark within 14 by 14 pixels, and its meaning."""
 
-    paint: Paint
+    paint: Paint | str
     meaning: str
 
 
@@ -38,7 +38,11 @@ def legend(signs: Iterable[Sign], width: float) -> tuple[list[str], float]:
         if left and left + wide > width:
             left, rows = 0.0, rows + 1
         y = (rows - 1) * _ROW
-        parts.append(rect(left + 0.5, y + 0.5, _SWATCH - 1, _SWATCH - 1, radius=2, **sign.paint))
+        if isinstance(sign.paint, str):
+            parts.append(group(sign.paint, x=left, y=y))
+        else:
+            side = _SWATCH - 1
+            parts.append(rect(left + 0.5, y + 0.5, side, side, radius=2, **sign.paint))
         if said:
             parts.append(text(left + _SWATCH + _GAP, y + _SIZE, said, size=_SIZE))
         left += wide + _APART

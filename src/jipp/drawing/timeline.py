@@ -4,15 +4,16 @@ Days stand on the scale where they lie, rows one under another where there is ro
 joins each to its day. Both go downwards in the same order, so that no two lines cross.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.events import Event, Story, events_of, further
-from jipp.drawing.legend import line_of_marks
-from jipp.drawing.picture import Body
-from jipp.drawing.svg import LEADING, Paint, circle, group, line, path, rect, text, wrap
+from jipp.drawing.events import Event, EventMark, Story, events_of, further
+from jipp.drawing.legend import Sign, legend
+from jipp.drawing.picture import NARROW, Body
+from jipp.drawing.svg import LEADING, Paint, circle, line, path, rect, text, wrap
+from jipp.errors import message_of
 from jipp.i18n import show, term
 from jipp.model.phase import Phase
 
@@ -20,12 +21,9 @@ __all__ = ["life_line"]
 
 _YEARS: Final = 40
 _BAND: Final = 16
-_NODE: Final = 106
-_DAY: Final = 120
-_SAID: Final = 244
-_WIDTH: Final = 720
+_DAY: Final = 14
 _HEAD: Final = 12
-_MORE: Final = 10.5
+_MORE: Final = 11
 _APART: Final = 10
 _TICK: Final = 15
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
@@ -35,9 +33,45 @@ _PHASES: Final[dict[Phase | None, str]] = {
     Phase.INSTITUTIONALISATION: "most",
     None: "paper",
 }
-_DUTIES: Final = {"met": "green", "overdue": "vermilion", "upcoming": "paper"}
+_MARKED: Final[tuple[EventMark, ...]] = (
+    "taken",
+    "automatic",
+    "revert",
+    "met",
+    "overdue",
+    "upcoming",
+    "asked",
+)
+_DUTIES: Final[dict[EventMark, str]] = {"met": "green", "overdue": "vermilion", "upcoming": "paper"}
 # Years beyond the last that is known: what is due later than that stands at the end.
 _AHEAD: Final = timedelta(days=1_100)
+
+
+@final
+class _Places(NamedTuple):
+    """Where marks stand, and what is said; a narrow page has each day above what it brought."""
+
+    width: float
+
+    @property
+    def narrow(self) -> bool:
+        """Whether days stand above."""
+        return self.width <= NARROW
+
+    @property
+    def node(self) -> float:
+        """The middle of the marks."""
+        return 82 if self.narrow else 106
+
+    @property
+    def said(self) -> float:
+        """Where words begin."""
+        return self.node + (_DAY if self.narrow else 138)
+
+    @property
+    def shift(self) -> float:
+        """How far a day pushes down what it brought."""
+        return _MORE * LEADING if self.narrow else 0
 
 
 @final
@@ -47,11 +81,13 @@ class _LifeRow(NamedTuple):
     event: Event
     head: tuple[str, ...]
     more: tuple[str, ...]
+    shift: float
 
     @property
     def height(self) -> float:
         """The room it takes with what keeps it from the next."""
-        return (len(self.head) * _HEAD + len(self.more) * _MORE) * LEADING + _APART
+        said = (len(self.head) * _HEAD + len(self.more) * _MORE) * LEADING
+        return said + self.shift + _APART
 
 
 @final
@@ -71,10 +107,14 @@ class _Scale(NamedTuple):
         )
 
 
-def life_line(story: Story, lang: str, _width: float) -> Body:
+def life_line(story: Story, lang: str, width: float) -> Body:
     """Draw the time of a subject."""
-    rows = [_row(event) for event in events_of(story, lang)]
-    legend, top = _legend([entry.phase for entry in story.subject.history], lang)
+    places = _Places(width)
+    events = events_of(story, lang)
+    rows = [_row(event, places) for event in events]
+    phases = {entry.phase for entry in story.subject.history}
+    marked: set[EventMark] = {event.mark for event in events}
+    signs, top = legend([*_phases(phases, lang), *_signs(marked, lang)], width)
     days = [entry.on for entry in story.subject.history]
     horizon = max(*days, story.on)
     end = min(date.max - horizon, _AHEAD) + horizon
@@ -84,36 +124,42 @@ def life_line(story: Story, lang: str, _width: float) -> Body:
         top=top + _APART,
         height=sum(row.height for row in rows) - _APART,
     )
-    parts = [*legend, *_bands(story, scale), *_ticks(scale)]
+    parts = [*signs, *_bands(story, scale), *_ticks(scale)]
     y = scale.top
     for row in rows:
-        parts += _drawn(row, scale.at(row.event.on), y, lang)
+        parts += _drawn(row, scale.at(row.event.on), y, places, lang)
         y += row.height
     last = further(story, lang)
     if last:
         y += _MORE
-        said = wrap(last, _WIDTH, _MORE, lines=4)
+        said = wrap(last, width, _MORE, lines=4)
         parts += [
             text(0, y + i * _MORE * LEADING, line_, size=_MORE) for i, line_ in enumerate(said)
         ]
         y += len(said) * _MORE * LEADING
-    return Body(_WIDTH, y, tuple(parts))
+    return Body(width, y, tuple(parts))
 
 
-def _row(event: Event) -> _LifeRow:
-    room = _WIDTH - _SAID
-    more = (row for said in event.details for row in wrap(said, room, _MORE, lines=3))
-    return _LifeRow(event, wrap(event.head, room, _HEAD, lines=2, bold=True), tuple(more))
+def _row(event: Event, places: _Places) -> _LifeRow:
+    room = places.width - places.said
+    more = tuple(row for said in event.details for row in wrap(said, room, _MORE, lines=3))
+    head = wrap(event.head, room, _HEAD, lines=3, bold=True)
+    return _LifeRow(event, head, more, places.shift)
 
 
-def _legend(phases: Sequence[Phase | None], lang: str) -> tuple[list[str], float]:
-    """Draw the phases that occur with their names, and return the height."""
-    marks = (
-        (rect(0, 0, _BAND, 12, **_paint(p)), _BAND, (p.label if p else term("no_phase")).text(lang))
-        for p in _PHASES
-        if p in phases
-    )
-    return line_of_marks(marks, 10, apart=18, size=11)[0], 22
+def _phases(phases: Collection[Phase | None], lang: str) -> Iterator[Sign]:
+    """Yield the colours of the phases that occur."""
+    for phase in _PHASES:
+        if phase in phases:
+            yield Sign(_paint(phase), (phase.label if phase else term("no_phase")).text(lang))
+
+
+def _signs(marked: Collection[EventMark], lang: str) -> Iterator[Sign]:
+    """Yield the marks that occur."""
+    for mark in _MARKED:
+        if mark in marked:
+            drawn = _node(mark, None, 7, 7, thin=mark == "automatic")
+            yield Sign(drawn, message_of(f"timeline_sign_{mark}", (), lang))
 
 
 def _paint(phase: Phase | None) -> Paint:
@@ -145,24 +191,26 @@ def _ticks(scale: _Scale) -> Iterator[str]:
         if year % step == 0 and y - scale.top >= _TICK:
             shown.append((y, year))
     for y, year in shown:
-        yield text(_YEARS - 2, y + 4, str(year), size=10, anchor="end", colour="muted")
+        yield text(_YEARS - 2, y + 4, str(year), size=11, anchor="end", colour="muted")
         yield line([(_YEARS, y), (_YEARS + 6, y)], stroke="rule")
 
 
-def _drawn(row: _LifeRow, y: float, top: float, lang: str) -> Iterator[str]:
-    event = row.event
+def _drawn(row: _LifeRow, y: float, top: float, places: _Places, lang: str) -> Iterator[str]:
+    event, node = row.event, places.node
     asked = event.mark == "asked"
     base = top + _HEAD - 2
     middle = base - 4
-    thread = [(_YEARS + 6 + _BAND, y), (_YEARS + 12 + _BAND, y), (_NODE - 10, middle)]
-    yield line([*thread, (_NODE - 6, middle)], stroke="ink" if asked else "rule")
+    thread = [(_YEARS + 6 + _BAND, y), (_YEARS + 10 + _BAND, y), (node - 9, middle)]
+    yield line([*thread, (node - 6, middle)], stroke="ink" if asked else "rule")
     if asked:
-        yield line([(_NODE - 6, top - 6), (_WIDTH, top - 6)], stroke="ink", dash="5 3")
-    yield _node(event, middle)
-    yield text(_NODE + 12, base, show(event.on, lang), size=11)
+        yield line([(node - 6, top - 6), (places.width, top - 6)], stroke="ink", dash="5 3")
+    thin = event.mark == "automatic" or event.struck
+    yield _node(event.mark, event.phase, node, middle, thin=thin)
+    yield text(node + _DAY, base, show(event.on, lang), size=_MORE)
+    base += places.shift
     for i, said in enumerate(row.head):
         yield text(
-            _SAID,
+            places.said,
             base + i * _HEAD * LEADING,
             said,
             size=_HEAD,
@@ -172,20 +220,18 @@ def _drawn(row: _LifeRow, y: float, top: float, lang: str) -> Iterator[str]:
         )
     base += (len(row.head) - 1) * _HEAD * LEADING + 1
     for i, said in enumerate(row.more, start=1):
-        yield text(_SAID, base + i * _MORE * LEADING, said, size=_MORE, colour="muted")
+        yield text(places.said, base + i * _MORE * LEADING, said, size=_MORE, colour="muted")
 
 
-def _node(event: Event, y: float) -> str:
-    if event.mark == "asked":
-        return path(f"M{_NODE - 5} {y - 5:g}L{_NODE + 5} {y:g}L{_NODE - 5} {y + 5:g}Z", fill="ink")
-    if event.mark in _DUTIES:
-        d = f"M{_NODE} {y - 6:g}L{_NODE + 6} {y:g}L{_NODE} {y + 6:g}L{_NODE - 6} {y:g}Z"
-        return path(d, fill=_DUTIES[event.mark], stroke="ink", stroke_width=1.25)
-    if event.mark == "revert":
-        cross = f"M{_NODE - 4} {y - 4:g}l8 8m0 -8l-8 8"
-        return group(path(cross, stroke="vermilion", stroke_width=2.5))
-    thin = event.mark == "automatic" or event.struck
-    paint: Paint = {"stroke": "ink", "stroke_width": 1.25, "fill": _PHASES[event.phase]}
+def _node(mark: EventMark, phase: Phase | None, x: float, y: float, *, thin: bool) -> str:
+    if mark == "asked":
+        return path(f"M{x - 5:g} {y - 5:g}L{x + 5:g} {y:g}L{x - 5:g} {y + 5:g}Z", fill="ink")
+    if mark in _DUTIES:
+        d = f"M{x:g} {y - 6:g}L{x + 6:g} {y:g}L{x:g} {y + 6:g}L{x - 6:g} {y:g}Z"
+        return path(d, fill=_DUTIES[mark], stroke="ink", stroke_width=1.25)
+    if mark == "revert":
+        return path(f"M{x - 4:g} {y - 4:g}l8 8m0 -8l-8 8", stroke="vermilion", stroke_width=2.5)
+    paint: Paint = {"stroke": "ink", "stroke_width": 1.25, "fill": _PHASES[phase]}
     if thin:
         paint["dash"] = "2 2"
-    return circle(_NODE, y, 5, **paint)
+    return circle(x, y, 5, **paint)
