@@ -9,7 +9,16 @@ from typing import NamedTuple
 from jipp import Picture
 from jipp.drawing.svg import COLOURS, advance
 
-__all__ = ["Box", "Rgb", "assert_legible", "assert_readable", "contrast", "linear", "text_boxes"]
+__all__ = [
+    "Box",
+    "Rgb",
+    "assert_legible",
+    "assert_readable",
+    "contrast",
+    "linear",
+    "lines_drawn",
+    "text_boxes",
+]
 
 _NS = "{http://www.w3.org/2000/svg}"
 _MOVED = re.compile(r"translate\((-?[\d.]+) (-?[\d.]+)\)")
@@ -54,6 +63,24 @@ class Box(NamedTuple):
 def text_boxes(svg: str) -> list[Box]:
     """Every line of text in a picture, where it stands; moved groups and anchors are counted in."""
     return list(_texts(ET.fromstring(svg), 0, 0))  # noqa: S314 - our own
+
+
+def lines_drawn(svg: str) -> list[Box]:
+    """Every straight stretch of a line in a picture, as the rectangle that it takes."""
+    return list(_stretches(ET.fromstring(svg), 0, 0))  # noqa: S314 - our own
+
+
+def _stretches(element: ET.Element, x: float, y: float) -> Iterator[Box]:
+    x, y = _moved(element, x, y)
+    if element.tag == f"{_NS}path" and "Z" not in element.attrib["d"]:
+        numbers = [float(found) for found in re.findall(r"-?[\d.]+", element.attrib["d"])]
+        points = list(zip(numbers[::2], numbers[1::2], strict=True))
+        for (a, b), (c, d) in itertools.pairwise(points):
+            yield Box(
+                "", x + min(a, c) - 1, y + min(b, d) - 1, x + max(a, c) + 1, y + max(b, d) + 1
+            )
+    for child in element:
+        yield from _stretches(child, x, y)
 
 
 def assert_legible(svg: str) -> None:

@@ -10,8 +10,7 @@ from typing import Final
 
 from jipp.drawing.layout import laid_out
 from jipp.drawing.legend import Sign, legend, notes
-from jipp.drawing.picture import Body
-from jipp.drawing.sheet import (
+from jipp.drawing.lifecycle_sheet import (
     APART,
     LINE,
     NAME,
@@ -19,12 +18,13 @@ from jipp.drawing.sheet import (
     ROW,
     SAID,
     Card,
+    LifecycleSheet,
     Net,
-    Sheet,
     lines_of,
     words_at,
 )
-from jipp.drawing.svg import Paint, circle, group, line, on, path, rect, text
+from jipp.drawing.picture import Body
+from jipp.drawing.svg import Paint, advance, circle, fit, group, line, on, path, rect, text
 from jipp.errors import message_of
 from jipp.i18n import term
 from jipp.model.definition import Lifecycle
@@ -73,25 +73,19 @@ def _written(
             yield text(x, base, words, size=SAID, aside=aside)
 
 
-def _bands(sheet: Sheet) -> Iterator[str]:
+def _bands(sheet: LifecycleSheet) -> Iterator[str]:
     """Draw the phases behind the main way."""
     right = sheet.main[0].x + sheet.main[0].wide
+    room = right - sheet.stem - 6
     for phase, top, bottom in sheet.heads:
         if phase:
             yield rect(0, top, right + PAD, bottom - top, radius=8, fill="soft")
-            yield text(
-                right,
-                top + 16,
-                phase,
-                size=SAID,
-                bold=True,
-                colour="muted",
-                anchor="end",
-                width=right - sheet.stem - APART,
-            )
+            bold = advance(phase, SAID, bold=True) <= room
+            said = phase if bold else fit(phase, room, SAID)
+            yield text(right, top + 16, said, size=SAID, bold=bold, colour="muted", anchor="end")
 
 
-def _stems(sheet: Sheet) -> Iterator[str]:
+def _stems(sheet: LifecycleSheet) -> Iterator[str]:
     """Draw the straight arrows of the main way, and the way in."""
     right = sheet.main[0].x + sheet.main[0].wide
     begun = {"vermilion" for way in sheet.starts if way.taken}
@@ -194,7 +188,7 @@ def _card(card: Card, fill: str) -> Iterator[str]:
     yield from _written(card.below, card.x, card.y + card.high + 3, card.wide)
 
 
-def _signs(sheet: Sheet, history: Sequence[Entry]) -> Iterator[Sign]:
+def _signs(sheet: LifecycleSheet, history: Sequence[Entry]) -> Iterator[Sign]:
     box: Paint = {"stroke": "ink"}
     if any(card.state.final for card in sheet.cards.values()):
         double = rect(0.5, 0.5, 13, 13, radius=3, **box) + rect(3.5, 3.5, 7, 7, radius=1, **box)
@@ -203,7 +197,7 @@ def _signs(sheet: Sheet, history: Sequence[Entry]) -> Iterator[Sign]:
         yield Sign({**box, "fill": fill}, term(word).text(sheet.lang))
 
 
-def _told(sheet: Sheet, top: float) -> tuple[list[str], float]:
+def _told(sheet: LifecycleSheet, top: float) -> tuple[list[str], float]:
     """Write what no line shows."""
     said = [message_of("lane_listed", (("ways", told),), sheet.lang) for told in sheet.untold]
     return notes(said, top, sheet.width, lines=6)

@@ -255,7 +255,9 @@ def _generations(deepest: int, indent: float, lang: str) -> list[str]:
     """Number the generations above their places."""
     heading = message_of("lineage_generation", (), lang)
     parts = [text(0, _SIZE, heading, size=_SIZE, colour="muted")]
-    for depth in range(min(deepest, _DEEPEST) + 1):
+    last = min(deepest, _DEEPEST)
+    # Numbers of two digits need more than one narrow step.
+    for depth in range(last, -1, -1 if indent == _INDENT else -2):
         x = _EDGE + depth * indent
         more = "+" if depth == _DEEPEST < deepest else ""
         said = f"{depth}{more}"

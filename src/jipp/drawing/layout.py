@@ -10,22 +10,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from jipp.drawing.picture import NARROW
-from jipp.drawing.sheet import (
+from jipp.drawing.lifecycle_sheet import (
     APART,
     LINE,
     NAME,
     PAD,
     SAID,
     Card,
+    Flank,
+    LifecycleSheet,
     Net,
-    Sheet,
-    Side,
     lines_of,
     words_at,
 )
+from jipp.drawing.picture import NARROW
 from jipp.drawing.svg import advance
-from jipp.drawing.ways import Way, main_way, ways_of
+from jipp.drawing.ways import DrawnWay, main_way, ways_of
 from jipp.i18n import term
 from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry
@@ -37,14 +37,16 @@ _HEAD: Final = 24
 _GAP: Final = 30
 _STEM: Final = 18
 _PORTS: Final = 6
-_LANES: Final[dict[Side, int]] = {"left": 6, "middle": 5, "right": 3}
-_FEW_LANES: Final[dict[Side, int]] = {"left": 3, "middle": 3, "right": 2}
+_LANES: Final[dict[Flank, int]] = {"left": 6, "middle": 5, "right": 3}
+_FEW_LANES: Final[dict[Flank, int]] = {"left": 3, "middle": 3, "right": 2}
 _LEAST: Final = 110
 _MOST: Final = 270
 _ACROSS: Final = 20
 
 
-def laid_out(lifecycle: Lifecycle, history: Sequence[Entry], lang: str, width: float) -> Sheet:
+def laid_out(
+    lifecycle: Lifecycle, history: Sequence[Entry], lang: str, width: float
+) -> LifecycleSheet:
     """Place the states of a lifecycle, and the ways of it and of a history, in a width."""
     sheet = _sheet(lifecycle, lang, width)
     ways = _together(ways_of(lifecycle, history, lang))
@@ -55,7 +57,7 @@ def laid_out(lifecycle: Lifecycle, history: Sequence[Entry], lang: str, width: f
     return sheet
 
 
-def _sheet(lifecycle: Lifecycle, lang: str, width: float) -> Sheet:
+def _sheet(lifecycle: Lifecycle, lang: str, width: float) -> LifecycleSheet:
     main = main_way(lifecycle)
     place = {id: i for i, id in enumerate(main)}
     cards = {
@@ -68,12 +70,12 @@ def _sheet(lifecycle: Lifecycle, lang: str, width: float) -> Sheet:
         )
         for state in lifecycle.states
     }
-    return Sheet(lifecycle, lang, width, cards, [cards[id] for id in main])
+    return LifecycleSheet(lifecycle, lang, width, cards, [cards[id] for id in main])
 
 
-def _together(ways: Iterable[Way]) -> list[Way]:
+def _together(ways: Iterable[DrawnWay]) -> list[DrawnWay]:
     """Join ways that differ in who may take them."""
-    found: dict[tuple[object, ...], Way] = {}
+    found: dict[tuple[object, ...], DrawnWay] = {}
     for way in ways:
         key: tuple[object, ...] = way.name, way.sources, way.target, way.automatic, way.days
         known = found.get(key)
@@ -87,7 +89,7 @@ def _together(ways: Iterable[Way]) -> list[Way]:
     return list(found.values())
 
 
-def _rows(sheet: Sheet, ways: Sequence[Way]) -> None:
+def _rows(sheet: LifecycleSheet, ways: Sequence[DrawnWay]) -> None:
     """Set every state off the main way beside the middle of those that lead to it."""
     feeders: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for way in ways:
@@ -109,7 +111,7 @@ def _rows(sheet: Sheet, ways: Sequence[Way]) -> None:
         waiting = later
 
 
-def _joined(sheet: Sheet, ways: Sequence[Way]) -> None:
+def _joined(sheet: LifecycleSheet, ways: Sequence[DrawnWay]) -> None:
     """Set what is said on each arrow, and which lines there are."""
     for card in sheet.cards.values():
         beside = sheet.main[card.row]
@@ -135,14 +137,14 @@ def _joined(sheet: Sheet, ways: Sequence[Way]) -> None:
             _beside(sheet, way, sources, f"{sources[0].name} → " if several else "")
 
 
-def _is_far(sheet: Sheet, way: Way) -> bool:
+def _is_far(sheet: LifecycleSheet, way: DrawnWay) -> bool:
     """Whether a way leads past others of the main one."""
     target = sheet.cards[way.target]
     sources = [sheet.cards[id] for id in way.sources]
     return target.main and any(c.main and abs(c.row - target.row) > 1 for c in sources)
 
 
-def _resume(sheet: Sheet, way: Way, sources: Sequence[Card]) -> None:
+def _resume(sheet: LifecycleSheet, way: DrawnWay, sources: Sequence[Card]) -> None:
     back = ("", term("resume").text(sheet.lang))
     for card in sources:
         if card.main:
@@ -153,7 +155,7 @@ def _resume(sheet: Sheet, way: Way, sources: Sequence[Card]) -> None:
             card.ports["middle"] += 1
 
 
-def _onto_main(sheet: Sheet, way: Way, sources: Sequence[Card]) -> None:
+def _onto_main(sheet: LifecycleSheet, way: DrawnWay, sources: Sequence[Card]) -> None:
     target = sheet.cards[way.target]
     far = [card for card in sources if card.main and abs(card.row - target.row) != 1]
     off = [card for card in sources if not card.main]
@@ -162,24 +164,26 @@ def _onto_main(sheet: Sheet, way: Way, sources: Sequence[Card]) -> None:
         down = card.main and card.row < target.row
         if card in off:
             continue
+        was = (card.state.id, target.state.id) in way.taken
+        shown = way if was else way._replace(days="")
         gap = card.row if down else card.row - 1
         if card not in far:
             sheet.stems[gap].append((down, way))
-            sheet.gaps[gap] += way.label("" if down else "↑ ")
+            sheet.gaps[gap] += shown.label("" if down else "↑ ")
         elif lane:
-            said = _leading(way, target) if sheet.crowded else way
+            said = _leading(shown, target) if sheet.crowded else shown
             sheet.gaps[gap] += said.label("↷ " if down else "↑ ")
     if off and _connect(sheet, "middle", off, target, way):
         for card in off:
             card.below += _leading(way, target).label("← ")
 
 
-def _leading(way: Way, target: Card) -> Way:
+def _leading(way: DrawnWay, target: Card) -> DrawnWay:
     """Say where a way leads, too."""
     return way._replace(aside=f"{way.aside} → {target.name}".strip())
 
 
-def _beside(sheet: Sheet, way: Way, sources: Sequence[Card], start: str) -> None:
+def _beside(sheet: LifecycleSheet, way: DrawnWay, sources: Sequence[Card], start: str) -> None:
     target = sheet.cards[way.target]
     drawn = False
     on_main = [card for card in sources if card.main]
@@ -192,7 +196,9 @@ def _beside(sheet: Sheet, way: Way, sources: Sequence[Card], start: str) -> None
         target.above += way.label(start)
 
 
-def _connect(sheet: Sheet, side: Side, sources: list[Card], target: Card, way: Way) -> bool:
+def _connect(
+    sheet: LifecycleSheet, side: Flank, sources: list[Card], target: Card, way: DrawnWay
+) -> bool:
     """Lead a line from states to another, on the trunk that others take from them all."""
     for net in sheet.nets:
         if (net.side, net.sources, net.dashed) == (side, sources, way.dashed) and (
@@ -215,7 +221,7 @@ def _connect(sheet: Sheet, side: Side, sources: list[Card], target: Card, way: W
     return True
 
 
-def _laid(sheet: Sheet, lanes: dict[Side, int]) -> dict[Side, int]:
+def _laid(sheet: LifecycleSheet, lanes: dict[Flank, int]) -> dict[Flank, int]:
     """Place all that is drawn for so many lanes, and return how many are needed."""
     left = 2 + PAD + _STEP * lanes["left"]
     beside = sheet.beside
@@ -235,7 +241,9 @@ def _laid(sheet: Sheet, lanes: dict[Side, int]) -> dict[Side, int]:
     return _in_lanes(sheet, lanes, left)
 
 
-def _widths(sheet: Sheet, left: float, lanes: dict[Side, int], beside: list[Card]) -> None:
+def _widths(
+    sheet: LifecycleSheet, left: float, lanes: dict[Flank, int], beside: list[Card]
+) -> None:
     gaps = (advance(" ".join(said), SAID) for gap in sheet.gaps.values() for said in gap)
     needs = (card.needs() for card in sheet.main)
     main = min(max(*needs, *(min(gap + 60, 230) for gap in gaps), _LEAST), _MOST)
@@ -243,9 +251,10 @@ def _widths(sheet: Sheet, left: float, lanes: dict[Side, int], beside: list[Card
     off = min(max((card.needs() for card in beside), default=0), _MOST)
     room = sheet.width - left - (channel + _STEP * lanes["right"] + 4 if beside else PAD)
     if beside and main + off > room:
-        words = (word for card in beside for word in card.name.split())
-        longest = max((advance(w, NAME, bold=True) for w in words), default=0) + 2 * PAD
-        off = max(min(off, room - main), min(off, max(room * 0.44, min(longest, room / 2))))
+        least = min(_longest(beside), room / 2)
+        off = max(min(off, room - main), min(off, max(room * 0.44, least)))
+        phase = max(advance(card.phase, SAID) for card in sheet.main) + _STEM + 8
+        off = min(off, max(room - max(_longest(sheet.main), phase), least))
         main = min(main, room - off)
     main = min(main, room)
     for card in sheet.cards.values():
@@ -254,7 +263,13 @@ def _widths(sheet: Sheet, left: float, lanes: dict[Side, int], beside: list[Card
     sheet.stem = left + _STEM
 
 
-def _heights(sheet: Sheet, beside: list[Card]) -> None:
+def _longest(cards: Iterable[Card]) -> float:
+    """How wide a box must be for the longest word of its name."""
+    words = (word for card in cards for word in card.name.split())
+    return max((advance(word, NAME, bold=True) for word in words), default=0) + 2 * PAD
+
+
+def _heights(sheet: LifecycleSheet, beside: list[Card]) -> None:
     """Place the states from the top down, those off the main way where there is room."""
     right = sheet.main[0].x + sheet.main[0].wide
     starts = [said for way in sheet.starts for said in way.label()]
@@ -293,12 +308,12 @@ def _heights(sheet: Sheet, beside: list[Card]) -> None:
     sheet.below = max(last.y + last.high + APART, cursor + 2)
 
 
-def _aligned(sheet: Sheet, card: Card) -> bool:
+def _aligned(sheet: LifecycleSheet, card: Card) -> bool:
     nets = [net for net in sheet.nets if net.side == "middle" and card in net.targets]
     return bool(nets) and all(len(net.sources) == 1 for net in nets)
 
 
-def _ported(sheet: Sheet, net: Net) -> None:
+def _ported(sheet: LifecycleSheet, net: Net) -> None:
     """Set where a line meets its boxes: straight across if it can."""
     top, bottom = _overlap(net.sources[0], net.targets[0])
     alone = net.side == "middle" and len(net.sources) == len(net.targets) == 1
@@ -313,7 +328,7 @@ def _overlap(one: Card, other: Card) -> tuple[float, float]:
     return max(one.y, other.y), min(one.y + one.high, other.y + other.high)
 
 
-def _port(sheet: Sheet, side: Side, top: float, bottom: float) -> float:
+def _port(sheet: LifecycleSheet, side: Flank, top: float, bottom: float) -> float:
     """Find a height between two that is near their middle and apart from others of a channel."""
     middle = (top + bottom) / 2
     steps = sorted(range(int(top + 8), int(bottom - 7), 2), key=lambda y: abs(y - middle))
@@ -326,9 +341,9 @@ def _port(sheet: Sheet, side: Side, top: float, bottom: float) -> float:
     return middle
 
 
-def _in_lanes(sheet: Sheet, lanes: dict[Side, int], left: float) -> dict[Side, int]:
+def _in_lanes(sheet: LifecycleSheet, lanes: dict[Flank, int], left: float) -> dict[Flank, int]:
     """Give every bent line a lane in which it meets no other; without one it is told below."""
-    held: dict[Side, list[list[tuple[float, float]]]] = {"left": [], "middle": [], "right": []}
+    held: dict[Flank, list[list[tuple[float, float]]]] = {"left": [], "middle": [], "right": []}
     starts = {
         "left": left - PAD,
         "middle": sheet.main[0].x + sheet.main[0].wide + 2 * PAD,

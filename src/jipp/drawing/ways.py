@@ -9,16 +9,17 @@ from jipp.errors import message_of
 from jipp.i18n import show
 from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry
+from jipp.model.phase import Phase
 from jipp.model.transition import RESUME, SAME, Target, Transition
 
-__all__ = ["Way", "main_way", "ways_of"]
+__all__ = ["DrawnWay", "main_way", "ways_of"]
 
 # What may be left from more states than this is a way out of the main one, not a part of it.
 _FEW: Final = 2
 
 
 @final
-class Way(NamedTuple):
+class DrawnWay(NamedTuple):
     """A transition to one target: its name, who may, when it was taken, and between what.
 
     Without sources it is a way in. A resumption has `target` "". `taken` are the pairs of states
@@ -45,7 +46,7 @@ class Way(NamedTuple):
 
 
 def main_way(lifecycle: Lifecycle) -> list[str]:
-    """Return the states of the main way: the longest one forward, in the order of the law.
+    """Return the states of the main way: the longest forward by phase, then as listed.
 
     What may be left from anywhere, and what returns to where a subject was, leads off it.
 
@@ -54,7 +55,9 @@ def main_way(lifecycle: Lifecycle) -> list[str]:
     >>> main_way(lifecycle("innovation", on=date(2022, 1, 1)))
     ['idea', 'trial', 'implemented', 'developing', 'institutionalised']
     """
-    order = {state.id: i for i, state in enumerate(lifecycle.states)}
+    phases: list[Phase | None] = [*Phase, None]
+    states = sorted(lifecycle.states, key=lambda state: phases.index(state.phase))
+    order = {state.id: i for i, state in enumerate(states)}
     first = lifecycle.initial
     beside = {s for step in lifecycle.transitions if step.target is RESUME for s in step.source}
     ways: defaultdict[str, list[str]] = defaultdict(list)
@@ -73,7 +76,7 @@ def main_way(lifecycle: Lifecycle) -> list[str]:
     return found
 
 
-def ways_of(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterator[Way]:
+def ways_of(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterator[DrawnWay]:
     """Yield the ways of a lifecycle, then those that a history took beside them."""
     names = state_names(lifecycle, lang)
     taken: defaultdict[Transition, list[Entry]] = defaultdict(list)
@@ -92,10 +95,12 @@ def ways_of(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterat
         aside = _aside(lifecycle, step, lang)
         said = " ".join((sentence(lifecycle, step, names, lang), _who(lifecycle, step, lang)))
         for target, sources in _ends(step):
-            yield Way(
+            yield DrawnWay(
                 name=name,
                 aside=aside,
-                days=_days(taken[step], lang),
+                days=_days(
+                    [e for e in taken[step] if sources != (target,) or e.source == target], lang
+                ),
                 sources=sources,
                 target=target,
                 automatic=step.after is not None,
@@ -107,7 +112,7 @@ def ways_of(lifecycle: Lifecycle, history: Sequence[Entry], lang: str) -> Iterat
         told = f"{name}: {names[source]} → {names[target]}"
         pair = frozenset({(source, target)})
         days = _days(entries, lang)
-        yield Way(name, "", days, (source,), target, automatic=False, taken=pair, told=told)
+        yield DrawnWay(name, "", days, (source,), target, automatic=False, taken=pair, told=told)
 
 
 def _ends(step: Transition) -> Iterator[tuple[str, tuple[str, ...]]]:

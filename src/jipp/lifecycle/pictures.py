@@ -21,7 +21,7 @@ from jipp.drawing.law_words import (
 )
 from jipp.drawing.picture import Picture, in_words
 from jipp.drawing.timeline import life_line
-from jipp.drawing.ways import Way, ways_of
+from jipp.drawing.ways import DrawnWay, ways_of
 from jipp.i18n import LANGUAGES, said, show
 from jipp.lifecycle.answers import Refused
 from jipp.lifecycle.arguments import Under, as_subject, as_under, check_call
@@ -85,7 +85,7 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Under = ()) ->
         lines.append(f"  start --> {number[lifecycle.initial]}")
     for way in ways:
         ends = [number[id] for id in way.sources]
-        if phased and phased <= set(way.sources):
+        if len(phased) > 1 and phased <= set(way.sources):
             ends = ["phases", *(number[id] for id in way.sources if id not in phased)]
         for source in ends if way.sources else ["start"]:
             lines += _arrows(lifecycle, way, source, number, phased)
@@ -96,7 +96,7 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Under = ()) ->
 
 
 def _groups(
-    lifecycle: Lifecycle, ways: Sequence[Way], number: Mapping[str, str], lang: str
+    lifecycle: Lifecycle, ways: Sequence[DrawnWay], number: Mapping[str, str], lang: str
 ) -> Iterator[str]:
     """Yield the states, those of a phase in a box of their own, and all phases in one."""
     names = state_names(lifecycle, lang)
@@ -117,16 +117,20 @@ def _groups(
             yield "    end"
 
 
-def _stay(way: Way) -> str:
+def _stay(way: DrawnWay) -> str:
     return f"↻ {_quoted(_said(way))}"
 
 
-def _said(way: Way) -> str:
+def _said(way: DrawnWay) -> str:
     return " ".join(filter(None, (way.name, way.aside)))
 
 
 def _arrows(
-    lifecycle: Lifecycle, way: Way, source: str, number: Mapping[str, str], phased: AbstractSet[str]
+    lifecycle: Lifecycle,
+    way: DrawnWay,
+    source: str,
+    number: Mapping[str, str],
+    phased: AbstractSet[str],
 ) -> Iterator[str]:
     """Yield the arrows of a way from one state, or from all phases."""
     if way.sources == (way.target,):
@@ -136,7 +140,7 @@ def _arrows(
         id = next((id for id, n in number.items() if n == source), way.sources[0])
         found = targets_of(lifecycle, id, RESUME)
         targets = list(found)
-        if phased and phased <= set(found):
+        if len(phased) > 1 and phased <= set(found):
             targets = ["phases", *(target for target in found if target not in phased)]
     arrow = "-.->" if way.dashed else "-->"
     for target in targets:

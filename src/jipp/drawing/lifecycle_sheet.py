@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias, final
 import attrs
 
 from jipp.drawing.svg import advance, wrap
-from jipp.drawing.ways import Way
+from jipp.drawing.ways import DrawnWay
 from jipp.model.definition import Lifecycle
 from jipp.model.transition import State
 
@@ -19,15 +19,15 @@ __all__ = [
     "ROW",
     "SAID",
     "Card",
+    "Flank",
     "Label",
+    "LifecycleSheet",
     "Net",
-    "Sheet",
-    "Side",
     "lines_of",
     "words_at",
 ]
 
-Side: TypeAlias = Literal["left", "middle", "right"]
+Flank: TypeAlias = Literal["left", "middle", "right"]
 Label: TypeAlias = list[tuple[str, str]]
 
 NAME: Final = 12
@@ -55,7 +55,7 @@ class Card:
     y: float = 0
     wide: float = 0
     high: float = 0
-    ports: Counter[Side] = attrs.field(factory=Counter[Side])
+    ports: Counter[Flank] = attrs.field(factory=Counter[Flank])
 
     def needs(self) -> float:
         """The width that its words would like."""
@@ -78,7 +78,7 @@ class Card:
         """Its name in lines."""
         return wrap(self.name, self.wide - 2 * PAD, NAME, lines=3, bold=True)
 
-    def at(self, side: Side) -> float:
+    def at(self, side: Flank) -> float:
         """Where lines of a channel meet it."""
         return (
             self.x
@@ -92,11 +92,11 @@ class Card:
 class Net:
     """One line with its branches: from all of these to all of those."""
 
-    side: Side
+    side: Flank
     sources: list[Card]
     targets: list[Card]
     dashed: bool
-    ways: list[Way] = attrs.field(factory=list[Way])
+    ways: list[DrawnWay] = attrs.field(factory=list[DrawnWay])
     back: list[tuple[Card, float]] = attrs.field(factory=list[tuple[Card, float]])
     leaving: list[float] = attrs.field(factory=list[float])
     entering: list[float] = attrs.field(factory=list[float])
@@ -115,7 +115,7 @@ class Net:
 
 @final
 @attrs.define
-class Sheet:
+class LifecycleSheet:
     """A lifecycle as it is laid out."""
 
     lifecycle: Lifecycle
@@ -124,16 +124,16 @@ class Sheet:
     cards: dict[str, Card]
     main: list[Card]
     nets: list[Net] = attrs.field(factory=list[Net])
-    starts: list[Way] = attrs.field(factory=list[Way])
+    starts: list[DrawnWay] = attrs.field(factory=list[DrawnWay])
     gaps: defaultdict[int, Label] = attrs.field(factory=lambda: defaultdict[int, Label](list))
-    stems: defaultdict[int, list[tuple[bool, Way]]] = attrs.field(
-        factory=lambda: defaultdict[int, list[tuple[bool, Way]]](list)
+    stems: defaultdict[int, list[tuple[bool, DrawnWay]]] = attrs.field(
+        factory=lambda: defaultdict[int, list[tuple[bool, DrawnWay]]](list)
     )
     untold: dict[str, None] = attrs.field(factory=dict[str, None])
     crowded: bool = False
     resumed: list[Card] = attrs.field(factory=list[Card])
     heads: list[tuple[str, float, float]] = attrs.field(factory=list[tuple[str, float, float]])
-    used: dict[tuple[Side, int], float] = attrs.field(factory=dict[tuple[Side, int], float])
+    used: dict[tuple[Flank, int], float] = attrs.field(factory=dict[tuple[Flank, int], float])
     stem: float = 0
     below: float = 0
 
@@ -156,7 +156,7 @@ def lines_of(label: Iterable[tuple[str, str]], width: float) -> list[tuple[str, 
     return rows
 
 
-def words_at(sheet: Sheet, gap: int) -> float:
+def words_at(sheet: LifecycleSheet, gap: int) -> float:
     """Where the words in a gap begin."""
     kinds = {(down, way.dashed) for down, way in sheet.stems[gap]}
     mixed = max(sum(1 for d, _ in kinds if d), sum(1 for d, _ in kinds if not d)) > 1
