@@ -1,6 +1,6 @@
 """Pictures of a lifecycle, or of a subject's way through it: SVG and Mermaid."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set as AbstractSet
 from datetime import date
 from functools import partial
 from typing import Final, cast
@@ -109,12 +109,20 @@ def _groups(
         elif phases:
             yield "  end"
         for state in (s for s in lifecycle.states if s.phase is phase):
-            stays = [way for way in ways if way.sources == (way.target,) == (state.id,)]
+            back = targets_of(lifecycle, state.id, RESUME)
+            stays = [way for way in ways if _is_inside(way, state.id, back)]
             said = "<br/>".join((_quoted(names[state.id]), *map(_stay, stays)))
             left, right = ("([", "])") if state.final else ("[", "]")
             yield f'{"      " if phase else "  "}{number[state.id]}{left}"{said}"{right}'
         if phase:
             yield "    end"
+
+
+def _is_inside(way: DrawnWay, state: str, back: Collection[str]) -> bool:
+    """Whether no arrow shows a way: it stays, or would return to where nothing came from."""
+    if way.target:
+        return way.sources == (way.target,) == (state,)
+    return state in way.sources and not back
 
 
 def _stay(way: DrawnWay) -> str:
