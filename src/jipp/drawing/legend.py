@@ -7,7 +7,7 @@ from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, Paint, advance, fit, group, rect, text, wrap
 from jipp.errors import message_of
 
-__all__ = ["Sign", "column_of_marks", "legend", "line_of_marks", "notes", "nothing"]
+__all__ = ["Sign", "column_of_marks", "legend", "notes", "nothing"]
 
 _SIZE: Final = 11
 _SWATCH: Final = 14
@@ -47,27 +47,6 @@ def legend(signs: Iterable[Sign], width: float) -> tuple[list[str], float]:
             parts.append(text(left + _SWATCH + _GAP, y + _SIZE, said, size=_SIZE))
         left += wide + _APART
     return parts, rows * _ROW
-
-
-def line_of_marks(
-    marks: Iterable[tuple[str, float, str]],
-    y: float,
-    *,
-    apart: float,
-    size: float = 10,
-    colour: str = "ink",
-) -> tuple[list[str], float]:
-    """Draw marks of a width with what they mean, in one line, and return where it ends.
-
-    >>> line_of_marks([(rect(0, 0, 9, 9), 9, "rank")], 10, apart=8)[1] > 9
-    True
-    """
-    parts, x = list[str](), 0.0
-    for mark, wide, meaning in marks:
-        parts.append(group(mark, x=x))
-        parts.append(text(x + wide + _GAP, y, meaning, size=size, colour=colour))
-        x += wide + _GAP + advance(meaning, size) + apart
-    return parts, x
 
 
 def column_of_marks(
