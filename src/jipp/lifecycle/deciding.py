@@ -134,7 +134,7 @@ def _is_plain(  # noqa: PLR0917 - the common keywords of all calls, in their ord
     return True
 
 
-def decide(  # noqa: C901, PLR0912 - one path, spelled out for speed
+def decide(  # noqa: C901 - one path, spelled out for speed
     subject: S,
     action: str,
     *,
@@ -227,10 +227,8 @@ def decide(  # noqa: C901, PLR0912 - one path, spelled out for speed
     else:
         reasons = unknown + out_of_order(history, on) + impossible(lifecycle, node, action)
         return refused(subject, action, reasons, words)
-    if on < last.on:
-        reasons = out_of_order(history, on) + reasons
-    if unknown:
-        reasons = unknown + reasons
+    if unknown or on < last.on:
+        reasons = unknown + out_of_order(history, on) + reasons
     if reasons:
         lasts = reasons[0].satisfied_from is None
         day = None if lasts else first_accepted(lifecycle, subject, action, case, reasons)
@@ -287,7 +285,7 @@ def advance(
     return answer.subject
 
 
-def options(  # noqa: C901 - one path, spelled out for speed
+def options(  # noqa: C901, PLR0912 - one path, spelled out for speed
     subject: Moving,
     *,
     on: date,
@@ -364,15 +362,20 @@ def options(  # noqa: C901 - one path, spelled out for speed
     listed: list[Option] = []
     late = unknown + (out_of_order(history, on) if on < history[-1].on else ())
     for action, steps, unmet, basis, settled in table.rows.get(node.id) or menu_of(lifecycle, node):
-        target, reasons = settled.target, settled.reasons
         if unmet is not None:
             reasons = unmet(case, basis)
+            if not (reasons or late):
+                listed.append(settled)
+                continue
+            target = settled.target
         elif steps:
             _, to, reasons = choose(lifecycle, steps, case)
             target = to or None
+        else:
+            target, reasons = settled.target, settled.reasons
         if late:
             reasons = late + reasons
-        if reasons is settled.reasons and target == settled.target:
+        if not (steps or late):
             listed.append(settled)
         elif reasons:
             lasts = reasons[0].satisfied_from is None
