@@ -347,8 +347,7 @@ def options(  # noqa: C901, PLR0912 - one path, spelled out for speed
         lifecycle = under
     else:
         lifecycle = law_of(history, under, calendar)
-    table = lifecycle._table
-    node = table.nodes.get(last.target) or node_of(lifecycle, history)
+    node = lifecycle._table.nodes.get(last.target) or node_of(lifecycle, history)
     unknown: tuple[Reason, ...] = ()
     if node.automatic:
         subject, _ = caught_up(subject, lifecycle, on, None)
@@ -361,7 +360,8 @@ def options(  # noqa: C901, PLR0912 - one path, spelled out for speed
     case = make_case(Case, (shown, on, by, facts, note, predicates, brought, words))
     listed: list[Option] = []
     late = unknown + (out_of_order(history, on) if on < history[-1].on else ())
-    for action, steps, unmet, basis, settled in table.rows.get(node.id) or menu_of(lifecycle, node):
+    rows = lifecycle._table.rows.get(node.id) or menu_of(lifecycle, node)
+    for action, steps, unmet, basis, settled in rows:
         if unmet is not None:
             reasons = unmet(case, basis)
             if not (reasons or late):
@@ -373,8 +373,7 @@ def options(  # noqa: C901, PLR0912 - one path, spelled out for speed
             target = to or None
         else:
             target, reasons = settled.target, settled.reasons
-        if late:
-            reasons = late + reasons
+        reasons = late + reasons
         if not (steps or late):
             listed.append(settled)
         elif reasons:
