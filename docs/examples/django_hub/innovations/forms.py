@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
+import attrs
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -63,11 +64,11 @@ def place(form: forms.BaseForm, problems: Iterable[Problem], prefix: str = "") -
 
 
 def read(
-    form: forms.BaseForm, data: Mapping[str, Any], into: type[T], prefix: str = ""
+    form: forms.BaseForm, data: Mapping[str, Any], into: type[T], prefix: str = "", **given: Any
 ) -> T | None:
     """Read a value from its wire form, or put all that is wrong with it on the form."""
     try:
-        value = from_wire(data, into=into)
+        value = from_wire(data, into=into, given=given)
     except InvalidDataError as error:
         place(form, error.problems, prefix)
         return None
@@ -143,10 +144,10 @@ class InnovationForm(RecordModelForm):
     def clean(self) -> None:
         """Read the innovation; begin it if it is new, and if not, see that nobody was quicker."""
         new = not self.instance.pk
-        given = filled(self, self.KEYS)
-        words = given.pop("sdgs", "").replace(",", " ").split()
+        data = filled(self, self.KEYS)
+        words = data.pop("sdgs", "").replace(",", " ").split()
         goals = [int(word) if word.isdecimal() else word for word in words]
-        innovation = read(self, self._kept() | given | {"sdgs": goals}, Innovation)
+        innovation = read(self, data | {"sdgs": goals}, Innovation, **self._kept())
         if innovation is None:
             return
         if new and Record.objects.filter(pk=innovation.id).exists():
@@ -165,14 +166,12 @@ class InnovationForm(RecordModelForm):
             self.instance.innovation = innovation
 
     def _kept(self) -> dict[str, Any]:
-        """Give the wire form of what the form does not ask."""
-        if self.instance.pk:
-            wire = to_wire(self.instance.innovation)
-        elif self.by.agency:
-            wire = to_wire(Innovation(id="new", title="new", agency=self.by.agency))
-        else:
-            wire = {}
-        return {name: value for name, value in wire.items() if name not in self.KEYS}
+        """Give what the form does not ask: all else of one that is there, the agency of a new."""
+        if not self.instance.pk:
+            return {"agency": self.by.agency} if self.by.agency else {}
+        had = self.instance.innovation
+        names = (field.name for field in attrs.fields(Innovation))
+        return {name: getattr(had, name) for name in names if name not in self.KEYS}
 
     def _begin(self, innovation: Innovation) -> None:
         try:
