@@ -129,8 +129,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def shown(page: Page, picture: Picture, lang: str, width: int = ANY) -> dict[str, Any]:
-    """Set a picture in so many pixels, and give its frame and lines."""
-    page.set_content(f'<body style="margin:0;width:{width}px">{picture.to_svg(lang=lang)}</body>')
+    """Set the body for so many pixels in them, and give its frame and lines."""
+    svg = picture.to_svg(lang=lang, width="narrow" if width == PHONE else "wide")
+    page.set_content(f'<body style="margin:0;width:{width}px">{svg}</body>')
     found: dict[str, Any] = page.evaluate(LINES)
     return found
 
@@ -189,6 +190,23 @@ def test_pictures_of_the_longest_names_can_be_read(page: Page, tmp_path: Path) -
         assert page.title() != "taken"
         if "500" not in name:
             look(page, tmp_path / name, "light")
+
+
+def test_a_page_shows_the_body_it_has_room_for(page: Page) -> None:
+    """By the width of what holds it; where styles and SVG are taken away, an image stands there."""
+    picture = gallery()["phases"]
+    seen = """() => [...document.querySelectorAll('svg, img')].map(
+        shown => Math.round(shown.getBoundingClientRect().width))"""
+    for width, wanted in ((PHONE, [0, 358, 0]), (DESK, [752, 0, 0])):
+        page.set_content(f'<body style="margin:0"><div style="width:{width}px">')
+        page.evaluate(
+            "html => { document.querySelector('div').innerHTML = html }", picture._repr_html_()
+        )
+        assert page.evaluate(seen) == wanted, width
+    page.evaluate("() => document.querySelectorAll('svg, style').forEach(e => e.remove())")
+    page.wait_for_function("() => document.querySelector('img').complete")
+    assert page.evaluate(seen) == [752]
+    assert page.evaluate("() => document.body.innerText.trim()") == ""
 
 
 def test_a_picture_follows_the_switch_of_its_page(page: Page) -> None:
