@@ -292,3 +292,7 @@ def test_years_stand_side_by_side_with_a_gap_where_none_was_held() -> None:
     assert narrow["2024"].top > narrow["2010"].top
     assert narrow["none held"].left > narrow["2024"].right
     assert_readable(many.picture())
+    blank = Table(
+        title="T", columns=("y", "n", "w"), rows=[("", 1, ""), (" ", None, " ")], form="years"
+    )
+    assert_readable(blank.picture())

@@ -121,7 +121,10 @@ def _plan(table: Tabular, words: Words) -> _Plan:
 def _why(table: Tabular, words: Words, row: Sequence[Cell]) -> Text | None:
     """Return the words that stand beside a number that is not there."""
     beside = zip(table.columns[table.keys :], row[table.keys :], strict=True)
-    return next((wording(c, cell, words) for c, cell in beside if isinstance(cell, str)), None)
+    return next(
+        (wording(c, cell, words) for c, cell in beside if isinstance(cell, str) and cell.strip()),
+        None,
+    )
 
 
 def _by_value(row: Row) -> tuple[bool, Fraction]:

@@ -39,7 +39,8 @@ def paint_upright(bars: Bars, lang: str, width: float) -> Body:
     unit = _HEIGHT / float(max(every) or 1)
     for i, (row, label) in enumerate(zip(rows, labels, strict=True)):
         value, middle = row.values[0], (i + 0.5) * slot
-        parts.append(text(middle, base + SIZE + _SPACE, label, size=SIZE, anchor="middle"))
+        if label.strip():
+            parts.append(text(middle, base + SIZE + _SPACE, label, size=SIZE, anchor="middle"))
         if value is not None:
             high = float(value) * unit
             wide = slot * _FULL
