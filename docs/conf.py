@@ -5,13 +5,17 @@ import json
 import re
 import sys
 from enum import Enum
+from html import escape
 from os.path import relpath
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, ClassVar
 
 from docutils import nodes
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.application import Sphinx
+from sphinx.errors import PycodeError
+from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
@@ -25,11 +29,15 @@ from tests.public import home, public  # noqa: E402
 project = "jipp"
 author = copyright = "The jipp authors"  # noqa: A001 - Sphinx calls it so
 version = release = jipp.__version__
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton"]
+copybutton_prompt_text = r">>> |\.\.\. "
+copybutton_prompt_is_regexp = True
 exclude_patterns = ["examples"]
 myst_heading_anchors = 4
 html_theme = "furo"
 html_title = f"jipp {release}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
 autodoc_default_options = {"members": True}
@@ -41,6 +49,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(cattrs|collections|datetime|decimal|enum|fractions|typing)\..*"),
     # Type variables, and what the engines hand each other.
     ("py:.*", r"jipp\..*\.[A-Z]"),
+    ("py:class", r"date|jipp\._dates\.WorkingDays"),
     ("py:.*", r"jipp\..*\.(Case|HasRecords|Moving|Requirement)"),
     ("py:.*", r"(jipp\..*\.)?(Coded|FoundFault|Refusal|UnmetReason|WorkingDays)"),
     ("py:class", "date"),
@@ -58,6 +67,9 @@ VALUES = {
     "jipp.i18n.LANGUAGES": "The languages of every text.",
     "jipp.reference.TABLES": "The names of the published tables that `published` returns.",
 }
+# The groups of an index, each with the pages that it lists.
+GROUP = re.compile(r"^### (.+)\n((?:(?!#|```).*\n)+)", re.MULTILINE)
+PAGE = re.compile(r"\]\((how-to/[\w-]+)\.md\)")
 LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)")
 PUBLIC = public()
 SHORT = {name.rpartition(".")[2]: name for name in reversed(PUBLIC)}
@@ -88,6 +100,42 @@ def kind(value: Any) -> str:
     if inspect.isclass(value):
         return "autoexception" if issubclass(value, Exception) else "autoclass"
     return "autofunction" if inspect.isroutine(inspect.unwrap(value)) else "autodata"
+
+
+class Names(SphinxDirective):
+    """What is public of one kind: a line a name, sorted, and of an enum its members."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Write a list."""
+        wanted = self.arguments[0]
+        found = [(n, v) for n, v in PUBLIC.items() if ("enum" if is_enum(v) else kind(v)) == wanted]
+        if not found:
+            raise self.error(f"nothing public is of the kind {wanted!r}")
+        lines: list[str] = []
+        for name, value in sorted(found, key=lambda pair: pair[0].rpartition(".")[2].lower()):
+            said = [summary(name, value)]
+            refer(self.env.app, "", name, None, None, said)
+            line = f":py:obj:`{name.removeprefix('jipp.')} <{name}>`: {said[0]}".rstrip(": ")
+            lines += [line, *members(value)] if is_enum(value) else [f"* {line}"]
+        return self.parse_text_to_nodes("\n".join(["```{eval-rst}", *lines, "```"]))
+
+
+def is_enum(value: Any) -> bool:
+    """Whether a value is a kind of enum."""
+    return inspect.isclass(value) and issubclass(value, Enum)
+
+
+def summary(name: str, value: Any) -> str:
+    """The first line of what is said of a public name."""
+    if kind(value) != "autodata":
+        return (inspect.getdoc(value) or "").partition("\n")[0]
+    try:
+        said = ModuleAnalyzer.for_module(home(name, value)).find_attr_docs()
+    except PycodeError:
+        said = {}
+    return VALUES.get(name) or next(iter(said.get(("", name.rpartition(".")[2]), ())), "")
 
 
 class Notebook(MystParser):
@@ -130,6 +178,14 @@ def show(app: Sphinx, name: str, source: list[str]) -> None:
         return f"]({target}{link[2] or ''})"
 
     source[0] = LINK.sub(mended, path.read_text(encoding="utf-8") if name in SHOWN else source[0])
+    if name == "index":
+        source[0] = GROUP.sub(grouped, source[0])
+
+
+def grouped(group: re.Match[str]) -> str:
+    """A group of the index, whose pages stand under its name beside each page too."""
+    pages = "\n".join(PAGE.findall(group[2]))
+    return f"{group[0]}\n```{{toctree}}\n:caption: {group[1]}\n:hidden:\n\n{pages}\n```\n\n"
 
 
 def inline(app: Sphinx, doctree: nodes.document, name: str) -> None:
@@ -151,7 +207,7 @@ def refer(app: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list
     """Make public names in a docstring links, other code literal, and what it raises a list."""
     if name in VALUES:
         lines[:] = [VALUES[name]]
-    if inspect.isclass(obj) and issubclass(obj, Enum):
+    if is_enum(obj):
         lines += members(obj)
     raising = example = False
     for number, line in enumerate(lines):
@@ -192,14 +248,21 @@ def link(word: str, around: str) -> str:
     return f":py:obj:`{word} <{target}>`" if target and target != around else f"``{word}``"
 
 
-def speak(app: Sphinx, name: str, template: str, context: dict[str, Any], tree: object) -> None:
-    """Name the language of an Indonesian page."""
+def speak(
+    app: Sphinx, name: str, template: str, context: dict[str, Any], tree: nodes.document | None
+) -> None:
+    """Name the language of an Indonesian page, and say to a search engine how a page begins."""
     if name.startswith("id/"):
         context["language"] = "id"
+    first = next(tree.findall(nodes.paragraph), None) if tree else None
+    if first:
+        told = escape(shorten(first.astext(), 160, placeholder=" …"))
+        context["metatags"] += f'<meta name="description" content="{told}">'
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Add the above to Sphinx."""
+    app.add_directive("names", Names)
     app.add_directive("public", Public)
     app.add_source_suffix(".ipynb", "ipynb")
     app.add_source_parser(Notebook)

@@ -16,6 +16,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.public import public
+
 ROOT = Path(__file__).parents[2]
 # Where a page of ours may point outside of the site; whether they answer is not asked here.
 OUTSIDE = {
@@ -204,6 +206,8 @@ def test_a_page_says_its_language(written: dict[Path, Read], built: Built) -> No
         ("masa sanggah", "explanation/fundamentals.html"),
         ("rank_acceptability", "reference/api/judging-quality.html"),
         ("severe judge", "how-to/a-severe-judge.html"),
+        ("SMAA", "reference/glossary.html"),
+        ("process mining", "reference/glossary.html"),
     ],
 )
 def test_searching_finds_it(browser: Browser, address: str, words: str, page: str) -> None:
@@ -212,6 +216,31 @@ def test_searching_finds_it(browser: Browser, address: str, words: str, page: st
         phone.goto(address)
         phone.goto(f"{address}search.html?q={words.replace(' ', '+')}")
         phone.wait_for_selector(f"#search-results a[href*='{page}']", timeout=60_000)
+        assert strange == []
+
+
+def test_every_public_name_stands_in_one_list(pages: dict[Path, Read], built: Built) -> None:
+    """A line a name, which leads to where it is documented."""
+    found = {urldefrag(link).fragment for link in pages[built.site / "reference/names.html"].links}
+    assert set(public()) - found == set()
+
+
+def test_a_search_engine_is_told_what_a_page_says(written: dict[Path, Read]) -> None:
+    """Each page has one description, which fits the line that an engine shows."""
+    for path, page in written.items():
+        told = [str(a["content"]) for a in page.of("meta") if a.get("name") == "description"]
+        assert [0 < len(text) <= 160 for text in told] == [True], path
+
+
+def test_code_is_copied_without_its_prompts(browser: Browser, address: str) -> None:
+    """What the button of an example takes can be run: neither a prompt nor what was printed."""
+    with reader(browser, address) as (phone, strange):
+        phone.goto(address)
+        example = phone.locator("div.highlight:has(span.gp) button.copybtn").first
+        example.wait_for(state="attached")
+        copied = str(example.evaluate("button => copyTargetText(button)"))
+        assert copied.startswith("from datetime import date\nfrom jipp import")
+        assert ">>>" not in copied
         assert strange == []
 
 

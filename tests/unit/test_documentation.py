@@ -5,6 +5,7 @@ import runpy
 from collections import Counter
 from pathlib import Path
 
+import attrs
 import pytest
 
 from jipp import audit
@@ -76,6 +77,43 @@ def test_the_pages_of_a_hub_officer_are_there_in_indonesian() -> None:
         "how-to/replicate-an-innovation.md",
         "how-to/roles-and-four-eyes.md",
     }
+
+
+def title(path: Path) -> str:
+    """What a page calls itself, also one that shows a page of the top of the tree."""
+    page = DOCS.parent / "CONTRIBUTING.md" if path.name == "contribute.md" else path
+    return page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """The words and the target of each link of a text."""
+    return re.findall(r"\[([^]]+)\]\(([^)]+)\)", text)
+
+
+def test_the_index_lists_every_how_to_once_by_its_title() -> None:
+    """A reader finds a page in one group, under the name that it has there: add a new one to it."""
+    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    there = Counter(links(index.partition("## How to\n")[2].partition("\n## ")[0]))
+    pages = sorted((DOCS / "how-to").glob("*.md"))
+    assert there == Counter((title(page), f"how-to/{page.name}") for page in pages)
+
+
+def test_the_indonesian_landing_lists_every_indonesian_page_once_by_its_title() -> None:
+    """Who reads Indonesian finds all of it from one page."""
+    landing = DOCS / "id" / "README.md"
+    listed_last = links(landing.read_text(encoding="utf-8").partition("## Selanjutnya")[2])
+    found = Counter(link for link in listed_last if not link[1].startswith(".."))
+    pages = [page for page in INDONESIAN if page != landing]
+    assert found == Counter((title(p), p.relative_to(DOCS / "id").as_posix()) for p in pages)
+
+
+def test_what_the_glossary_calls_by_a_name_is_public() -> None:
+    """A word that others use leads to a name or a field that is there, also after a renaming."""
+    text = (DOCS / "reference" / "glossary.md").read_text(encoding="utf-8")
+    names = {name.rpartition(".")[2] for name in public()}
+    shapes = [value for value in public().values() if isinstance(value, type) and attrs.has(value)]
+    names |= {field.name for shape in shapes for field in attrs.fields(shape)}
+    assert set(re.findall(r"`([^`]+)`", text)) - names == set()
 
 
 def listing(module: str) -> str:
