@@ -264,8 +264,6 @@ def text(
     '<text x="4" y="20" font-size="12" class="jipp-fill-ink" fill="#1b1f24">A &amp; B</text>'
     """
     shown = content if width is None else fit(content, width, size, bold=bold)
-    if not (shown or aside):
-        return ""
     return _tag(
         "text",
         ("" if shown == content else _hint(content))
