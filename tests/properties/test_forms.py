@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 from jsonschema import Draft202012Validator
 
 from jipp import Form, FormField, InvalidDataError, law
@@ -121,6 +121,7 @@ def test_a_day_is_the_one_that_was_written(day: date, sign: str, padded: bool) -
     digits=st.text("0123456789", max_size=9),
     sign=st.sampled_from(",."),
 )
+@example(whole=1, digits="0010", sign=",")
 def test_a_number_is_the_one_that_was_written(whole: int, digits: str, sign: str) -> None:
     """Whatever the separator, unless three digits after it may be read in two ways."""
     field = FormField(column="c", path="extra.c", label="C", kind="number")

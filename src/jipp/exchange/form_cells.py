@@ -168,9 +168,16 @@ def write_cell(field: FormField, value: object, dates: FormDates) -> str:
     if field.kind == "date":
         return _write_date(field, value, dates)
     if field.kind == "number":
-        rational = exact(value)
-        return cast("str", Fault(no_number(value))) if rational is None else plain(number(rational))
+        return _write_number(value)
     return as_str(cast("str", value)) if field.kind == "text" else _written(field, value)
+
+
+def _write_number(value: object) -> str:
+    if (rational := exact(value)) is None:
+        return cast("str", Fault(no_number(value)))
+    text = plain(number(rational))
+    # A fourth digit keeps 1.001 from being read as a thousand and one.
+    return f"{text}0" if _AMBIGUOUS.fullmatch(text) else text
 
 
 def _written(field: FormField, value: object) -> str:
