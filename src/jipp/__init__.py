@@ -227,7 +227,14 @@ if TYPE_CHECKING:
         hub_report as hub_report,
         impact as impact,
     )
-    from jipp.policy import Call as Call, Proof as Proof, prove as prove
+    from jipp.policy import (
+        Call as Call,
+        Difference as Difference,
+        Proof as Proof,
+        amend as amend,
+        diff as diff,
+        prove as prove,
+    )
     from jipp.portfolio import (
         Cycle as Cycle,
         Descent as Descent,
@@ -277,7 +284,7 @@ else:
             SameAgency SameProvince Sdg Separate Sheet State Tier Transition YesNo check
         network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report
             impact
-        policy: Call Proof prove
+        policy: Call Difference Proof amend diff prove
         portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN

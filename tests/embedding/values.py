@@ -107,6 +107,7 @@ from jipp import (
     compare_rankings,
     conform,
     decide,
+    diff,
     due,
     eligibility,
     evaluate,
@@ -444,6 +445,7 @@ WHOLES: tuple[object, ...] = (
     plan(PILOT, to="done", on=DAY, under=PILOT_LAW),
     due(PILOT, on=DAY, under=PILOT_LAW),
     compare(PILOT_LAW, STRICTER_LAW, (PILOT,)),
+    diff(PILOT_LAW, STRICTER_LAW),
     prove(
         PILOT_LAW,
         (
