@@ -59,7 +59,7 @@ FLAGS = (
     f"--deselect={ALONE}",
     *(f"--ignore={path}" for path in ELSEWHERE),
 )
-DEADLINE = 400
+DEADLINE = 700
 
 TOUR = """
 import runpy
