@@ -38,7 +38,7 @@ def canonical(value: object) -> bytes:
 
 
 def digest(value: object) -> str:
-    """Give the SHA-256 of the canonical form, in hexadecimal.
+    """Return the SHA-256 of the canonical form, in hexadecimal.
 
     >>> digest({})
     '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'

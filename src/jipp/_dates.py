@@ -51,7 +51,7 @@ class Window(Shown):
             _refuse_order("not_after", self.not_after, self.not_before)
 
     def reached(self, on: date) -> bool | None:
-        """Tell whether the day has come by `on`: True, False, or None where that is not known."""
+        """Check whether the day has come by `on`: True, False, or None where that is not known."""
         if type(on) is not date:
             on = _plain_day(on)
         return True if on >= self.not_after else False if on < self.not_before else None
@@ -111,7 +111,7 @@ class Period(Shown):
             _refuse_order("until", until, since)
 
     def holds(self, on: date) -> bool | None:
-        """Tell whether the period holds on a day: True, False, or None where that is not known.
+        """Check whether the period holds on a day: True, False, or None where that is not known.
 
         Raises:
             InvalidInputError: not a day.
@@ -194,7 +194,7 @@ class Duration(Shown):
     ) -> date | Unknown:
         """Return the day that lies this span after another; its rough inverse is `before`.
 
-        Working days are reckoned by a calendar. Where that is None, or does not cover the days on
+        Working days are counted by a calendar. Where that is None, or does not cover the days on
         the way, the day is UNKNOWN.
 
         Raises:
@@ -210,7 +210,7 @@ class Duration(Shown):
         return calendar.after(day, self.working_days)
 
     def before(self, day: date) -> date:
-        """Give the day that lies this span before another.
+        """Return the day that lies this span before another.
 
         Raises:
             InvalidInputError: not a day, or the day would lie before the calendar.
@@ -233,7 +233,7 @@ class Duration(Shown):
         return InvalidInputError(Problem(code="beyond_calendar", params=params))
 
     def reached(self, day: date, *, strict: bool = False) -> date:
-        """Give the first day from which `day` lies at least (strictly: more than) this span back.
+        """Return the first day from which `day` lies at least (strictly: more than) this span back.
 
         It may be later than `after(day)` where a month's end was rounded down, or earlier where
         days are counted besides months.
@@ -313,7 +313,7 @@ def as_duration(value: Duration) -> Duration:
 
 
 def as_plain_duration(value: Duration) -> Duration:
-    """Take a span without working days, where there is no calendar to reckon them by."""
+    """Take a span without working days, where there is no calendar to count them by."""
     span = as_duration(value)
     worked = isinstance(span, Duration) and span.working_days
     return cast("Duration", fault("working_days_unasked", span)) if worked else span

@@ -13,7 +13,7 @@ _STEP: Final = 1000
 
 
 def told(items: Sequence[T], progress: Progress | None, *, step: int = _STEP) -> Iterator[T]:
-    """Give the items, and tell how many are done after each `step` of them and at the end.
+    """Yield the items, and report how many are done after each `step` of them and at the end.
 
     >>> list(told(("a", "b"), lambda done, every: print(done, "of", every)))
     2 of 2

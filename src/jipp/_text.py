@@ -68,7 +68,7 @@ def fold(name: str) -> str:
 def near(
     name: str, known: Iterable[str] = (), meant: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
-    """Give up to three known names that resemble one, nearest first.
+    """Return up to three known names that resemble one, nearest first.
 
     `meant` maps further spellings to the names that are given for them.
 
@@ -137,7 +137,7 @@ def aligned(rows: Iterable[Sequence[str]]) -> str:
 
 
 def is_id(value: object) -> bool:
-    """Tell whether a value is an id: 1-128 characters, none a space, control or invisible.
+    """Check whether a value is an id: 1-128 characters, none a space, control or invisible.
 
     It is in composed form (NFC), so that two ids that look alike are not two for this alone.
 
@@ -152,7 +152,7 @@ def is_id(value: object) -> bool:
 
 
 def are_ids(values: Collection[str]) -> bool:
-    """Tell whether many plain texts are all ids, looking at them as one text where that will do.
+    """Check whether many plain texts are all ids, looking at them as one text where that will do.
 
     >>> are_ids(["one-stop", "e-queue"]), are_ids(["one-stop", "e queue"]), are_ids([""])
     (True, False, False)
@@ -215,7 +215,7 @@ def pointer(*steps: str | int) -> str:
 
 
 def text_fault(value: object) -> Problem | None:
-    """Tell what keeps a value from being a text: its type, its length, or half a character."""
+    """Return what keeps a value from being a text: its type, its length, or half a character."""
     if not isinstance(value, str):
         return Problem(code="not_a_text", params={"value": shown(value)})
     if str.__len__(value) > TEXT_LENGTH:

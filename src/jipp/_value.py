@@ -93,7 +93,7 @@ def _fields(value: Value) -> Iterable[Any]:
 
 
 def _is_plain(value: object) -> bool:
-    """Tell whether a value is written by its fields, and not in a way of its own."""
+    """Check whether a value is written by its fields, and not in a way of its own."""
     return isinstance(value, Value) and type(value).__repr__ is Value.__repr__
 
 

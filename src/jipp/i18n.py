@@ -41,7 +41,7 @@ class Text(Value):
             raise InvalidInputError(*problems)
 
     def text(self, lang: str = "en") -> str:
-        """Give the text in one language, `id` or `en`."""
+        """Return the text in one language, `id` or `en`."""
         return self.id if lang == "id" else self.en
 
     def __str__(self) -> str:
@@ -58,7 +58,7 @@ def as_text(value: str | Text) -> Text:
 
 
 def term(key: str) -> Text:
-    """Give the word for a key of the vocabulary (an enum value, the kind of a thing).
+    """Return the word for a key of the vocabulary (an enum value, the kind of a thing).
 
     >>> term("legal_basis").id
     'dasar hukum'

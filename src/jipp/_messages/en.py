@@ -27,7 +27,7 @@ MESSAGES: Final[dict[str, str]] = {
     "beyond_calendar": "{duration} from {value} lies outside the calendar; choose a nearer day",
     "bounds_equal": "{low} and {high} are the same number: give a high bound above the low one",
     "bounds_reversed": "{high} lies below {low}: give a high bound of at least the low one",
-    "calendar_needed": "working days are reckoned by a calendar, but there is none: give one",
+    "calendar_needed": "working days are counted by a calendar, but there is none: give one",
     "cap_kept": "the agency's other entries: {found} (cap: {cap})",
     "cap_reached": "the agency's other entries: {found}, and {cap} is the most: leave one out, or wait for a later edition",
     "category_fits": "the category {found} is one of the edition",

@@ -56,12 +56,12 @@ class Translator(Protocol):
     """
 
     def template(self, code: str, lang: str) -> str | None:
-        """Give the template of a message code, or a word, in a language; or None."""
+        """Return the template of a message code, or a word, in a language; or None."""
         ...
 
 
 def word(key: str, lang: str, translator: Translator | None = None) -> str:
-    """Give the word for a key of the vocabulary in a language; an unknown key is its own word."""
+    """Return the word for a key of the vocabulary in a language; an unknown key is its own word."""
     own = translator.template(f"term:{key}", lang) if translator is not None else None
     return _catalogue(lang).TERMS.get(key, key) if own is None else own
 
@@ -269,7 +269,7 @@ def _alternatives(
 
 
 def _branches(branches: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-    """Give the branches, and those of a branch that only says that none of its own holds."""
+    """Return the branches, and those of a branch that only says that none of its own holds."""
     for branch in branches:
         inner = dict(branch[0].params) if len(branch) == 1 else {}
         if inner and branch[0].code == "none_of":

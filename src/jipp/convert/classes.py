@@ -36,7 +36,7 @@ _SAID: Final = 200
 
 
 def _reads_itself(field: Field) -> bool:
-    """Tell whether a field's own converter reads and checks what stands on the wire."""
+    """Check whether a field's own converter reads and checks what stands on the wire."""
     if field.converter in (as_marks, as_extra) or is_open_choice(field.type):
         return True
     members = get_args(field.type) if is_union(field.type) else (field.type,)
@@ -77,7 +77,7 @@ class Terms:
             raise InvalidInputError(*problems)
 
     def may_set(self, name: str) -> bool:
-        """Tell whether the data may set a field."""
+        """Check whether the data may set a field."""
         return (self.only is None or name in self.only) and name not in self.given
 
     def split(
@@ -286,7 +286,7 @@ def _guarded(make: Callable[..., object]) -> Callable[..., object]:
 
 
 def _foreign(error: Exception, value: object) -> Problem:
-    """Tell what a class of the caller's, or cattrs for it, refused."""
+    """Return what a class of the caller's, or cattrs for it, refused."""
     while isinstance(error, ExceptionGroup):
         error = cast("Exception", error.exceptions[0])
     lines = str(error).splitlines() or [type(error).__name__]

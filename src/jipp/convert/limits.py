@@ -133,6 +133,6 @@ READING: ContextVar[Reading | None] = ContextVar("READING", default=None)
 
 
 def refuses_unknown(converter: Converter) -> bool:
-    """Tell whether unknown fields are refused where nothing can keep them."""
+    """Check whether unknown fields are refused where nothing can keep them."""
     reading = READING.get()
     return converter.forbid_extra_keys if reading is None else reading.unknown != "ignore"

@@ -128,7 +128,7 @@ def _rows(xs: Many, lang: str, path: str = "") -> Iterator[Record]:
 
 
 def _is_named(x: object) -> bool:
-    """Tell whether an item is a value of jipp after its name, or a group before its ranking."""
+    """Check whether an item is a value of jipp after its name, or a group before its ranking."""
     pair = cast("tuple[object, ...]", x) if type(x) is tuple else ()
     return len(pair) == 2 and is_value(type(pair[1]))  # noqa: PLR2004 - a name and what it names
 

@@ -216,7 +216,7 @@ def pages(kind: type) -> tuple[Schema, Mapping[str, Schema]]:
 
 
 def json_schema(cls: type) -> Schema:
-    """Give the JSON Schema of a class's wire form, as `to_wire` writes it.
+    """Return the JSON Schema of a class's wire form, as `to_wire` writes it.
 
     Raises:
         InvalidInputError: a class that has no wire form.

@@ -171,7 +171,7 @@ def read_enum(data: object, kind: type[Enum]) -> Enum:
 
 
 def is_pairs(t: object) -> bool:
-    """Tell whether a type is a mapping kept as pairs: `tuple[tuple[str, V], ...]`."""
+    """Check whether a type is a mapping kept as pairs: `tuple[tuple[str, V], ...]`."""
     args = get_args(t)
     if get_origin(t) is not tuple or len(args) != _PAIR or args[1] is not Ellipsis:
         return False
@@ -181,27 +181,27 @@ def is_pairs(t: object) -> bool:
 
 
 def is_many(t: object) -> bool:
-    """Tell whether a type is a list: `tuple[V, ...]`."""
+    """Check whether a type is a list: `tuple[V, ...]`."""
     args = get_args(t)
     many = get_origin(t) is tuple and len(args) == _PAIR and args[1] is Ellipsis
     return many and not is_pairs(t)
 
 
 def is_fixed(t: object) -> bool:
-    """Tell whether a type is a row of set length: `tuple[A, B]`."""
+    """Check whether a type is a row of set length: `tuple[A, B]`."""
     args = get_args(t)
     return get_origin(t) is tuple and Ellipsis not in args
 
 
 def is_any(t: object) -> bool:
-    """Tell whether a type is any value: object, a caller's class, or texts beside days."""
+    """Check whether a type is any value: object, a caller's class, or texts beside days."""
     # The subject of an answer is of whatever class the caller moves.
     is_open = t is object or isinstance(t, TypeVar)
     return is_open or (is_union(t) and {str, date} <= set(get_args(t)))
 
 
 def is_literal(t: object) -> bool:
-    """Tell whether a type is a choice of words."""
+    """Check whether a type is a choice of words."""
     return get_origin(t) is Literal
 
 
@@ -213,12 +213,12 @@ def read_literal(data: object, kind: object) -> object:
 
 
 def is_union(t: object) -> bool:
-    """Tell whether a type is a union."""
+    """Check whether a type is a union."""
     return get_origin(t) in (Union, types.UnionType)
 
 
 def is_open_choice(t: object) -> bool:
-    """Tell whether a type is a choice of words, or an id: a kind of evidence, a target."""
+    """Check whether a type is a choice of words, or an id: a kind of evidence, a target."""
     members = get_args(t) if is_union(t) else ()
     return len(members) == _PAIR and str in members and any(map(_is_choice, members))
 
@@ -239,18 +239,18 @@ def read_open_choice(data: object, kind: object) -> object:
 
 
 def is_value(t: object) -> bool:
-    """Tell whether a type is a value class of jipp."""
+    """Check whether a type is a value class of jipp."""
     return isinstance(t, type) and attrs.has(t) and t.__module__.startswith("jipp.")
 
 
 def is_own(t: object) -> bool:
-    """Tell whether a type is an attrs class of the caller's."""
+    """Check whether a type is an attrs class of the caller's."""
     ours = isinstance(t, type) and t.__module__.startswith("jipp.")
     return isinstance(t, type) and not ours and attrs.has(t)
 
 
 def is_subject(t: object) -> bool:
-    """Tell whether a type is a caller's class of subjects, with `id`, `evidence` and `history`."""
+    """Check whether a type is a caller's class of subjects, with `id`, `evidence` and `history`."""
     if not is_own(t):
         return False
     names = {a.name for a in attrs.fields(cast("type[attrs.AttrsInstance]", t))}
@@ -258,28 +258,28 @@ def is_subject(t: object) -> bool:
 
 
 def is_list(t: object) -> bool:
-    """Tell whether a type is `list[V]`."""
+    """Check whether a type is `list[V]`."""
     return get_origin(t) is list
 
 
 def is_dict(t: object) -> bool:
-    """Tell whether a type is `dict[str, V]`."""
+    """Check whether a type is `dict[str, V]`."""
     return get_origin(t) is dict and get_args(t)[0] is str
 
 
 def is_json(t: object) -> bool:
-    """Tell whether a type is that of plain JSON which a value keeps."""
+    """Check whether a type is that of plain JSON which a value keeps."""
     return get_origin(t) is Annotated and t == JSON
 
 
 def is_family(t: object) -> bool:
-    """Tell whether a type is the base of several value classes, and no value class itself."""
+    """Check whether a type is the base of several value classes, and no value class itself."""
     ours = isinstance(t, type) and t.__module__.startswith("jipp.")
     return ours and not (is_value(t) or is_row(t) or issubclass(cast("type", t), Enum))
 
 
 def is_row(t: object) -> bool:
-    """Tell whether a type is a named tuple of jipp."""
+    """Check whether a type is a named tuple of jipp."""
     ours = isinstance(t, type) and t.__module__.startswith("jipp.")
     return ours and hasattr(t, "_field_defaults")
 
@@ -293,7 +293,7 @@ class Field(NamedTuple):
 
 
 def fields_of(cls: type) -> dict[str, Field]:
-    """Give the fields that a class is built from, with their types resolved."""
+    """Return the fields that a class is built from, with their types resolved."""
     if not attrs.has(cls):
         kinds = get_type_hints(cls)
         return {name: Field(kind, None, required=True) for name, kind in kinds.items()}

@@ -155,7 +155,7 @@ def _word(kind: object) -> str:
 
 
 def _fits(data: object, kind: object) -> bool:
-    """Tell whether a plain JSON value is what a plain type looks like on the wire."""
+    """Check whether a plain JSON value is what a plain type looks like on the wire."""
     if kind is bool or kind is int:
         return type(whole_of(data)) is kind
     if kind is Decimal or kind is Fraction:

@@ -144,7 +144,7 @@ def _rows(
 
 @final
 class _BarPanel(NamedTuple):
-    """The panel of one measure: its place, units, where nought is, pixels per unit, and series."""
+    """The panel of one measure: its place, units, where 0 is, pixels per unit, and series."""
 
     at: int | None
     scale: AxisScale

@@ -342,7 +342,7 @@ def _port(sheet: LifecycleSheet, side: Flank, top: float, bottom: float) -> floa
 
 
 def _in_lanes(sheet: LifecycleSheet, lanes: dict[Flank, int], left: float) -> dict[Flank, int]:
-    """Give every bent line a lane in which it meets no other; without one it is told below."""
+    """Assign every bent line a lane in which it meets no other; without one it is told below."""
     held: dict[Flank, list[list[tuple[float, float]]]] = {"left": [], "middle": [], "right": []}
     starts = {
         "left": left - PAD,

@@ -98,7 +98,7 @@ def _fits(field: FormField, text: str) -> bool:
 
 
 def _items(fields: Sequence[FormField], items: list[object]) -> list[object]:
-    """Give each column of one answer the next item, and one of several all that are left."""
+    """Assign each column of one answer the next item, and one of several all that are left."""
     parts: list[object] = []
     for field in fields:
         if field.kind == "choices":

@@ -15,7 +15,7 @@ from jipp.model.requirements.base import Case
 from jipp.model.transition import Transition
 from jipp.typing import Moving, Unknown
 
-__all__ = ["caught_up", "deadline_unknown", "due_day", "happened", "next_due", "unreckoned"]
+__all__ = ["caught_up", "deadline_unknown", "due_day", "happened", "next_due", "undated_step"]
 
 S = TypeVar("S", bound=Moving)
 
@@ -58,7 +58,7 @@ def due_day(step: Transition, entered: date, calendar: Calendar | None) -> date 
         return None
 
 
-def unreckoned(subject: Moving, lifecycle: Lifecycle) -> Transition | None:
+def undated_step(subject: Moving, lifecycle: Lifecycle) -> Transition | None:
     """Return an automatic transition of the present state whose day no calendar tells, if any."""
     entered = counted_from(subject.history)
     if not isinstance(entered, date):
@@ -70,7 +70,7 @@ def unreckoned(subject: Moving, lifecycle: Lifecycle) -> Transition | None:
 
 def deadline_unknown(subject: Moving, lifecycle: Lifecycle) -> tuple[Reason, ...]:
     """Return that nobody knows whether the state was left by itself, where no calendar tells."""
-    step = unreckoned(subject, lifecycle)
+    step = undated_step(subject, lifecycle)
     if step is None:
         return ()
     params = {

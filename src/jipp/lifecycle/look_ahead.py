@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from jipp.errors import InvalidInputError
-from jipp.lifecycle.automatic import happened, next_due, unreckoned
+from jipp.lifecycle.automatic import happened, next_due, undated_step
 from jipp.lifecycle.building import moved
 from jipp.lifecycle.rules import course_of, node_of, not_in_force
 from jipp.model.definition import Lifecycle
@@ -54,7 +54,7 @@ def _first(lifecycle: Lifecycle, subject: Moving, action: str, case: Case) -> da
         )
         steps = node_of(lifecycle, history).moves.get(action, ())
         day = _first_of(lifecycle, steps, case)
-        if unreckoned(subject, lifecycle) is not None:
+        if undated_step(subject, lifecycle) is not None:
             return None
         coming = next_due(subject, lifecycle)
         if coming is None or (day is not None and day < coming[2]):

@@ -8,7 +8,7 @@ from jipp._dates import Duration
 from jipp.errors import InvalidInputError
 from jipp.lifecycle.answers import Due, DueStatus
 from jipp.lifecycle.arguments import Under, as_under, check_call
-from jipp.lifecycle.automatic import caught_up, happened, next_due, unreckoned
+from jipp.lifecycle.automatic import caught_up, happened, next_due, undated_step
 from jipp.lifecycle.history_views import on_day
 from jipp.lifecycle.rules import law_of
 from jipp.model.calendar import Calendar, as_optional_calendar
@@ -82,7 +82,7 @@ def next_automatic(
     if not subject.history:
         return None
     lifecycle = law_of(subject.history, laws, calendar)
-    if unreckoned(subject, lifecycle) is not None:
+    if undated_step(subject, lifecycle) is not None:
         return UNKNOWN
     found = next_due(subject, lifecycle)
     return found[2] if found is not None else None
@@ -145,7 +145,7 @@ def coming_up(
             if duty.status is not DueStatus.MET and one not in told and not late:
                 told.add(one)
                 yield (*one, duty.status.value)
-        if (unknown := unreckoned(subject, lifecycle)) is not None:
+        if (unknown := undated_step(subject, lifecycle)) is not None:
             yield unknown.action, UNKNOWN, DueStatus.UNKNOWN.value
         if found is None or found[2] > until:
             return

@@ -41,10 +41,10 @@ __all__ = [
     "not_in_force",
     "other_lifecycle",
     "out_of_order",
-    "reckoned",
     "resumed",
     "target_of",
     "titles",
+    "with_calendar",
 ]
 
 S = TypeVar("S", bound=Moving)
@@ -55,7 +55,7 @@ def law_of(
 ) -> Lifecycle:
     """Return the lifecycle that a history names last: the one given or of those given, or shipped.
 
-    With a calendar it reckons by that one instead of its own.
+    With a calendar it counts by that one instead of its own.
 
     Raises:
         InvalidInputError: the one given is another.
@@ -65,13 +65,13 @@ def law_of(
     definition = history[-1].definition
     if not isinstance(under, Lifecycle):
         found = named_law(definition, under) or _unknown(definition)
-        return reckoned(found, calendar)
+        return with_calendar(found, calendar)
     if under.definition != definition:
         raise other_lifecycle(under, definition)
-    return reckoned(under, calendar)
+    return with_calendar(under, calendar)
 
 
-def reckoned(lifecycle: Lifecycle, calendar: Calendar | None) -> Lifecycle:
+def with_calendar(lifecycle: Lifecycle, calendar: Calendar | None) -> Lifecycle:
     """Return a lifecycle that reckons by a calendar; as it is where that is None."""
     return lifecycle if calendar is None else lifecycle._by(calendar)
 

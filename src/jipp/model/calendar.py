@@ -84,7 +84,7 @@ class Calendar(Shown):
 
     `weekend` are days of the week, Monday 0 to Sunday 6; `holidays` map days to their names.
     `covers` is the period whose holidays are known: a day outside it may be a holiday or not, so
-    that no deadline is reckoned over it.
+    that no deadline is computed over it.
 
     Raises:
         InvalidInputError: all faults of its fields together; a weekend of all seven days.

@@ -199,13 +199,13 @@ class Lifecycle(Shown):
         """Return it with another calendar; itself where that is None or its own."""
         if calendar is None or calendar == self.calendar:
             return self
-        found = self._reckoned.get(calendar)
+        found = self._by_calendar.get(calendar)
         if found is None:
-            found = self._reckoned[calendar] = attrs.evolve(self, calendar=calendar)
+            found = self._by_calendar[calendar] = attrs.evolve(self, calendar=calendar)
         return found
 
     @cached_property
-    def _reckoned(self) -> "dict[Calendar, Lifecycle]":
+    def _by_calendar(self) -> "dict[Calendar, Lifecycle]":
         """The same lifecycle by other calendars, so that each is checked once."""
         return {}
 

@@ -73,7 +73,7 @@ class DutyReport(Shown):
     """A duty in a span of days: its status, the activities that met it, and when it falls due next.
 
     `every` is the interval that was applied: the office's own (`own`), else that of the duty, or
-    `UNKNOWN`, and then `next_due` is None. `since` is the day from which it was reckoned.
+    `UNKNOWN`, and then `next_due` is None. `since` is the day from which it was counted.
 
     >>> from jipp import hub_report
     >>> year = hub_report("Babel", [], since=date(2024, 1, 1), until=date(2025, 1, 1))

@@ -130,7 +130,7 @@ class LawMoves:
         self._holding: dict[tuple[int, int | None], list[Term]] = {}
 
     def _bits(self, named: Iterable[str]) -> dict[str, int]:
-        """Give each action a bit; those that every transition names together share one."""
+        """Return a bit for each action; those that every transition names together share one."""
         own = tuple(named)
         sets = {step.distinct_from for step in self.lifecycle.transitions if step.distinct_from}
         actions = dict.fromkeys((*(action for group in sorted(sets) for action in group), *own))

@@ -7,7 +7,7 @@ from jipp._fields import refuse
 from jipp.drawing.cells import named
 from jipp.i18n import Text
 from jipp.lifecycle.arguments import Under, as_under
-from jipp.lifecycle.rules import law_of, named_law, reckoned
+from jipp.lifecycle.rules import law_of, named_law, with_calendar
 from jipp.model.basis import Basis
 from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.definition import Lifecycle
@@ -60,14 +60,14 @@ def agencies_named(subjects: Iterable[Moving]) -> dict[str, Text]:
 class Laws:
     """The lifecycles that histories name, the caller's own among them, looked up once each.
 
-    With a calendar they reckon by that one instead of their own.
+    With a calendar they count by that one instead of their own.
     """
 
     def __init__(self, under: Under, calendar: Calendar | None = None) -> None:
         given = as_under(under)
         refuse(under=given, calendar=as_optional_calendar(calendar))
         laws = (given,) if isinstance(given, Lifecycle) else given
-        self.given = tuple(reckoned(law, calendar) for law in laws)
+        self.given = tuple(with_calendar(law, calendar) for law in laws)
         self._calendar = calendar
         self._used: dict[str, Lifecycle] = {}
 
@@ -96,7 +96,7 @@ class Laws:
         for name in {s.history[-1].definition for s in subjects if s.history}:
             found = named_law(name, self.given)
             if found is not None:
-                self._used[name] = reckoned(found, self._calendar)
+                self._used[name] = with_calendar(found, self._calendar)
 
     def used(self) -> tuple[Lifecycle, ...]:
         """Return the lifecycles that were looked up, once each."""

@@ -196,7 +196,7 @@ class _Draft:
         self.ways = [[0] * len(names) for _ in names]
 
     def seat(self, subject: str, wanted: list[int]) -> None:
-        """Give a subject its panel, of the judges wanted in that order."""
+        """Assign a subject its panel, of the judges wanted in that order."""
         panel = set([j for j in wanted if len(self.has[j]) < self.load][: self.per])
         while len(panel) < self.per:
             starts = [j for j in wanted if j not in panel]

@@ -206,7 +206,7 @@ _PANELLIST: Final = ("panellist",)
 
 
 def _heard(objection: Basis, *, field: bool) -> tuple[tuple[State, ...], tuple[Transition, ...]]:
-    """Give the stages of an edition with an objection period and presentations."""
+    """Return the stages of an edition with an objection period and presentations."""
     last = (PRESENTATION.id, FIELD.id) if field else (PRESENTATION.id,)
     visit = _step("visit", PRESENTATION.id, FIELD.id)
     steps = (
@@ -234,7 +234,7 @@ def _heard(objection: Basis, *, field: bool) -> tuple[tuple[State, ...], tuple[T
 
 
 def _rated() -> tuple[tuple[State, ...], tuple[Transition, ...]]:
-    """Give the stages of 2025: the panel rates, the public rates, a plenary decides."""
+    """Return the stages of 2025: the panel rates, the public rates, a plenary decides."""
     panel, public, plenary = _state(PANEL), _state(PUBLIC), _state(PLENARY)
     steps = (
         _step("open_panel", "finalist", panel.id),
