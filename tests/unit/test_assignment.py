@@ -60,6 +60,10 @@ def test_a_plan_that_is_impossible_names_the_part_that_is() -> None:
     assert needed > available
     assert set(subjects) >= {"a", "b"} or len(subjects) == 1
     assert set(judges) >= {"j1", "j2"}
+    for seed in range(5):
+        with pytest.raises(AssignmentError) as error:
+            assign(["a", "b"], ["j1", "j2", "j3"], per=2, load=1, seed=seed)
+        assert error.value.blocking == (("a", "b"), ("j1", "j2", "j3"), 4, 3)
     with pytest.raises(AssignmentError) as error:
         assign(["a"], ["j1", "j2"], per=3, seed=1)
     assert error.value.blocking == (("a",), ("j1", "j2"), 3, 2)

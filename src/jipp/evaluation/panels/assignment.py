@@ -198,6 +198,9 @@ class _Draft:
     def seat(self, subject: str, wanted: list[int]) -> None:
         """Assign a subject its panel, of the judges wanted in that order."""
         panel = set([j for j in wanted if len(self.has[j]) < self.load][: self.per])
+        # A seat is taken at once, so that nobody hands another subject to its judge.
+        for j in panel:
+            self.has[j].add(subject)
         while len(panel) < self.per:
             starts = [j for j in wanted if j not in panel]
             chain, reached = self._chain(starts, self.load - 1)
@@ -205,10 +208,7 @@ class _Draft:
                 raise self._impossible({subject}.union(*(self.has[j] for j in reached)))
             self._hand_on(chain)
             panel.add(chain[0])
-            # The seat that was freed is taken at once, so that nobody else is handed it.
             self.has[chain[0]].add(subject)
-        for j in panel:
-            self.has[j].add(subject)
         self.panels[subject] = panel
         self._count(subject, 1)
 
