@@ -27,7 +27,11 @@ from jipp import (
     audit,
     begin,
     compare,
+    conform,
+    decide,
     migrate,
+    options,
+    plan,
     revert,
 )
 from jipp.law import lifecycle
@@ -302,6 +306,38 @@ def test_what_a_resumption_was_is_said_by_the_law_of_its_day() -> None:
     moved = migrate(subject, to=law, on=date(2022, 1, 5), by=unit, note="own law")
     assert moved.state == "trial"
     assert advance(moved, "go_back", on=date(2022, 1, 6), by=unit, under=law).state == "idea"
+
+
+def test_what_a_resumption_was_is_said_by_the_own_law_of_its_day() -> None:
+    """Two laws of an office: it had woken under the first, so that nothing led into its state."""
+    old = flow(
+        step("sleep", "draft", "asleep"),
+        step("wake", "asleep", RESUME),
+        states=("draft", "asleep"),
+    )
+    new = flow(
+        step("sleep", "draft", "asleep"),
+        step("rise", "asleep", "draft"),
+        step("back", "draft", RESUME),
+        states=("draft", "asleep"),
+        version="2",
+    )
+    laws = (old, new)
+    subject = walked("sleep", "wake", law=old)
+    moved = migrate(subject, to=new, on=later(1), by=HEAD, note="new", under=laws)
+    answer = decide(moved, "back", on=later(2), by=CLERK, under=laws)
+    assert isinstance(answer, Refused)
+    assert [reason.code for reason in answer.reasons] == ["wrong_state"]
+    listed = options(moved, on=later(2), by=CLERK, under=laws)
+    assert [option.action for option in listed if option.permitted] == ["sleep"]
+    back = plan(moved, to="asleep", on=later(2), under=laws)
+    assert [step.action for step in back or ()] == ["sleep"]
+    asleep = advance(moved, "sleep", on=later(2), by=CLERK, under=laws)
+    risen = advance(asleep, "rise", on=later(3), by=CLERK, under=laws)
+    again = advance(risen, "back", on=later(4), by=CLERK, under=laws)
+    assert again.state == "asleep"
+    assert not audit(again, under=laws)
+    assert conform([again], under=laws).lawful == 1
 
 
 def test_a_subject_of_2020_moves_over_to_the_law_of_2021() -> None:

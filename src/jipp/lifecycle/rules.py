@@ -42,6 +42,7 @@ __all__ = [
     "other_lifecycle",
     "out_of_order",
     "resumed",
+    "successor",
     "target_of",
     "titles",
     "with_calendar",
@@ -55,7 +56,8 @@ def law_of(
 ) -> Lifecycle:
     """Return the lifecycle that a history names last: the one given or of those given, or shipped.
 
-    With a calendar it counts by that one instead of its own.
+    With a calendar it counts by that one instead of its own. It knows those given under which
+    earlier entries were made.
 
     Raises:
         InvalidInputError: the one given is another.
@@ -65,7 +67,9 @@ def law_of(
     definition = history[-1].definition
     if not isinstance(under, Lifecycle):
         found = named_law(definition, under) or _unknown(definition)
-        return with_calendar(found, calendar)
+        found = with_calendar(found, calendar)
+        migrated = any(entry.definition != definition for entry in history)
+        return successor(found, tuple(under or ())) if migrated else found
     if under.definition != definition:
         raise other_lifecycle(under, definition)
     return with_calendar(under, calendar)
@@ -74,6 +78,12 @@ def law_of(
 def with_calendar(lifecycle: Lifecycle, calendar: Calendar | None) -> Lifecycle:
     """Return a lifecycle that reckons by a calendar; as it is where that is None."""
     return lifecycle if calendar is None else lifecycle._by(calendar)
+
+
+def successor(lifecycle: Lifecycle, laws: tuple[Lifecycle, ...]) -> Lifecycle:
+    """Return a lifecycle that reads entries before a migration by the law they were made under."""
+    past = tuple(law for law in laws if law.definition != lifecycle.definition)
+    return lifecycle._after(past) if past else lifecycle
 
 
 def named_law(definition: str, under: Under = ()) -> Lifecycle | None:
@@ -312,7 +322,7 @@ class Origins:
     def _is_resumption(self, entry: Entry, source: str) -> bool:
         law = self._lifecycle
         if entry.definition != law.definition:
-            law = shipped(entry.definition) or law
+            law = named_law(entry.definition, law._past) or law
         node = law._table.nodes.get(source)
         steps = node.steps if node is not None else ()
         return is_resumption(steps, entry.action, entry.target, self._origins.get(source))

@@ -1,6 +1,7 @@
 """A lifecycle: states and the transitions between them, checked when it is made."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from typing import Any, Literal, TypeAlias, cast, final, get_args
 
@@ -208,6 +209,17 @@ class Lifecycle(Shown):
     def _by_calendar(self) -> "dict[Calendar, Lifecycle]":
         """The same lifecycle by other calendars, so that each is checked once."""
         return {}
+
+    def _after(self, past: "tuple[Lifecycle, ...]") -> "Lifecycle":
+        """Return it as the successor of others, by which entries before a migration are read."""
+        found = copy(self)
+        object.__setattr__(found, "_past", past)
+        return found
+
+    @cached_property
+    def _past(self) -> "tuple[Lifecycle, ...]":
+        """The lifecycles that do not ship, under which earlier entries were made."""
+        return ()
 
     @cached_property
     def _table(self) -> TransitionTable:

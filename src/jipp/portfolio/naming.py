@@ -7,7 +7,7 @@ from jipp._fields import refuse
 from jipp.drawing.cells import named
 from jipp.i18n import Text
 from jipp.lifecycle.arguments import Under, as_under
-from jipp.lifecycle.rules import law_of, named_law, with_calendar
+from jipp.lifecycle.rules import law_of, named_law, successor, with_calendar
 from jipp.model.basis import Basis
 from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.definition import Lifecycle
@@ -88,7 +88,9 @@ class Laws:
         name = history[-1].definition
         found = self._used.get(name)
         if found is None:
-            found = self._used[name] = law_of(history, self.given, self._calendar)
+            found = law_of(history, self.given, self._calendar)
+            # Other histories under that law may have come from any of those given.
+            found = self._used[name] = successor(found, self.given)
         return found
 
     def look_up(self, subjects: Iterable[Moving]) -> None:
