@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from enum import Enum
+from functools import cache
 from html import escape
 from os.path import relpath
 from pathlib import Path
@@ -25,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 import jipp  # noqa: E402 - the checkout is found first
 from tests.public import home, public  # noqa: E402
+from tests.snapshots.test_figures import PAGES, drawn  # noqa: E402
 
 project = "jipp"
 author = copyright = "The jipp authors"  # noqa: A001 - Sphinx calls it so
@@ -189,11 +191,18 @@ def grouped(group: re.Match[str]) -> str:
 
 
 def inline(app: Sphinx, doctree: nodes.document, name: str) -> None:
-    """Put pictures into their page, so that they turn dark with its switch."""
+    """Put pictures into their page, where they turn dark with its switch and fit a phone."""
+    lang = "id" if name.startswith("id/") else "en"
     for image in [*doctree.findall(nodes.image)]:
         if image["uri"].endswith(".svg"):
-            svg = (DOCS / image["uri"]).read_text(encoding="utf-8")
-            image.replace_self(nodes.raw("", svg, format="html"))
+            html = pictures()[DOCS / image["uri"]].to_html(lang=lang)
+            image.replace_self(nodes.raw("", html, format="html"))
+
+
+@cache
+def pictures() -> dict[Path, jipp.Picture]:
+    """The pictures of all pages, drawn by their examples, by the files that show them elsewhere."""
+    return {file: picture for page in PAGES for file, picture in drawn(page).items()}
 
 
 def plain(

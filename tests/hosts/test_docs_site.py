@@ -262,6 +262,22 @@ def test_pictures_follow_the_switch_of_the_site(browser: Browser, address: str) 
         assert strange == []
 
 
+def test_a_picture_has_the_body_that_its_reader_has_room_for(
+    browser: Browser, address: str
+) -> None:
+    """On a phone the narrow one, on a desk the wide one; in Indonesian on an Indonesian page."""
+    seen = """() => [...new Set([...document.querySelectorAll('.jipp-picture')]
+        .map(shown => shown.getBoundingClientRect().width).filter(width => width))]"""
+    with reader(browser, address) as (page, strange):
+        for width, wanted in ((PHONE["width"], 358), (1280, 752)):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(f"{address}gallery.html")
+            assert max(page.evaluate(seen)) <= wanted, width
+        page.goto(f"{address}id/tutorial/hub-officer.html")
+        assert "penciptaan" in page.locator(".jipp-wide").first.inner_text()
+        assert strange == []
+
+
 def test_a_phone_shows_every_page_whole(
     browser: Browser, address: str, pages: dict[Path, Read], built: Built
 ) -> None:
