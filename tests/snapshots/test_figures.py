@@ -38,7 +38,7 @@ def drawn(page: Path) -> dict[Path, Picture]:
 @pytest.mark.tree
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_figure_is_what_its_page_draws(page: Path) -> None:
-    """A reader who runs a page gets the figure that stands in it, readable in any width and light."""
+    """Who runs a page gets the figure that stands in it, readable in any width and light."""
     for file, picture in drawn(page).items():
         assert file.read_text(encoding="utf-8") == picture.to_svg(), file
         assert_readable(picture)
