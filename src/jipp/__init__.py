@@ -75,6 +75,7 @@ if TYPE_CHECKING:
         Assignment as Assignment,
         Award as Award,
         Evaluation as Evaluation,
+        LevelStep as LevelStep,
         Lot as Lot,
         Mark as Mark,
         Part as Part,
@@ -266,9 +267,9 @@ else:
             MarksError MigrationError MissingWeightError NoCompetitionError NotInForceError
             OutsideCoverageError Problem RubricError TransitionRefusedError UndefinedError
             UnknownNameError
-        evaluation: Affinity Assignment Award Evaluation Lot Mark Part Ranking RankingComparison
-            Report Standing Tally Unranked affinity assign award check_sheet check_words
-            compare_rankings evaluate evaluate_all lot rank report stages
+        evaluation: Affinity Assignment Award Evaluation LevelStep Lot Mark Part Ranking
+            RankingComparison Report Standing Tally Unranked affinity assign award check_sheet
+            check_words compare_rankings evaluate evaluate_all lot rank report stages
         exchange: CheckedCase Conformance conform from_event_log take_in to_event_log
         i18n: Text
         lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of

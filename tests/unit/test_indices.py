@@ -17,13 +17,15 @@ from jipp import (
     Levels,
     MissingWeightError,
     NotInForceError,
+    PanelRule,
     Range,
     Rounding,
     Rubric,
     UndefinedError,
+    UnknownNameError,
     law,
 )
-from jipp.evaluation.index_result import Index
+from jipp.evaluation.index_result import Gain, Index, LevelStep
 from jipp.evaluation.indices import regional_index, service_index
 from jipp.model.index import CountRule, IndexRules
 from tests import domain
@@ -388,8 +390,16 @@ def test_an_index_is_explained_by_the_names_of_its_rows(lang: str) -> None:
         rules, government={"8": 3}, innovations=[{"16": 1}, {}], basic_services=4
     )
     said = found.explain(lang)
-    titles = {row: title.text(lang) for row, title in found.titles}
-    assert set(titles) > {"1", "16", "government", "maturity", "count", "basic_services"}
+    titles = {row.id: row.label.text(lang) for row in (*SPD.criteria, *SID.criteria) if row.label}
+    titles |= {
+        part: {"id": official, "en": english}[lang]
+        for part, official, english in (
+            ("government", "pemerintah daerah", "government"),
+            ("maturity", "kematangan inovasi", "maturity of the innovations"),
+            ("count", "jumlah inovasi", "number of innovations"),
+            ("basic_services", "cakupan pelayanan dasar", "basic services covered"),
+        )
+    }
     for row in ("government", "maturity", "count", *found.missing, *(g.row for g in found.gains)):
         assert f"{titles[row]} [{row}]" in said
     innovation = law.rubric("ipp-2022")
@@ -414,3 +424,88 @@ def test_the_gain_of_a_row_is_that_of_all_innovations_at_its_best() -> None:
     with pytest.raises(InvalidInputError) as caught:
         found.gain(by="rows")  # type: ignore[arg-type]
     assert caught.value.problems[0].path == "/by"
+
+
+def test_the_steps_to_a_band_are_the_fewest_rows() -> None:
+    """Two rows of the government lead from 36.468 to above 40, the second not to its best."""
+    found = regional_index(RULES, government={"8": 3}, innovations=[ALL_SID] * 9, basic_services=5)
+    steps = tuple(
+        LevelStep(row=row, level=Decimal(0), to=Decimal(to)) for row, to in (("12", 3), ("6", 2))
+    )
+    assert [found.steps_to(band) for band in (None, "I", "Inovatif")] == [steps] * 3
+
+
+def test_a_band_that_is_reached_asks_for_no_step() -> None:
+    """Nor does a lower one; above the best there is none."""
+    found = counted(40, 70, 20, 5)
+    assert found.band is not None
+    assert [found.steps_to(band) for band in ("TDD", "KI", "I")] == [(), (), ()]
+    assert counted(63, 111, 200, 6).steps_to() == ()
+    nothing = regional_index(RULES, government={}, innovations=[], basic_services=0)
+    assert nothing.steps_to() == (LevelStep(row="12", level=Decimal(0), to=Decimal(1)),)
+
+
+def test_a_band_beyond_all_rows_has_no_steps() -> None:
+    """Without innovations a government reaches 25.2 at most: there is no way to 40."""
+    found = regional_index(RULES, government={}, innovations=[], basic_services=6)
+    assert found.steps_to("I") is None
+    assert found.steps_to("KI") is not None
+
+
+@pytest.mark.parametrize("band", ["Inovativ", "", " KI", "\u200bI", "i", 65, True, ("I",)])
+def test_a_band_that_does_not_exist_is_refused(band: Any) -> None:
+    """The error names the bands there are."""
+    with pytest.raises(UnknownNameError, match=r"^no band is called .*; .* (KI|SI, I, KI, TDD)"):
+        counted(40, 70, 20, 5).steps_to(band)
+
+
+def test_steps_of_a_service_index_go_to_the_best_score() -> None:
+    """Scores have no steps, so that a row is raised to its best; the next band is above 4.50."""
+    rubric = law.rubric("ipp-2022")
+    found = service_index(rubric, {leaf.id: 4 for leaf in rubric.leaves})
+    steps = found.steps_to("A") or ()
+    assert [(one.row, str(one.level), str(one.to)) for one in steps] == [
+        ("profesionalisme-sdm", "4", "5"),
+        ("kebijakan-pelayanan", "4", "5"),
+        ("sarana-prasarana", "4", "5"),
+    ]
+    assert [one.row for one in found.steps_to() or ()] == ["profesionalisme-sdm"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rounding": Rounding(places=1)},
+        {"combine": "minimum"},
+        {"panel": PanelRule(method="mean", rounding=Rounding(places=0))},
+    ],
+)
+def test_gains_that_do_not_add_up_lead_to_no_band(change: dict[str, Any]) -> None:
+    """A rubric that rounds or takes the least has no fewest steps; `ipp-2017` rounds."""
+    rubric = attrs.evolve(law.rubric("ipp-2022"), **change)
+    for one in (rubric, law.rubric("ipp-2017")):
+        found = service_index(one, {leaf.id: 3 for leaf in one.leaves})
+        with pytest.raises(UndefinedError, match=f"the steps to a band of {one.id} are not"):
+            found.steps_to()
+
+
+def test_the_best_of_a_row_is_a_level_that_exists() -> None:
+    """Of steps of 2 from 0 to 3 the best is 2."""
+    row = Criterion(id="1", weight=1, scale=Range(low=0, high=3, step=2))
+    rules = attrs.evolve(RULES, government=attrs.evolve(SPD, criteria=(row,)), mandatory=())
+    found = regional_index(rules, government={}, innovations=[], basic_services=6)
+    best = Decimal(2)
+    assert found.gain() == (Gain(row="1", gain=Decimal("0.8"), level=Decimal(0), to=best),)
+    assert found.steps_to() == (LevelStep(row="1", level=Decimal(0), to=best),)
+
+
+def test_gains_are_counted_as_the_rubric_combines_its_rows() -> None:
+    """By weights of 1 and 3 as shares of a mean; of the least row, alone, nothing is gained."""
+    rows = [
+        Criterion(id=id, weight=weight, scale=Range(low=0, high=4)) for id, weight in ("a1", "b3")
+    ]
+    for combine, gains in (("weighted_mean", ["1.2", "0.4"]), ("minimum", [])):
+        rubric = Rubric(id="own", title="Own", criteria=rows, combine=combine)  # type: ignore[arg-type] # a word
+        rules = attrs.evolve(RULES, government=rubric, mandatory=())
+        found = regional_index(rules, government={}, innovations=[], basic_services=6)
+        assert [str(one.gain) for one in found.gain()] == gains

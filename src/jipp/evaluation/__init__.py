@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         severity as severity,
         tallies as tallies,
     )
-    from jipp.evaluation.index_result import Gain as Gain, Index as Index
+    from jipp.evaluation.index_result import Gain as Gain, Index as Index, LevelStep as LevelStep
     from jipp.evaluation.indices import (
         regional_index as regional_index,
         service_index as service_index,
@@ -55,7 +55,7 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         """
-        index_result: Gain Index
+        index_result: Gain Index LevelStep
         indices: regional_index service_index
         panels: Assignment Lot LotDraw assign lot
         rankings: Award Ranking RankingComparison Standing Unranked award compare_rankings rank

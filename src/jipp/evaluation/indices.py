@@ -1,8 +1,10 @@
 """Indices of regions and of service units: one exact number, its band, and what would lift it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, cast
+
+import attrs
 
 from jipp._fields import Fault, as_count, as_instance, gathered, items_in, refuse
 from jipp._numbers import number
@@ -13,7 +15,6 @@ from jipp.evaluation.scoring.evaluating import evaluate
 from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, plan
 from jipp.evaluation.scoring.parts import Part
 from jipp.evaluation.scoring.points import Reader, points_on, points_reader
-from jipp.i18n import Text, said
 from jipp.law.indices import ipp
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import DESIGN, Basis, weakest
@@ -27,6 +28,7 @@ __all__ = ["regional_index", "service_index"]
 
 # How many kinds of basic service a region owes (UU 23/2014, art. 12 (1)).
 SERVICES: Final = 6
+_SUMS: Final = frozenset({"weighted_mean", "weighted_sum"})
 
 
 class _Row(NamedTuple):
@@ -36,12 +38,24 @@ class _Row(NamedTuple):
     best: Fraction
 
 
+class _Lift(NamedTuple):
+    """What a row would add at its best: of an innovation, from its level; None for others."""
+
+    points: Fraction
+    row: str
+    innovation: int | None = None
+    level: Fraction | None = None
+    best: Fraction | None = None
+
+
 class _Rows:
     """The rows of a flat rubric of weighted levels, and the points of those who filled them in."""
 
     def __init__(self, rubric: Rubric, problems: list[Problem]) -> None:
-        self._ready = plan(rubric)
-        self._rows = {name: _row(leaf) for name, leaf in self._ready.leaves.items()}
+        self._ready, self._adds = plan(rubric), _adds_up(rubric)
+        whole = sum((Fraction(leaf.weight or 0) for leaf in rubric.leaves), Fraction(0))
+        share = 1 / whole if rubric.combine == "weighted_mean" else Fraction(1)
+        self._rows = {name: _row(leaf, share) for name, leaf in self._ready.leaves.items()}
         self._problems = problems
 
     def levels(self, marks: object, path: str) -> dict[str, Fraction]:
@@ -67,16 +81,22 @@ class _Rows:
         """Return the points of a government or an innovation."""
         return Fraction(*self._ready.root.fold(_pairs(levels)))
 
-    def lifts(self, levels: Mapping[str, Fraction]) -> list[tuple[str, Fraction]]:
-        """Return the points that each row would add at its best, where it adds any."""
-        added = ((r.id, r.weight * (r.best - levels[r.id])) for r in self._rows.values())
-        return [(id, points) for id, points in added if points]
+    def lifts(
+        self, levels: Mapping[str, Fraction], innovation: int | None, divisor: int
+    ) -> Iterator[_Lift]:
+        """Return what each row would add at its best, where it adds any."""
+        for row in self._rows.values():
+            level, points = levels[row.id], row.weight * (row.best - levels[row.id])
+            if not self._adds:
+                points = self.points({**levels, row.id: row.best}) - self.points(levels)
+            if points > 0:
+                yield _Lift(points / divisor, row.id, innovation, level, row.best)
 
 
-def _row(leaf: Leaf) -> _Row:
+def _row(leaf: Leaf, share: Fraction) -> _Row:
     scale, weight = cast("Range", leaf.criterion.scale), leaf.criterion.weight
     return _Row(
-        leaf.criterion.id, Fraction(weight or 0), points_reader(scale), Fraction(scale.high)
+        leaf.criterion.id, share * Fraction(weight or 0), points_reader(scale), points_on(scale)[-1]
     )
 
 
@@ -129,9 +149,9 @@ def regional_index(
         _part("maturity", sum(points, Fraction(0)) / divisor, share),
         _part("count", reachable if covered else Fraction(0), share),
     )
-    lifts: list[tuple[Fraction, str, int | None]] = [(p, id, None) for id, p in own.lifts(levels)]
-    lifts += [(p / divisor, id, i) for i, one in enumerate(every) for id, p in each.lifts(one)]
-    lifts += [] if covered or not reachable else [(reachable, COVERAGE, None)]
+    lifts = [*own.lifts(levels, None, 1)]
+    lifts += (lift for i, one in enumerate(every) for lift in each.lifts(one, i, divisor))
+    lifts += [] if covered or not reachable else [_Lift(reachable, COVERAGE)]
     total = number(sum((Fraction(part.contribution) for part in parts), Fraction(0)))
     grade = _grade(ruled.bands, total)
     confidence, design = weakest(_bases(rules, ruled, grade))
@@ -145,10 +165,8 @@ def regional_index(
         confidence=confidence,
         design=design,
         gains=_gains(lifts, share),
-        titles=_titles(
-            [*ruled.government.leaves, *ruled.innovation.leaves],
-            [*(part.criterion for part in parts), COVERAGE],
-        ),
+        rows=_bare([*ruled.government.leaves, *ruled.innovation.leaves]),
+        bands=ruled.bands if all(map(_adds_up, (ruled.government, ruled.innovation))) else None,
     )
 
 
@@ -215,17 +233,26 @@ def _part(name: str, points: Fraction, share: Fraction) -> Part:
     )
 
 
-def _gains(lifts: list[tuple[Fraction, str, int | None]], share: Fraction) -> tuple[Gain, ...]:
+def _gains(lifts: list[_Lift], share: Fraction) -> tuple[Gain, ...]:
     # Many rows share few weights, so that each gain is worked out once.
-    worth = {points: number(points * share) for points in {lift[0] for lift in lifts}}
+    worth = {points: number(points * share) for points in {lift.points for lift in lifts}}
     order = {points: place for place, points in enumerate(sorted(worth, reverse=True))}
-    lifts.sort(key=lambda lift: order[lift[0]])
-    return tuple(Gain(row=row, innovation=i, gain=worth[points]) for points, row, i in lifts)
+    lifts.sort(key=lambda lift: order[lift.points])
+    levels = {x: number(x) for lift in lifts for x in lift[3:] if x is not None}
+    return tuple(
+        Gain(
+            row=lift.row,
+            innovation=lift.innovation,
+            gain=worth[lift.points],
+            level=None if lift.level is None else levels[lift.level],
+            to=None if lift.best is None else levels[lift.best],
+        )
+        for lift in lifts
+    )
 
 
-def _titles(criteria: Iterable[Criterion], parts: Iterable[str]) -> tuple[tuple[str, Text], ...]:
-    rows = {c.id: c.label for c in criteria if c.label is not None}
-    return tuple(sorted({**rows, **{part: said(f"index_{part}") for part in parts}}.items()))
+def _bare(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    return tuple(attrs.evolve(c, criteria=(), incomplete="refuse", basis=None) for c in criteria)
 
 
 def _missing(mandatory: tuple[str, ...], *filled: list[dict[str, Fraction]]) -> tuple[str, ...]:
@@ -276,10 +303,11 @@ def service_index(rubric: Rubric, scores: Mapping[str, Number]) -> Index:
     found = evaluate(rubric, [Sheet(subject=rubric.id, judge=rubric.id, marks=marks)])
     total = cast("Exact", found.total)
     grade = _grade(ipp.BANDS, total)
-    lifts: list[tuple[Fraction, str, int | None]] = []
+    lifts: list[_Lift] = []
     for leaf in rubric.leaves:
-        top = points_on(cast("Scale", leaf.scale))[-1]
-        lifts.append((_total(ready, {**points, leaf.id: top}) - Fraction(total), leaf.id, None))
+        top, level = points_on(cast("Scale", leaf.scale))[-1], points[leaf.id]
+        added = _total(ready, {**points, leaf.id: top}) - Fraction(total)
+        lifts.append(_Lift(added, leaf.id, None, level, top))
     confidence, design = weakest(
         [found.rubric.basis, *(c.basis for _, c, _ in rubric.nodes), grade.basis if grade else None]
     )
@@ -290,9 +318,18 @@ def service_index(rubric: Rubric, scores: Mapping[str, Number]) -> Index:
         band=grade,
         confidence=confidence,
         design=design,
-        gains=_gains([lift for lift in lifts if lift[0] > 0], Fraction(1)),
-        titles=_titles([c for _, c, _ in rubric.nodes], ()),
+        gains=_gains([lift for lift in lifts if lift.points > 0], Fraction(1)),
+        rows=_bare(c for _, c, _ in rubric.nodes),
+        bands=ipp.BANDS if _adds_up(rubric) else None,
     )
+
+
+def _adds_up(rubric: Rubric) -> bool:
+    """Return whether what several leaves gain together is the sum of their gains."""
+    nodes = [(c, panel.rounding) for _, c, panel in rubric.nodes]
+    combined = {rubric.combine, *(c.combine for c, _ in nodes if c.criteria)}
+    rounded = [(rounding, c.round_value, c.round_contribution) for c, rounding in nodes]
+    return combined <= _SUMS and not any(map(any, [*rounded, (rubric.rounding,)]))
 
 
 def _total(ready: Plan, points: Mapping[str, Fraction]) -> Fraction:

@@ -78,18 +78,39 @@ class Bands(Shown):
         >>> [table.of(number).code for number in ("60.004", "60.005", 0)]
         ['I', 'SI', 'TDD']
         """
+        met = self.reached(number)
         value = as_number(number)
-        refuse(number=value)
-        x = Fraction(value)
-        if self.rounding:
-            x = Fraction(rounded(x, self.rounding.places, self.rounding.mode))
-        for grade in self.grades:
-            # A table that states no lower bound goes down to 0: all scores are counted from there.
-            above = x >= _LEAST if grade.low is None else x > Fraction(grade.low)
-            if above and x <= Fraction(grade.high):
+        for grade in met:
+            if self._rounded(value) <= Fraction(grade.high):
                 return grade
         params = {"value": value, "name": self.name, "low": self._low, "high": self._high}
         raise InvalidInputError(Problem(path="/number", code="outside_bands", params=params))
+
+    def reached(self, number: Number) -> tuple[Grade, ...]:
+        """Return the grades whose lower bound a number is above, best first, its own and below.
+
+        Raises:
+            InvalidInputError: not an exact number.
+
+        >>> from datetime import date
+        >>> from jipp.law import bands
+        >>> [grade.code for grade in bands("iid", on=date(2026, 6, 1)).reached(50)]
+        ['I', 'KI', 'TDD']
+        """
+        value = as_number(number)
+        refuse(number=value)
+        x = self._rounded(value)
+        # A table that states no lower bound goes down to 0: all scores are counted from there.
+        return tuple(
+            grade
+            for grade in self.grades
+            if (x >= _LEAST if grade.low is None else x > Fraction(grade.low))
+        )
+
+    def _rounded(self, value: Exact) -> Fraction:
+        if self.rounding is None:
+            return Fraction(value)
+        return Fraction(rounded(Fraction(value), self.rounding.places, self.rounding.mode))
 
     @property
     def _low(self) -> Exact:

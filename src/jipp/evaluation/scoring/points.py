@@ -53,7 +53,8 @@ def points_on(scale: Scale) -> list[Fraction]:
     """
     points: Iterable[Exact]
     if isinstance(scale, Range):
-        points = (scale.low, scale.high)
+        low, high, step = Fraction(scale.low), Fraction(scale.high), Fraction(scale.step or 0)
+        points = (low, high - (high - low) % step if step else high)
     elif isinstance(scale, Levels):
         points = (worth for _, worth in scale.points)
     elif isinstance(scale, Intervals):
