@@ -3,10 +3,19 @@
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PLAYGROUND = Path(__file__).parents[2] / "docs" / "examples" / "playground"
+# What bars somebody from a page, each kind with its first place.
+Barriers: TypeAlias = Callable[[Page], list[str]]
+_VIOLATIONS = """() => axe.run().then(found => found.violations.map(
+    one => `${one.id}: ${one.nodes[0].html.slice(0, 200)} ${one.nodes[0].failureSummary}`))"""
 
 # Nothing but the page speaks to a network, and root may start it.
 _FLAGS = (
@@ -30,6 +39,28 @@ def browser() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def packages() -> Path:
+    """The packages of Node that the playground and these tests use."""
+    found = PLAYGROUND / "node_modules"
+    if not (found / "pyodide").is_dir():
+        subprocess.run(["npm", "ci"], cwd=PLAYGROUND, check=True, capture_output=True)  # noqa: S607
+    return found
+
+
+@pytest.fixture(scope="session")
+def barriers(packages: Path) -> Barriers:
+    """Ask axe what in a page bars somebody: contrast, names, landmarks, ids and more."""
+    axe = (packages / "axe-core" / "axe.min.js").read_text("utf-8")
+
+    def found(page: Page) -> list[str]:
+        page.evaluate(f"{axe};0")
+        violations: list[str] = page.evaluate(_VIOLATIONS)
+        return violations
+
+    return found
 
 
 @pytest.fixture

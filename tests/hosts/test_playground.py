@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.hosts.conftest import PLAYGROUND, Barriers
+
 ROOT = Path(__file__).parents[2]
-PLAYGROUND = ROOT / "docs" / "examples" / "playground"
 BUILT = PLAYGROUND / "built"
 # By its name in the checkout: the page knows it as `playground`.
 GLUE = import_module("docs.examples.playground.page.playground")
@@ -106,10 +107,8 @@ class Opened:
 
 
 @pytest.fixture(scope="module")
-def built() -> Path:
+def built(packages: Path) -> Path:
     """The folder that the page is served from, built as its how-to says."""
-    if not (PLAYGROUND / "node_modules" / "pyodide").is_dir():
-        subprocess.run(["npm", "ci"], cwd=PLAYGROUND, check=True, capture_output=True)  # noqa: S607
     subprocess.run([sys.executable, str(PLAYGROUND / "build.py")], check=True, capture_output=True)
     return BUILT
 
@@ -323,8 +322,10 @@ def named(snapshot: str) -> bool:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_page_fits(page: Page, width: int, scheme: str, tmp_path: Path) -> None:
-    """Nothing sticks out at the side, on a phone or a desk; `tmp_path` holds what it looks like."""
+def test_the_page_fits(
+    page: Page, barriers: Barriers, width: int, scheme: str, tmp_path: Path
+) -> None:
+    """It bars nobody, and nothing sticks out at the side, on a phone or a desk; `tmp_path` holds what it looks like."""
     begin_anew(page, "innovation@2021")
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 900})
@@ -332,3 +333,4 @@ def test_the_page_fits(page: Page, width: int, scheme: str, tmp_path: Path) -> N
     assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 24, 29)"}[scheme]
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.screenshot(path=tmp_path / f"playground-{width}-{scheme}.png", full_page=True)
+    assert barriers(page) == []

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
@@ -162,10 +162,10 @@ def act(request: Request, here: Here, id: Id, form: Given, who: By) -> Response:
 
 
 @router.get("/innovations/{id}/picture.svg")
-def picture(here: Here, id: Id) -> Response:
+def picture(here: Here, id: Id, width: Literal["wide", "narrow"] = "wide") -> Response:
     """Draw the lifecycle with the way that the innovation took."""
     shown = jipp.catch_up(here.store.record(id).sound(), on=here.on)
-    drawn = jipp.draw(shown).to_svg(lang=here.lang)
+    drawn = jipp.draw(shown).to_svg(lang=here.lang, width=width)
     headers = {
         **_HEADERS,
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",

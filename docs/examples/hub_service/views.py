@@ -10,7 +10,18 @@ import jipp
 from hub_service.decision import REVERT
 from hub_service.store import LAWS, Record
 from hub_service.words import WORDS
-from jipp import Actor, DueStatus, Entry, EvidenceKind, Innovation, Option, Phase, Problem, Reason
+from jipp import (
+    Actor,
+    DueStatus,
+    Entry,
+    EvidenceKind,
+    Innovation,
+    Lifecycle,
+    Option,
+    Phase,
+    Problem,
+    Reason,
+)
 from jipp.typing import Unknown
 
 
@@ -69,9 +80,10 @@ class Stage:
 
 @attrs.frozen(kw_only=True)
 class Duty:
-    """An obligation with its day."""
+    """An obligation with its day, and the action that meets it."""
 
     label: str
+    met_by: str
     due_on: date | Unknown
     status: DueStatus
 
@@ -147,6 +159,7 @@ def view_of(record: Record, *, on: date, by: Actor | None, lang: str) -> View:
         duties=tuple(
             Duty(
                 label=law.word(owed.obligation, "obligation").text(lang),
+                met_by=_met_by(law, owed.obligation),
                 due_on=owed.due_on,
                 status=owed.status,
             )
@@ -160,6 +173,12 @@ def view_of(record: Record, *, on: date, by: Actor | None, lang: str) -> View:
             if found is None
         ),
     )
+
+
+def _met_by(law: Lifecycle, obligation: str) -> str:
+    """Name the action that meets an obligation; "" where evidence does."""
+    (owed,) = (each for each in law.obligations if each.id == obligation)
+    return owed.met_by if isinstance(owed.met_by, str) else ""
 
 
 def _checklist(innovation: Innovation, on: date, lang: str) -> tuple[Stage, ...] | None:

@@ -113,6 +113,7 @@ _PAGE: Final = {
         id="Dari status ini tidak ada jalan menuju pelembagaan.",
         en="From this state no way leads to institutionalisation.",
     ),
+    "do_it": Text(id="Penuhi sekarang", en="Meet it now"),
     "done": Text(
         id="Tersimpan sebagai catatan nomor {number}.", en="Saved as entry number {number}."
     ),
@@ -147,7 +148,7 @@ _PAGE: Final = {
     "note": Text(id="Catatan", en="Note"),
     "optional": Text(id="tidak wajib", en="optional"),
     "one_is_enough": Text(id="salah satu sudah cukup", en="one of these is enough"),
-    "phase": Text(id="Fase", en="Phase"),
+    "phase": Text(id="Tahap", en="Phase"),
     "picture": Text(id="Gambar siklus", en="Picture of the lifecycle"),
     "picture_of": Text(
         id="Status dan transisi dalam siklus; sekarang: {state}",
