@@ -325,7 +325,7 @@ def named(snapshot: str) -> bool:
 def test_the_page_fits(
     page: Page, barriers: Barriers, width: int, scheme: str, tmp_path: Path
 ) -> None:
-    """It bars nobody, and nothing sticks out at the side, on a phone or a desk; `tmp_path` holds what it looks like."""
+    """On a phone or a desk it bars nobody, and nothing sticks out at the side."""
     begin_anew(page, "innovation@2021")
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 900})

@@ -81,7 +81,7 @@ MESSAGES: Final[dict[str, str]] = {
     "duty_interval_design": "every {every}, by jipp's design",
     "duty_interval_own": "every {every}, by the office's own rule",
     "duty_interval_told": "every {every}",
-    "duty_interval_unknown": "periodically, no source tells how often; never overdue",
+    "duty_interval_unknown": "periodically, how often is not known",
     "empty": "empty, but a text is needed: give at least one character",
     "empty_field": "{field:field} is empty: give at least one character",
     "empty_span": "{value} is not after {after}: the span [since, until) needs at least one day",

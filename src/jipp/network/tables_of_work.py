@@ -102,7 +102,7 @@ def activities_of(held: tuple[Activity, ...]) -> Table:
     keys = sorted(there, key=lambda key: (kinds.index(key[0]), phases.index(key[1])))
     rows = [(k.value, phase, found[k, phase, False], found[k, phase, True]) for k, phase in keys]
     return Table(
-        title=Text(id="Kegiatan menurut jenis dan fase", en="Activities by kind and phase"),
+        title=Text(id="Kegiatan menurut jenis dan tahap", en="Activities by kind and phase"),
         columns=("kind", "phase", "count", "planned"),
         rows=rows,
         keys=2,
