@@ -152,9 +152,9 @@ def begin_anew(page: Page, lifecycle: str) -> None:
     """Choose a lifecycle, and let an innovation enter it on a day of 2024."""
     other = "permit@1" if lifecycle != "permit@1" else "innovation@2021"
     for key in (other, lifecycle):
-        page.get_by_label("Mulai dari").first.select_option(key)
+        page.get_by_label("Menurut aturan").select_option(key)
     page.get_by_label("Tanggal").fill("2024-01-02")
-    page.get_by_role("button", name="Mulai", exact=True).click()
+    page.locator("#walk-options button").click()
     expect(page.locator("#walk-answer")).to_contain_text("Diterima dan dicatat.")
 
 
@@ -199,6 +199,19 @@ def test_an_innovation_is_walked_from_idea_to_use(page: Page) -> None:
     expect(page.locator("#walk-picture svg")).to_contain_text("pengembangan")
 
 
+def test_the_page_opens_on_a_form_and_a_picture(page: Page) -> None:
+    """The law is drawn before anything is done, and its JSON is one click away."""
+    begin_anew(page, "innovation@2021")
+    page.get_by_role("button", name="Mulai dari awal").click()
+    expect(page.locator("#walk-form")).to_be_visible()
+    expect(page.locator("#walk-picture svg")).to_contain_text("pelembagaan")
+    text = page.get_by_label("Siklus sebagai JSON")
+    expect(text).to_be_hidden()
+    page.get_by_text("Ubah aturannya").click()
+    expect(text).to_be_visible()
+    page.get_by_text("Ubah aturannya").click()
+
+
 def test_an_innovation_starts_over(page: Page) -> None:
     """Nothing is left of the way it took."""
     begin_anew(page, "innovation@2021")
@@ -228,7 +241,8 @@ def test_a_fact_and_four_eyes_decide(page: Page) -> None:
 def test_a_fault_of_a_lifecycle_is_told_in_indonesian_at_its_place(page: Page) -> None:
     """The line leads into the text; the picture stays as it was; once mended all is well."""
     area = page.get_by_label("Siklus sebagai JSON")
-    page.get_by_label("Mulai dari").first.select_option("permit@1")
+    page.get_by_text("Ubah aturannya").click()
+    page.get_by_label("Menurut aturan").select_option("permit@1")
     sound = area.input_value()
     area.fill(sound.replace('"source": ["draft"]', '"source": ["draf"]'))
     findings = page.locator("#law-findings")
@@ -251,8 +265,8 @@ def test_a_fault_of_a_lifecycle_is_told_in_indonesian_at_its_place(page: Page) -
 
 def test_a_rubric_is_edited_and_the_ranking_follows(page: Page) -> None:
     """A tie is shown as one; a weight with a comma breaks it; each total explains itself."""
-    page.get_by_label("Mulai dari").last.select_option("ipp-2022")
-    page.get_by_label("Mulai dari").last.select_option("kipp-2023-umum")
+    page.get_by_label("Mulai dari").select_option("ipp-2022")
+    page.get_by_label("Mulai dari").select_option("kipp-2023-umum")
     rows = page.locator("#ranking tbody tr")
     expect(rows.first).to_contain_text("1 (nilai sama)")
     mark = page.get_by_role("textbox", name="Lembar 1 Signifikansi")
@@ -278,7 +292,7 @@ def test_a_rubric_is_edited_and_the_ranking_follows(page: Page) -> None:
 
 def test_weights_that_nobody_publishes_are_asked_for(page: Page) -> None:
     """A rubric without weights scores nothing until they are given."""
-    page.get_by_label("Mulai dari").last.select_option("kipp-2022-khusus")
+    page.get_by_label("Mulai dari").select_option("kipp-2022-khusus")
     findings = page.locator("#rubric-findings")
     expect(findings).to_contain_text("bobot ringkasan belum diketahui")
     expect(page.locator("#ranking")).to_be_hidden()
@@ -289,7 +303,7 @@ def test_weights_that_nobody_publishes_are_asked_for(page: Page) -> None:
 
 def test_a_sheet_is_added_and_removed(page: Page) -> None:
     """A sheet without marks says what is missing, and its proposal is not ranked."""
-    page.get_by_label("Mulai dari").last.select_option("ipp-2022")
+    page.get_by_label("Mulai dari").select_option("ipp-2022")
     page.get_by_role("button", name="Tambah lembar").click()
     expect(page.get_by_role("textbox", name="Lembar 7 Proposal")).to_be_focused()
     expect(page.locator("#rubric-findings")).to_contain_text("belum ada juri yang menilai")

@@ -5,6 +5,8 @@ import { $, both } from "./dom.js";
 import { judging } from "./judging.js";
 import { walking } from "./walking.js";
 
+// Where a picture stands beside nothing, it takes its narrow body.
+const phone = matchMedia("(max-width: 52rem)");
 const bytes = async (name) => (await fetch(name)).arrayBuffer();
 
 async function start() {
@@ -21,13 +23,15 @@ async function start() {
   window.answer = answer; // for whoever tries it in the console
   const ask = (question, data = {}) => {
     const lang = document.documentElement.lang;
-    return JSON.parse(answer(JSON.stringify({ ...data, ask: question, lang })));
+    const width = phone.matches ? "narrow" : "wide";
+    return JSON.parse(answer(JSON.stringify({ ...data, ask: question, lang, width })));
   };
   const permit = await (await fetch("permit.json")).text();
   const parts = [walking(ask, permit), judging(ask)];
   for (const button of document.querySelectorAll("[data-lang]")) {
     button.addEventListener("click", () => speak(button.dataset.lang, parts));
   }
+  phone.addEventListener("change", () => parts.forEach((part) => part.show()));
   const found = ask("start");
   document.querySelector("main").hidden = false;
   speak("id", parts);

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -173,13 +173,12 @@ def _show_lifecycle(data: Data, _: str) -> Data:
 
 
 def _check(data: Data, lang: str) -> Data:
-    """Whether an edited lifecycle works, what of it is probably not meant, and how it looks."""
+    """Whether an edited lifecycle works, what of it is probably not meant, and what it asks."""
     lifecycle = _read(data["text"], Lifecycle, lang)
     return {
         "definition": lifecycle.definition,
         "states": len(lifecycle.states),
         "warnings": [finding.message(lang) for finding in jipp.check(lifecycle)],
-        "svg": jipp.draw(lifecycle).to_svg(lang=lang),
         "asks": _asks(lifecycle, lang),
     }
 
@@ -212,7 +211,10 @@ def _asks(lifecycle: Lifecycle, lang: str) -> Data:
             for role in lifecycle.roles
         ],
         "fields": fields,
-        "facts": sorted(set(_named(wire, "fact", "name"))),
+        "facts": [
+            {"name": name, "label": lifecycle.word(name, "fact").text(lang)}
+            for name in sorted(set(_named(wire, "fact", "name")))
+        ],
         "evidence": [
             {"name": kind, "label": EvidenceKind(kind).label.text(lang)} for kind in asked
         ],
@@ -251,13 +253,11 @@ def _walk(data: Data, lang: str) -> Data:
     }
     action = data.get("action")
     refused: list[str] | None = None
-    if action == "begin" and not subject.history:
-        del given["under"]
+    if action and not subject.history:
         try:
             subject = jipp.begin(subject, lifecycle=lifecycle, **given)
         except jipp.TransitionRefusedError as error:
             refused = [problem.message(lang) for problem in error.problems]
-        given["under"] = lifecycle
     elif action:
         found = jipp.decide(subject, action, **given)
         subject = found.subject
@@ -265,52 +265,41 @@ def _walk(data: Data, lang: str) -> Data:
             refused = [reason.message(lang) for reason in found.reasons]
     if refused is None and action:
         given.update(evidence=(), note="")
-    return {"refused": refused, **_standing(subject, lifecycle, given, lang)}
+    found = _standing(subject, lifecycle, given, lang)
+    return {"refused": refused, **found, **_pictures(subject, lifecycle, on, data, lang)}
 
 
 def _standing(subject: Innovation, lifecycle: Lifecycle, given: Data, lang: str) -> Data:
     """Where a subject stands: its state, what can be done, its history, what is owed."""
-    states = {s.id: (s.label or Text(id=s.id, en=s.id)).text(lang) for s in lifecycle.states}
-    actions = {
-        step.action: step.label.text(lang)
-        for step in reversed(lifecycle.transitions)
-        if step.label is not None
-    }
-    duties = {
-        one.id: (one.label or Text(id=one.id, en=one.id)).text(lang)
-        for one in lifecycle.obligations
-    }
-    shown: Data = {
+
+    def word(id: str | None, kind: Literal["state", "action", "obligation"]) -> str:
+        return lifecycle.word(id, kind).text(lang) if id else ""
+
+    last = subject.history[-1] if subject.history else None
+    return {
         "subject": jipp.to_wire(subject),
         "title": subject.title,
-        "begun": bool(subject.history),
-    }
-    if not subject.history:
-        return shown
-    options = [
-        {
-            "action": option.action,
-            "label": actions.get(option.action, jipp.i18n.term(option.action).text(lang)),
-            "target": states.get(option.target or "", ""),
-            "permitted": option.permitted,
-            "elsewhere": any(r.code in {"wrong_state", "finished"} for r in option.reasons),
-            "reasons": [reason.message(lang) for reason in option.reasons],
-            "from": str(option.satisfied_from or ""),
-        }
-        for option in jipp.options(subject, **given)
-    ]
-    phase = subject.history[-1].phase
-    return {
-        **shown,
-        "state": states[subject.history[-1].target],
-        "phase": phase.label.text(lang) if phase else "",
-        "options": options,
+        "begun": last is not None,
+        "state": word(last.target, "state") if last else "",
+        "phase": last.phase.label.text(lang) if last and last.phase else "",
+        "options": [
+            {
+                "action": option.action,
+                "label": word(option.action, "action"),
+                "target": word(option.target, "state"),
+                "permitted": option.permitted,
+                "elsewhere": any(r.code in {"wrong_state", "finished"} for r in option.reasons),
+                "reasons": [reason.message(lang) for reason in option.reasons],
+                "from": str(option.satisfied_from or ""),
+            }
+            for option in jipp.options(subject, lifecycle=lifecycle, **given)
+        ],
         "history": [
             {
                 "number": entry.number,
                 "on": str(entry.on),
-                "action": actions.get(entry.action, jipp.i18n.term(entry.action).text(lang)),
-                "target": states[entry.target],
+                "action": word(entry.action, "action"),
+                "target": word(entry.target, "state"),
                 "phase": entry.phase.value if entry.phase else "",
                 "by": entry.by.id if entry.by else "",
                 "note": entry.note,
@@ -319,19 +308,22 @@ def _standing(subject: Innovation, lifecycle: Lifecycle, given: Data, lang: str)
             for entry in subject.history
         ],
         "due": [
-            f"{duties[duty.obligation]}: {duty.due_on}, {duty.status.label.text(lang)}"
+            f"{word(duty.obligation, 'obligation')}: {duty.due_on}, {duty.status.label.text(lang)}"
             for duty in jipp.due(subject, on=given["on"], under=lifecycle)
         ],
-        "svg": jipp.draw(subject, under=lifecycle).to_svg(lang=lang),
-        "timeline": _timeline(subject, lifecycle, given["on"], lang),
     }
 
 
-def _timeline(subject: Innovation, lifecycle: Lifecycle, on: date, lang: str) -> str:
-    """The time of a subject as a picture, none for a day before it began."""
-    if on < subject.history[0].on:
-        return ""
-    return jipp.draw_timeline(subject, on=on, under=lifecycle).to_svg(lang=lang)
+def _pictures(subject: Innovation, lifecycle: Lifecycle, on: date, data: Data, lang: str) -> Data:
+    """The way through the lifecycle, and the time it took, none for a day before it began."""
+    way = jipp.draw(subject, under=lifecycle) if subject.history else jipp.draw(lifecycle)
+    begun = subject.history and on >= subject.history[0].on
+    time = jipp.draw_timeline(subject, on=on, under=lifecycle) if begun else None
+    width = data.get("width", "wide")
+    return {
+        "svg": way.to_svg(lang=lang, width=width),
+        "timeline": time.to_svg(lang=lang, width=width) if time else "",
+    }
 
 
 def _show_rubric(data: Data, _: str) -> Data:

@@ -41,7 +41,6 @@ export function walking(ask, permit) {
     );
     const told = warnings.map((warning) => el("li", {}, warning));
     $("law-findings").replaceChildren(el("p", { class: "good" }, well), el("ul", {}, told));
-    draw($("law-picture"), found.svg);
     ({ asks } = found);
     first ??= asks.subject;
     subject ??= structuredClone(asks.subject);
@@ -88,8 +87,7 @@ export function walking(ask, permit) {
     ticks("evidence", asks.evidence, new Set(ticked("evidence")));
     inputs("fields", asks.fields, (name) => subject[name] ?? "");
     const facts = typed("facts");
-    const named = asks.facts.map((name) => ({ name, label: name }));
-    inputs("facts", named, (name) => facts[name] ?? "");
+    inputs("facts", asks.facts, (name) => facts[name] ?? "");
   }
 
   function walk(action) {
@@ -144,12 +142,6 @@ export function walking(ask, permit) {
     $("walk-past").hidden = !begun;
     $("walk-timeline").hidden = !found.timeline;
     $("walk-elsewhere").hidden = !begun;
-    if (!begun) {
-      const button = el("button", { type: "button", class: "open", onclick: act("begin") });
-      button.append(...both("Mulai", "Begin"));
-      $("walk-options").replaceChildren(el("li", {}, button));
-      return;
-    }
     const here = found.options.filter((option) => !option.elsewhere);
     $("walk-options").replaceChildren(...here.map(choice));
     const rest = found.options.filter((option) => option.elsewhere);
