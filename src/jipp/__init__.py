@@ -29,47 +29,10 @@ if TYPE_CHECKING:
         typing as typing,
     )
     from jipp._dates import Duration as Duration, Period as Period, Window as Window
-    from jipp.competition import (
-        Answer as Answer,
-        Condition as Condition,
-        Verdict as Verdict,
-        eligibility as eligibility,
-    )
-    from jipp.convert import (
-        Limits as Limits,
-        Wire as Wire,
-        configure as configure,
-        converter as converter,
-        from_records as from_records,
-        from_wire as from_wire,
-        json_schema as json_schema,
-        to_columns as to_columns,
-        to_records as to_records,
-        to_wire as to_wire,
-    )
+    from jipp.competition import *
+    from jipp.convert import *
     from jipp.drawing import Body as Body, Picture as Picture
-    from jipp.errors import (
-        AmbiguousNameError as AmbiguousNameError,
-        AssignmentError as AssignmentError,
-        BoundaryTieError as BoundaryTieError,
-        ConflictOfInterestError as ConflictOfInterestError,
-        DisconnectedPanelError as DisconnectedPanelError,
-        InvalidDataError as InvalidDataError,
-        InvalidInputError as InvalidInputError,
-        JippError as JippError,
-        LifecycleError as LifecycleError,
-        MarksError as MarksError,
-        MigrationError as MigrationError,
-        MissingWeightError as MissingWeightError,
-        NoCompetitionError as NoCompetitionError,
-        NotInForceError as NotInForceError,
-        OutsideCoverageError as OutsideCoverageError,
-        Problem as Problem,
-        RubricError as RubricError,
-        TransitionRefusedError as TransitionRefusedError,
-        UndefinedError as UndefinedError,
-        UnknownNameError as UnknownNameError,
-    )
+    from jipp.errors import *
     from jipp.evaluation import (
         Affinity as Affinity,
         Assignment as Assignment,
@@ -98,47 +61,9 @@ if TYPE_CHECKING:
         report as report,
         stages as stages,
     )
-    from jipp.exchange import (
-        CheckedCase as CheckedCase,
-        Conformance as Conformance,
-        conform as conform,
-        from_event_log as from_event_log,
-        take_in as take_in,
-        to_event_log as to_event_log,
-    )
+    from jipp.exchange import *
     from jipp.i18n import Text as Text
-    from jipp.lifecycle import (
-        Accepted as Accepted,
-        Change as Change,
-        Comparison as Comparison,
-        Due as Due,
-        DueStatus as DueStatus,
-        Option as Option,
-        Refused as Refused,
-        Step as Step,
-        advance as advance,
-        as_of as as_of,
-        audit as audit,
-        begin as begin,
-        catch_up as catch_up,
-        compare as compare,
-        decide as decide,
-        digest as digest,
-        digests as digests,
-        draw as draw,
-        draw_timeline as draw_timeline,
-        due as due,
-        entered_on as entered_on,
-        lifecycle_of as lifecycle_of,
-        migrate as migrate,
-        next_automatic as next_automatic,
-        options as options,
-        phase_of as phase_of,
-        plan as plan,
-        revert as revert,
-        state_of as state_of,
-        to_mermaid as to_mermaid,
-    )
+    from jipp.lifecycle import *
     from jipp.model import (
         RESUME as RESUME,
         SAME as SAME,
@@ -216,26 +141,8 @@ if TYPE_CHECKING:
         YesNo as YesNo,
         check as check,
     )
-    from jipp.network import (
-        Community as Community,
-        DutyReport as DutyReport,
-        DutyStatus as DutyStatus,
-        HubReport as HubReport,
-        Impact as Impact,
-        Reach as Reach,
-        Tie as Tie,
-        community as community,
-        hub_report as hub_report,
-        impact as impact,
-    )
-    from jipp.policy import (
-        Call as Call,
-        Difference as Difference,
-        Proof as Proof,
-        amend as amend,
-        diff as diff,
-        prove as prove,
-    )
+    from jipp.network import *
+    from jipp.policy import *
     from jipp.portfolio import (
         Cycle as Cycle,
         Descent as Descent,

@@ -2,8 +2,8 @@
 
 A package imports none of its own modules when it is itself imported. So the import of a module,
 which first imports the packages above it, waits for no other module: threads that use different
-names first cannot wait for each other. The names stand twice in a face: as imports for checkers
-and editors, and in the table that is read at run time; a test holds the two together.
+names first cannot wait for each other. Checkers and editors read imports instead, of all that
+`__all__` of a module names; a test holds them and the table that is read at run time together.
 """
 
 from collections.abc import Callable

@@ -62,10 +62,13 @@ def test_a_face_shows_checkers_what_it_offers(package: str) -> None:
     path = ROOT.parent / package.replace(".", "/") / "__init__.py"
     [shown] = [n for n in ast.parse(path.read_text("utf-8")).body if isinstance(n, ast.If)]
     seen = {
-        name.name: node.module
+        name: node.module
         for node in shown.body
         if isinstance(node, ast.ImportFrom)
-        for name in node.names
+        for alias in node.names
+        for name in (
+            importlib.import_module(str(node.module)).__all__ if alias.name == "*" else [alias.name]
+        )
     }
     module = importlib.import_module(package)
     assert {*seen} == {*module.__all__} - {"DATA_VERSION", "__version__"}

@@ -20,8 +20,8 @@ from jipp import (
     Transition,
     begin,
 )
+from jipp.drawing.cells import Cell
 from jipp.portfolio.durations import Lasting
-from jipp.portfolio.tables import Cell
 from tests.portfolios import DAY, NOTE, PORTFOLIO
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from jipp import Confidence, InvalidInputError, Phase, Picture, Table, provinces
-from jipp.portfolio.tables import Cell, TableForm
+from jipp.drawing.cells import Cell
+from jipp.portfolio.tables import TableForm
 from tests.boxes import assert_legible, assert_readable, text_boxes
 from tests.portfolios import BABEL, CITY, DAY, PORTFOLIO
 

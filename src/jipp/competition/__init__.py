@@ -5,12 +5,8 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.competition.admission import eligibility as eligibility
-    from jipp.competition.verdicts import (
-        Answer as Answer,
-        Condition as Condition,
-        Verdict as Verdict,
-    )
+    from jipp.competition.admission import *
+    from jipp.competition.verdicts import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

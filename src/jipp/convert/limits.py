@@ -12,7 +12,7 @@ from jipp._text import pointer, shown
 from jipp._value import Value
 from jipp.errors import InvalidDataError, Problem
 
-__all__ = ["KIND", "READING", "Limits", "Reading", "refuses_unknown"]
+__all__ = ["Limits"]
 
 # Asked so that a checker does not narrow what may be any JSON.
 KIND: Callable[[Any], type] = type

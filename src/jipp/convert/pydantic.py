@@ -18,7 +18,7 @@ from jipp.convert.types import read_enum
 from jipp.convert.wire import from_wire, to_wire
 from jipp.errors import InvalidDataError, Problem
 
-__all__ = ["Wire", "core_schema"]
+__all__ = ["Wire"]
 
 _PAGE: Final = "#/$defs/"
 # Where pydantic looks for whoever describes a part of its schemas.

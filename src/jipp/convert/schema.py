@@ -38,7 +38,7 @@ from jipp.model.sheet import as_name
 from jipp.model.transition import as_sources
 from jipp.typing import Unknown
 
-__all__ = ["json_schema", "pages"]
+__all__ = ["json_schema"]
 
 Schema = dict[str, Any]
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.drawing.picture import Bodies as Bodies, Body as Body, Picture as Picture
+    from jipp.drawing.picture import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

@@ -14,18 +14,7 @@ from jipp.i18n import LANGUAGES, Text, said as worded
 from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis, Confidence, Origin, weakest
 
-__all__ = [
-    "LONGEST",
-    "NARROW",
-    "WIDE",
-    "Bodies",
-    "Body",
-    "Painter",
-    "Picture",
-    "PictureWidth",
-    "in_words",
-    "sources",
-]
+__all__ = ["Bodies", "Body", "Picture"]
 
 PictureWidth: TypeAlias = Literal["wide", "narrow"]
 # A desk, and a phone of 390 with the margins of its page.

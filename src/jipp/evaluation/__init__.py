@@ -16,41 +16,14 @@ if TYPE_CHECKING:
         severity as severity,
         tallies as tallies,
     )
-    from jipp.evaluation.index_result import Gain as Gain, Index as Index, LevelStep as LevelStep
-    from jipp.evaluation.indices import (
-        regional_index as regional_index,
-        service_index as service_index,
-    )
-    from jipp.evaluation.panels import (
-        Assignment as Assignment,
-        Lot as Lot,
-        LotDraw as LotDraw,
-        assign as assign,
-        lot as lot,
-    )
-    from jipp.evaluation.rankings import (
-        Award as Award,
-        Ranking as Ranking,
-        RankingComparison as RankingComparison,
-        Standing as Standing,
-        Unranked as Unranked,
-        award as award,
-        compare_rankings as compare_rankings,
-        rank as rank,
-        stages as stages,
-    )
-    from jipp.evaluation.reports import Report as Report, report as report
-    from jipp.evaluation.scoring import (
-        Evaluation as Evaluation,
-        Mark as Mark,
-        Part as Part,
-        check_sheet as check_sheet,
-        check_words as check_words,
-        evaluate as evaluate,
-        evaluate_all as evaluate_all,
-    )
+    from jipp.evaluation.index_result import *
+    from jipp.evaluation.indices import *
+    from jipp.evaluation.panels import *
+    from jipp.evaluation.rankings import *
+    from jipp.evaluation.reports import *
+    from jipp.evaluation.scoring import *
     from jipp.evaluation.severity import Affinity as Affinity, affinity as affinity
-    from jipp.evaluation.tallies import Tally as Tally
+    from jipp.evaluation.tallies import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

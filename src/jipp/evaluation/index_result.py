@@ -18,7 +18,7 @@ from jipp.model.rubric import Criterion
 from jipp.model.scale import Range
 from jipp.typing import Exact
 
-__all__ = ["COVERAGE", "Gain", "Index", "LevelStep"]
+__all__ = ["Gain", "Index", "LevelStep"]
 
 # The row that stands for covering the basic services.
 COVERAGE: Final = "basic_services"

@@ -5,16 +5,9 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.exchange.adoption import take_in as take_in
-    from jipp.exchange.conformance import (
-        CheckedCase as CheckedCase,
-        Conformance as Conformance,
-        conform as conform,
-    )
-    from jipp.exchange.event_log import (
-        from_event_log as from_event_log,
-        to_event_log as to_event_log,
-    )
+    from jipp.exchange.adoption import *
+    from jipp.exchange.conformance import *
+    from jipp.exchange.event_log import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

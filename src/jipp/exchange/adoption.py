@@ -23,7 +23,7 @@ from jipp.model.history import FOUND, Actor
 from jipp.model.reason import Reason
 from jipp.typing import Moving
 
-__all__ = ["as_laws", "law_named", "take_in"]
+__all__ = ["take_in"]
 
 S = TypeVar("S", bound=Moving)
 

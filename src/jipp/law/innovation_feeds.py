@@ -12,7 +12,7 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.duty import Feed, FeedKind
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["FEEDS", "feeds"]
+__all__ = ["feeds"]
 
 _PANRB: Final = "KemenPANRB"
 _HOME: Final = "Kemendagri"

@@ -14,7 +14,7 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.regulation import Regulation
 from jipp.typing import UNKNOWN
 
-__all__ = ["cited_as", "regulation", "regulations"]
+__all__ = ["regulation", "regulations"]
 
 _OFFICIAL: Final = Confidence.OFFICIAL
 _REPORTED: Final = Confidence.REPORTED

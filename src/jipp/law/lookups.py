@@ -28,14 +28,8 @@ if TYPE_CHECKING:
     from jipp.model.rubric import Rubric
 
 __all__ = [
-    "BANDS",
-    "INDICES",
-    "YEARS",
-    "LawTable",
     "bands",
-    "by_day",
     "claims",
-    "cluster_counts",
     "edition",
     "editions",
     "form",
@@ -45,7 +39,6 @@ __all__ = [
     "lifecycles",
     "rubric",
     "rubrics",
-    "shipped",
 ]
 
 # Any value; a protocol with a field `in_force` would not match one that has a converter.

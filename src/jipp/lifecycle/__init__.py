@@ -5,47 +5,16 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.lifecycle.answers import (
-        Accepted as Accepted,
-        Due as Due,
-        DueStatus as DueStatus,
-        Option as Option,
-        Refused as Refused,
-        Step as Step,
-    )
-    from jipp.lifecycle.auditing import audit as audit
-    from jipp.lifecycle.correcting import revert as revert
-    from jipp.lifecycle.deciding import (
-        advance as advance,
-        begin as begin,
-        decide as decide,
-        options as options,
-    )
-    from jipp.lifecycle.history_views import (
-        as_of as as_of,
-        entered_on as entered_on,
-        lifecycle_of as lifecycle_of,
-        phase_of as phase_of,
-        state_of as state_of,
-    )
-    from jipp.lifecycle.migrating import (
-        Change as Change,
-        Comparison as Comparison,
-        compare as compare,
-        migrate as migrate,
-    )
-    from jipp.lifecycle.obligations import (
-        catch_up as catch_up,
-        due as due,
-        next_automatic as next_automatic,
-    )
-    from jipp.lifecycle.pictures import (
-        draw as draw,
-        draw_timeline as draw_timeline,
-        to_mermaid as to_mermaid,
-    )
-    from jipp.lifecycle.planning import plan as plan
-    from jipp.lifecycle.sealing import digest as digest, digests as digests
+    from jipp.lifecycle.answers import *
+    from jipp.lifecycle.auditing import *
+    from jipp.lifecycle.correcting import *
+    from jipp.lifecycle.deciding import *
+    from jipp.lifecycle.history_views import *
+    from jipp.lifecycle.migrating import *
+    from jipp.lifecycle.obligations import *
+    from jipp.lifecycle.pictures import *
+    from jipp.lifecycle.planning import *
+    from jipp.lifecycle.sealing import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

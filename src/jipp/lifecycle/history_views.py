@@ -13,7 +13,7 @@ from jipp.model.history import Entry, day_entered
 from jipp.model.phase import Phase
 from jipp.typing import Moving
 
-__all__ = ["as_of", "entered_on", "lifecycle_of", "on_day", "phase_of", "state_of", "trimmed"]
+__all__ = ["as_of", "entered_on", "lifecycle_of", "phase_of", "state_of"]
 
 S = TypeVar("S", bound=Moving)
 

@@ -18,7 +18,7 @@ from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import Obligation
 from jipp.typing import UNKNOWN, Moving, Unknown
 
-__all__ = ["catch_up", "coming_up", "due", "next_automatic"]
+__all__ = ["catch_up", "due", "next_automatic"]
 
 S = TypeVar("S", bound=Moving)
 

@@ -47,7 +47,7 @@ from jipp.model.requirements.base import (
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.typing import Moving
 
-__all__ = ["Chain", "chain_after", "plan"]
+__all__ = ["plan"]
 
 _SITUATIONS: Final = 50_000
 # What a transition itself asks of the actor; each requirement says what it asks.

@@ -8,7 +8,7 @@ from jipp.lifecycle.arguments import check_subject
 from jipp.model.history import Actor, Entry
 from jipp.typing import Moving
 
-__all__ = ["chained", "digest", "digests", "seed"]
+__all__ = ["digest", "digests"]
 
 
 def digest(subject: Moving) -> str:

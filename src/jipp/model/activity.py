@@ -29,7 +29,7 @@ from jipp.model.basis import OWN, Basis, as_basis
 from jipp.model.phase import Phase, PhaseWord
 from jipp.typing import Unknown
 
-__all__ = ["SERVED", "Activity", "ActivityKind", "Served", "as_activity_kinds"]
+__all__ = ["Activity", "ActivityKind"]
 
 # Beside a phase: several phases, or none, since the activity serves the network itself.
 Served: TypeAlias = Phase | Literal["any", "none"]

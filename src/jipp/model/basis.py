@@ -20,23 +20,7 @@ from jipp._html import Shown
 from jipp._value import Choice
 from jipp.i18n import Text, term
 
-__all__ = [
-    "DESIGN",
-    "OWN",
-    "UNVERIFIED",
-    "Basis",
-    "Citation",
-    "Confidence",
-    "OrderedEnum",
-    "Origin",
-    "as_bases",
-    "as_basis",
-    "as_optional_basis",
-    "as_optional_confidence",
-    "as_origin",
-    "weakest",
-    "weakest_basis",
-]
+__all__ = ["Basis", "Citation", "Confidence", "Origin"]
 
 
 @total_ordering

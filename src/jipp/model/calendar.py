@@ -28,7 +28,7 @@ from jipp.i18n import Text
 from jipp.model.basis import OWN, Basis, as_basis
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["Calendar", "as_optional_calendar"]
+__all__ = ["Calendar"]
 
 _WEEK: Final = 7
 _DAY: Final = timedelta(days=1)

@@ -23,15 +23,7 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
 from jipp.model.reason import LawWords
 
-__all__ = [
-    "AtLeastPeople",
-    "CanAlwaysReach",
-    "Claim",
-    "Never",
-    "Precedes",
-    "Separate",
-    "as_claim",
-]
+__all__ = ["AtLeastPeople", "CanAlwaysReach", "Claim", "Never", "Precedes", "Separate"]
 
 NameKind: TypeAlias = Literal["state", "action"]
 # What a claim names: its field, the id, and of which kinds the id may be.

@@ -33,7 +33,7 @@ from jipp.model.innovation import (
 )
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["AgeRule", "Clause", "Day", "as_day_about", "asked", "old_enough"]
+__all__ = ["AgeRule", "Clause"]
 
 Day = date | Window | Unknown
 

@@ -22,7 +22,7 @@ from jipp.model.activity import ActivityKind, as_activity_kinds
 from jipp.model.basis import OWN, Basis, as_basis
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 
-__all__ = ["Feed", "FeedKind", "HubDuty", "Who", "as_every"]
+__all__ = ["Feed", "HubDuty"]
 
 Who: TypeAlias = Literal["hub", "replicator"]
 FeedKind: TypeAlias = Literal["index", "evaluation", "survey", "incentive"]

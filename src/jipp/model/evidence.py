@@ -25,7 +25,7 @@ from jipp._value import Choice
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, term
 
-__all__ = ["OWN_KIND", "Evidence", "EvidenceKind", "as_evidence", "as_evidence_kind"]
+__all__ = ["Evidence", "EvidenceKind"]
 
 
 @final

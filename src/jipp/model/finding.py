@@ -12,7 +12,7 @@ from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator, term
 from jipp.model.reason import LawWords, named
 
-__all__ = ["Finding", "Severity", "error", "warning"]
+__all__ = ["Finding", "Severity"]
 
 
 @final

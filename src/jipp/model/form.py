@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from jipp.model.innovation import Innovation, Proposal
     from jipp.model.place import Agency
 
-__all__ = ["Form", "FormField", "FormKind"]
+__all__ = ["Form", "FormField"]
 
 FormKind: TypeAlias = Literal["text", "number", "date", "yes_no", "choice", "choices"]
 FormDates: TypeAlias = Literal["day_first", "iso"]

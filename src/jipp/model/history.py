@@ -28,17 +28,7 @@ from jipp.model.phase import (
 from jipp.model.place import Agency
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = [
-    "FOUND",
-    "Actor",
-    "Entry",
-    "Subject",
-    "as_entries",
-    "counted_from",
-    "day_entered",
-    "since_entered",
-    "start_of",
-]
+__all__ = ["Actor", "Entry"]
 
 # The action of an entry that says in which state a subject was found, and not how it came there.
 FOUND: Final = "found"

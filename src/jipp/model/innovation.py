@@ -36,7 +36,7 @@ from jipp.model.profile import Profile, as_answers, as_optional_profile
 from jipp.model.province_names import as_optional_province
 from jipp.model.result import Result, as_results
 
-__all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication", "as_honours"]
+__all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication"]
 
 
 @final

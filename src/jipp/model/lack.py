@@ -9,7 +9,7 @@ import attrs
 from jipp._fields import as_id, as_str, refuse_faults
 from jipp._html import Shown
 
-__all__ = ["Lack", "Lacking", "lacks"]
+__all__ = ["Lack"]
 
 # Which parameter of a reason says what is lacking, the first that it has.
 _WHAT = ("kind", "name", "action", "group", "rule", "source", "agency", "province", "state")

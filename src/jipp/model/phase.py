@@ -7,7 +7,7 @@ from jipp._fields import as_enum
 from jipp.i18n import Text, term
 from jipp.model.basis import Basis, Citation, Confidence, OrderedEnum, Origin
 
-__all__ = ["Phase", "Sdg", "as_optional_phase"]
+__all__ = ["Phase", "Sdg"]
 
 
 @final

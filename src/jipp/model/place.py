@@ -25,7 +25,7 @@ from jipp.i18n import Text, term
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.province_names import as_optional_province
 
-__all__ = ["Agency", "AgencyKind", "Province", "as_agency"]
+__all__ = ["Agency", "AgencyKind", "Province"]
 
 
 @final

@@ -21,7 +21,7 @@ from jipp._fields import (
 from jipp._html import Shown
 from jipp._text import pointer
 
-__all__ = ["Profile", "as_answers", "as_optional_profile"]
+__all__ = ["Profile"]
 
 
 def _as_optional_bool(value: bool | None) -> bool | None:  # noqa: FBT001 - a converter takes the field's value

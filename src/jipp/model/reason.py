@@ -15,7 +15,7 @@ from jipp.errors import message_of, pairs
 from jipp.i18n import Text, Translator
 from jipp.model.basis import Basis
 
-__all__ = ["LawWords", "Reason", "add_words", "as_words", "in_words_of", "named"]
+__all__ = ["Reason"]
 
 LawWords: TypeAlias = tuple[tuple[str, Text], ...]
 

@@ -28,7 +28,7 @@ from jipp.model.basis import OWN, Basis, as_basis
 from jipp.model.phase import Sdg
 from jipp.typing import Exact
 
-__all__ = ["SDG_TARGETS", "Better", "Result", "as_better", "as_results", "goal_of"]
+__all__ = ["SDG_TARGETS", "Result"]
 
 # How many numbered targets each goal has, and how many lettered ones (UN resolution 71/313).
 _COUNTS: Final = (

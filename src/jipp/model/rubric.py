@@ -36,17 +36,7 @@ from jipp.model.scale import (
 )
 from jipp.typing import Exact
 
-__all__ = [
-    "Adjudication",
-    "Combine",
-    "Criterion",
-    "Incomplete",
-    "Method",
-    "Missing",
-    "PanelRule",
-    "RankOn",
-    "Rubric",
-]
+__all__ = ["Criterion", "PanelRule", "Rubric"]
 
 Method: TypeAlias = Literal["mean", "median", "sum", "min", "max", "single"]
 Missing: TypeAlias = Literal["refuse", "skip", "zero"]

@@ -27,18 +27,7 @@ from jipp.errors import Problem, RubricError
 from jipp.model.result import Better, as_better
 from jipp.typing import Exact, Number
 
-__all__ = [
-    "Interval",
-    "Intervals",
-    "Levels",
-    "Linear",
-    "Mode",
-    "Range",
-    "Rounding",
-    "Scale",
-    "YesNo",
-    "as_optional_rounding",
-]
+__all__ = ["Interval", "Intervals", "Levels", "Linear", "Range", "Rounding", "YesNo"]
 
 Mode: TypeAlias = Literal[
     "up", "down", "ceiling", "floor", "half_up", "half_down", "half_even", "05up"

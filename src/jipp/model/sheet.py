@@ -27,7 +27,7 @@ from jipp._text import ID_LENGTH, is_name, pointer, shown
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
 from jipp.typing import Exact, Number
 
-__all__ = ["Given", "Sheet", "as_mark", "as_marks", "as_name", "as_table", "gaps"]
+__all__ = ["Sheet"]
 
 Given: TypeAlias = Exact | str | bool
 

@@ -8,7 +8,7 @@ from jipp._fields import as_natural, as_optional_number, as_title, refuse_faults
 from jipp._html import Shown
 from jipp.typing import Exact
 
-__all__ = ["Tier", "within"]
+__all__ = ["Tier"]
 
 
 def _as_places(value: int | None) -> int | None:

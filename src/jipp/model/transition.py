@@ -31,7 +31,7 @@ from jipp.model.requirements.base import Requirement, as_requirement, parts_of
 from jipp.model.requirements.combine import Always
 from jipp.model.requirements.proof import HasEvidence
 
-__all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition", "as_sources"]
+__all__ = ["RESUME", "SAME", "Obligation", "State", "Target", "Transition"]
 
 
 @final

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.network.duty_windows import DutyReport as DutyReport, DutyStatus as DutyStatus
-    from jipp.network.measured import Impact as Impact, impact as impact
-    from jipp.network.meetings import Community as Community, Tie as Tie, community as community
-    from jipp.network.report import HubReport as HubReport, hub_report as hub_report
-    from jipp.network.tables_of_work import Reach as Reach
+    from jipp.network.duty_windows import *
+    from jipp.network.measured import *
+    from jipp.network.meetings import *
+    from jipp.network.report import *
+    from jipp.network.tables_of_work import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

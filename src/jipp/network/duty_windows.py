@@ -31,7 +31,7 @@ from jipp.model.activity import Activity
 from jipp.model.duty import HubDuty, as_every
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["DutyReport", "DutyStatus", "stand"]
+__all__ = ["DutyReport", "DutyStatus"]
 
 
 @final

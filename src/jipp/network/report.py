@@ -49,7 +49,7 @@ from jipp.portfolio.dimensions import place_of
 from jipp.portfolio.tables import Answered, Table
 from jipp.reference.network import hub as find_hub
 
-__all__ = ["Counted", "HubReport", "Reach", "hub_report"]
+__all__ = ["HubReport", "hub_report"]
 
 Counted: TypeAlias = Literal["hosted", "served"]
 # More findings than these are only counted in a text; a table lists them all.

@@ -21,19 +21,7 @@ from jipp.portfolio.counting import flow_between
 from jipp.portfolio.dimensions import in_order
 from jipp.portfolio.tables import Table
 
-__all__ = [
-    "DAY",
-    "Reach",
-    "activities_of",
-    "cell_of",
-    "flow_of",
-    "flows_joined",
-    "lacking_in",
-    "partners_of",
-    "reach_of",
-    "tally",
-    "words",
-]
+__all__ = ["Reach"]
 
 DAY: Final = timedelta(days=1)
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.policy.amending import amend as amend
-    from jipp.policy.differences import Difference as Difference, diff as diff
-    from jipp.policy.proofs import Proof as Proof, prove as prove
-    from jipp.policy.witness import Call as Call
+    from jipp.policy.amending import *
+    from jipp.policy.differences import *
+    from jipp.policy.proofs import *
+    from jipp.policy.witness import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

@@ -28,7 +28,7 @@ from jipp.model.requirements.value_sets import END, Values, sample
 from jipp.policy.guard_ways import LawMoves, OnDay, includes
 from jipp.policy.runs import ANYONE, NOBODY, OPEN, OUTSIDE, Hop, Run
 
-__all__ = ["Call", "realised"]
+__all__ = ["Call"]
 
 _HOME: Final = "ID-BB"
 _FAR: Final = "ID-JI"

@@ -41,7 +41,7 @@ from jipp.portfolio.survival_test import LogRank, compared
 from jipp.portfolio.tables import Answered
 from jipp.typing import Moving, Number, Unknown
 
-__all__ = ["Lasting", "Stays", "time_within"]
+__all__ = ["Lasting", "Stays"]
 
 _HALF: Final = Fraction(1, 2)
 _COLUMNS: Final = ("days", "at_risk", "ended", "censored", "lasting_longer")

@@ -31,7 +31,7 @@ from jipp.portfolio.dimensions import place_of
 from jipp.portfolio.tables import Answered
 from jipp.typing import Progress
 
-__all__ = ["Cycle", "Descent", "Lineage", "trace"]
+__all__ = ["Cycle", "Descent", "Lineage"]
 
 _MANY: Final = 2
 

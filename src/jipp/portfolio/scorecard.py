@@ -23,7 +23,7 @@ from jipp.portfolio.dimensions import place_of
 from jipp.portfolio.naming import Laws
 from jipp.portfolio.tables import Answered
 
-__all__ = ["Scorecard", "hub_card"]
+__all__ = ["Scorecard"]
 
 # What is no count.
 _BESIDES: Final = frozenset({"hub", "on", "duties", "bases", "name"})

@@ -9,7 +9,7 @@ import attrs
 from jipp._html import Shown
 from jipp.errors import Problem, UndefinedError
 
-__all__ = ["LogRank", "compared"]
+__all__ = ["LogRank"]
 
 
 @final

@@ -37,7 +37,7 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, as_bases, weakest
 
-__all__ = ["Answered", "Cell", "Table", "TableForm", "as_cell"]
+__all__ = ["Table"]
 
 TableForm: TypeAlias = Literal["bars", "flow", "tally", "years"]
 TableSort: TypeAlias = Literal["given", "value"]

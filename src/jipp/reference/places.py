@@ -10,7 +10,7 @@ from jipp.model.place import Province
 from jipp.model.province_names import NAMES, province_meant
 from jipp.reference.data.provinces import PROVINCES
 
-__all__ = ["COVERED_SINCE", "province", "provinces"]
+__all__ = ["province", "provinces"]
 
 # The day of the law that made Sulawesi Barat: from then on every change is in the table.
 COVERED_SINCE: Final = date(2004, 10, 5)

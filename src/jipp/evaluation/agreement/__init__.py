@@ -9,19 +9,12 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.evaluation.agreement.alpha import krippendorff_alpha as krippendorff_alpha
-    from jipp.evaluation.agreement.bootstrapping import (
-        Bootstrap as Bootstrap,
-        bootstrap as bootstrap,
-    )
-    from jipp.evaluation.agreement.coefficient import Coefficient as Coefficient
-    from jipp.evaluation.agreement.concordance import kendall_w as kendall_w
-    from jipp.evaluation.agreement.kappa import (
-        cohen_kappa as cohen_kappa,
-        fleiss_kappa as fleiss_kappa,
-        gwet_ac as gwet_ac,
-    )
-    from jipp.evaluation.agreement.variance import icc as icc
+    from jipp.evaluation.agreement.alpha import *
+    from jipp.evaluation.agreement.bootstrapping import *
+    from jipp.evaluation.agreement.coefficient import *
+    from jipp.evaluation.agreement.concordance import *
+    from jipp.evaluation.agreement.kappa import *
+    from jipp.evaluation.agreement.variance import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

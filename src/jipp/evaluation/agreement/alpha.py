@@ -18,7 +18,7 @@ from jipp.evaluation.agreement.distances import DISTANCES, Distance, doubled_ran
 from jipp.evaluation.agreement.ratings import Ratings, by_size, read, refuse_marks
 from jipp.typing import Number
 
-__all__ = ["Metric", "krippendorff_alpha"]
+__all__ = ["krippendorff_alpha"]
 
 Metric: TypeAlias = Literal["nominal", "ordinal", "interval", "ratio"]
 # Beyond so many bits of different sums an exact fraction takes seconds.

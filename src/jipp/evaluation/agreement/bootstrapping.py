@@ -34,7 +34,7 @@ from jipp.evaluation.agreement.coefficient import Coefficient, Detail, choice, u
 from jipp.evaluation.agreement.ratings import Ratings, read
 from jipp.typing import Number, Progress
 
-__all__ = ["Bootstrap", "Resample", "Statistic", "bootstrap"]
+__all__ = ["Bootstrap", "bootstrap"]
 
 Statistic: TypeAlias = Callable[[Sequence[Sequence[Any]]], Coefficient | Number]
 Resample: TypeAlias = Literal["subjects", "judges", "both"]

@@ -15,7 +15,7 @@ from jipp.errors import InvalidInputError, Problem, UndefinedError, pairs
 from jipp.i18n import Text, term
 from jipp.typing import Number
 
-__all__ = ["Coefficient", "Detail", "choice", "undefined"]
+__all__ = ["Coefficient"]
 
 Detail: TypeAlias = Fraction | int | str
 

@@ -21,7 +21,7 @@ from jipp.evaluation.agreement.ratings import (
 )
 from jipp.typing import Number
 
-__all__ = ["KappaWeights", "cohen_kappa", "fleiss_kappa", "gwet_ac"]
+__all__ = ["cohen_kappa", "fleiss_kappa", "gwet_ac"]
 
 KappaWeights: TypeAlias = Literal["identity", "linear", "quadratic"]
 

@@ -15,7 +15,7 @@ from jipp.evaluation.agreement.distances import dot
 from jipp.evaluation.agreement.ratings import complete, read
 from jipp.typing import Number
 
-__all__ = ["IccModel", "IccUnit", "icc"]
+__all__ = ["icc"]
 
 IccModel: TypeAlias = Literal["1", "2", "3"]
 IccUnit: TypeAlias = Literal["single", "average"]

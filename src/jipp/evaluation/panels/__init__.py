@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.evaluation.panels.assignment import Assignment as Assignment, assign as assign
-    from jipp.evaluation.panels.lots import Lot as Lot, LotDraw as LotDraw, lot as lot
+    from jipp.evaluation.panels.assignment import *
+    from jipp.evaluation.panels.lots import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

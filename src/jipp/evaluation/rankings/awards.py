@@ -14,7 +14,7 @@ from jipp.errors import BoundaryTieError, InvalidInputError, Problem
 from jipp.evaluation.rankings.standings import Ranking, Standing
 from jipp.model.tier import Tier, within
 
-__all__ = ["AtBoundary", "Award", "award"]
+__all__ = ["Award", "award"]
 
 AtBoundary: TypeAlias = Literal["refuse", "include", "exclude"]
 _POLICIES: Final = ("refuse", "include", "exclude")

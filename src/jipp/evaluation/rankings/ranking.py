@@ -21,7 +21,7 @@ from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.rubric import Rubric
 from jipp.typing import Number, Unknown
 
-__all__ = ["RankMethod", "rank"]
+__all__ = ["rank"]
 
 G = TypeVar("G", bound=Hashable)
 RankMethod: TypeAlias = Literal["competition", "dense", "modified_competition", "fractional"]

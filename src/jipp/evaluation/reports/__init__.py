@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.evaluation.reports.contest_report import Report as Report
-    from jipp.evaluation.reports.reporting import report as report
+    from jipp.evaluation.reports.contest_report import *
+    from jipp.evaluation.reports.reporting import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

@@ -33,7 +33,7 @@ from jipp.evaluation.severity.judge_marks import JudgeMarks
 from jipp.model.tier import Tier
 from jipp.typing import Progress
 
-__all__ = ["Report", "report"]
+__all__ = ["report"]
 
 T = TypeVar("T")
 TOTAL: Final = "total"

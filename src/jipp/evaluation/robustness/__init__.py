@@ -9,19 +9,12 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.evaluation.robustness.acceptability import Acceptability as Acceptability
-    from jipp.evaluation.robustness.award_margins import Margin as Margin, margins as margins
-    from jipp.evaluation.robustness.mark_change import MarkChange as MarkChange
-    from jipp.evaluation.robustness.resampling import (
-        Omission as Omission,
-        bootstrap_ranks as bootstrap_ranks,
-        leave_one_out as leave_one_out,
-    )
-    from jipp.evaluation.robustness.smaa import rank_acceptability as rank_acceptability
-    from jipp.evaluation.robustness.stability import (
-        WeightInterval as WeightInterval,
-        weight_stability as weight_stability,
-    )
+    from jipp.evaluation.robustness.acceptability import *
+    from jipp.evaluation.robustness.award_margins import *
+    from jipp.evaluation.robustness.mark_change import *
+    from jipp.evaluation.robustness.resampling import *
+    from jipp.evaluation.robustness.smaa import *
+    from jipp.evaluation.robustness.stability import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

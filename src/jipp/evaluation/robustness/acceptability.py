@@ -20,7 +20,7 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import said
 from jipp.typing import Number
 
-__all__ = ["Acceptability", "Matrix", "settled"]
+__all__ = ["Acceptability"]
 
 # What is rounded to all, and is not.
 _NEARLY: Final = Fraction(199, 200)

@@ -23,7 +23,7 @@ from jipp.evaluation.scoring.points import points_on
 from jipp.model.scale import Linear, Range
 from jipp.typing import Exact
 
-__all__ = ["MarkChange", "smallest_change"]
+__all__ = ["MarkChange"]
 
 
 @final

@@ -29,7 +29,7 @@ from jipp.evaluation.robustness.table import (
 )
 from jipp.typing import Progress
 
-__all__ = ["Measure", "rank_acceptability"]
+__all__ = ["rank_acceptability"]
 
 # Orders counted at once: few enough to keep in memory, many enough to count fast.
 _CHUNK: Final = 1_000

@@ -25,16 +25,7 @@ from jipp.evaluation.scoring.fold import whole_numbers
 from jipp.i18n import Translator
 from jipp.typing import Number, Progress
 
-__all__ = [
-    "Ends",
-    "Scope",
-    "Side",
-    "WeightInterval",
-    "WeightedSums",
-    "intervals",
-    "named",
-    "weight_stability",
-]
+__all__ = ["WeightInterval", "weight_stability"]
 
 Scope: TypeAlias = Literal["winner", "order", "top"]
 Swaps: TypeAlias = tuple[tuple[str, str], ...]

@@ -5,14 +5,11 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.evaluation.scoring.evaluating import (
-        evaluate as evaluate,
-        evaluate_all as evaluate_all,
-    )
-    from jipp.evaluation.scoring.parts import Mark as Mark, Part as Part
-    from jipp.evaluation.scoring.results import Evaluation as Evaluation
-    from jipp.evaluation.scoring.sheet_check import check_sheet as check_sheet
-    from jipp.evaluation.scoring.words import check_words as check_words
+    from jipp.evaluation.scoring.evaluating import *
+    from jipp.evaluation.scoring.parts import *
+    from jipp.evaluation.scoring.results import *
+    from jipp.evaluation.scoring.sheet_check import *
+    from jipp.evaluation.scoring.words import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

@@ -24,7 +24,7 @@ from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.sheet import Sheet, as_name
 from jipp.typing import Progress
 
-__all__ = ["Judged", "evaluate", "evaluate_all"]
+__all__ = ["evaluate", "evaluate_all"]
 
 Judged: TypeAlias = str | Innovation | Proposal | Replication
 _OWNED = (Innovation, Proposal, Replication)

@@ -9,7 +9,7 @@ from jipp._html import Shown
 from jipp.model.sheet import Given
 from jipp.typing import Exact
 
-__all__ = ["Mark", "Part", "walk"]
+__all__ = ["Mark", "Part"]
 
 
 @final

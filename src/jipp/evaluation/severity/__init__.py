@@ -5,13 +5,9 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.evaluation.severity.adjusting import (
-        Adjustment as Adjustment,
-        adjust as adjust,
-        z_scores as z_scores,
-    )
-    from jipp.evaluation.severity.judge_fits import JudgeFit as JudgeFit
-    from jipp.evaluation.severity.own_group import Affinity as Affinity, affinity as affinity
+    from jipp.evaluation.severity.adjusting import *
+    from jipp.evaluation.severity.judge_fits import *
+    from jipp.evaluation.severity.own_group import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

@@ -11,7 +11,7 @@ import attrs
 
 from jipp._html import Shown
 
-__all__ = ["JudgeFit", "JudgeFits", "fits", "unlike"]
+__all__ = ["JudgeFit"]
 
 # A judge is unlike the others from three judges on, at four times their mean squared residual
 # (twice as far off), or at half of the marks at the ends and twice the share of the others.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.evaluation.tallies.tally import Tally as Tally
+    from jipp.evaluation.tallies.tally import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

@@ -30,7 +30,7 @@ from jipp.model.requirements.normal_form import Question
 from jipp.model.requirements.value_sets import Values, in_relation
 from jipp.typing import UNKNOWN, Exact, Number
 
-__all__ = ["OPERATORS", "Fact", "Predicate", "Single", "kind_of"]
+__all__ = ["Fact", "Predicate"]
 
 Single: TypeAlias = bool | str | date | Exact
 Operator: TypeAlias = Literal["==", "!=", "<", "<=", ">", ">=", "in"]

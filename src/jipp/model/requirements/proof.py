@@ -19,7 +19,7 @@ from jipp.model.requirements.normal_form import Question
 from jipp.model.requirements.value_sets import Values, at_least
 from jipp.typing import Moving
 
-__all__ = ["HasEvidence", "lasting"]
+__all__ = ["HasEvidence"]
 
 
 def lasting(pieces: Iterable[Evidence], on: date, at_least: int = 1) -> Course:
