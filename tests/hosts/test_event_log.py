@@ -1,14 +1,18 @@
 """Event logs and registers as tables of pandas and polars, whose gaps and times are their own."""
 
+from collections import Counter
+from itertools import pairwise
+
+import networkx as nx
 import pandas as pd
+import pm4py
 import polars as pl
 import pytest
 
-from jipp import Innovation, from_event_log, take_in, to_event_log
+from jipp import Innovation, community, from_event_log, take_in, to_event_log
+from jipp.reference import published
 from tests.portfolios import BABEL, PORTFOLIO
 
-# What pm4py's documentation asks of a DataFrame: https://pm4py.fit.fraunhofer.de/documentation
-CASE, ACTIVITY, TIMESTAMP = "case:concept:name", "concept:name", "time:timestamp"
 STEPS = {
     "kode": ["a", "a", "b"],
     "tanggal": ["2022-03-01", "2022-04-04", "2022-05-10"],
@@ -37,13 +41,29 @@ def test_the_rows_of_a_table_become_histories(name: str) -> None:
     assert b.state == "idea"
 
 
-def test_a_log_of_xes_has_the_columns_and_types_that_pm4py_asks_for() -> None:
-    """Texts, and times with a zone."""
+def test_pm4py_reads_the_log() -> None:
+    """It counts the same steps, and discovers a net on which every history can be replayed."""
     frame = pd.DataFrame(to_event_log(PORTFOLIO, names="xes"))
-    assert {CASE, ACTIVITY, TIMESTAMP} <= set(frame.columns)
-    assert isinstance(frame[TIMESTAMP].dtype, pd.DatetimeTZDtype)
-    assert all(isinstance(text, str) for text in [*frame[CASE], *frame[ACTIVITY]])
-    assert len(frame) == sum(len(innovation.history) for innovation in PORTFOLIO)
+    assert len(frame) == sum(len(one.history) for one in PORTFOLIO)
+    steps, begun, _ = pm4py.discover_dfg(frame)
+    walked = [[entry.action for entry in one.history] for one in PORTFOLIO]
+    assert steps == Counter(pair for actions in walked for pair in pairwise(actions))
+    assert begun == Counter(actions[0] for actions in walked if actions)
+    net = pm4py.discover_petri_net_inductive(frame)
+    assert pm4py.fitness_token_based_replay(frame, *net)["log_fitness"] == 1
+
+
+def test_networkx_reads_who_met_whom() -> None:
+    """Its connected components are the groups, and a tie knows its days."""
+    rows = published("hub-activities")
+    found = community(rows, partners=published("partners"))
+    graph = nx.from_pandas_edgelist(pd.DataFrame(found.to_records()), edge_attr=True)
+    graph.add_nodes_from(found.bodies)
+    assert {frozenset(g) for g in nx.connected_components(graph)} == set(
+        map(frozenset, found.groups)
+    )
+    for tie in found:
+        assert graph.edges[tie.source, tie.target]["last"] == tie.last
 
 
 def test_nine_thousand_rows_of_a_register_are_taken_in() -> None:
