@@ -130,7 +130,7 @@ class Period(Shown):
 
 
 class WorkingDays(Protocol):
-    """What reckons working days: a `Calendar`, which stands above this module."""
+    """What counts working days: a `Calendar`, which stands above this module."""
 
     def after(self, day: date, working_days: int) -> date | Unknown:
         """Return the day so many working days after another, UNKNOWN where it is not covered."""

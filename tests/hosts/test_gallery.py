@@ -137,7 +137,7 @@ def shown(page: Page, picture: Picture, lang: str, width: int = ANY) -> dict[str
 
 
 def faults(found: dict[str, Any]) -> Iterator[str]:
-    """Name each line that leaves the frame, covers another, or is wider than was reckoned."""
+    """Name each line that leaves the frame, covers another, or is wider than was computed."""
     scale = found["scale"]
     lines: list[Line] = []
     for one in found["lines"]:
@@ -147,7 +147,7 @@ def faults(found: dict[str, Any]) -> Iterator[str]:
         line = Line(one["said"], one["left"], middle - half, one["right"], middle + half)
         wide = line.right - line.left
         if wide > estimated(line.said, one["size"], bold=one["bold"]) * scale + SLACK:
-            yield f"{line} is wider than was reckoned"
+            yield f"{line} is wider than was computed"
         inside = line.left >= -SLACK and line.right <= found["width"] + SLACK
         if not (inside and line.top >= -SLACK and line.bottom <= found["height"] + SLACK):
             yield f"{line} leaves the frame"

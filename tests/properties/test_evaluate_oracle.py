@@ -1,4 +1,4 @@
-"""Scores held against a second, slow reckoning in `Fraction`, on rubrics of every shape."""
+"""Scores held against a second, slow arithmetic in `Fraction`, on rubrics of every shape."""
 
 from collections.abc import Sequence
 from decimal import Context, Decimal

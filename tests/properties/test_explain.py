@@ -1,4 +1,4 @@
-"""An explanation adds up in front of the reader: its numbers are read back and reckoned again."""
+"""An explanation adds up in front of the reader: its numbers are read back and computed again."""
 
 import re
 from decimal import Decimal
@@ -40,7 +40,7 @@ class Reader:
         assert not (self.lang == "id" and "." in text)
         return Fraction(text.replace(",", ".") if self.lang == "id" else text)
 
-    def reckon(self, terms: str) -> Fraction:
+    def compute(self, terms: str) -> Fraction:
         """What printed terms come to: sums, products, quotients, and the words for the rest."""
         if match := re.fullmatch(rf"(.+) {self.words['of']} (.+)", terms):
             listed = sorted(map(self.number, match[2].split("; ")))
@@ -52,7 +52,7 @@ class Reader:
             }
             return found[next(k for k in found if term(k).text(self.lang) == match[1])]
         if match := re.fullmatch(r"\((.+)\) / (\d+)", terms):
-            return self.reckon(match[1]) / int(match[2])
+            return self.compute(match[1]) / int(match[2])
         if match := re.fullmatch(r"(\S+) \u00d7 (\S+)(?: / (\S+))?", terms):
             product = self.number(match[1]) * self.number(match[2])
             return product / (self.number(match[3]) if match[3] else 1)
@@ -66,7 +66,7 @@ class Reader:
         if exact.startswith(("weighted", "rata-rata")):
             return self.number(roundings[0].rpartition(": ")[2])
         value = self.number(exact)
-        assert not terms or self.reckon(terms) == value
+        assert not terms or self.compute(terms) == value
         assert not about or abs(self.number(about) - value) <= Fraction(1, 20_000)
         for rounding in roundings:
             match = re.fullmatch(r"(\S+) \((.+)\): (\S+)", rounding)
@@ -126,7 +126,7 @@ def check(reader: Reader, text: str, last: str) -> Fraction:
 
 @given(st.data())
 def test_an_explanation_adds_up_to_the_total(data: st.DataObject) -> None:
-    """Whoever reckons the printed numbers again, line by line, comes to the published total."""
+    """Whoever computes the printed numbers again, line by line, comes to the published total."""
     rubric = data.draw(rubrics())
     found = evaluate(rubric, data.draw(sheets(rubric)))
     for lang in ("en", "id"):

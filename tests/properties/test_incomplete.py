@@ -1,4 +1,4 @@
-"""Subjects that nobody marked on some criteria, held against a second reckoning in `Fraction`."""
+"""Subjects that nobody marked on some criteria, held against a second arithmetic in `Fraction`."""
 
 from collections.abc import Collection
 from fractions import Fraction

@@ -63,7 +63,7 @@ def test_a_double_is_written_as_the_rfc_writes_it(bits: str, written: str) -> No
 
 @pytest.mark.parametrize(("value", "written"), WRITTEN.items())
 def test_a_number_is_written_out_or_with_its_power(value: float, written: str) -> None:
-    """Up to 21 digits before the point, up to 6 noughts after it, else one digit and a power."""
+    """Up to 21 digits before the point, up to 6 zeros after it, else one digit and a power."""
     assert canonical(value).decode() == written
 
 

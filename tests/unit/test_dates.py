@@ -245,7 +245,7 @@ def test_a_span_says_itself_in_words(span: Duration, english: str, indonesian: s
     assert (span.label.en, span.label.id) == (english, indonesian)
 
 
-def test_a_span_counts_whole_units_from_nought() -> None:
+def test_a_span_counts_whole_units_from_zero() -> None:
     """Negative, fractional and yes-or-no counts are refused, all at once."""
     with pytest.raises(InvalidInputError) as caught:
         Duration(years=-1, months=1.5, weeks=True, days="3")  # type: ignore[arg-type]

@@ -282,7 +282,7 @@ def test_the_answer_says_whose_interval_it_is() -> None:
 
 
 def test_duties_of_a_replicator_need_a_replication_under_way() -> None:
-    """They are reckoned from the day it began, and are no duty of a hub without one."""
+    """They are computed from the day it began, and are no duty of a hub without one."""
     assert "replication_monitoring" not in {d.id for d in year().duties}
     owner = Agency(id="kota-b", name="Kota B", kind="city")
     resting = Replication(id="r", innovation="i", owner=owner, agency=CITY)

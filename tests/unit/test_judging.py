@@ -83,7 +83,7 @@ def told() -> Report:
 
 
 def test_every_part_is_what_its_own_function_says(told: Report) -> None:
-    """Nothing is reckoned twice: the report joins the answers of the modules."""
+    """Nothing is computed twice: the report joins the answers of the modules."""
     scored = judged()
     assert told.ranking == rank(scored)
     assert told.judges == ("anna", "budi", "citra")

@@ -218,7 +218,7 @@ def test_other_tables_band_the_number_as_it_is(name: str, number: Number, code: 
 
 @pytest.mark.parametrize("number", ["-0.01", "100.005", 101, "nan", True, None, "62,5"])
 def test_what_lies_in_no_band_is_refused(number: object) -> None:
-    """Below nought, above the highest bound, or no number at all."""
+    """Below zero, above the highest bound, or no number at all."""
     wrong: Any = number
     with pytest.raises(InvalidInputError) as caught:
         bands("iid", on=date(2024, 1, 1)).of(wrong)

@@ -288,7 +288,7 @@ def test_check_asks_for_a_lifecycle() -> None:
 
 
 def test_a_lifecycle_goes_to_a_worker_without_its_tables() -> None:
-    """What was reckoned once is reckoned again there, and is not sent."""
+    """What was computed once is computed again there, and is not sent."""
     made = flow(*SOUND, states=("a", "b", "c"))
     size = len(pickle.dumps(made))
     assert made._table.nodes

@@ -493,7 +493,7 @@ def test_the_first_day_is_one_on_which_everything_holds() -> None:
         assert option.satisfied_from == day
 
 
-def test_what_happens_before_the_first_day_is_reckoned_with() -> None:
+def test_what_happens_before_the_first_day_is_computed_with() -> None:
     """Where it lapses first there is none, or a later one; a fact of no use there promises none."""
     old = step("go", "draft", "done", requires=YEAR)
     lapse = step("lapse", "draft", "gone", after=Duration(days=20))

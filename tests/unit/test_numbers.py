@@ -232,7 +232,7 @@ def test_the_modes_are_those_of_the_decimal_module() -> None:
 def test_a_rounded_number_shows_its_places(
     value: Fraction, places: int, mode: str, written: str
 ) -> None:
-    """Trailing zeros say to how many places it was rounded; there is no minus nought."""
+    """Trailing zeros say to how many places it was rounded; there is no minus zero."""
     assert plain(rounded(value, places, mode)) == written
     assert rounded(value, places, mode).as_tuple().exponent == -max(places, 0)
     assert not rounded(value, places, mode).is_signed() or written.startswith("-")

@@ -32,7 +32,7 @@ def test_a_count_needs_a_dimension() -> None:
 
 
 def test_no_more_stays_end_or_last_than_are_at_risk() -> None:
-    """A share below nought is no share."""
+    """A share below zero is no share."""
     assert Lasting(days=3, at_risk=2, ended=1, censored=1).ended == 1
     with pytest.raises(InvalidInputError) as caught:
         Lasting(days=3, at_risk=1, ended=1, censored=1)

@@ -140,7 +140,7 @@ def test_without_history_an_innovation_is_there_from_its_first_use_on() -> None:
 
 
 def test_numbers_of_ones_own_are_shown_under_any_name_of_a_province() -> None:
-    """Exact numbers are rounded for the eye only; what is not known is not nought."""
+    """Exact numbers are rounded for the eye only; what is not known is not zero."""
     values: dict[str, Number | Unknown | None] = {"Babel": Fraction(10, 3), "jawa timur": "4.5"}
     values |= {"ID-BA": None, "Riau": UNKNOWN}
     picture = PORTFOLIO.tile_map(NOW, values=values, title=Text(id="Laju", en="Rate"), source="BPS")
@@ -178,7 +178,7 @@ def test_long_numbers_are_shown_in_units_and_whole_ones_rather_tight() -> None:
 
 
 def test_colours_go_by_classes_of_about_as_many_provinces() -> None:
-    """Five steps from little to much, equal numbers in one, and nought of a count left empty."""
+    """Five steps from little to much, equal numbers in one, and zero of a count left empty."""
     values = {p.iso: n // 2 for n, p in enumerate(provinces(on=NOW))}
     svg = PORTFOLIO.tile_map(NOW, values=values).to_svg()
     for step in ("least", "less", "middle", "more", "most"):

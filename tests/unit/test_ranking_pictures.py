@@ -269,7 +269,7 @@ def test_five_hundred_totals_are_legible() -> None:
         )
 
 
-def test_chances_say_of_what_and_how_they_were_reckoned() -> None:
+def test_chances_say_of_what_and_how_they_were_computed() -> None:
     """Over weights or panels, exactly or in draws with their error; the best expected first."""
     table = {"low": (1, 1, 1, 2), "high": (9, 1, 2, 2)}
     exact = rank_acceptability(

@@ -828,7 +828,7 @@ def test_a_tie_for_the_last_place_holds_back_who_is_above_it_too() -> None:
 
 
 def test_weights_may_be_given_by_name() -> None:
-    """In any order, a nought among them."""
+    """In any order, a zero among them."""
     by_name = weight_stability({"a": (6, 4), "b": (4, 6)}, {"1": 2, "0": 0})
     assert by_name == weight_stability({"a": (6, 4), "b": (4, 6)}, (0, 1))
     assert [one.weight for one in by_name] == [0, 1]

@@ -161,7 +161,7 @@ def test_a_picture_fetches_nothing() -> None:
     assert 'font-family="sans-serif"' in svg
 
 
-def test_numbers_are_written_to_two_places_and_never_as_minus_nought() -> None:
+def test_numbers_are_written_to_two_places_and_never_as_minus_zero() -> None:
     """Hundredths of a pixel are enough, and the text is the same on every machine."""
     assert circle(1 / 3, -0.001, 2.50) == '<circle cx="0.33" cy="0" r="2.5" fill="none"/>'
     assert rect(100, 1000, 1e3, 10.10).startswith(

@@ -50,7 +50,7 @@ def test_bars_stand_in_the_order_of_the_table_with_their_numbers() -> None:
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
-    """From nought on, in one scale."""
+    """From zero on, in one scale."""
     svg = counted(("a", 30), ("b", 10), ("c", 0)).picture().to_svg()
     widths = [
         float(part.split('"')[0])
@@ -140,7 +140,7 @@ def test_a_table_without_rows_or_numbers_is_drawn_too() -> None:
 
 
 def test_negative_and_unknown_numbers_have_their_place() -> None:
-    """On the other side of nought, and as a question."""
+    """On the other side of zero, and as a question."""
     table = Table(title="Change", columns=("a", "b"), rows=[("x", -5), ("y", 5), ("z", None)])
     texts = said(table.picture())
     assert {"-5", "5", "?"} <= set(texts)

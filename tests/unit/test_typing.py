@@ -60,7 +60,7 @@ def test_no_operation_takes_it_on_either_side(name: str) -> None:
 
 
 def test_it_equals_itself_and_nothing_else() -> None:
-    """Neither nought nor none nor empty nor its own word, and it may stand in sets."""
+    """Neither zero nor none nor empty nor its own word, and it may stand in sets."""
     assert unknown == UNKNOWN
     assert all(unknown != other for other in (0, None, "", "unknown", False, float("nan")))
     assert {UNKNOWN, UNKNOWN, None} == {UNKNOWN, None}

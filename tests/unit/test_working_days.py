@@ -86,7 +86,7 @@ def test_the_first_day_is_not_counted_and_holidays_are_passed_over(
     ("day", "count"),
     [(date(2023, 12, 30), 1), (date(2024, 1, 30), 2), (date(2024, 1, 31), 1), (FIRST, 400)],
 )
-def test_over_a_day_that_is_not_covered_nothing_is_reckoned(day: date, count: int) -> None:
+def test_over_a_day_that_is_not_covered_nothing_is_computed(day: date, count: int) -> None:
     """Before the first day whose holidays are known, or after the last, the end is not known."""
     assert CALENDAR.after(day, count) is UNKNOWN
     assert Duration(working_days=count).after(day, calendar=None) is UNKNOWN
@@ -206,7 +206,7 @@ def test_what_happens_after_working_days_happens_on_that_day() -> None:
 
 
 def test_a_calendar_of_the_call_takes_the_place_of_the_law_s() -> None:
-    """In every call that reckons deadlines."""
+    """In every call that computes deadlines."""
     other = Calendar()
     day = date(2024, 1, 8)
     assert next_automatic(begun(), under=LAW, calendar=other) == day

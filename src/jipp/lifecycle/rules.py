@@ -76,7 +76,7 @@ def law_of(
 
 
 def with_calendar(lifecycle: Lifecycle, calendar: Calendar | None) -> Lifecycle:
-    """Return a lifecycle that reckons by a calendar; as it is where that is None."""
+    """Return a lifecycle that counts by a calendar; as it is where that is None."""
     return lifecycle if calendar is None else lifecycle._by(calendar)
 
 
