@@ -7,8 +7,6 @@ from typing import Final, NamedTuple, final
 
 from jipp.drawing.svg import line, text
 
-__all__ = ["TICK", "Axis", "round_numbers"]
-
 TICK: Final = 11
 _NICE: Final = (1, 2, 5, 10)
 

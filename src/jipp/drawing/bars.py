@@ -25,8 +25,6 @@ from jipp.drawing.svg import (
 from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, Text
 
-__all__ = ["Bars", "Row", "paint_bars"]
-
 _ROOM: Final = 76
 _ROW: Final = 22
 _BAR: Final = 14

@@ -13,8 +13,6 @@ from jipp._text import unknown_name
 from jipp.i18n import LANGUAGES, Text, as_text, show, term
 from jipp.reference.places import provinces
 
-__all__ = ["Cell", "Words", "html_table", "named", "wording"]
-
 Cell: TypeAlias = str | bool | int | Decimal | Fraction | date | None
 # What cells are called, by column, and under "" what columns are.
 Words: TypeAlias = Mapping[str, Mapping[str, Text]]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import Final, NamedTuple, Protocol, final
+from typing import Final, NamedTuple, final
 
 from jipp.drawing.bars import Bars, Row, paint_bars
 from jipp.drawing.cells import Cell, Words, wording
@@ -18,28 +18,21 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import LANGUAGES, Text, said, term
 from jipp.model.basis import Basis
 
-__all__ = ["picture_of"]
-
 _FLOW: Final = 4
 _CROSSED: Final = 2
 _MOST: Final = len(SERIES) + 1
 
 
-class Tabular(Protocol):
+@final
+class Tabular(NamedTuple):
     """A table, as far as its picture reads it."""
 
-    @property
-    def title(self) -> Text: ...
-    @property
-    def columns(self) -> tuple[str, ...]: ...
-    @property
-    def rows(self) -> tuple[tuple[Cell, ...], ...]: ...
-    @property
-    def keys(self) -> int: ...
-    @property
-    def form(self) -> str: ...
-    @property
-    def bases(self) -> tuple[Basis, ...]: ...
+    title: Text
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    keys: int
+    form: str
+    bases: tuple[Basis, ...]
 
 
 @final

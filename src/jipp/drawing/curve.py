@@ -14,8 +14,6 @@ from jipp.drawing.svg import LEADING, advance, line, path, rect, text
 from jipp.errors import message_of
 from jipp.i18n import Text, term
 
-__all__ = ["Curve", "describe_curve", "paint_curve"]
-
 _LEFT: Final = 44
 _HEIGHT: Final = 220
 _TOP: Final = 12

@@ -30,8 +30,6 @@ from jipp.i18n import term
 from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry
 
-__all__ = ["diagram"]
-
 _BACK: Final = 8
 
 

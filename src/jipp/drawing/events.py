@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Final, Literal, NamedTuple, Protocol, TypeAlias, final
+from typing import Final, Literal, NamedTuple, TypeAlias, final
 
 from jipp.drawing.law_words import action_name, cited
 from jipp.errors import message_of
@@ -15,9 +15,6 @@ from jipp.model.history import FOUND, Entry, day_entered
 from jipp.model.phase import Phase
 from jipp.model.transition import Transition
 from jipp.typing import Moving, Unknown
-
-__all__ = ["Event", "EventMark", "Story", "events_of", "further", "steps_of", "undone"]
-
 
 # What an event is, and when it is told among those of one day: entries in their own order first.
 EventMark: TypeAlias = Literal[
@@ -46,17 +43,14 @@ class Event(NamedTuple):
     struck: bool = False
 
 
-class Owed(Protocol):
+@final
+class Owed(NamedTuple):
     """The status of an obligation on a day, as far as a timeline reads it."""
 
-    @property
-    def obligation(self) -> str: ...
-    @property
-    def due_on(self) -> date | Unknown: ...
-    @property
-    def status(self) -> StrEnum: ...
-    @property
-    def met_by(self) -> int | str | None: ...
+    obligation: str
+    due_on: date | Unknown
+    status: StrEnum
+    met_by: int | str | None
 
 
 @final

@@ -6,7 +6,7 @@ family that needs more lines than its share is cut; what is left out is counted.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import Final, Literal, NamedTuple, Protocol, TypeAlias, final
+from typing import Final, Literal, NamedTuple, TypeAlias, final
 
 from jipp.drawing.cells import wording
 from jipp.drawing.legend import column_of_marks, notes, nothing
@@ -14,8 +14,6 @@ from jipp.drawing.picture import NARROW, Body, Picture, in_words, sources
 from jipp.drawing.svg import LEADING, Paint, advance, arrow, circle, fit, group, line, text
 from jipp.errors import message_of
 from jipp.i18n import Text, as_text, said
-
-__all__ = ["picture_of_lineage"]
 
 FamilyMark: TypeAlias = Literal["origin", "unknown", "taken", "ring", "more"]
 
@@ -39,23 +37,17 @@ _PAINTS: Final[dict[FamilyMark, Paint]] = {
 }
 
 
-class Descended(Protocol):
+@final
+class Descended(NamedTuple):
     """An innovation of a lineage, as far as the picture reads it."""
 
-    @property
-    def innovation(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def source(self) -> str | None: ...
-    @property
-    def known(self) -> bool: ...
-    @property
-    def province(self) -> str | None: ...
-    @property
-    def adopters(self) -> tuple[str, ...]: ...
-    @property
-    def descendants(self) -> int | None: ...
+    innovation: str
+    title: str
+    source: str | None
+    province: str | None
+    adopters: tuple[str, ...]
+    descendants: int | None
+    known: bool
 
 
 @final

@@ -12,8 +12,6 @@ from jipp.drawing.row_labels import SIZE, labelled
 from jipp.drawing.svg import advance, group, rect, text
 from jipp.errors import message_of
 
-__all__ = ["paint_flow"]
-
 _ROW: Final = 36
 _BAR: Final = 13
 _GAP: Final = 6

@@ -11,18 +11,6 @@ from jipp.model.definition import Lifecycle
 from jipp.model.transition import RESUME, Target, Transition
 from jipp.typing import Moving
 
-__all__ = [
-    "action_name",
-    "bases_shown",
-    "cited",
-    "one_line",
-    "sentence",
-    "state_names",
-    "subject_name",
-    "targets_of",
-    "title_of",
-]
-
 
 def action_name(lifecycle: Lifecycle, step: Transition, lang: str) -> str:
     """Return the label of a transition; without one the word for its action.

@@ -30,8 +30,6 @@ from jipp.i18n import term
 from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry
 
-__all__ = ["laid_out"]
-
 _STEP: Final = 10
 _HEAD: Final = 24
 _GAP: Final = 30

@@ -7,8 +7,6 @@ from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, Paint, advance, fit, group, rect, text, wrap
 from jipp.errors import message_of
 
-__all__ = ["Sign", "column_of_marks", "legend", "notes", "nothing"]
-
 _SIZE: Final = 11
 _SWATCH: Final = 14
 _GAP: Final = 6

@@ -11,22 +11,6 @@ from jipp.drawing.ways import DrawnWay
 from jipp.model.definition import Lifecycle
 from jipp.model.transition import State
 
-__all__ = [
-    "APART",
-    "LINE",
-    "NAME",
-    "PAD",
-    "ROW",
-    "SAID",
-    "Card",
-    "Flank",
-    "Label",
-    "LifecycleSheet",
-    "Net",
-    "lines_of",
-    "words_at",
-]
-
 Flank: TypeAlias = Literal["left", "middle", "right"]
 Label: TypeAlias = list[tuple[str, str]]
 

@@ -11,8 +11,6 @@ from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, Text, show, term
 from jipp.typing import Exact
 
-__all__ = ["AxisScale", "classes", "figure", "scale_for", "total_text"]
-
 _PLACES: Final = 2
 _FINEST: Final = 4
 _CLASSES: Final = 5

@@ -25,8 +25,6 @@ from jipp.drawing.svg import (
 from jipp.errors import message_of
 from jipp.i18n import Text, term
 
-__all__ = ["Bar", "Chances", "TotalDot", "chances", "dots", "listed", "overview", "places"]
-
 _ROW: Final = 22
 _DOT: Final = 4.5
 _BASE: Final = SIZE * 0.36

@@ -5,8 +5,6 @@ from typing import Final, NamedTuple, final
 
 from jipp.drawing.svg import LEADING, advance, fit, group, text, wrap
 
-__all__ = ["SIZE", "Labels", "labelled"]
-
 SIZE: Final = 12
 _LINE: Final = SIZE * LEADING
 _SHARE: Final = 0.38

@@ -14,27 +14,6 @@ from typing import Final, Literal, TypeAlias, TypedDict, Unpack
 from jipp._html import escape
 from jipp._text import visible
 
-__all__ = [
-    "COLOURS",
-    "LEADING",
-    "RAMP",
-    "SERIES",
-    "Anchor",
-    "Paint",
-    "advance",
-    "arrow",
-    "circle",
-    "fit",
-    "group",
-    "line",
-    "on",
-    "path",
-    "picture",
-    "rect",
-    "text",
-    "wrap",
-]
-
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 

@@ -14,8 +14,6 @@ from jipp.i18n import Text
 from jipp.model.place import Province
 from jipp.reference.data.tiles import BASIS, TILES
 
-__all__ = ["NumberedTile", "map_of"]
-
 # Where there is no room for the whole, Java and what lies west and north of it stands above the
 # rest, both in tiles as large: half columns from Sumatra to Papua, and from Bali on.
 _WHOLE: Final = (0, 26)

@@ -17,8 +17,6 @@ from jipp.errors import message_of
 from jipp.i18n import show, term
 from jipp.model.phase import Phase
 
-__all__ = ["life_line"]
-
 _YEARS: Final = 40
 _BAND: Final = 16
 _DAY: Final = 14

@@ -9,8 +9,6 @@ from jipp.drawing.picture import Body
 from jipp.drawing.row_labels import SIZE
 from jipp.drawing.svg import LEADING, advance, line, rect, text, wrap
 
-__all__ = ["paint_upright"]
-
 _HEIGHT: Final = 220
 _NOTE: Final = 11
 _LINE: Final = _NOTE * LEADING

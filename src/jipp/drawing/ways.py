@@ -12,8 +12,6 @@ from jipp.model.history import Entry
 from jipp.model.phase import Phase
 from jipp.model.transition import RESUME, SAME, Target, Transition
 
-__all__ = ["DrawnWay", "main_way", "ways_of"]
-
 # What may be left from more states than this is a way out of the main one, not a part of it.
 _FEW: Final = 2
 

@@ -18,8 +18,6 @@ from jipp.model.checks.structure import MIGRATE
 from jipp.model.definition import Lifecycle
 from jipp.model.history import FOUND, Entry
 
-__all__ = ["FindLaw", "Way", "signature", "way_through"]
-
 # What histories name their lifecycles by; None: a name that nothing has.
 FindLaw: TypeAlias = Callable[[str], Lifecycle | None]
 # The positions of the entries that stay, and the steps that are added among them.

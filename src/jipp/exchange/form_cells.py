@@ -16,8 +16,6 @@ from jipp._numbers import exact, no_number, number, plain
 from jipp._text import near, pointer
 from jipp.model.form import FormDates, FormField, spelled
 
-__all__ = ["kept", "read_cell", "words_of", "write_cell"]
-
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})", re.ASCII)
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)

@@ -11,8 +11,6 @@ from jipp.model.form import Form
 from jipp.model.innovation import Innovation, Proposal
 from jipp.model.profile import Profile
 
-__all__ = ["BETWEEN", "Filled", "class_of", "ids_of", "is_field", "slug"]
-
 Filled: TypeAlias = Innovation | Proposal
 
 #: What stands between the texts of several columns that lead to one answer.

@@ -38,8 +38,6 @@ from jipp.model.province_names import province_meant
 from jipp.model.sheet import gaps
 from jipp.typing import Progress
 
-__all__ = ["read_form"]
-
 _FormRow: TypeAlias = Mapping[str, Any]
 # The header and the cell of each column that a row has.
 _Cells: TypeAlias = dict[str, tuple[str, object]]

@@ -5,8 +5,6 @@ from typing import Any, Final
 from jipp._text import ID_LENGTH, TEXT_LENGTH
 from jipp.model.form import Form, FormField
 
-__all__ = ["form_schema"]
-
 Schema = dict[str, Any]
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _DAY: Final = r"[0-9]{1,2}(/[0-9]{1,2}/|-[0-9]{1,2}-)[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -13,8 +13,6 @@ from jipp.exchange.form_places import BETWEEN, Filled, class_of, ids_of, is_fiel
 from jipp.model.form import Form, FormField
 from jipp.model.innovation import Innovation, Proposal
 
-__all__ = ["write_form"]
-
 
 def write_form(form: Form, values: Iterable[Filled]) -> list[dict[str, str]]:
     """Return a row per value; see `Form.write`."""

@@ -23,8 +23,6 @@ from jipp.model.history import FOUND, Actor, Entry
 from jipp.model.place import Agency
 from jipp.typing import Moving
 
-__all__ = ["COLUMNS", "Log"]
-
 S = TypeVar("S", bound=Moving)
 Cells: TypeAlias = dict[str, Any]
 # What a row may say: what a log is written with, and two that are read only.

@@ -12,8 +12,6 @@ from jipp.model.checks.structure import BEGIN
 from jipp.model.definition import Lifecycle
 from jipp.model.transition import RESUME, SAME, Transition
 
-__all__ = ["leading", "remembered", "target_from", "ways_in"]
-
 
 def ways_in(law: Lifecycle) -> Iterator[tuple[str, str]]:
     """Yield the actions that begin, each with the state that it leads to."""

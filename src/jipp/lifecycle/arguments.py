@@ -26,8 +26,6 @@ from jipp.model.history import Actor, Entry
 from jipp.model.requirements.base import Facts, Predicates
 from jipp.typing import Moving
 
-__all__ = ["NOTHING", "Under", "as_subject", "as_under", "check_call", "check_subject", "joined"]
-
 #: Lifecycles that do not ship: one, or several of which the history names one.
 Under: TypeAlias = Lifecycle | Iterable[Lifecycle] | None
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})

@@ -16,8 +16,6 @@ from jipp.model.history import Actor, Entry, Subject
 from jipp.model.reason import LawWords, Reason, add_words
 from jipp.typing import Moving
 
-__all__ = ["accepted", "allowed", "append", "denied", "moved", "refused"]
-
 S = TypeVar("S", bound=Moving)
 _EntryDraft = draft(Entry)
 _AcceptedDraft = draft(Accepted)

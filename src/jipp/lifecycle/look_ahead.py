@@ -21,8 +21,6 @@ from jipp.model.requirements.course import first_day, joined
 from jipp.model.transition import Transition
 from jipp.typing import Moving
 
-__all__ = ["first_accepted", "first_begun"]
-
 # Where states lead round by themselves for ever, the search has to end.
 _FAR: Final = 100
 

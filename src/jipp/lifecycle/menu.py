@@ -12,8 +12,6 @@ from jipp.model.reason import Reason
 from jipp.model.requirements.base import Case
 from jipp.model.transition import Transition
 
-__all__ = ["ActionRow", "menu_of"]
-
 Unmet: TypeAlias = Callable[[Case, Basis | None], tuple[Reason, ...]]
 ActionRow: TypeAlias = tuple[str, tuple[Transition, ...], Unmet | None, Basis | None, Option]
 

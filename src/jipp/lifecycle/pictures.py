@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set as AbstractSet
 from datetime import date
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 from jipp._fields import refuse
 from jipp._text import unknown_name
@@ -234,8 +234,7 @@ def draw_timeline(
     current, _ = caught_up(known, lifecycle, on, None)
     owed = due(current, on=on, under=lifecycle)
     coming = next_due(current, lifecycle)
-    # A cast, since pyright takes a field with a converter for a descriptor.
-    dues = cast("Sequence[Owed]", owed)
+    dues = [Owed(one.obligation, one.due_on, one.status, one.met_by) for one in owed]
     story = Story(subject=current, lifecycle=lifecycle, dues=dues, coming=coming, on=on)
     names = {duty.obligation for duty in owed}
     return Picture.of(

@@ -44,18 +44,6 @@ from jipp.portfolio.tables import Table
 from jipp.reference.places import province, provinces
 from jipp.typing import UNKNOWN, Moving, Number, Unknown
 
-__all__ = [
-    "FlowBy",
-    "agencies_in",
-    "count_by",
-    "flow_between",
-    "goals",
-    "in_turn",
-    "listed",
-    "map_on",
-    "words_of",
-]
-
 FlowBy: TypeAlias = Literal["phase", "state"]
 # One Agency One Innovation, asked of every agency each year since 2013.
 ONE_A_YEAR: Final = Basis(origin=Origin.PRACTICE, confidence=Confidence.OFFICIAL)

@@ -23,18 +23,6 @@ from jipp.portfolio.tables import as_cell
 from jipp.reference.places import provinces
 from jipp.typing import Moving
 
-__all__ = [
-    "NOT_BEGUN",
-    "VOCABULARIES",
-    "By",
-    "Dimension",
-    "Dimensions",
-    "agency_of",
-    "bases_of_dimensions",
-    "in_order",
-    "place_of",
-]
-
 Dimension: TypeAlias = Literal[
     "phase",
     "state",

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, cast, final
+from typing import Final, final
 
 import attrs
 
@@ -158,8 +158,12 @@ class Lineage(Answered):
         given = as_optional_label(source)
         refuse(rows=as_natural(rows), source=given)
         rings = [cycle.innovations for cycle in self.cycles]
-        # A cast, since pyright takes a field with a converter for a descriptor.
-        descents = cast("tuple[Descended, ...]", self.descents)
+        descents = [
+            Descended(
+                d.innovation, d.title, d.source, d.province, d.adopters, d.descendants, d.known
+            )
+            for d in self.descents
+        ]
         return picture_of_lineage(descents, rings, rows=rows, source=given)
 
     def __str__(self) -> str:

@@ -21,8 +21,6 @@ from jipp.portfolio.naming import Laws, agencies_named, said_one, subjects_named
 from jipp.portfolio.tables import Table
 from jipp.typing import Moving
 
-__all__ = ["falling_due", "lacking", "owing", "standing_still"]
-
 _WHAT: Final = Text(id="kewajiban atau peristiwa", en="duty or event")
 _DAY: Final = Text(id="tanggal", en="day")
 _AUTOMATIC: Final = Text(id="otomatis", en="automatic")

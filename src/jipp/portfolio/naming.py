@@ -16,8 +16,6 @@ from jipp.model.innovation import Innovation
 from jipp.portfolio.dimensions import agency_of
 from jipp.typing import Moving
 
-__all__ = ["Laws", "agencies_named", "said_of", "said_one", "subjects_named", "title_of"]
-
 _INNOVATIONS: Final = Text(id="inovasi", en="innovations")
 _INNOVATION: Final = Text(id="inovasi", en="innovation")
 _SUBJECT: Final = Text(id="subjek", en="subject")

@@ -20,8 +20,6 @@ from jipp.portfolio.naming import Laws, said_of
 from jipp.portfolio.tables import Table
 from jipp.typing import Moving, Progress
 
-__all__ = ["periods", "series_by"]
-
 _ON: Final = Text(id="per tanggal", en="on")
 _PERIODS: Final = 10_000
 

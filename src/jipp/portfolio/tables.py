@@ -198,8 +198,7 @@ class Table(Answered):
         refuse(
             sort=ordered, share=shared, rows=as_natural(rows), page=as_natural(page), source=named
         )
-        # A cast, since pyright takes a field with a converter for a descriptor.
-        table = cast("Tabular", self)
+        table = Tabular(self.title, self.columns, self.rows, self.keys, self.form, self.bases)
         asked = Drawn(rows, page, by_value=ordered == "value", share=shared)
         return picture_of(table, self._words(), asked, named)
 

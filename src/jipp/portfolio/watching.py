@@ -24,8 +24,6 @@ from jipp.portfolio.tables import Table
 from jipp.reference.network import hub as find_hub
 from jipp.typing import Moving, Progress
 
-__all__ = ["Watched"]
-
 S = TypeVar("S", bound=Moving)
 
 
