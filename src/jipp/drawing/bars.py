@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.legend import Sign, legend, notes, nothing
+from jipp.drawing.chart_parts import SIZE, Labels, Sign, labelled, legend, notes, nothing
 from jipp.drawing.numerals import AxisScale, scale_for
 from jipp.drawing.picture import Body
-from jipp.drawing.row_labels import SIZE, Labels, labelled
 from jipp.drawing.svg import (
     LEADING,
     SERIES,
+    SMALL,
     Anchor,
     Paint,
     advance,
@@ -30,8 +30,7 @@ _ROW: Final = 22
 _BAR: Final = 14
 _GAP: Final = 12
 _SPACE: Final = 10
-_NOTE: Final = 11
-_LINE: Final = _NOTE * LEADING
+_LINE: Final = SMALL * LEADING
 _PANELS: Final = 3
 # Panels narrower than this stand one below the other.
 _NARROWEST: Final = 140
@@ -112,8 +111,8 @@ def _rows(
     top: float = 0
     if not bars.stacked:
         for x, i in zip(edges, shown, strict=True):
-            said = fit(names[i], across, _NOTE)
-            parts.append(text(x, _NOTE, said, size=_NOTE, colour="muted"))
+            said = fit(names[i], across, SMALL)
+            parts.append(text(x, SMALL, said, size=SMALL, colour="muted"))
         top = _LINE + 4
     zeros: list[tuple[float, float, float]] = []
     for n, row in enumerate(bars.rows):
@@ -131,9 +130,9 @@ def _rows(
     below = 0.0
     for x, panel in zip(edges, panels, strict=True):
         values = [v for row in bars.rows for v in panel.of(row) if v is not None]
-        told = wrap(panel.scale.note(values, lang), across, _NOTE, lines=3)
+        told = wrap(panel.scale.note(values, lang), across, SMALL, lines=3)
         parts += [
-            text(x, top + n * _LINE, line_, size=_NOTE, colour="muted")
+            text(x, top + n * _LINE, line_, size=SMALL, colour="muted")
             for n, line_ in enumerate(told, start=1)
         ]
         below = max(below, len(told) * _LINE)
@@ -207,11 +206,11 @@ def _bar(row: Row, panel: _BarPanel, lang: str) -> list[str]:
             hint: Paint = {**paint, "title": f"{name}: {said}"}
             inner = max(wide - (len(panel.names) > 1), 0.5)
             parts.append(rect(start, 0, inner, _BAR, **hint))
-            if len(panel.names) > 1 and advance(said, _NOTE) <= inner - 4:
+            if len(panel.names) > 1 and advance(said, SMALL) <= inner - 4:
                 colour = on(paint.get("fill", "soft"))
                 middle = start + inner / 2
                 parts.append(
-                    text(middle, base - 0.4, said, size=_NOTE, anchor="middle", colour=colour)
+                    text(middle, base - 0.4, said, size=SMALL, anchor="middle", colour=colour)
                 )
             x = start + wide if value > 0 else start
     if panel.shares and len(panel.names) > 1:

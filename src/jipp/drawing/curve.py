@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias, final
 
-from jipp.drawing.axis import Axis, round_numbers
-from jipp.drawing.legend import column_of_marks, notes, nothing
+from jipp.drawing.chart_parts import Axis, column_of_marks, notes, nothing, round_numbers
 from jipp.drawing.numerals import figure, scale_for
 from jipp.drawing.picture import Body, in_words
-from jipp.drawing.svg import LEADING, advance, line, path, rect, text
+from jipp.drawing.svg import LEADING, SMALL, advance, line, path, rect, text
 from jipp.errors import message_of
 from jipp.i18n import Text, term
 
 _LEFT: Final = 44
 _HEIGHT: Final = 220
 _TOP: Final = 12
-_SIZE: Final = 11
 _TICK: Final = 4
 _TICK_ROOM: Final = 65
 _RIGHT: Final = 24
@@ -64,12 +62,12 @@ def paint_curve(curve: Curve, lang: str, width: float) -> Body:
     parts += [path(ticked, stroke="ink")] if ticked else []
     parts.append(line(corners, stroke="blue", stroke_width=2))
     parts += _middle(curve.median, axis, lang)
-    top = bottom + _BELOW + 3 * _SIZE * LEADING
+    top = bottom + _BELOW + 3 * SMALL * LEADING
     drawn, top = _at_risk(steps, ticks, axis, top, lang)
     parts += drawn
-    top += _SIZE * LEADING + 16
+    top += SMALL * LEADING + 16
     drawn, top = column_of_marks(_meanings(curve, lang), top, width, indent=30, row=_ROW)
-    return Body(width, top - _SIZE, (*parts, *drawn))
+    return Body(width, top - SMALL, (*parts, *drawn))
 
 
 def _y(share: Fraction) -> float:
@@ -135,16 +133,16 @@ def _shares(lang: str, width: float) -> list[str]:
         colour = "rule" if quarter == 0 else "soft"
         parts.append(line([(_LEFT, y), (width - 24, y)], stroke=colour))
         said = f"{figure(Fraction(25 * quarter), lang)}%"
-        parts.append(text(_LEFT - 6, y + 4, said, size=_SIZE, anchor="end", colour="muted"))
+        parts.append(text(_LEFT - 6, y + 4, said, size=SMALL, anchor="end", colour="muted"))
     return parts
 
 
 def _days(ticks: Sequence[int], axis: Axis, lang: str, width: float) -> list[str]:
-    y = _TOP + _HEIGHT + _BELOW + _SIZE
+    y = _TOP + _HEIGHT + _BELOW + SMALL
     days = term("days").text(lang)
     return [
         *axis.marked(ticks, y, lambda tick: figure(tick, lang)),
-        text(width, y + _SIZE * LEADING, days, size=_SIZE, anchor="end", colour="muted"),
+        text(width, y + SMALL * LEADING, days, size=SMALL, anchor="end", colour="muted"),
     ]
 
 
@@ -155,12 +153,12 @@ def _middle(median: int | None, axis: Axis, lang: str) -> list[str]:
     x, y = axis.at(median), _y(Fraction(1, 2))
     way = [(axis.start, y), (x, y), (x, float(_TOP + _HEIGHT))]
     said = f"{term('median').text(lang)} {figure(Fraction(median), lang)}"
-    right = advance(said, _SIZE) <= axis.start + axis.width - x - _GAP
+    right = advance(said, SMALL) <= axis.start + axis.width - x - _GAP
     # Over the curve on its right, where it has fallen; left of it, below.
-    place = (x + _GAP, y - _GAP) if right else (x - _GAP, y + _SIZE + _GAP)
+    place = (x + _GAP, y - _GAP) if right else (x - _GAP, y + SMALL + _GAP)
     return [
         line(way, stroke="vermilion", dash="4 3"),
-        text(*place, said, size=_SIZE, anchor="start" if right else "end"),
+        text(*place, said, size=SMALL, anchor="start" if right else "end"),
     ]
 
 
@@ -172,14 +170,14 @@ def _at_risk(
     places = [bisect_left(days, tick) for tick in ticks]
     counts = [Fraction(steps[at][1] if at < len(days) else 0) for at in places]
     apart = axis.at(ticks[1]) - axis.at(ticks[0]) if len(ticks) > 1 else axis.width
-    scale = scale_for(counts, [(_SIZE, min(apart - 8, _WIDEST))])
+    scale = scale_for(counts, [(SMALL, min(apart - 8, _WIDEST))])
     heading = (message_of("curve_at_risk", (), lang), scale.note(counts, lang))
     told = ". ".join(filter(None, heading))
-    parts, top = notes([told], top - _SIZE * LEADING, axis.start + axis.width + _RIGHT)
-    top += _SIZE * LEADING + 2
+    parts, top = notes([told], top - SMALL * LEADING, axis.start + axis.width + _RIGHT)
+    top += SMALL * LEADING + 2
     for tick, count in zip(ticks, counts, strict=True):
         x = axis.at(tick)
-        parts.append(text(x, top, scale.write(count, lang), size=_SIZE, anchor="middle"))
+        parts.append(text(x, top, scale.write(count, lang), size=SMALL, anchor="middle"))
     return parts, top - 2
 
 

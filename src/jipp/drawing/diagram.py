@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from jipp.drawing.chart_parts import Sign, legend, notes
 from jipp.drawing.layout import laid_out
-from jipp.drawing.legend import Sign, legend, notes
 from jipp.drawing.lifecycle_sheet import (
     APART,
     LINE,
     NAME,
     PAD,
     ROW,
-    SAID,
     Card,
     LifecycleSheet,
     Net,
@@ -24,7 +23,7 @@ from jipp.drawing.lifecycle_sheet import (
     words_at,
 )
 from jipp.drawing.picture import Body
-from jipp.drawing.svg import Paint, advance, circle, fit, group, line, on, path, rect, text
+from jipp.drawing.svg import SMALL, Paint, advance, circle, fit, group, line, on, path, rect, text
 from jipp.errors import message_of
 from jipp.i18n import term
 from jipp.model.definition import Lifecycle
@@ -62,13 +61,13 @@ def _written(
     label: Iterable[tuple[str, str]], x: float, y: float, width: float, fill: str = "paper"
 ) -> Iterator[str]:
     for i, (words, aside) in enumerate(lines_of(label, width)):
-        base = y + SAID + i * LINE
+        base = y + SMALL + i * LINE
         muted = "muted" if fill == "paper" else on(fill)
         if fill != "paper" or not words:
             colour = on(fill) if words else muted
-            yield text(x, base, " ".join(filter(None, (words, aside))), size=SAID, colour=colour)
+            yield text(x, base, " ".join(filter(None, (words, aside))), size=SMALL, colour=colour)
         else:
-            yield text(x, base, words, size=SAID, aside=aside)
+            yield text(x, base, words, size=SMALL, aside=aside)
 
 
 def _bands(sheet: LifecycleSheet) -> Iterator[str]:
@@ -78,9 +77,9 @@ def _bands(sheet: LifecycleSheet) -> Iterator[str]:
     for phase, top, bottom in sheet.heads:
         if phase:
             yield rect(0, top, right + PAD, bottom - top, radius=8, fill="soft")
-            bold = advance(phase, SAID, bold=True) <= room
-            said = phase if bold else fit(phase, room, SAID)
-            yield text(right, top + 16, said, size=SAID, bold=bold, colour="muted", anchor="end")
+            bold = advance(phase, SMALL, bold=True) <= room
+            said = phase if bold else fit(phase, room, SMALL)
+            yield text(right, top + 16, said, size=SMALL, bold=bold, colour="muted", anchor="end")
 
 
 def _stems(sheet: LifecycleSheet) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple, TypeAlias, final
 
-from jipp.drawing.law_words import action_name, cited
+from jipp.drawing.ways import action_name, cited
 from jipp.errors import message_of
 from jipp.i18n import term
 from jipp.law.lookups import shipped

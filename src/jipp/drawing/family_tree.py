@@ -9,9 +9,9 @@ from functools import partial
 from typing import Final, Literal, NamedTuple, TypeAlias, final
 
 from jipp.drawing.cells import wording
-from jipp.drawing.legend import column_of_marks, notes, nothing
+from jipp.drawing.chart_parts import column_of_marks, notes, nothing
 from jipp.drawing.picture import NARROW, Body, Picture, in_words, sources
-from jipp.drawing.svg import LEADING, Paint, advance, arrow, circle, fit, group, line, text
+from jipp.drawing.svg import LEADING, SMALL, Paint, advance, arrow, circle, fit, group, line, text
 from jipp.errors import message_of
 from jipp.i18n import Text, as_text, said
 
@@ -20,7 +20,6 @@ FamilyMark: TypeAlias = Literal["origin", "unknown", "taken", "ring", "more"]
 # One family, and all cycles, take at most a third of the lines, but not less than four.
 _SHARE: Final = 3
 _FEWEST: Final = 4
-_SIZE: Final = 11
 _ROW: Final = 20
 _INDENT: Final = 22
 _NEAR: Final = 12
@@ -72,8 +71,8 @@ class FamilyLeaf(NamedTuple):
 
     def below(self, lang: str, room: float) -> bool:
         """Whether that has no room beside the name."""
-        said = advance(self.name.text(lang), _SIZE, bold=self.mark == "origin")
-        place = advance(self.beside(lang), _SIZE)
+        said = advance(self.name.text(lang), SMALL, bold=self.mark == "origin")
+        place = advance(self.beside(lang), SMALL)
         return bool(place) and said + _GAP + place > room
 
 
@@ -223,7 +222,7 @@ def _paint(leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str, width
         return nothing(width, lang)
     indent = _NEAR if width <= NARROW else _INDENT
     parts = _generations(max(leaf.depth for leaf in leaves), indent, lang)
-    top = 2 * _SIZE * LEADING + 4
+    top = 2 * SMALL * LEADING + 4
     ends: list[tuple[float, float]] = []
     ring: list[float] = []
     for leaf in leaves:
@@ -236,25 +235,25 @@ def _paint(leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str, width
         parts += _written(leaf, x, y, width, lang)
         top += _ROW
         if leaf.below(lang, width - x - _DOT - _GAP):
-            top += _SIZE * LEADING
+            top += SMALL * LEADING
         ring = [*ring, y] if leaf.mark == "ring" else ring
-    signs, top = column_of_marks(_meanings(leaves, lang), top + 2 * _GAP + _SIZE, width, indent=34)
-    told, end = notes((note.text(lang) for note in below), top - _SIZE * LEADING, width)
-    return Body(width, end + _SIZE * LEADING, (*parts, *signs, *told))
+    signs, top = column_of_marks(_meanings(leaves, lang), top + 2 * _GAP + SMALL, width, indent=34)
+    told, end = notes((note.text(lang) for note in below), top - SMALL * LEADING, width)
+    return Body(width, end + SMALL * LEADING, (*parts, *signs, *told))
 
 
 def _generations(deepest: int, indent: float, lang: str) -> list[str]:
     """Number the generations above their places."""
     heading = message_of("lineage_generation", (), lang)
-    parts = [text(0, _SIZE, heading, size=_SIZE, colour="muted")]
+    parts = [text(0, SMALL, heading, size=SMALL, colour="muted")]
     last = min(deepest, _DEEPEST)
     # Numbers of two digits need more than one narrow step.
     for depth in range(last, -1, -1 if indent == _INDENT else -2):
         x = _EDGE + depth * indent
         more = "+" if depth == _DEEPEST < deepest else ""
         said = f"{depth}{more}"
-        y = 2 * _SIZE * LEADING
-        parts.append(text(x, y, said, size=_SIZE, anchor="middle", colour="muted"))
+        y = 2 * SMALL * LEADING
+        parts.append(text(x, y, said, size=SMALL, anchor="middle", colour="muted"))
     return parts
 
 
@@ -272,25 +271,25 @@ def _links(leaf: FamilyLeaf, ends: Sequence[tuple[float, float]]) -> list[str]:
 
 
 def _written(leaf: FamilyLeaf, x: float, y: float, width: float, lang: str) -> list[str]:
-    base = y + _SIZE * 0.36
+    base = y + SMALL * 0.36
     start = x + _DOT + _GAP
     name = leaf.name.text(lang)
     if leaf.mark == "more":
-        return [text(start, base, fit(name, width - start, _SIZE), size=_SIZE, colour="muted")]
+        return [text(start, base, fit(name, width - start, SMALL), size=SMALL, colour="muted")]
     room = width - start
     bold = leaf.mark == "origin"
-    shown = fit(name, room, _SIZE, bold=bold)
+    shown = fit(name, room, SMALL, bold=bold)
     parts = [
         circle(x, y, _DOT, **_PAINTS[leaf.mark]),
-        text(start, base, shown, size=_SIZE, bold=bold),
+        text(start, base, shown, size=SMALL, bold=bold),
     ]
-    left = start + advance(shown, _SIZE, bold=bold) + _GAP
+    left = start + advance(shown, SMALL, bold=bold) + _GAP
     beside = leaf.beside(lang)
     if leaf.below(lang, room):
-        left, base = start, base + _SIZE * LEADING
+        left, base = start, base + SMALL * LEADING
     if beside:
-        said = fit(beside, width - left, _SIZE)
-        parts.append(text(left, base, said, size=_SIZE, colour="muted"))
+        said = fit(beside, width - left, SMALL)
+        parts.append(text(left, base, said, size=SMALL, colour="muted"))
     if shown != name or leaf.id:
         return [group(*parts, title=f"{name} ({leaf.id})" if leaf.id else name)]
     return parts

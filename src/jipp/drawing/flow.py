@@ -5,10 +5,9 @@ from fractions import Fraction
 from typing import Final
 
 from jipp.drawing.bars import Bars, Row
-from jipp.drawing.legend import Sign, legend, notes, nothing
+from jipp.drawing.chart_parts import SIZE, Sign, labelled, legend, notes, nothing
 from jipp.drawing.numerals import AxisScale, scale_for
 from jipp.drawing.picture import Body
-from jipp.drawing.row_labels import SIZE, labelled
 from jipp.drawing.svg import advance, group, rect, text
 from jipp.errors import message_of
 

@@ -15,7 +15,6 @@ from jipp.drawing.lifecycle_sheet import (
     LINE,
     NAME,
     PAD,
-    SAID,
     Card,
     Flank,
     LifecycleSheet,
@@ -24,7 +23,7 @@ from jipp.drawing.lifecycle_sheet import (
     words_at,
 )
 from jipp.drawing.picture import NARROW
-from jipp.drawing.svg import advance
+from jipp.drawing.svg import SMALL, advance
 from jipp.drawing.ways import DrawnWay, main_way, ways_of
 from jipp.i18n import term
 from jipp.model.definition import Lifecycle
@@ -242,7 +241,7 @@ def _laid(sheet: LifecycleSheet, lanes: dict[Flank, int]) -> dict[Flank, int]:
 def _widths(
     sheet: LifecycleSheet, left: float, lanes: dict[Flank, int], beside: list[Card]
 ) -> None:
-    gaps = (advance(" ".join(said), SAID) for gap in sheet.gaps.values() for said in gap)
+    gaps = (advance(" ".join(said), SMALL) for gap in sheet.gaps.values() for said in gap)
     needs = (card.needs() for card in sheet.main)
     main = min(max(*needs, *(min(gap + 60, 230) for gap in gaps), _LEAST), _MOST)
     channel = 2 * PAD + _STEP * (lanes["middle"] + 1)
@@ -251,7 +250,7 @@ def _widths(
     if beside and main + off > room:
         least = min(_longest(beside), room / 2)
         off = max(min(off, room - main), min(off, max(room * 0.44, least)))
-        phase = max(advance(card.phase, SAID) for card in sheet.main) + _STEM + 8
+        phase = max(advance(card.phase, SMALL) for card in sheet.main) + _STEM + 8
         off = min(off, max(room - max(_longest(sheet.main), phase), least))
         main = min(main, room - off)
     main = min(main, room)

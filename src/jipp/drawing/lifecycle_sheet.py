@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias, final
 
 import attrs
 
-from jipp.drawing.svg import advance, wrap
+from jipp.drawing.svg import SMALL, advance, wrap
 from jipp.drawing.ways import DrawnWay
 from jipp.model.definition import Lifecycle
 from jipp.model.transition import State
@@ -15,7 +15,6 @@ Flank: TypeAlias = Literal["left", "middle", "right"]
 Label: TypeAlias = list[tuple[str, str]]
 
 NAME: Final = 12
-SAID: Final = 11
 ROW: Final = 16
 LINE: Final = 14
 PAD: Final = 10
@@ -45,10 +44,10 @@ class Card:
         """The width that its words would like."""
         said = [advance(self.name, NAME, bold=True)]
         for words, more in (*self.inside, *(() if self.main else (*self.above, *self.below))):
-            said.append(max(advance(words, SAID), advance(more, SAID)))
+            said.append(max(advance(words, SMALL), advance(more, SMALL)))
         if self.main:
             # A phase stands at the right end, beyond the arrow.
-            said.append(advance(self.phase, SAID, bold=True) + 2 * APART)
+            said.append(advance(self.phase, SMALL, bold=True) + 2 * APART)
         return max(said) + 2 * PAD
 
     def fits(self, wide: float) -> None:
@@ -131,12 +130,12 @@ def lines_of(label: Iterable[tuple[str, str]], width: float) -> list[tuple[str, 
     """Break what is said into rows, what stands beside it on the last one if it fits."""
     rows: list[tuple[str, str]] = []
     for words, aside in label:
-        said = wrap(words, width, SAID, lines=4)
-        if aside and said and advance(f"{said[-1]} {aside}", SAID) <= width:
+        said = wrap(words, width, SMALL, lines=4)
+        if aside and said and advance(f"{said[-1]} {aside}", SMALL) <= width:
             rows += [*((row, "") for row in said[:-1]), (said[-1], aside)]
         else:
             rows += [(row, "") for row in said]
-            rows += [("", row) for row in wrap(aside, width, SAID, lines=6)]
+            rows += [("", row) for row in wrap(aside, width, SMALL, lines=6)]
     return rows
 
 

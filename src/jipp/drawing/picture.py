@@ -8,7 +8,7 @@ import attrs
 from jipp._html import escape
 from jipp._text import cut, unknown_name
 from jipp._value import Value
-from jipp.drawing.svg import LEADING, group, picture as document, text, wrap
+from jipp.drawing.svg import LEADING, SMALL, group, picture as document, text, wrap
 from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, Text, said as worded
 from jipp.law.instruments import cited_as
@@ -22,7 +22,6 @@ WIDE: Final = 720
 NARROW: Final = 326
 _EDGE: Final = 16
 _TITLE: Final = 15
-_FOOT: Final = 11
 _GAP: Final = 12
 _LINES: Final = 8
 # Longer texts are cut: nobody reads or listens to their end.
@@ -138,15 +137,15 @@ class Picture(Value):
         inner = max(body.width, WIDE if width == "wide" else NARROW)
         title = self.caption.text(lang)
         heading = wrap(title, inner, _TITLE, lines=_LINES, bold=True)
-        closing = wrap(foot, inner, _FOOT, lines=_LINES)
+        closing = wrap(foot, inner, SMALL, lines=_LINES)
         top = _EDGE + len(heading) * _TITLE * LEADING + _GAP
         bottom = top + body.height + _GAP
         return document(
             inner + 2 * _EDGE,
-            bottom + len(closing) * _FOOT * LEADING + _EDGE,
+            bottom + len(closing) * SMALL * LEADING + _EDGE,
             *_rows(heading, _EDGE, _TITLE, bold=True),
             group(*body.parts, x=_EDGE, y=top),
-            *_rows(closing, bottom, _FOOT, colour="muted"),
+            *_rows(closing, bottom, SMALL, colour="muted"),
             title=title,
             desc=self.description.text(lang),
             lang=lang,

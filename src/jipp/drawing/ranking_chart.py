@@ -5,14 +5,22 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.axis import TICK, Axis, round_numbers
-from jipp.drawing.legend import Sign, legend, notes, nothing
+from jipp.drawing.chart_parts import (
+    SIZE,
+    Axis,
+    Sign,
+    labelled,
+    legend,
+    notes,
+    nothing,
+    round_numbers,
+)
 from jipp.drawing.numerals import scale_for
 from jipp.drawing.picture import Body, in_words
-from jipp.drawing.row_labels import SIZE, labelled
 from jipp.drawing.svg import (
     LEADING,
     RAMP,
+    SMALL,
     Paint,
     advance,
     circle,
@@ -28,7 +36,7 @@ from jipp.i18n import Text, term
 _ROW: Final = 22
 _DOT: Final = 4.5
 _BASE: Final = SIZE * 0.36
-_AXIS: Final = TICK + 8
+_AXIS: Final = SMALL + 8
 _GAP: Final = 10
 _TICK_ROOM: Final = 28
 _NUMBER: Final = 76
@@ -151,7 +159,7 @@ def _award(name: str, left: float, top: float, width: float) -> list[str]:
     """Write what is awarded above a line across."""
     bottom = top + _LINE_ROW - 2
     return [
-        text(left, bottom - 4, name, size=TICK, bold=True, width=width - left),
+        text(left, bottom - 4, name, size=SMALL, bold=True, width=width - left),
         line([(left, bottom), (width, bottom)], stroke="ink", dash="4 3"),
     ]
 
@@ -204,7 +212,7 @@ def overview(
     326
     """
     count = len(bars)
-    left = advance(str(count), TICK) + _GAP
+    left = advance(str(count), SMALL) + _GAP
     axis = _ranks(1, count, left, width - left)
     high = min(axis.width, _LARGEST)
     parts, top = _signs(lang, width)
@@ -214,7 +222,7 @@ def overview(
     row = high / count
     for n in _rank_ticks(axis):
         y = top + (n - 0.5) * row
-        parts.append(text(left - _GAP / 2, y + 4, str(n), size=TICK, anchor="end", colour="muted"))
+        parts.append(text(left - _GAP / 2, y + 4, str(n), size=SMALL, anchor="end", colour="muted"))
         parts.append(line([(left, y), (width, y)], stroke="soft"))
     for kind, colour, thick in (("panels", "less", 1.0), ("weights", "vermilion", 0.4)):
         spans = [(i, span) for i, bar in enumerate(bars) if (span := getattr(bar, kind))]
@@ -246,7 +254,7 @@ def _rank_ticks(axis: Axis) -> list[int]:
     """Choose ranks that can be told apart: the first where it is drawn, then round ones."""
     low, high = int(axis.low + _HALF), int(axis.high - _HALF)
     unit = axis.width / (high - low + 1)
-    room = advance(str(high), TICK) + 8
+    room = advance(str(high), SMALL) + 8
     found = round_numbers(axis.low, axis.high, max(int(axis.width // room), 1))
     ticks = sorted({int(n) for n in found if n.denominator == 1 and low <= n <= high})
     if low == 1 and (not ticks or (ticks[0] - 1) * unit >= room):
@@ -261,7 +269,7 @@ def _grid(
     ticks = _rank_ticks(axis)
     lie = [axis.at(count + _HALF) for _, count in lines]
     free = [
-        n for n in ticks if all(abs(axis.at(n) - x) > advance(str(n), TICK) / 2 + 2 for x in lie)
+        n for n in ticks if all(abs(axis.at(n) - x) > advance(str(n), SMALL) / 2 + 2 for x in lie)
     ]
     return [*axis.grid(ticks, top, bottom), *axis.marked(free, top - 6, str)]
 
@@ -278,14 +286,14 @@ def _upright(
     parts: list[str] = []
     for i, (name, count) in enumerate(lines):
         x, y = axis.at(count + _HALF), top + i * _LINE_ROW
-        right = width - x >= x or advance(name, TICK, bold=True) <= width - x - 6
+        right = width - x >= x or advance(name, SMALL, bold=True) <= width - x - 6
         side = x + 5 if right else x - 5
         room = width - side if right else side
         shown = text(
             side,
-            y + TICK,
+            y + SMALL,
             name,
-            size=TICK,
+            size=SMALL,
             bold=True,
             width=room,
             anchor="start" if right else "end",
@@ -325,9 +333,9 @@ def chances(rows: Sequence[Chances], within: int | None, lang: str, width: float
     axis = _ranks(1, count, labels.left, width - labels.left - room)
     signs = [Sign({"fill": RAMP[n]}, f"≤ {step} %") for n, step in enumerate(_STEPS)]
     parts, top = legend(signs, width)
-    said = fit(heading, width - labels.left, TICK)
-    parts.append(text(width, top + TICK, said, size=TICK, anchor="end", colour="muted"))
-    top += TICK * LEADING + _AXIS
+    said = fit(heading, width - labels.left, SMALL)
+    parts.append(text(width, top + SMALL, said, size=SMALL, anchor="end", colour="muted"))
+    top += SMALL * LEADING + _AXIS
     start = top
     shapes: dict[str, list[str]] = {name: [] for name in RAMP}
     gap = min(1.0, axis.width / count / 5)

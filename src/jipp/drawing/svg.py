@@ -86,6 +86,8 @@ _SCREEN: Final = (
     ":is([data-theme=light],[data-jp-theme-light=true]) .jipp-picture{color-scheme:light}"
     ":is([data-theme=dark],[data-jp-theme-light=false]) .jipp-picture{color-scheme:dark}"
 )
+# What stands beside the marks of a picture; nothing is smaller.
+SMALL: Final = 11
 # Lines of a text stand this many font sizes apart.
 LEADING: Final = 1.3
 _BARB: Final = math.radians(25)

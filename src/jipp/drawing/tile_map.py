@@ -5,10 +5,10 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.legend import Sign, legend, notes
+from jipp.drawing.chart_parts import Sign, legend, notes
 from jipp.drawing.numerals import AxisScale, classes, figure, scale_for
 from jipp.drawing.picture import Body, Picture, in_words, sources
-from jipp.drawing.svg import LEADING, RAMP, Paint, advance, group, on, rect, text, wrap
+from jipp.drawing.svg import LEADING, RAMP, SMALL, Paint, advance, group, on, rect, text, wrap
 from jipp.errors import message_of
 from jipp.i18n import Text
 from jipp.model.place import Province
@@ -22,8 +22,7 @@ _SMALLEST: Final = 20
 _LARGEST: Final = 26
 _BETWEEN: Final = 3
 _VALUES: Final = (14, 13, 12, 11)
-_NOTE: Final = 11
-_LINE: Final = _NOTE * LEADING
+_LINE: Final = SMALL * LEADING
 _KEY_FEWEST: Final = 2
 _KEY_CODE: Final = 24
 _KEY_GAP: Final = 12
@@ -94,11 +93,11 @@ def _paint_tiles(shown: NumberedTile, lang: str, width: float) -> Body:
         ]
         top += (max((TILES[p.iso][1] for p in held), default=0) - high + 2) * half + _SPACE
     below = (note.text(lang) for note in shown.notes)
-    told, told_to = notes(below, _NOTE - _LINE, width)
+    told, told_to = notes(below, SMALL - _LINE, width)
     for block in (
         _explained(shown, scale, paints, width, lang),
         _beside(shown.beside, width, lang),
-        (told, told_to + _LINE - _NOTE),
+        (told, told_to + _LINE - SMALL),
         _key(tuple(shown.values), width, lang),
     ):
         if block[0]:
@@ -144,7 +143,7 @@ def _tile(
     middle = tile / 2
     return group(
         rect(0.5, 0.5, tile - 1, tile - 1, radius=3, **paint),
-        text(middle, middle - 4, _code(province), size=_NOTE, anchor="middle", colour=colour),
+        text(middle, middle - 4, _code(province), size=SMALL, anchor="middle", colour=colour),
         text(middle, middle + 12, said, size=size, anchor="middle", colour=colour),
         title=f"{_name(province, lang)}: {said}",
     )
@@ -175,7 +174,7 @@ def _explained(
     if len(known) < len(shown.values):
         signs.append(Sign(_BLANK, message_of("tile_map_unknown", (), lang)))
     parts, height = legend(signs, width)
-    below = height + _NOTE - _LINE
+    below = height + SMALL - _LINE
     drawn, end = notes([scale.note(known, lang)], below, width, lines=1)
     return [*parts, *drawn], height + end - below
 
@@ -189,7 +188,7 @@ def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tupl
     """Write one number and its words per line, the sum last, under a rule."""
     parts: list[str] = []
     figures = [AxisScale(0, 0).write(Fraction(count), lang) for _, count in beside]
-    edge = max((advance(said, _NOTE) for said in figures), default=0.0)
+    edge = max((advance(said, SMALL) for said in figures), default=0.0)
     row = _LINE
     y = 0.0
     for i, ((words, _), said) in enumerate(zip(beside, figures, strict=True)):
@@ -197,10 +196,10 @@ def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tupl
         if last and i:
             parts.append(rect(0, y + 2, edge, 1, fill="rule"))
             y += 5
-        parts.append(text(edge, y + _NOTE, said, size=_NOTE, anchor="end", bold=last and not i))
-        lines = wrap(words.text(lang), width - edge - 8, _NOTE, lines=_LINES)
+        parts.append(text(edge, y + SMALL, said, size=SMALL, anchor="end", bold=last and not i))
+        lines = wrap(words.text(lang), width - edge - 8, SMALL, lines=_LINES)
         parts += [
-            text(edge + 8, y + _NOTE + n * row, line, size=_NOTE, colour="muted")
+            text(edge + 8, y + SMALL + n * row, line, size=SMALL, colour="muted")
             for n, line in enumerate(lines)
         ]
         y += row * max(len(lines), 1)
@@ -211,7 +210,7 @@ def _key(provinces: Sequence[Province], width: float, lang: str) -> tuple[list[s
     """Write what each code stands for, in as many columns as there is room for."""
     ordered = sorted(provinces, key=lambda province: province.iso)
     names = [_name(province, lang) for province in ordered]
-    widest = _KEY_CODE + max((advance(name, _NOTE) for name in names), default=0) + _KEY_GAP
+    widest = _KEY_CODE + max((advance(name, SMALL) for name in names), default=0) + _KEY_GAP
     count = max(int((width + _KEY_GAP) // widest), _KEY_FEWEST)
     across = min((width + _KEY_GAP) / count, widest)
     deep = -(-len(ordered) // count) or 1
@@ -220,11 +219,11 @@ def _key(provinces: Sequence[Province], width: float, lang: str) -> tuple[list[s
     for start in range(0, len(ordered), deep):
         x, y = start // deep * across, 0.0
         for province in ordered[start : start + deep]:
-            base = y + _NOTE
-            parts.append(text(x, base, _code(province), size=_NOTE, colour="muted"))
+            base = y + SMALL
+            parts.append(text(x, base, _code(province), size=SMALL, colour="muted"))
             room = across - _KEY_CODE - _KEY_GAP
-            for n, row in enumerate(wrap(_name(province, lang), room, _NOTE)):
-                parts.append(text(x + _KEY_CODE, base + n * _LINE, row, size=_NOTE))
+            for n, row in enumerate(wrap(_name(province, lang), room, SMALL)):
+                parts.append(text(x + _KEY_CODE, base + n * _LINE, row, size=SMALL))
                 y += _LINE
         lowest = max(lowest, y)
     return parts, lowest

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple, final
 
+from jipp.drawing.chart_parts import Sign, legend
 from jipp.drawing.events import Event, EventMark, Story, events_of, further
-from jipp.drawing.legend import Sign, legend
 from jipp.drawing.picture import NARROW, Body
-from jipp.drawing.svg import LEADING, Paint, circle, line, path, rect, text, wrap
+from jipp.drawing.svg import LEADING, SMALL, Paint, circle, line, path, rect, text, wrap
 from jipp.errors import message_of
 from jipp.i18n import show, term
 from jipp.model.phase import Phase
@@ -21,7 +21,6 @@ _YEARS: Final = 40
 _BAND: Final = 16
 _DAY: Final = 14
 _HEAD: Final = 12
-_MORE: Final = 11
 _APART: Final = 10
 _TICK: Final = 15
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
@@ -69,7 +68,7 @@ class _Places(NamedTuple):
     @property
     def shift(self) -> float:
         """How far a day pushes down what it brought."""
-        return _MORE * LEADING if self.narrow else 0
+        return SMALL * LEADING if self.narrow else 0
 
 
 @final
@@ -84,7 +83,7 @@ class _LifeRow(NamedTuple):
     @property
     def height(self) -> float:
         """The room it takes with what keeps it from the next."""
-        said = (len(self.head) * _HEAD + len(self.more) * _MORE) * LEADING
+        said = (len(self.head) * _HEAD + len(self.more) * SMALL) * LEADING
         return said + self.shift + _APART
 
 
@@ -129,18 +128,18 @@ def life_line(story: Story, lang: str, width: float) -> Body:
         y += row.height
     last = further(story, lang)
     if last:
-        y += _MORE
-        said = wrap(last, width, _MORE, lines=4)
+        y += SMALL
+        said = wrap(last, width, SMALL, lines=4)
         parts += [
-            text(0, y + i * _MORE * LEADING, line_, size=_MORE) for i, line_ in enumerate(said)
+            text(0, y + i * SMALL * LEADING, line_, size=SMALL) for i, line_ in enumerate(said)
         ]
-        y += len(said) * _MORE * LEADING
+        y += len(said) * SMALL * LEADING
     return Body(width, y, tuple(parts))
 
 
 def _row(event: Event, places: _Places) -> _LifeRow:
     room = places.width - places.said
-    more = tuple(row for said in event.details for row in wrap(said, room, _MORE, lines=3))
+    more = tuple(row for said in event.details for row in wrap(said, room, SMALL, lines=3))
     head = wrap(event.head, room, _HEAD, lines=3, bold=True)
     return _LifeRow(event, head, more, places.shift)
 
@@ -204,7 +203,7 @@ def _drawn(row: _LifeRow, y: float, top: float, places: _Places, lang: str) -> I
         yield line([(node - 6, top - 6), (places.width, top - 6)], stroke="ink", dash="5 3")
     thin = event.mark == "automatic" or event.struck
     yield _node(event.mark, event.phase, node, middle, thin=thin)
-    yield text(node + _DAY, base, show(event.on, lang), size=_MORE)
+    yield text(node + _DAY, base, show(event.on, lang), size=SMALL)
     base += places.shift
     for i, said in enumerate(row.head):
         yield text(
@@ -218,7 +217,7 @@ def _drawn(row: _LifeRow, y: float, top: float, places: _Places, lang: str) -> I
         )
     base += (len(row.head) - 1) * _HEAD * LEADING + 1
     for i, said in enumerate(row.more, start=1):
-        yield text(places.said, base + i * _MORE * LEADING, said, size=_MORE, colour="muted")
+        yield text(places.said, base + i * SMALL * LEADING, said, size=SMALL, colour="muted")
 
 
 def _node(mark: EventMark, phase: Phase | None, x: float, y: float, *, thin: bool) -> str:

@@ -3,15 +3,13 @@
 from typing import Final
 
 from jipp.drawing.bars import Bars, paint_bars
-from jipp.drawing.legend import notes
+from jipp.drawing.chart_parts import SIZE, notes
 from jipp.drawing.numerals import scale_for
 from jipp.drawing.picture import Body
-from jipp.drawing.row_labels import SIZE
-from jipp.drawing.svg import LEADING, advance, line, rect, text, wrap
+from jipp.drawing.svg import LEADING, SMALL, advance, line, rect, text, wrap
 
 _HEIGHT: Final = 220
-_NOTE: Final = 11
-_LINE: Final = _NOTE * LEADING
+_LINE: Final = SMALL * LEADING
 _SPACE: Final = 6
 _FULL: Final = 0.74
 _WIDEST: Final = 72
@@ -31,8 +29,8 @@ def paint_upright(bars: Bars, lang: str, width: float) -> Body:
     if not known or min(every) < 0 or not fits:
         return paint_bars(bars, lang, width)
     heading = bars.measures[0].text(lang)
-    parts = [text(0, _NOTE, heading, size=_NOTE, colour="muted", width=width)]
-    top = _NOTE + SIZE * LEADING + _SPACE
+    parts = [text(0, SMALL, heading, size=SMALL, colour="muted", width=width)]
+    top = SMALL + SIZE * LEADING + _SPACE
     base = top + _HEIGHT
     unit = _HEIGHT / float(max(every) or 1)
     for i, (row, label) in enumerate(zip(rows, labels, strict=True)):
@@ -46,13 +44,13 @@ def paint_upright(bars: Bars, lang: str, width: float) -> Body:
             number = scale.write(value, lang)
             parts.append(text(middle, base - high - _SPACE, number, size=SIZE, anchor="middle"))
             continue
-        why = wrap(row.why.text(lang) if row.why else "?", slot - 2, _NOTE, lines=3)
+        why = wrap(row.why.text(lang) if row.why else "?", slot - 2, SMALL, lines=3)
         parts += [
             text(
                 middle,
                 base - _SPACE - n * _LINE,
                 words,
-                size=_NOTE,
+                size=SMALL,
                 anchor="middle",
                 colour="muted",
             )

@@ -1,12 +1,15 @@
-"""The ways of a lifecycle as they are drawn: which states stand on the main one, what is said."""
+"""The ways of a lifecycle as they are drawn: the main one, and the words for all that is shown."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.law_words import action_name, sentence, state_names
+from jipp._text import cut
+from jipp.drawing.picture import LONGEST
 from jipp.errors import message_of
-from jipp.i18n import show
+from jipp.i18n import LANGUAGES, Text, as_text, said, show, term
+from jipp.law.instruments import cited_as
+from jipp.model.basis import Basis, Origin
 from jipp.model.definition import Lifecycle
 from jipp.model.history import Entry
 from jipp.model.phase import Phase
@@ -49,7 +52,6 @@ def main_way(lifecycle: Lifecycle) -> list[str]:
     What may be left from anywhere, and what returns to where a subject was, leads off it.
 
     >>> from jipp.law import lifecycle
-    >>> from datetime import date
     >>> main_way(lifecycle("innovation", on=date(2022, 1, 1)))
     ['idea', 'trial', 'implemented', 'developing', 'institutionalised']
     """
@@ -155,3 +157,85 @@ def _days(entries: Sequence[Entry], lang: str) -> str:
     if times == 1:
         return day
     return message_of("lane_taken_often", (("day", day), ("times", times)), lang)
+
+
+def action_name(lifecycle: Lifecycle, step: Transition, lang: str) -> str:
+    """Return the label of a transition; without one the word for its action.
+
+    >>> from jipp.law import lifecycle
+    >>> law = lifecycle("innovation", on=date(2022, 1, 1))
+    >>> action_name(law, law.transitions[1], "id")
+    'uji coba'
+    """
+    written = step.label.text(lang) if step.label is not None else ""
+    return written if written.strip() else lifecycle.word(step.action, "action").text(lang)
+
+
+def state_names(lifecycle: Lifecycle, lang: str) -> dict[str, str]:
+    """Map the states of a lifecycle to what they are called.
+
+    >>> from jipp.law import lifecycle
+    >>> state_names(lifecycle("innovation", on=date(2022, 1, 1)), "id")["trial"]
+    'uji coba'
+    """
+    return {s.id: lifecycle.word(s.id, "state").text(lang) for s in lifecycle.states}
+
+
+def title_of(lifecycle: Lifecycle) -> Text:
+    """Return the title of a lifecycle; its definition where the title is blank.
+
+    >>> from jipp.law import lifecycle
+    >>> title_of(lifecycle("hub", on=date(2022, 1, 1))).id
+    'Siklus hub (simpul) JIPP'
+    """
+    said = lifecycle.title
+    return said if said.id.strip() and said.en.strip() else as_text(lifecycle.definition)
+
+
+def cited(lifecycle: Lifecycle) -> Text:
+    """Return a lifecycle's title and its legal basis.
+
+    >>> from jipp.law import lifecycle
+    >>> cited(lifecycle("innovation", on=date(2022, 1, 1))).en
+    'Life of a public-service innovation: PermenPANRB 91/2021, art. 4'
+    >>> cited(lifecycle("hub", on=date(2022, 1, 1))).en
+    'Life of a hub of the innovation network: KepmenPANRB 94/2020 (practice)'
+    """
+    found = _cited(lifecycle.basis)
+    title = title_of(lifecycle)
+    return Text(**{lang: f"{title.text(lang)}{found.text(lang)}" for lang in LANGUAGES})
+
+
+def _cited(basis: Basis) -> Text:
+    citation = basis.citation
+    if citation is not None and citation.regulation is not None:
+        name = as_text(cited_as(citation.regulation))
+        if citation.article:
+            name = said("picture_article", name=name, article=citation.article)
+    else:
+        name = as_text(cut("; ".join(basis.sources), LONGEST))
+    if not name.en:
+        return name
+    kind = term(basis.origin.value)
+    own = basis.origin is not Origin.LAW
+    said_of = {
+        lang: f": {name.text(lang)}{f' ({kind.text(lang)})' if own else ''}" for lang in LANGUAGES
+    }
+    return Text(**said_of)
+
+
+def sentence(lifecycle: Lifecycle, step: Transition, names: Mapping[str, str], lang: str) -> str:
+    """Write a transition as a line, its states by their names.
+
+    >>> from jipp.law import lifecycle
+    >>> law = lifecycle("innovation", on=date(2022, 1, 1))
+    >>> sentence(law, law.transitions[2], state_names(law, "en"), "en")
+    'implement: idea, trial → implemented'
+    """
+    target = step.target
+    sources = ", ".join(names[source] for source in step.source)
+    ends = term(target.value).text(lang) if isinstance(target, Target) else names[target]
+    after = f" ({show(step.after, lang)})" if step.after is not None else ""
+    return (
+        f"{action_name(lifecycle, step, lang)}{after}: {f'{sources} ' if sources else ''}→ {ends}"
+    )

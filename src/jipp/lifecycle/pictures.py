@@ -1,27 +1,17 @@
 """Pictures of a lifecycle, or of a subject's way through it: SVG and Mermaid."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from datetime import date
 from functools import partial
 from typing import Final
 
 from jipp._fields import refuse
-from jipp._text import unknown_name
+from jipp._text import cut, unknown_name, visible
 from jipp.drawing.diagram import diagram
 from jipp.drawing.events import Owed, Story, events_of, steps_of
-from jipp.drawing.law_words import (
-    bases_shown,
-    cited,
-    one_line,
-    sentence,
-    state_names,
-    subject_name,
-    targets_of,
-    title_of,
-)
-from jipp.drawing.picture import Picture, in_words
+from jipp.drawing.picture import LONGEST, Picture, in_words
 from jipp.drawing.timeline import life_line
-from jipp.drawing.ways import DrawnWay, ways_of
+from jipp.drawing.ways import DrawnWay, cited, sentence, state_names, title_of, ways_of
 from jipp.i18n import LANGUAGES, said, show
 from jipp.lifecycle.answers import Refused
 from jipp.lifecycle.arguments import Under, as_subject, as_under, check_call
@@ -29,10 +19,11 @@ from jipp.lifecycle.automatic import caught_up, next_due
 from jipp.lifecycle.history_views import as_of
 from jipp.lifecycle.obligations import due
 from jipp.lifecycle.rules import law_of, not_begun
+from jipp.model.basis import Basis
 from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.definition import Lifecycle
 from jipp.model.phase import Phase
-from jipp.model.transition import RESUME
+from jipp.model.transition import Transition
 from jipp.typing import Moving
 
 __all__ = ["draw", "draw_timeline", "to_mermaid"]
@@ -109,7 +100,7 @@ def _groups(
         elif phases:
             yield "  end"
         for state in (s for s in lifecycle.states if s.phase is phase):
-            back = targets_of(lifecycle, state.id, RESUME)
+            back = lifecycle._table.entered[state.id]
             stays = [way for way in ways if _is_inside(way, state.id, back)]
             said = "<br/>".join((_quoted(names[state.id]), *map(_stay, stays)))
             left, right = ("([", "])") if state.final else ("[", "]")
@@ -146,7 +137,7 @@ def _arrows(
     targets = [way.target]
     if not way.target:
         id = next((id for id, n in number.items() if n == source), way.sources[0])
-        found = targets_of(lifecycle, id, RESUME)
+        found = lifecycle._table.entered[id]
         targets = list(found)
         if len(phased) > 1 and phased <= set(found):
             targets = ["phases", *(target for target in found if target not in phased)]
@@ -157,7 +148,7 @@ def _arrows(
 
 def _quoted(name: str) -> str:
     # Mermaid knows HTML codes and no escapes, and looks for directives inside texts too.
-    return "".join(f"#{ord(c)};" if c in _MERMAID else c for c in one_line(name))
+    return "".join(f"#{ord(c)};" if c in _MERMAID else c for c in visible(" ".join(name.split())))
 
 
 def draw(x: Lifecycle | Moving, *, under: Under = ()) -> Picture:
@@ -186,7 +177,7 @@ def draw(x: Lifecycle | Moving, *, under: Under = ()) -> Picture:
     )
     source = cited(lifecycle)
     if subject is not None:
-        name = subject_name(subject)
+        name = _named(subject)
         title = said("way_caption", name=title, subject=name)
         described = said("way_picture", subject=name, picture=described)
         source = said("picture_history", name=source, subject=subject.id)
@@ -195,8 +186,16 @@ def draw(x: Lifecycle | Moving, *, under: Under = ()) -> Picture:
         caption=title,
         description=described,
         source=source,
-        bases=bases_shown(lifecycle, lifecycle.transitions),
+        bases=_bases(lifecycle, lifecycle.transitions),
     )
+
+
+def _named(subject: Moving) -> str:
+    return cut(str(getattr(subject, "title", "") or subject.id), LONGEST)
+
+
+def _bases(lifecycle: Lifecycle, steps: Iterable[Transition]) -> tuple[Basis, ...]:
+    return (lifecycle.basis, *(basis for step in steps for basis in step.bases))
 
 
 def _sentences(lifecycle: Lifecycle, lang: str) -> str:
@@ -239,11 +238,11 @@ def draw_timeline(
     names = {duty.obligation for duty in owed}
     return Picture.of(
         partial(life_line, story),
-        caption=said("timeline_caption", name=subject_name(subject), on=on),
+        caption=said("timeline_caption", name=_named(subject), on=on),
         description=said("timeline_picture", events=in_words(partial(_events, story))),
         source=said("picture_history", name=cited(lifecycle), subject=subject.id),
         bases=(
-            *bases_shown(lifecycle, steps_of(story)),
+            *_bases(lifecycle, steps_of(story)),
             *(duty.basis for duty in lifecycle.obligations if duty.id in names),
         ),
     )
