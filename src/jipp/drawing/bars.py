@@ -1,4 +1,4 @@
-"""Numbers as horizontal bars: one panel per measure, or stacked in one."""
+"""Numbers as bars: one panel per measure, stacked in one, or upright where they are of years."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -14,6 +14,7 @@ from jipp.drawing.svg import (
     Anchor,
     Paint,
     advance,
+    column,
     fit,
     group,
     line,
@@ -32,6 +33,11 @@ _GAP: Final = 12
 _SPACE: Final = 10
 _LINE: Final = SMALL * LEADING
 _PANELS: Final = 3
+# Of upright bars: how high the longest may stand, the share of its place that one fills.
+_UPRIGHT: Final = 220
+_FULL: Final = 0.74
+_WIDEST: Final = 72
+_OVER: Final = 6
 # Panels narrower than this stand one below the other.
 _NARROWEST: Final = 140
 _UNKNOWN: Final = "?"
@@ -131,10 +137,7 @@ def _rows(
     for x, panel in zip(edges, panels, strict=True):
         values = [v for row in bars.rows for v in panel.of(row) if v is not None]
         told = wrap(panel.scale.note(values, lang), across, SMALL, lines=3)
-        parts += [
-            text(x, top + n * _LINE, line_, size=SMALL, colour="muted")
-            for n, line_ in enumerate(told, start=1)
-        ]
+        parts += column(x, top + _LINE, told, colour="muted")
         below = max(below, len(told) * _LINE)
     return parts, top + below + _SPACE
 
@@ -225,3 +228,40 @@ def _series(i: int, without: int) -> Paint:
     if i == without:
         return _NONE
     return {"fill": SERIES[i - (0 <= without < i)]}
+
+
+def paint_upright(bars: Bars, lang: str, width: float) -> Body:
+    """Draw a bar for each row, from the left on, and say in each gap why there is none."""
+    rows = bars.rows
+    slot = min(width / max(len(rows), 1), _WIDEST)
+    known = [value for row in rows if (value := row.values[0]) is not None]
+    every = [value for row in bars.every or rows if (value := row.values[0]) is not None]
+    scale = scale_for(every, [(SIZE, _ROOM)])
+    labels = [row.label.text(lang) for row in rows]
+    said = [*labels, *(scale.write(value, lang) for value in known)]
+    fits = all(advance(words, SIZE) <= slot - 4 for words in said)
+    if not known or min(every) < 0 or not fits:
+        return paint_bars(bars, lang, width)
+    heading = bars.measures[0].text(lang)
+    parts = [text(0, SMALL, heading, size=SMALL, colour="muted", width=width)]
+    top = SMALL + SIZE * LEADING + _OVER
+    base = top + _UPRIGHT
+    unit = _UPRIGHT / float(max(every) or 1)
+    for i, (row, label) in enumerate(zip(rows, labels, strict=True)):
+        value, middle = row.values[0], (i + 0.5) * slot
+        if label.strip():
+            parts.append(text(middle, base + SIZE + _OVER, label, size=SIZE, anchor="middle"))
+        if value is not None:
+            high = float(value) * unit
+            wide = slot * _FULL
+            parts.append(rect(middle - wide / 2, base - high, wide, high, fill="blue"))
+            number = scale.write(value, lang)
+            parts.append(text(middle, base - high - _OVER, number, size=SIZE, anchor="middle"))
+            continue
+        why = wrap(row.why.text(lang) if row.why else _UNKNOWN, slot - 2, SMALL, lines=3)
+        first = base - _OVER - (len(why) - 1) * _LINE
+        parts += column(middle, first, why, anchor="middle", colour="muted")
+    parts.append(line([(0, base), (slot * len(rows), base)], stroke="rule"))
+    told = [scale.note(known, lang), *(note.text(lang) for note in bars.notes)]
+    drawn, end = notes(told, base + SIZE + 2 * _OVER, width)
+    return Body(width, end + 4, (*parts, *drawn))

@@ -6,7 +6,19 @@ from fractions import Fraction
 from typing import Final, NamedTuple, final
 
 from jipp.drawing.picture import Body
-from jipp.drawing.svg import LEADING, SMALL, Paint, advance, fit, group, line, rect, text, wrap
+from jipp.drawing.svg import (
+    LEADING,
+    SMALL,
+    Paint,
+    advance,
+    column,
+    fit,
+    group,
+    line,
+    rect,
+    text,
+    wrap,
+)
 from jipp.errors import message_of
 
 _NICE: Final = (1, 2, 5, 10)
@@ -118,9 +130,8 @@ def column_of_marks(
     for mark, meaning in marks:
         parts.append(group(mark, y=top))
         lines = wrap(meaning, width - indent, SMALL, lines=3)
-        base = SMALL * LEADING
-        parts += [text(indent, top + n * base, said, size=SMALL) for n, said in enumerate(lines)]
-        top += row + max(len(lines) - 1, 0) * base
+        parts += column(indent, top, lines)
+        top += row + max(len(lines) - 1, 0) * SMALL * LEADING
     return parts, top
 
 
@@ -132,11 +143,9 @@ def notes(
     >>> notes(["rounded"], 0, 300)[1]
     14.3
     """
-    parts: list[str] = []
-    for row in (row for note in said for row in wrap(note, width, SMALL, lines=lines)):
-        top += SMALL * LEADING
-        parts.append(text(0, top, row, size=SMALL, colour="muted"))
-    return parts, top
+    rows = [row for note in said for row in wrap(note, width, SMALL, lines=lines)]
+    high = SMALL * LEADING
+    return column(0, top + high, rows, colour="muted"), top + len(rows) * high
 
 
 def nothing(width: float, lang: str) -> Body:
@@ -184,11 +193,7 @@ class Labels(NamedTuple):
             end = top + max(row, high + 4)
             middle = (top + end) / 2
             base = middle - high / 2 + SIZE
-        written = [
-            text(self.start, base + n * _LINE, said, size=SIZE)
-            for n, said in enumerate(self.lines[i])
-            if said
-        ]
+        written = column(self.start, base, self.lines[i], size=SIZE)
         if i < len(self.leads) and self.leads[i]:
             said = fit(self.leads[i], self.start - _LEAD, SIZE)
             lead = text(self.start - _LEAD, base, said, size=SIZE, anchor="end", colour="muted")

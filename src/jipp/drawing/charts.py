@@ -7,13 +7,12 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, final
 
-from jipp.drawing.bars import Bars, Row, paint_bars
+from jipp.drawing.bars import Bars, Row, paint_bars, paint_upright
 from jipp.drawing.cells import Cell, Words, wording
 from jipp.drawing.flow import paint_flow
 from jipp.drawing.numerals import figure
 from jipp.drawing.picture import Body, Picture, in_words, sources
 from jipp.drawing.svg import SERIES
-from jipp.drawing.upright_bars import paint_upright
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import LANGUAGES, Text, said, term
 from jipp.model.basis import Basis

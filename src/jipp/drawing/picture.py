@@ -8,7 +8,7 @@ import attrs
 from jipp._html import escape
 from jipp._text import cut, unknown_name
 from jipp._value import Value
-from jipp.drawing.svg import LEADING, SMALL, group, picture as document, text, wrap
+from jipp.drawing.svg import LEADING, SMALL, column, group, picture as document, wrap
 from jipp.errors import message_of
 from jipp.i18n import LANGUAGES, Text, said as worded
 from jipp.law.instruments import cited_as
@@ -143,9 +143,9 @@ class Picture(Value):
         return document(
             inner + 2 * _EDGE,
             bottom + len(closing) * SMALL * LEADING + _EDGE,
-            *_rows(heading, _EDGE, _TITLE, bold=True),
+            *column(_EDGE, _EDGE + _TITLE, heading, size=_TITLE, bold=True),
             group(*body.parts, x=_EDGE, y=top),
-            *_rows(closing, bottom, SMALL, colour="muted"),
+            *column(_EDGE, bottom + SMALL, closing, colour="muted"),
             title=title,
             desc=self.description.text(lang),
             lang=lang,
@@ -199,15 +199,6 @@ def _framed(inner: str) -> str:
 
 def _attribute(svg: str) -> str:
     return svg.replace("&", "&amp;").replace('"', "&quot;")
-
-
-def _rows(
-    rows: Iterable[str], top: float, size: float, *, bold: bool = False, colour: str = "ink"
-) -> list[str]:
-    return [
-        text(_EDGE, top + size + i * size * LEADING, row, size=size, bold=bold, colour=colour)
-        for i, row in enumerate(rows)
-    ]
 
 
 def _short(words: Text) -> Text:

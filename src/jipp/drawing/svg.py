@@ -8,7 +8,8 @@ turns dark with the reader's screen, or with the page where that says so (`data-
 
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final, Literal, TypeAlias, TypedDict, Unpack
 
 from jipp._html import escape
@@ -258,6 +259,26 @@ def text(
         text_decoration="line-through" if struck else None,
         **_coloured(fill=colour),
     )
+
+
+def column(
+    x: float,
+    y: float,
+    rows: Iterable[str],
+    *,
+    size: float = SMALL,
+    anchor: Anchor = "start",
+    colour: str = "ink",
+    bold: bool = False,
+    struck: bool = False,
+) -> list[str]:
+    """Write rows one under another, the base line of the first at a height.
+
+    >>> len(column(0, 9, ["Bangka", "", "Belitung"]))
+    2
+    """
+    write = partial(text, size=size, anchor=anchor, colour=colour, bold=bold, struck=struck)
+    return [write(x, y + n * size * LEADING, row) for n, row in enumerate(rows) if row]
 
 
 def group(*parts: str, x: float = 0, y: float = 0, title: str = "") -> str:

@@ -8,7 +8,19 @@ from typing import Final, NamedTuple, final
 from jipp.drawing.chart_parts import Sign, legend, notes
 from jipp.drawing.numerals import AxisScale, classes, figure, scale_for
 from jipp.drawing.picture import Body, Picture, in_words, sources
-from jipp.drawing.svg import LEADING, RAMP, SMALL, Paint, advance, group, on, rect, text, wrap
+from jipp.drawing.svg import (
+    LEADING,
+    RAMP,
+    SMALL,
+    Paint,
+    advance,
+    column,
+    group,
+    on,
+    rect,
+    text,
+    wrap,
+)
 from jipp.errors import message_of
 from jipp.i18n import Text
 from jipp.model.place import Province
@@ -189,7 +201,6 @@ def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tupl
     parts: list[str] = []
     figures = [AxisScale(0, 0).write(Fraction(count), lang) for _, count in beside]
     edge = max((advance(said, SMALL) for said in figures), default=0.0)
-    row = _LINE
     y = 0.0
     for i, ((words, _), said) in enumerate(zip(beside, figures, strict=True)):
         last = i == len(beside) - 1
@@ -198,11 +209,8 @@ def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tupl
             y += 5
         parts.append(text(edge, y + SMALL, said, size=SMALL, anchor="end", bold=last and not i))
         lines = wrap(words.text(lang), width - edge - 8, SMALL, lines=_LINES)
-        parts += [
-            text(edge + 8, y + SMALL + n * row, line, size=SMALL, colour="muted")
-            for n, line in enumerate(lines)
-        ]
-        y += row * max(len(lines), 1)
+        parts += column(edge + 8, y + SMALL, lines, colour="muted")
+        y += _LINE * max(len(lines), 1)
     return parts, y
 
 
@@ -222,8 +230,8 @@ def _key(provinces: Sequence[Province], width: float, lang: str) -> tuple[list[s
             base = y + SMALL
             parts.append(text(x, base, _code(province), size=SMALL, colour="muted"))
             room = across - _KEY_CODE - _KEY_GAP
-            for n, row in enumerate(wrap(_name(province, lang), room, SMALL)):
-                parts.append(text(x + _KEY_CODE, base + n * _LINE, row, size=SMALL))
-                y += _LINE
+            rows = wrap(_name(province, lang), room, SMALL)
+            parts += column(x + _KEY_CODE, base, rows)
+            y += len(rows) * _LINE
         lowest = max(lowest, y)
     return parts, lowest

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, final
 from jipp.drawing.chart_parts import Sign, legend
 from jipp.drawing.events import Event, EventMark, Story, events_of, further
 from jipp.drawing.picture import NARROW, Body
-from jipp.drawing.svg import LEADING, SMALL, Paint, circle, line, path, rect, text, wrap
+from jipp.drawing.svg import LEADING, SMALL, Paint, circle, column, line, path, rect, text, wrap
 from jipp.errors import message_of
 from jipp.i18n import show, term
 from jipp.model.phase import Phase
@@ -130,9 +130,7 @@ def life_line(story: Story, lang: str, width: float) -> Body:
     if last:
         y += SMALL
         said = wrap(last, width, SMALL, lines=4)
-        parts += [
-            text(0, y + i * SMALL * LEADING, line_, size=SMALL) for i, line_ in enumerate(said)
-        ]
+        parts += column(0, y, said)
         y += len(said) * SMALL * LEADING
     return Body(width, y, tuple(parts))
 
@@ -205,19 +203,11 @@ def _drawn(row: _LifeRow, y: float, top: float, places: _Places, lang: str) -> I
     yield _node(event.mark, event.phase, node, middle, thin=thin)
     yield text(node + _DAY, base, show(event.on, lang), size=SMALL)
     base += places.shift
-    for i, said in enumerate(row.head):
-        yield text(
-            places.said,
-            base + i * _HEAD * LEADING,
-            said,
-            size=_HEAD,
-            bold=True,
-            struck=event.struck,
-            colour="muted" if event.struck else "ink",
-        )
+    struck, x = event.struck, places.said
+    colour = "muted" if struck else "ink"
+    yield from column(x, base, row.head, size=_HEAD, bold=True, struck=struck, colour=colour)
     base += (len(row.head) - 1) * _HEAD * LEADING + 1
-    for i, said in enumerate(row.more, start=1):
-        yield text(places.said, base + i * SMALL * LEADING, said, size=SMALL, colour="muted")
+    yield from column(x, base + SMALL * LEADING, row.more, colour="muted")
 
 
 def _node(mark: EventMark, phase: Phase | None, x: float, y: float, *, thin: bool) -> str:
