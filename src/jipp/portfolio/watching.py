@@ -1,30 +1,41 @@
 """The questions that watch a portfolio: how long, how late, what next, what is lacking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Generic, TypeVar
+from functools import cache, partial
+from typing import Final, Generic, TypeVar
 
-from jipp._dates import Duration
+from jipp._dates import Duration, as_plain_duration, capped
 from jipp._fields import as_day, as_instance, refuse
 from jipp._progress import told
 from jipp._text import unknown_name
 from jipp._value import Value
+from jipp.drawing.cells import Cell, wording
+from jipp.i18n import Text, show
 from jipp.law.lookups import lifecycles
+from jipp.lifecycle.answers import DueStatus
 from jipp.lifecycle.arguments import Under
 from jipp.lifecycle.history_views import on_day
+from jipp.lifecycle.obligations import coming_up, due
+from jipp.lifecycle.planning import plan
 from jipp.model.calendar import Calendar
+from jipp.model.definition import Lifecycle
+from jipp.model.history import day_entered
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
+from jipp.portfolio.dimensions import agency_of
 from jipp.portfolio.durations import Stays, time_within
-from jipp.portfolio.monitoring import falling_due, lacking, owing, standing_still
-from jipp.portfolio.naming import Laws
+from jipp.portfolio.naming import Laws, agencies_named, said_one, subjects_named
 from jipp.portfolio.scorecard import Scorecard, hub_card
 from jipp.portfolio.tables import Table
 from jipp.reference.network import hub as find_hub
 from jipp.typing import Moving, Progress
 
 S = TypeVar("S", bound=Moving)
+_WHAT: Final = Text(id="kewajiban atau peristiwa", en="duty or event")
+_DAY: Final = Text(id="tanggal", en="day")
+_AUTOMATIC: Final = Text(id="otomatis", en="automatic")
 
 
 class Watched(Value, Generic[S]):
@@ -92,7 +103,34 @@ class Watched(Value, Generic[S]):
         >>> len(Portfolio([]).stalled(date(2025, 1, 1), Duration(years=1)))
         0
         """
-        return standing_still(told(self.subjects, progress), on, longer_than, Laws(under))
+        refuse(on=as_day(on), longer_than=as_plain_duration(longer_than))
+        laws = Laws(under)
+        allowed = cache(partial(capped, longer_than))
+        rows: list[tuple[Cell, ...]] = []
+        shown: list[Moving] = []
+        for subject in told(self.subjects, progress):
+            history = on_day(subject, on).history
+            law, since = laws.of(history), day_entered(history)
+            if law is None or since is None or _is_final(law, history[-1].target):
+                continue
+            if allowed(since) >= on:
+                continue
+            last = history[-1]
+            shown.append(subject)
+            phase = last.phase and last.phase.value
+            rows.append((*_named(subject), last.target, phase, since, (on - since).days))
+        rows.sort(key=lambda row: (row[4], row[0]))
+        words = longer_than.label
+        return Table(
+            title=Text(
+                id=f"Lebih dari {words.id} pada satu status, per {show(on, 'id')}",
+                en=f"Longer than {words.en} in one state, on {show(on, 'en')}",
+            ),
+            columns=("subject", "agency", "state", "phase", "since", "days"),
+            rows=rows,
+            bases=[law.basis for law in laws.used()],
+            words=_words(shown, laws),
+        )
 
     def overdue(
         self,
@@ -111,7 +149,28 @@ class Watched(Value, Generic[S]):
         >>> len(Portfolio([]).overdue(date(2025, 1, 1)))
         0
         """
-        return owing(told(self.subjects, progress), on, Laws(under, calendar))
+        laws = Laws(under, calendar)
+        refuse(on=as_day(on))
+        late = [
+            (subject, owed.obligation, owed.due_on)
+            for subject in (on_day(one, on) for one in told(self.subjects, progress))
+            for owed in due(subject, on=on, under=laws.of(subject.history))
+            if owed.status is DueStatus.OVERDUE and isinstance(owed.due_on, date)
+        ]
+        rows: list[tuple[Cell, ...]] = [
+            (*_named(subject), duty, day, (on - day).days) for subject, duty, day in late
+        ]
+        rows.sort(key=lambda row: (row[3], row[0], row[2]))
+        return Table(
+            title=Text(
+                id=f"Kewajiban yang terlambat per {show(on, 'id')}",
+                en=f"Overdue duties on {show(on, 'en')}",
+            ),
+            columns=("subject", "agency", "obligation", "due_on", "days"),
+            rows=rows,
+            bases=laws.of_duties(),
+            words=_words((subject for subject, *_ in late), laws),
+        )
 
     def due(
         self,
@@ -137,7 +196,38 @@ class Watched(Value, Generic[S]):
         >>> len(Portfolio([]).due(date(2025, 1, 1), within=Duration(days=30)))
         0
         """
-        return falling_due(told(self.subjects, progress), on, within, Laws(under, calendar))
+        laws = Laws(under, calendar)
+        refuse(on=as_day(on), within=as_plain_duration(within))
+        until = capped(within, on)
+        rows: list[tuple[Cell, ...]] = []
+        shown: list[Moving] = []
+        for subject in told(self.subjects, progress):
+            then = on_day(subject, on)
+            law = laws.of(then.history)
+            if law is None:
+                continue
+            before = len(rows)
+            for what, day, status in coming_up(then, law, on, until):
+                rows.append((subject.id, what, day if isinstance(day, date) else None, status))
+            shown += [subject] if len(rows) > before else []
+        rows.sort(key=lambda row: (row[2] is None, row[2] or date.max, row[0], row[1]))
+        words = _words(shown, laws)
+        called = words.pop("action") | words.pop("obligation")
+        words[""] |= {"what": _WHAT, "day": _DAY}
+        statuses = {status.value: status.label for status in DueStatus}
+        words |= {"what": called, "status": {"automatic": _AUTOMATIC} | statuses}
+        return Table(
+            title=Text(
+                id=f"Yang jatuh tempo sampai {show(until, 'id')}, per {show(on, 'id')}",
+                en=f"Due until {show(until, 'en')}, on {show(on, 'en')}",
+            ),
+            columns=("subject", "what", "day", "status"),
+            rows=rows,
+            keys=2,
+            form="tally",
+            bases=laws.of_duties(),
+            words=words,
+        )
 
     def gaps(
         self,
@@ -165,7 +255,28 @@ class Watched(Value, Generic[S]):
         laws = Laws(under, calendar)
         refuse(on=as_day(on))
         goal = self._state_or_phase(to, laws)
-        return lacking(told(self.subjects, progress), goal, on, laws)
+        found = [
+            (s, row)
+            for s in told(self.subjects, progress)
+            for row in _gaps(on_day(s, on), goal, on, laws)
+        ]
+        used, words = laws.used(), _words((s for s, _ in found), laws)
+        named = (
+            wording("phase", goal.value)
+            if isinstance(goal, Phase)
+            else wording("state", goal, words)
+        )
+        return Table(
+            title=Text(
+                id=f"Yang kurang untuk {named.id}, per {show(on, 'id')}",
+                en=f"Lacking for {named.en}, on {show(on, 'en')}",
+            ),
+            columns=("subject", "agency", "action", "target", "code", "what"),
+            rows=[row for _, row in found],
+            form="tally",
+            words=words | {"what": _asked_for(used, (row for _, row in found))},
+            bases=[b for law in used for b in (law.basis, *(t.basis for t in law.transitions))],
+        )
 
     def scorecard(
         self,
@@ -196,3 +307,53 @@ class Watched(Value, Generic[S]):
             if isinstance(subject, Innovation)
         )
         return hub_card(held, found, on, Laws(under, calendar))
+
+
+def _words(shown: Iterable[Moving], laws: Laws) -> dict[str, dict[str, Text]]:
+    """Return what the cells of a table about these subjects are called, by column."""
+    listed = tuple(shown)
+    return {
+        "": {"subject": said_one(listed)},
+        "subject": subjects_named(listed),
+        "agency": agencies_named(listed),
+        **laws.words(),
+    }
+
+
+def _named(subject: Moving) -> tuple[str, str | None]:
+    agency = agency_of(subject)
+    return subject.id, agency.id if agency is not None else None
+
+
+def _is_final(law: Lifecycle, state: str) -> bool:
+    return any(one.final for one in law.states if one.id == state)
+
+
+def _gaps(subject: Moving, to: str | Phase, on: date, laws: Laws) -> Iterator[tuple[Cell, ...]]:
+    named = _named(subject)
+    law = laws.of(subject.history) or laws.only
+    if law is None:
+        yield (*named, None, None, "not_begun", None)
+        return
+    there = isinstance(to, Phase) or any(one.id == to for one in law.states)
+    way = plan(subject, to=to, on=on, under=law) if there else None
+    if way is None:
+        yield (*named, None, None, "no_way", None)
+        return
+    for step in way:
+        for reason in step.lacking:
+            yield (*named, step.action, step.target, reason.code, _what(dict(reason.params)))
+
+
+def _asked_for(laws: Iterable[Lifecycle], rows: Iterable[tuple[Cell, ...]]) -> dict[str, Text]:
+    """Return what lifecycles call the facts, fields and kinds of evidence that are lacking."""
+    ids = dict.fromkeys(str(row[-1]) for row in rows if row[-1] is not None)
+    named = ((id, law.word(id)) for law in laws for id in ids)
+    return {id: said for id, said in named if said.en != id}
+
+
+def _what(params: dict[str, object]) -> Cell:
+    """The kind of evidence, field or fact that a reason asks for, where it asks for one."""
+    asked = params.get("kind", params.get("name"))
+    value = getattr(asked, "value", asked)
+    return value if isinstance(value, str) else None
