@@ -16,19 +16,13 @@ from jipp.model.phase import Phase
 from jipp.model.transition import Transition
 from jipp.typing import Moving, Unknown
 
-# What an event is, and when it is told among those of one day: entries in their own order first.
+# What an event is, in the order of the legend.
 EventMark: TypeAlias = Literal[
-    "taken", "automatic", "revert", "met", "overdue", "asked", "upcoming"
+    "taken", "automatic", "revert", "met", "overdue", "upcoming", "asked"
 ]
-_TURNS: Final[dict[EventMark, int]] = {
-    "taken": 0,
-    "automatic": 0,
-    "revert": 0,
-    "met": 1,
-    "overdue": 2,
-    "asked": 3,
-    "upcoming": 4,
-}
+# When it is told among those of one day: after the entries in their own order.
+_TURNS: Final[dict[EventMark, int]] = {"met": 1, "overdue": 2, "asked": 3, "upcoming": 4}
+_MARKS: Final[dict[str, EventMark]] = {"met": "met", "overdue": "overdue"}
 
 
 @final
@@ -116,13 +110,18 @@ def _step(story: Story, entry: Entry) -> Transition | None:
 
 def events_of(story: Story, lang: str) -> list[Event]:
     """Return all events so far and those to come, day by day."""
-    found = [
-        *_entries(story, lang),
-        *(_duty(story, owed, lang) for owed in story.dues),
-        _asked(story, lang),
-        *_coming(story, lang),
-    ]
-    return sorted(found, key=lambda event: (event.on, _TURNS[event.mark]))
+    found = [*_entries(story, lang), *(_duty(story, owed, lang) for owed in story.dues)]
+    last, law = story.subject.history[-1], story.lifecycle
+    since = day_entered(story.subject.history)
+    params = (("state", _state(law, last.target, lang)), ("since", since))
+    asked = message_of("timeline_asked", params, lang)
+    found.append(Event(story.on, "asked", last.phase, asked))
+    if story.coming is not None:
+        step, target, day = story.coming
+        head = f"{action_name(law, step, lang)} → {_state(law, target, lang)}"
+        coming = message_of("timeline_coming", (), lang)
+        found.append(Event(day, "upcoming", None, head, (coming,)))
+    return sorted(found, key=lambda event: (event.on, _TURNS.get(event.mark, 0)))
 
 
 def _entries(story: Story, lang: str) -> Iterator[Event]:
@@ -131,58 +130,40 @@ def _entries(story: Story, lang: str) -> Iterator[Event]:
     before: Entry | None = None
     for entry in history:
         details: list[str] = []
-        if before is None or before.phase is not entry.phase:
-            details.append(_phase(entry.phase, lang))
+        law, phase = story.law(entry.definition), entry.phase
+        if phase is None and (before is None or before.phase):
+            details.append(term("no_phase").text(lang))
+        elif phase is not None and (before is None or before.phase is not phase):
+            details.append(message_of("timeline_phase", (("phase", phase.label),), lang))
         if before is not None and before.definition != entry.definition:
-            law = story.law(entry.definition)
             named = (("definition", cited(law) if law else entry.definition),)
             details.append(message_of("timeline_under", named, lang))
-        details += _found(entry, lang)
+        if entry.action == FOUND:
+            code = "timeline_found" if entry.since is None else "timeline_found_since"
+            details.append(message_of(code, (("since", entry.since),), lang))
         if entry.action != FOUND or entry.by is not None:
-            details.append(_who(entry, story.law(entry.definition), lang))
+            details.append(_who(entry, law, lang))
         if entry.evidence:
             details.append(_evidence("timeline_evidence", entry.evidence, story, lang))
         if entry.note.strip():
             details.append(message_of("timeline_note", (("note", entry.note),), lang))
-        if entry.number in gone:
+        struck = entry.number in gone
+        if struck:
             number = (("number", gone[entry.number]),)
             details.append(message_of("timeline_undone", number, lang))
-        yield Event(
-            on=entry.on,
-            mark=_mark(entry),
-            phase=entry.phase,
-            head=f"{entry.number}. {_head(story, entry, lang)}",
-            details=tuple(details),
-            struck=entry.number in gone,
-        )
+        mark: EventMark = "taken" if entry.by or entry.action == FOUND else "automatic"
+        head = f"{entry.number}. {_head(story, entry, lang)}"
+        mark = "revert" if entry.reverts else mark
+        yield Event(entry.on, mark, phase, head, tuple(details), struck)
         before = entry
 
 
-def _mark(entry: Entry) -> EventMark:
-    if entry.reverts:
-        return "revert"
-    return "taken" if entry.by or entry.action == FOUND else "automatic"
-
-
-def _found(entry: Entry, lang: str) -> Iterator[str]:
-    """Yield since when a subject was in the state in which it was found."""
-    if entry.action == FOUND:
-        code = "timeline_found" if entry.since is None else "timeline_found_since"
-        yield message_of(code, (("since", entry.since),), lang)
-
-
-def _phase(phase: Phase | None, lang: str) -> str:
-    if phase is None:
-        return term("no_phase").text(lang)
-    return message_of("timeline_phase", (("phase", phase.label),), lang)
-
-
 def _head(story: Story, entry: Entry, lang: str) -> str:
-    state = _state(story.law(entry.definition), entry.target, lang)
+    law, step = story.law(entry.definition), _step(story, entry)
+    state = _state(law, entry.target, lang)
     if entry.reverts is not None:
         params = (("number", entry.reverts), ("state", state))
         return message_of("timeline_back", params, lang)
-    law, step = story.law(entry.definition), _step(story, entry)
     action = term(entry.action).text(lang)
     if law is not None:
         own = law.word(entry.action, "action").text(lang)
@@ -238,47 +219,7 @@ def _duty(story: Story, owed: Owed, lang: str) -> Event:
         details = (message_of("timeline_met", (("number", owed.met_by),), lang),)
     elif owed.met_by is not None:
         details = (_evidence("timeline_met_with", (owed.met_by,), story, lang),)
-    return Event(
-        # What is due on a day that nobody knows is told on the day that is asked about.
-        on=story.on if isinstance(owed.due_on, Unknown) else owed.due_on,
-        mark=_MARKS[owed.status],
-        phase=None,
-        head=message_of("timeline_duty", params, lang),
-        details=details,
-    )
-
-
-_MARKS: Final[dict[str, EventMark]] = {
-    "met": "met",
-    "overdue": "overdue",
-    "upcoming": "upcoming",
-    "in_grace": "upcoming",
-    "unknown": "upcoming",
-}
-
-
-def _asked(story: Story, lang: str) -> Event:
-    history = story.subject.history
-    params = (
-        ("state", _state(story.lifecycle, history[-1].target, lang)),
-        ("since", day_entered(history)),
-    )
-    return Event(
-        on=story.on,
-        mark="asked",
-        phase=history[-1].phase,
-        head=message_of("timeline_asked", params, lang),
-    )
-
-
-def _coming(story: Story, lang: str) -> Iterator[Event]:
-    if story.coming is not None:
-        step, target, day = story.coming
-        state = _state(story.lifecycle, target, lang)
-        yield Event(
-            on=day,
-            mark="upcoming",
-            phase=None,
-            head=f"{action_name(story.lifecycle, step, lang)} → {state}",
-            details=(message_of("timeline_coming", (), lang),),
-        )
+    # What is due on a day that nobody knows is told on the day that is asked about.
+    on = story.on if isinstance(owed.due_on, Unknown) else owed.due_on
+    mark = _MARKS.get(owed.status, "upcoming")
+    return Event(on, mark, None, message_of("timeline_duty", params, lang), details)

@@ -4,10 +4,10 @@ Days stand on the scale where they lie, rows one under another where there is ro
 joins each to its day. Both go downwards in the same order, so that no two lines cross.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, final, get_args
 
 from jipp.drawing.chart_parts import Sign, legend
 from jipp.drawing.events import Event, EventMark, Story, events_of, further
@@ -30,15 +30,6 @@ _PHASES: Final[dict[Phase | None, str]] = {
     Phase.INSTITUTIONALISATION: "most",
     None: "paper",
 }
-_MARKED: Final[tuple[EventMark, ...]] = (
-    "taken",
-    "automatic",
-    "revert",
-    "met",
-    "overdue",
-    "upcoming",
-    "asked",
-)
 _DUTIES: Final[dict[EventMark, str]] = {"met": "green", "overdue": "vermilion", "upcoming": "paper"}
 # Years beyond the last that is known: what is due later than that stands at the end.
 _AHEAD: Final = timedelta(days=1_100)
@@ -46,29 +37,19 @@ _AHEAD: Final = timedelta(days=1_100)
 
 @final
 class _Places(NamedTuple):
-    """Where marks stand, and what is said; a narrow page has each day above what it brought."""
+    """The middle of marks, where words begin, and how far a day pushes down what it brought."""
 
     width: float
+    node: float
+    said: float
+    shift: float
 
-    @property
-    def narrow(self) -> bool:
-        """Whether days stand above."""
-        return self.width <= NARROW
-
-    @property
-    def node(self) -> float:
-        """The middle of the marks."""
-        return 82 if self.narrow else 106
-
-    @property
-    def said(self) -> float:
-        """Where words begin."""
-        return self.node + (_DAY if self.narrow else 138)
-
-    @property
-    def shift(self) -> float:
-        """How far a day pushes down what it brought."""
-        return SMALL * LEADING if self.narrow else 0
+    @classmethod
+    def of(cls, width: float) -> "_Places":
+        # A narrow page has each day above what it brought.
+        if width <= NARROW:
+            return cls(width, 82, 82 + _DAY, SMALL * LEADING)
+        return cls(width, 106, 106 + 138, 0)
 
 
 @final
@@ -106,12 +87,10 @@ class _Scale(NamedTuple):
 
 def life_line(story: Story, lang: str, width: float) -> Body:
     """Draw the time of a subject."""
-    places = _Places(width)
+    places = _Places.of(width)
     events = events_of(story, lang)
     rows = [_row(event, places) for event in events]
-    phases = {entry.phase for entry in story.subject.history}
-    marked: set[EventMark] = {event.mark for event in events}
-    signs, top = legend([*_phases(phases, lang), *_signs(marked, lang)], width)
+    signs, top = legend(_signs(story, events, lang), width)
     days = [entry.on for entry in story.subject.history]
     horizon = max(*days, story.on)
     end = min(date.max - horizon, _AHEAD) + horizon
@@ -142,16 +121,14 @@ def _row(event: Event, places: _Places) -> _LifeRow:
     return _LifeRow(event, head, more, places.shift)
 
 
-def _phases(phases: Collection[Phase | None], lang: str) -> Iterator[Sign]:
-    """Yield the colours of the phases that occur."""
+def _signs(story: Story, events: Iterable[Event], lang: str) -> Iterator[Sign]:
+    """Yield the colours of the phases and the marks that occur."""
+    phases = {entry.phase for entry in story.subject.history}
     for phase in _PHASES:
         if phase in phases:
             yield Sign(_paint(phase), (phase.label if phase else term("no_phase")).text(lang))
-
-
-def _signs(marked: Collection[EventMark], lang: str) -> Iterator[Sign]:
-    """Yield the marks that occur."""
-    for mark in _MARKED:
+    marked = {event.mark for event in events}
+    for mark in get_args(EventMark):
         if mark in marked:
             drawn = _node(mark, None, 7, 7, thin=mark == "automatic")
             yield Sign(drawn, message_of(f"timeline_sign_{mark}", (), lang))
