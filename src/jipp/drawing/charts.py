@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, TypeAlias, final
 
 from jipp.drawing.bars import Bars, Row, paint_bars, paint_upright
 from jipp.drawing.cells import Cell, Words, wording
@@ -34,58 +34,46 @@ class Tabular(NamedTuple):
     bases: tuple[Basis, ...]
 
 
-@final
-class _Plan(NamedTuple):
-    """The drawn part of a table: rows, words of the measures, whether they share one bar."""
-
-    rows: list[Row]
-    measures: list[Text]
-    stacked: bool = False
-    without: int = -1
-    paint: Callable[[Bars, str, float], Body] = paint_bars
+# What draws a table, and its rows with the words of their measures.
+_Plan: TypeAlias = tuple[Callable[[Bars, str, float], Body], Bars]
 
 
-@final
-class Drawn(NamedTuple):
-    """Which part of a table is drawn, and how: by value, as shares."""
-
-    rows: int
-    page: int
-    by_value: bool
-    share: bool
-
-
-def picture_of(table: Tabular, words: Words, asked: Drawn, source: Text | None) -> Picture:
-    """Draw a page of a table, in its form.
+def picture_of(
+    table: Tabular,
+    words: Words,
+    source: Text | None,
+    *,
+    rows: int,
+    page: int,
+    by_value: bool,
+    share: bool,
+) -> Picture:
+    """Draw a page of so many rows of a table, in its form.
 
     Raises:
         InvalidInputError: a page beyond the last; shares of what is no count.
 
     """
-    plan = _plan(table, words)
-    if asked.share:
-        plan = _shared(plan)
-    if asked.by_value:
-        plan = plan._replace(rows=sorted(plan.rows, key=_by_value))
-    rows, page = asked.rows, asked.page
-    last_page = max(-(-len(plan.rows) // rows), 1)
+    paint, bars = _plan(table, words)
+    if share:
+        bars = _shared(paint, bars)
+    every = sorted(bars.rows, key=_by_value) if by_value else bars.rows
+    last_page = max(-(-len(every) // rows), 1)
     if page > last_page:
         params = {"value": page, "last": last_page}
         raise InvalidInputError(Problem(path="/page", code="no_such_page", params=params))
     first = (page - 1) * rows
-    shown = plan.rows[first : first + rows]
-    notes: list[Text] = []
-    if asked.share and plan.stacked:
-        notes.append(said("picture_share_row"))
-    if len(shown) < len(plan.rows):
+    shown = every[first : first + rows]
+    notes = [said("picture_share_row")] if share and bars.stacked else []
+    if len(shown) < len(every):
         last = first + len(shown)
-        notes.append(said("picture_page", first=first + 1, last=last, count=len(plan.rows)))
-    bars = Bars(shown, plan.measures, plan.stacked, plan.without, plan.rows, notes, asked.share)
+        notes.append(said("picture_page", first=first + 1, last=last, count=len(every)))
+    bars = bars._replace(rows=shown, every=every, notes=notes, shares=share)
     return Picture.of(
-        partial(plan.paint, bars),
+        partial(paint, bars),
         caption=table.title,
         source=sources(source, table.bases),
-        description=_described(table.title, plan.measures, shown, notes),
+        description=in_words(partial(_described, table.title, bars)),
         bases=table.bases,
     )
 
@@ -93,21 +81,22 @@ def picture_of(table: Tabular, words: Words, asked: Drawn, source: Text | None) 
 def _plan(table: Tabular, words: Words) -> _Plan:
     wide = len(table.columns)
     if table.form == "flow" and wide > _FLOW:
-        rows, measures = _measured(table, words, range(wide - _FLOW, wide))
+        flow = _measured(table, words, range(wide - _FLOW, wide))
         # What is no count of things that come and go cannot be drawn so.
-        if all(value is not None and value >= 0 for row in rows for value in row.values):
-            return _Plan(rows, measures, paint=paint_flow)
+        if all(value is not None and value >= 0 for row in flow.rows for value in row.values):
+            return paint_flow, flow
     numbers = [i for i in range(table.keys, wide) if _is_numeric([row[i] for row in table.rows])]
     if table.form == "years" and numbers:
-        measured, names = _measured(table, words, numbers[:1])
-        reasons = (_why(table, words, row) for row in table.rows)
-        with_why = [r._replace(why=why) for r, why in zip(measured, reasons, strict=True)]
-        return _Plan(with_why, names, paint=paint_upright)
+        years = _measured(table, words, numbers[:1])
+        given = zip(years.rows, table.rows, strict=True)
+        rows = [row._replace(why=_why(table, words, cells)) for row, cells in given]
+        return paint_upright, years._replace(rows=rows)
     if table.form == "tally" or (table.rows and not numbers):
-        return _tallied(table, words)
+        return paint_bars, _tallied(table, words)
+    crossed = None
     if table.keys == _CROSSED and len(numbers) == 1:
-        return _crossed(table, words, numbers[0]) or _Plan(*_measured(table, words, numbers))
-    return _Plan(*_measured(table, words, numbers))
+        crossed = _crossed(table, words, numbers[0])
+    return paint_bars, crossed or _measured(table, words, numbers)
 
 
 def _why(table: Tabular, words: Words, row: Sequence[Cell]) -> Text | None:
@@ -128,35 +117,26 @@ def _by_value(row: Row) -> tuple[bool, Fraction]:
     )
 
 
-def _shared(plan: _Plan) -> _Plan:
+def _shared(paint: object, bars: Bars) -> Bars:
     """Return numbers as per cent: of all rows, or of their row where they share a bar."""
-    every = [value for row in plan.rows for value in row.values if value is not None]
-    if plan.paint is paint_flow or any(value < 0 for value in every):
+    if paint is paint_flow or any(value and value < 0 for row in bars.rows for value in row.values):
         raise InvalidInputError(Problem(path="/share", code="no_shares"))
+    columns = [*map(_sum, zip(*(row.values for row in bars.rows), strict=True))]
 
-    def parts(
-        values: Sequence[Fraction | None], wholes: Sequence[Fraction]
-    ) -> list[Fraction | None]:
-        return [
-            None if v is None or not whole else 100 * v / whole
-            for v, whole in zip(values, wholes, strict=True)
-        ]
+    def part(row: Row) -> Row:
+        wholes = [_sum(row.values)] * len(row.values) if bars.stacked else columns
+        pairs = zip(row.values, wholes, strict=True)
+        parts = (None if v is None or not whole else 100 * v / whole for v, whole in pairs)
+        return row._replace(values=tuple(parts))
 
-    none = Fraction(0)
-    if plan.stacked:
-        wholes = [
-            [sum((v or none for v in row.values), none)] * len(row.values) for row in plan.rows
-        ]
-        measures = plan.measures
-    else:
-        columns = zip(*(row.values for row in plan.rows), strict=True)
-        wholes = [[sum((v or none for v in column), none) for column in columns]] * len(plan.rows)
-        measures = [said("picture_share", measure=measure) for measure in plan.measures]
-    rows = [
-        row._replace(values=tuple(parts(row.values, whole)))
-        for row, whole in zip(plan.rows, wholes, strict=True)
-    ]
-    return plan._replace(rows=rows, measures=measures)
+    measures = bars.measures
+    if not bars.stacked:
+        measures = [said("picture_share", measure=measure) for measure in measures]
+    return bars._replace(rows=[*map(part, bars.rows)], measures=measures)
+
+
+def _sum(values: Iterable[Fraction | None]) -> Fraction:
+    return sum((value or Fraction(0) for value in values), Fraction(0))
 
 
 def _is_numeric(cells: Iterable[Cell]) -> bool:
@@ -170,9 +150,8 @@ def _number(cell: Cell) -> Fraction | None:
     return Fraction(cell)
 
 
-def _measured(table: Tabular, words: Words, numbers: Iterable[int]) -> tuple[list[Row], list[Text]]:
+def _measured(table: Tabular, words: Words, numbers: Sequence[int]) -> Bars:
     """Return the numbers of each row, labelled by its keys."""
-    numbers = list(numbers)
     rows = [
         Row(
             _label(table, words, row),
@@ -181,7 +160,7 @@ def _measured(table: Tabular, words: Words, numbers: Iterable[int]) -> tuple[lis
         )
         for row in table.rows
     ]
-    return rows, [term(table.columns[i]) for i in numbers]
+    return Bars(rows, [term(table.columns[i]) for i in numbers])
 
 
 def _label(table: Tabular, words: Words, row: Sequence[Cell]) -> Text:
@@ -190,7 +169,7 @@ def _label(table: Tabular, words: Words, row: Sequence[Cell]) -> Text:
     return Text(**{lang: ", ".join(word.text(lang) for word in said) for lang in LANGUAGES})
 
 
-def _tallied(table: Tabular, words: Words) -> _Plan:
+def _tallied(table: Tabular, words: Words) -> Bars:
     """Count how often the last cell that is given is the same, the most frequent first."""
     found = Counter[tuple[str, Cell]]()
     for row in table.rows:
@@ -201,10 +180,10 @@ def _tallied(table: Tabular, words: Words) -> _Plan:
         Row(wording(*last, words), (Fraction(count),), unknown=last[1] is None)
         for last, count in ordered
     ]
-    return _Plan(rows, [term("count")])
+    return Bars(rows, [term("count")])
 
 
-def _crossed(table: Tabular, words: Words, number: int) -> _Plan | None:
+def _crossed(table: Tabular, words: Words, number: int) -> Bars | None:
     """Stack one of two crossed dimensions along the other, where it has few enough values."""
     ones = list(dict.fromkeys(row[0] for row in table.rows))
     others = list(dict.fromkeys(row[1] for row in table.rows))
@@ -225,28 +204,17 @@ def _crossed(table: Tabular, words: Words, number: int) -> _Plan | None:
         for key in along
     ]
     names = [wording(table.columns[1 - at], part, words) for part in parts]
-    return _Plan(rows, names, stacked=True, without=parts.index(None) if None in parts else -1)
+    return Bars(rows, names, stacked=True, without=parts.index(None) if None in parts else -1)
 
 
-def _described(
-    title: Text, measures: Sequence[Text], shown: Sequence[Row], notes: Sequence[Text]
-) -> Text:
+def _described(title: Text, bars: Bars, lang: str) -> str:
     """Describe all that is drawn, for a reader who does not see it."""
-
-    def told(lang: str) -> str:
-        rows = (
-            ", ".join(
-                f"{measure.text(lang)} {figure(value, lang)}"
-                for measure, value in zip(measures, row.values, strict=True)
-                if value is not None
-            )
-            for row in shown
+    told: list[str] = []
+    for row in bars.rows:
+        figures = ", ".join(
+            f"{measure.text(lang)} {figure(value, lang)}"
+            for measure, value in zip(bars.measures, row.values, strict=True)
+            if value is not None
         )
-        labels = (row.label.text(lang) for row in shown)
-        each = (
-            f"{label}: {said}" if said else label for label, said in zip(labels, rows, strict=True)
-        )
-        words = "; ".join((*each, *(note.text(lang) for note in notes)))
-        return f"{title.text(lang)}. {words}"
-
-    return in_words(told)
+        told.append(": ".join(filter(None, (row.label.text(lang), figures))))
+    return f"{title.text(lang)}. {'; '.join((*told, *(note.text(lang) for note in bars.notes)))}"

@@ -31,7 +31,7 @@ from jipp._numbers import exact, plain
 from jipp._text import aligned, pointer, unknown_name
 from jipp._value import Value
 from jipp.drawing.cells import Cell, html_table
-from jipp.drawing.charts import Drawn, Tabular, picture_of
+from jipp.drawing.charts import Tabular, picture_of
 from jipp.drawing.picture import Picture
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
@@ -199,8 +199,10 @@ class Table(Answered):
             sort=ordered, share=shared, rows=as_natural(rows), page=as_natural(page), source=named
         )
         table = Tabular(self.title, self.columns, self.rows, self.keys, self.form, self.bases)
-        asked = Drawn(rows, page, by_value=ordered == "value", share=shared)
-        return picture_of(table, self._words(), asked, named)
+        by_value, words = ordered == "value", self._words()
+        return picture_of(
+            table, words, named, rows=rows, page=page, by_value=by_value, share=shared
+        )
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
