@@ -33,13 +33,7 @@ _BACK: Final = 8
 
 
 def diagram(lifecycle: Lifecycle, history: Sequence[Entry], lang: str, width: float) -> Body:
-    """Draw a lifecycle, and in it the way that a history took.
-
-    >>> from jipp.law import lifecycle
-    >>> from datetime import date
-    >>> diagram(lifecycle("innovation", on=date(2022, 1, 1)), (), "en", 326).width <= 326
-    True
-    """
+    """Draw a lifecycle, and in it the way that a history took."""
     sheet = laid_out(lifecycle, history, lang, width)
     been = {id for entry in history for id in (entry.source, entry.target)}
     here = history[-1].target if history else None

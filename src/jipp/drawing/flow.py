@@ -41,7 +41,8 @@ def paint_flow(flow: Bars, lang: str, width: float) -> Body:
         for row in every
         for pair in _sums(row, scale, lang)
     )
-    pixels = (width - labels.left - room - 2 * _GAP - 4) / max(map(_length, every))
+    longest = max(max(o + entered, left + c) for o, entered, left, c in map(_held, every))
+    pixels = (width - labels.left - room - 2 * _GAP - 4) / (float(longest) or 1.0)
     for i, row in enumerate(rows):
         label, middle, top = labels.put(i, top, _ROW)
         drawn = _double(row, pixels, _sums(row, scale, lang))
@@ -59,11 +60,6 @@ def paint_flow(flow: Bars, lang: str, width: float) -> Body:
 
 def _held(row: Row) -> list[Fraction]:
     return [value or Fraction(0) for value in row.values]
-
-
-def _length(row: Row) -> float:
-    opening, entered, left, closing = map(float, _held(row))
-    return max(opening + entered, closing + left) or 1.0
 
 
 def _sums(row: Row, scale: AxisScale, lang: str) -> list[list[tuple[str, str]]]:

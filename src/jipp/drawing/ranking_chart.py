@@ -92,12 +92,7 @@ def listed(first: Text, rows: Sequence[str]) -> Text:
 def dots(
     rows: Sequence[TotalDot], lines: Sequence[tuple[str, int]], lang: str, width: float
 ) -> Body:
-    """Draw each total as a dot on an axis that is cut, ties joined, a line below each award.
-
-    >>> two = [TotalDot("one-stop", "1", Fraction(9)), TotalDot("e-queue", "2", Fraction(7))]
-    >>> sum("<circle" in part for part in dots(two, [("Top 1", 1)], "en", 326).parts)
-    2
-    """
+    """Draw each total as a dot on an axis that is cut, ties joined, a line below each award."""
     if not rows:
         return nothing(width, lang)
     known = [row.total for row in rows if row.total is not None]
@@ -174,10 +169,6 @@ def places(
     """Draw one row per subject, best first, and a dashed line after the last place of each tier.
 
     `below` are notes.
-
-    >>> bars = [Bar("one-stop", "1", 1, (1, 2), None), Bar("e-queue", "2", 2, (1, 2), None)]
-    >>> sum("<circle" in part for part in places(bars, [], [], "en", 326).parts)
-    2
     """
     if not bars:
         return nothing(width, lang)
@@ -205,12 +196,7 @@ def places(
 def overview(
     bars: Sequence[Bar], lines: Sequence[tuple[str, int]], lang: str, width: float
 ) -> Body:
-    """Draw the ranges of very many subjects by rank, without their names.
-
-    >>> bars = [Bar(f"p{n}", f"{n}", n, (1, 99), None) for n in range(1, 100)]
-    >>> overview(bars, [("Top 9", 9)], "en", 326).width
-    326
-    """
+    """Draw the ranges of very many subjects by rank, without their names."""
     count = len(bars)
     left = advance(str(count), SMALL) + _GAP
     axis = _ranks(1, count, left, width - left)
@@ -318,10 +304,6 @@ def chances(rows: Sequence[Chances], within: int | None, lang: str, width: float
     """Draw for each subject how often it takes each rank: the more often, the darker.
 
     A line stands after the last of the places asked about.
-
-    >>> half = Fraction(1, 2)
-    >>> chances([Chances("one-stop", (half, half), "1-2")], None, "en", 326).width
-    326
     """
     if not rows:
         return nothing(width, lang)

@@ -182,18 +182,16 @@ def _explained(
     for value in sorted(set(known)):
         paint = paints[value]
         ranges.setdefault(paint.get("fill", ""), (paint, []))[1].append(value)
-    signs = [Sign(paint, _range(scale, held, lang)) for paint, held in ranges.values()]
+    signs: list[Sign] = []
+    for paint, held in ranges.values():
+        ends = dict.fromkeys(scale.write(end, lang) for end in (held[0], held[-1]))
+        signs.append(Sign(paint, " \N{EN DASH} ".join(ends)))
     if len(known) < len(shown.values):
         signs.append(Sign(_BLANK, message_of("tile_map_unknown", (), lang)))
     parts, height = legend(signs, width)
     below = height + SMALL - _LINE
     drawn, end = notes([scale.note(known, lang)], below, width, lines=1)
     return [*parts, *drawn], height + end - below
-
-
-def _range(scale: AxisScale, held: Sequence[Fraction], lang: str) -> str:
-    ends = dict.fromkeys((scale.write(held[0], lang), scale.write(held[-1], lang)))
-    return " \N{EN DASH} ".join(ends)
 
 
 def _beside(beside: Sequence[tuple[Text, int]], width: float, lang: str) -> tuple[list[str], float]:

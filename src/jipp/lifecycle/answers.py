@@ -80,24 +80,12 @@ class Refused(Shown, Generic[S]):
     def lacking(self) -> tuple[Lack, ...]:
         """Return what is lacking, each thing once; of several ways the one that lacks least.
 
-        >>> from jipp import decide, from_wire, begin, Lifecycle, State, Transition, HasNote
-        >>> law = Lifecycle(
-        ...     id="desk",
-        ...     version="1",
-        ...     title="Desk",
-        ...     states=(State(id="open", initial=True), State(id="done", final=True)),
-        ...     transitions=(
-        ...         Transition(action="close", source="open", target="done", requires=HasNote()),
-        ...     ),
-        ... )
-        >>> file = begin(
-        ...     Hub(id="h", agency=Agency(id="a", name="A", kind="city")),
-        ...     lifecycle=law,
-        ...     on=date(2026, 1, 1),
-        ...     by=None,
-        ... )
-        >>> decide(file, "close", on=date(2026, 1, 2), by=None, under=law).lacking()
-        (Lack(code='missing_note', what=''),)
+        >>> owner = Agency(id="a", name="A", kind="city")
+        >>> clerk = Actor(id="ani", roles=("unit",), agency=owner)
+        >>> idea = Innovation(id="i", title="I", agency=owner)
+        >>> idea = begin(idea, lifecycle="innovation", on=date(2022, 3, 1), by=clerk)
+        >>> decide(idea, "try_out", on=date(2022, 4, 1), by=clerk).lacking()
+        (Lack(code='missing_field', what='unit'),)
         """
         return lacks(self.reasons)
 

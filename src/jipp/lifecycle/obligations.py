@@ -41,15 +41,10 @@ def catch_up(
         InvalidInputError: wrong arguments.
         UnknownNameError: the history names a lifecycle that does not ship, and `under` is missing.
 
-    >>> asked = State(id="asked", initial=True)
+    >>> states = (State(id="asked", initial=True), State(id="given", final=True))
     >>> tacit = Transition(action="lapse", source="asked", target="given", after=Duration(days=30))
-    >>> consent = Lifecycle(
-    ...     id="consent",
-    ...     version="1",
-    ...     title="Consent",
-    ...     states=(asked, State(id="given", final=True)),
-    ...     transitions=(tacit,),
-    ... )
+    >>> law = {"id": "consent", "version": "1", "title": "Consent"}
+    >>> consent = Lifecycle(**law, states=states, transitions=(tacit,))
     >>> hub = Hub(id="h", agency=Agency(id="a", name="A", kind="city"))
     >>> begun = begin(hub, lifecycle=consent, on=date(2025, 1, 1), by=None)
     >>> catch_up(begun, on=date(2025, 3, 1), under=consent).entered_on

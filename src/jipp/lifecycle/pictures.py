@@ -44,11 +44,6 @@ def _drawn(x: Lifecycle | Moving, under: Under) -> tuple[Lifecycle, Moving | Non
     return law_of(x.history, laws), x
 
 
-def _refuse_others(lang: str) -> None:
-    if lang not in LANGUAGES:
-        raise unknown_name("language", lang, LANGUAGES)
-
-
 def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Under = ()) -> str:
     """Write a lifecycle as a Mermaid flowchart, its phases as groups; as GitHub shows it.
 
@@ -66,7 +61,8 @@ def to_mermaid(x: Lifecycle | Moving, *, lang: str = "en", under: Under = ()) ->
     flowchart TB
     """
     lifecycle, subject = _drawn(x, under)
-    _refuse_others(lang)
+    if lang not in LANGUAGES:
+        raise unknown_name("language", lang, LANGUAGES)
     number = {state.id: f"s{i}" for i, state in enumerate(lifecycle.states)}
     ways = list(ways_of(lifecycle, (), lang))
     lines = ["flowchart TB", "  start(( ))", *_groups(lifecycle, ways, number, lang)]
@@ -102,7 +98,7 @@ def _groups(
         for state in (s for s in lifecycle.states if s.phase is phase):
             back = lifecycle._table.entered[state.id]
             stays = [way for way in ways if _is_inside(way, state.id, back)]
-            said = "<br/>".join((_quoted(names[state.id]), *map(_stay, stays)))
+            said = "<br/>".join((_quoted(names[state.id]), *(f"↻ {_said(way)}" for way in stays)))
             left, right = ("([", "])") if state.final else ("[", "]")
             yield f'{"      " if phase else "  "}{number[state.id]}{left}"{said}"{right}'
         if phase:
@@ -114,14 +110,6 @@ def _is_inside(way: DrawnWay, state: str, back: Collection[str]) -> bool:
     if way.target:
         return way.sources == (way.target,) == (state,)
     return state in way.sources and not back
-
-
-def _stay(way: DrawnWay) -> str:
-    return f"↻ {_quoted(_said(way))}"
-
-
-def _said(way: DrawnWay) -> str:
-    return " ".join(filter(None, (way.name, way.aside)))
 
 
 def _arrows(
@@ -143,7 +131,11 @@ def _arrows(
             targets = ["phases", *(target for target in found if target not in phased)]
     arrow = "-.->" if way.dashed else "-->"
     for target in targets:
-        yield f'  {source} {arrow}|"{_quoted(_said(way))}"| {number.get(target, target)}'
+        yield f'  {source} {arrow}|"{_said(way)}"| {number.get(target, target)}'
+
+
+def _said(way: DrawnWay) -> str:
+    return _quoted(" ".join(filter(None, (way.name, way.aside))))
 
 
 def _quoted(name: str) -> str:

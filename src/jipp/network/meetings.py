@@ -80,13 +80,8 @@ class Community(Answered):
     A group is what ties connect, in any number of steps; every body is in one, the largest group
     stands first. It iterates over its ties.
 
-    >>> clinic = Activity(
-    ...     id="a",
-    ...     hub="hub-id-bb",
-    ...     kind="coaching_clinic",
-    ...     on=date(2024, 3, 1),
-    ...     partners=["untan"],
-    ... )
+    >>> day = date(2024, 3, 1)
+    >>> clinic = Activity(id="a", hub="hub-id-bb", kind="forum", on=day, partners=["untan"])
     >>> found = community([clinic])
     >>> found.groups, found.to_records()[0]["weight"]
     ((('hub-id-bb', 'untan'),), 1)

@@ -282,13 +282,8 @@ def hub_report(
         UnknownNameError: no such hub, or an interval of no duty.
 
     >>> events = [Activity(id="a", hub="hub-id-bb", kind="data_update", on=date(2024, 3, 1))]
-    >>> year = hub_report(
-    ...     "Babel",
-    ...     events,
-    ...     since=date(2024, 1, 1),
-    ...     until=date(2025, 1, 1),
-    ...     every={"innovation_data": Duration(months=6)},
-    ... )
+    >>> span = {"since": date(2024, 1, 1), "until": date(2025, 1, 1)}
+    >>> year = hub_report("Babel", events, **span, every={"innovation_data": Duration(months=6)})
     >>> data = next(d for d in year.duties if d.id == "innovation_data")
     >>> data.status.value, data.next_due
     ('not_met', datetime.date(2024, 9, 1))

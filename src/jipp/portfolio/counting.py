@@ -24,7 +24,7 @@ from jipp.drawing.numerals import figure
 from jipp.drawing.picture import Picture
 from jipp.drawing.tile_map import NumberedTile, map_of
 from jipp.errors import InvalidInputError, Problem
-from jipp.i18n import LANGUAGES, Text, said, show, term
+from jipp.i18n import Text, said, show, term
 from jipp.model.basis import Basis, Confidence, Origin
 from jipp.model.history import Entry
 from jipp.model.innovation import Innovation
@@ -191,9 +191,12 @@ def agencies_in(subjects: Iterable[Moving], year: int, agencies: Iterable[Agency
     ]
     if differing:
         refuse(agencies=Fault(*differing))
-    made = Counter(
-        i.agency.id for i in subjects if isinstance(i, Innovation) and _year_made(i) == year
+    begun = (
+        (i.agency.id, i.history[0].on if i.history else i.implemented_on)
+        for i in subjects
+        if isinstance(i, Innovation)
     )
+    made = Counter(agency for agency, day in begun if day is not None and day.year == year)
     return Table(
         title=Text(
             id=f"Satu instansi satu inovasi, {year}", en=f"One agency one innovation, {year}"
@@ -202,12 +205,6 @@ def agencies_in(subjects: Iterable[Moving], year: int, agencies: Iterable[Agency
         rows=[(a.id, a.name, made[a.id], made[a.id] > 0) for a in dict.fromkeys(asked)],
         bases=(ONE_A_YEAR,),
     )
-
-
-def _year_made(innovation: Innovation) -> int | None:
-    if innovation.history:
-        return innovation.history[0].on.year
-    return None if innovation.implemented_on is None else innovation.implemented_on.year
 
 
 def map_on(
@@ -274,21 +271,17 @@ def _numbers_on(values: Mapping[str, Number | Unknown | None], on: date) -> Numb
             params = {"value": found.name, "first": [*read].index(found)}
             problems.append(Problem(path=pointer("values", key), code="duplicate", params=params))
         elif number is None and value is not None and value is not UNKNOWN:
-            problems.append(_not_a_number(key, value))
+            params = {"value": shown(value)}
+            path = pointer("values", key)
+            problems.append(Problem(path=path, code="not_a_number", params=params))
         read.setdefault(found, number)
     if problems:
         raise InvalidInputError(*problems)
     there = provinces(on=on)
     missed = {p: n for p, n in read.items() if p not in there and n is not None}
-    notes = [said("tile_map_not_then", places=tuple(_named(p, n) for p, n in missed.items()))]
-    return NumberedTile({p: read.get(p) for p in there}, notes=tuple(notes if missed else ()))
-
-
-def _not_a_number(key: str, value: object) -> Problem:
-    params = {"value": shown(value)}
-    return Problem(path=pointer("values", key), code="not_a_number", params=params)
-
-
-def _named(place: Province, number: Fraction) -> Text:
-    names = {"id": place.name, "en": place.english}
-    return Text(**{lang: f"{names[lang]} {figure(number, lang)}" for lang in LANGUAGES})
+    named = tuple(
+        Text(id=f"{p.name} {figure(n, 'id')}", en=f"{p.english} {figure(n, 'en')}")
+        for p, n in missed.items()
+    )
+    notes = (said("tile_map_not_then", places=named),) if missed else ()
+    return NumberedTile({p: read.get(p) for p in there}, notes=notes)

@@ -176,17 +176,9 @@ class Stays(Answered):
 
         Source: N. Mantel, Cancer Chemotherapy Reports 50 (1966) 163-170.
 
-        >>> slow = Stays(
-        ...     what="a",
-        ...     on=date(2025, 1, 1),
-        ...     steps=(Lasting(days=9, at_risk=2, ended=2, censored=0),),
-        ... )
-        >>> fast = Stays(
-        ...     what="a",
-        ...     on=date(2025, 1, 1),
-        ...     steps=(Lasting(days=5, at_risk=2, ended=2, censored=0),),
-        ... )
-        >>> slow.log_rank(fast).chi_square
+        >>> slow, fast = (Lasting(days=n, at_risk=2, ended=2, censored=0) for n in (9, 5))
+        >>> first, other = (Stays(what="a", on=date(2025, 1, 1), steps=[s]) for s in (slow, fast))
+        >>> first.log_rank(other).chi_square
         Fraction(3, 1)
         """
         refuse(other=as_instance(Stays, other))

@@ -114,7 +114,7 @@ def hub_card(innovations: Iterable[Innovation], hub: Hub, on: date, laws: Laws) 
     return Scorecard(
         hub=hub.id,
         on=on,
-        designated=_designated(hub, on),
+        designated=hub.designations[0].window.reached(on) if hub.designations else False,
         innovations=len(mine),
         creation=phases[Phase.CREATION],
         development=phases[Phase.DEVELOPMENT],
@@ -137,7 +137,3 @@ def _belongs(innovation: Innovation, hub: Hub) -> bool:
     if hub.agency.kind is AgencyKind.PROVINCE and province is not None:
         return place_of(innovation) == province
     return innovation.agency.id == hub.agency.id
-
-
-def _designated(hub: Hub, on: date) -> bool | None:
-    return hub.designations[0].window.reached(on) if hub.designations else False

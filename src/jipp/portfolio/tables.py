@@ -211,7 +211,8 @@ class Table(Answered):
         return len(self.rows)
 
     def __getitem__(self, key: object) -> Any:  # noqa: ANN401 - a cell, or the dict of several
-        wanted = tuple(map(_plain_key, cast("Any", key) if isinstance(key, tuple) else (key,)))
+        keys = cast("tuple[object, ...]", key if isinstance(key, tuple) else (key,))
+        wanted = tuple(one.value if isinstance(one, Enum) else one for one in keys)
         for row in self.rows:
             if row[: self.keys] == wanted:
                 rest = row[self.keys :]
@@ -233,10 +234,6 @@ class Table(Answered):
 
     def _words(self) -> dict[str, dict[str, Text]]:
         return {column: dict(words) for column, words in self.words}
-
-
-def _plain_key(key: object) -> object:
-    return key.value if isinstance(key, Enum) else key
 
 
 def _written(cell: Cell) -> str:

@@ -111,9 +111,9 @@ class Watched(Value, Generic[S]):
         for subject in told(self.subjects, progress):
             history = on_day(subject, on).history
             law, since = laws.of(history), day_entered(history)
-            if law is None or since is None or _is_final(law, history[-1].target):
+            if law is None or since is None or allowed(since) >= on:
                 continue
-            if allowed(since) >= on:
+            if any(state.final and state.id == history[-1].target for state in law.states):
                 continue
             last = history[-1]
             shown.append(subject)
@@ -323,10 +323,6 @@ def _words(shown: Iterable[Moving], laws: Laws) -> dict[str, dict[str, Text]]:
 def _named(subject: Moving) -> tuple[str, str | None]:
     agency = agency_of(subject)
     return subject.id, agency.id if agency is not None else None
-
-
-def _is_final(law: Lifecycle, state: str) -> bool:
-    return any(one.final for one in law.states if one.id == state)
 
 
 def _gaps(subject: Moving, to: str | Phase, on: date, laws: Laws) -> Iterator[tuple[Cell, ...]]:
