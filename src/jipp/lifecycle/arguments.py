@@ -1,6 +1,6 @@
 """The arguments of a call, whose faults are reported together, and the evidence given with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
@@ -74,10 +74,10 @@ def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their or
         subject=as_subject(subject),
         on=as_day(on),
         by=None if by is None else as_instance(Actor, by),
-        facts=_as_facts(facts),
+        facts=_as_named(facts, "not_a_number", _is_nan),
         evidence=(pieces := as_tuple(Evidence, evidence)),
         note=as_str(note),
-        predicates=_as_predicates(predicates),
+        predicates=_as_named(predicates, "not_a_function", lambda one: not callable(one)),
         recorded_at=as_optional_instant(recorded_at),
         under=under,
         **more,
@@ -110,32 +110,21 @@ def as_subject(subject: Moving) -> Moving:
     return subject if right else cast("Moving", fault("not_a_subject", subject))
 
 
-def _as_facts(facts: object) -> object:
-    if not isinstance(facts, Mapping):
-        return fault("not_a_mapping", facts)
-    given = cast("Mapping[object, object]", facts)
-    # NaN is unlike itself; asking it so raises for a signalling one.
-    odd = [n for n, v in given.items() if _is_nan(v)]
-    return _faults("not_a_number", given, odd)
-
-
 def _is_nan(value: object) -> bool:
     if isinstance(value, Decimal):
         return value.is_nan()
     return isinstance(value, float) and value != value  # noqa: PLR0124 - only NaN is unlike itself
 
 
-def _as_predicates(predicates: object) -> object:
-    if not isinstance(predicates, Mapping):
-        return fault("not_a_mapping", predicates)
-    given = cast("Mapping[object, object]", predicates)
-    return _faults("not_a_function", given, [n for n, v in given.items() if not callable(v)])
-
-
-def _faults(code: str, given: Mapping[object, object], names: list[object]) -> object:
+def _as_named(values: object, code: str, is_wrong: Callable[[object], bool]) -> object:
+    """Take a mapping without any value that is wrong."""
+    if not isinstance(values, Mapping):
+        return fault("not_a_mapping", values)
+    given = cast("Mapping[object, object]", values)
     problems = [
-        Problem(path=pointer(str(name)), code=code, params={"value": shown(given[name])})
-        for name in names
+        Problem(path=pointer(str(name)), code=code, params={"value": shown(value)})
+        for name, value in given.items()
+        if is_wrong(value)
     ]
     return Fault(*problems) if problems else given
 

@@ -73,8 +73,10 @@ def audit(
             judged = _law(law._by(calendar), history, at, past)
             found.extend(attrs.evolve(finding, words=law._words) for finding in judged)
         past.add(entry)
-        if seals is not None and not isinstance(sealed, str):
-            found.extend(_altered(subject, at, seals))
+        # Each is judged after the seal before it, so that one change names one entry.
+        if seals is not None and not isinstance(sealed, str) and at < len(seals):
+            before = seals[at - 1] if at else seed(subject)
+            found += [error("altered", entry.number)] if chained(before, entry) != seals[at] else []
     if seals is not None:
         found.extend(_lost(subject, seals, whole=isinstance(sealed, str)))
     return tuple(found)
@@ -161,8 +163,7 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
     if entry.action not in known:
         yield error("unknown_action", entry.number, action=entry.action, known=law.actions)
         return
-    steps = tuple(step for step in steps if step.action == entry.action)
-    steps = tuple(step for step in steps if _leads_there(step, entry, past))
+    steps = tuple(s for s in steps if s.action == entry.action and _leads_there(s, entry, past))
     if not steps:
         yield _no_transition(entry, entry.source)
         return
@@ -199,14 +200,8 @@ def _step(law: Lifecycle, history: tuple[Entry, ...], at: int, past: _Past) -> I
 
 
 def _no_transition(entry: Entry, state: str | None) -> Finding:
-    return error(
-        "no_transition",
-        entry.number,
-        action=entry.action,
-        source=entry.source,
-        target=entry.target,
-        state=state,
-    )
+    said = {"action": entry.action, "source": entry.source, "target": entry.target}
+    return error("no_transition", entry.number, **said, state=state)
 
 
 def _leads_there(step: Transition, entry: Entry, past: _Past) -> bool:
@@ -242,14 +237,6 @@ def _of_jipp(law: Lifecycle, history: tuple[Entry, ...], at: int) -> Iterator[Fi
         yield _no_transition(entry, entry.source)
     if found and entry.source is not None:
         yield warning("gap_filled", entry.number, source=entry.source, target=entry.target)
-
-
-def _altered(subject: Moving, at: int, seals: tuple[str, ...]) -> Iterator[Finding]:
-    """Each entry is judged after the seal before it, so that one change names one entry."""
-    if at < len(seals):
-        before = seals[at - 1] if at else seed(subject)
-        if chained(before, subject.history[at]) != seals[at]:
-            yield error("altered", subject.history[at].number)
 
 
 def _lost(subject: Moving, seals: tuple[str, ...], *, whole: bool) -> Iterator[Finding]:

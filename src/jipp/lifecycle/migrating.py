@@ -1,6 +1,7 @@
 """When the law changes: what it strands, blocks and permits, and moving a subject over to it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
 from typing import Any, TypeVar, cast, final
@@ -84,32 +85,23 @@ def compare(old: Lifecycle, new: Lifecycle, subjects: Iterable[Moving] = ()) -> 
         if subject.history:
             state = subject.history[-1].target
             there[state] = (*there.get(state, ()), subject.id)
-    found: dict[str, list[Change]] = {"gone": [], "lost": [], "won": [], "other": []}
-    for id, before in old._table.nodes.items():
+    found = defaultdict[str, list[Change]](list)
+    for id, node in old._table.nodes.items():
+        change = partial(Change, state=id, subjects=there.get(id, ()))
         after = new._table.nodes.get(id)
         if after is None:
-            found["gone"].append(Change(state=id, subjects=there.get(id, ())))
+            found["stranded"].append(change())
             continue
-        for kind, action in _differences(before, after):
-            found[kind].append(Change(state=id, action=action, subjects=there.get(id, ())))
-    return Comparison(
-        stranded=tuple(found["gone"]),
-        newly_blocked=tuple(found["lost"]),
-        newly_permitted=tuple(found["won"]),
-        changed=tuple(found["other"]),
-    )
-
-
-def _differences(before: Node, after: Node) -> Iterator[tuple[str, str]]:
-    old, new = _rules(before), _rules(after)
-    for action in old:
-        if action not in new:
-            yield "lost", action
-        elif old[action] != new[action]:
-            yield "other", action
-    for action in new:
-        if action not in old:
-            yield "won", action
+        before, now = _rules(node), _rules(after)
+        for action in {**before, **now}:
+            if action not in now:
+                found["newly_blocked"].append(change(action=action))
+            elif action not in before:
+                found["newly_permitted"].append(change(action=action))
+            elif before[action] != now[action]:
+                found["changed"].append(change(action=action))
+    kinds = ("stranded", "newly_blocked", "newly_permitted", "changed")
+    return Comparison(**{kind: tuple(found[kind]) for kind in kinds})
 
 
 def _rules(node: Node) -> dict[str, list[object]]:

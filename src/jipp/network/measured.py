@@ -1,6 +1,6 @@
 """What innovations achieved: what was measured, apart from what is only tagged with a goal."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, final
@@ -21,6 +21,10 @@ from jipp.portfolio.tables import Answered, Table
 __all__ = ["Impact", "impact"]
 
 # How a result came out; they add up to the results.
+_RESULTS: Final = (
+    *("innovation", "indicator", "unit", "before", "after"),
+    *("change", "relative", "outcome"),
+)
 _OUTCOMES: Final = ("improved", "unchanged", "worsened", "not_comparable")
 _COUNTS: Final = ("innovations", "results", *_OUTCOMES)
 
@@ -108,20 +112,16 @@ def impact(innovations: Iterable[Innovation], *, on: date) -> Impact:
     given = as_tuple(Innovation, innovations, unique="id")
     refuse(innovations=given, on=as_day(on))
     counted = [(i, r) for i in given for r in i.results if r.after_on <= on]
-    by_goal, by_target = (
-        dict[int, list[tuple[str, Result]]](),
-        dict[str, list[tuple[str, Result]]](),
-    )
+    by_goal = {goal: [(i.id, r) for i, r in counted if goal in r.sdgs] for goal in Sdg}
+    by_target = defaultdict[str, list[tuple[str, Result]]](list)
     for i, r in counted:
-        for goal in r.sdgs:
-            by_goal.setdefault(int(goal), []).append((i.id, r))
         for target in r.sdg_targets:
-            by_target.setdefault(target, []).append((i.id, r))
+            by_target[target].append((i.id, r))
     tagged = [
         (int(goal), i.id, i.agency.id)
-        for goal in Sdg
+        for goal, found in by_goal.items()
         for i in given
-        if goal in i.sdgs and all(i.id != id for id, _ in by_goal.get(int(goal), ()))
+        if goal in i.sdgs and all(i.id != id for id, _ in found)
     ]
     words = {
         "innovation": {i.id: named(i.title, i.id) for i in given},
@@ -134,7 +134,7 @@ def impact(innovations: Iterable[Innovation], *, on: date) -> Impact:
         by_goal=Table(
             title=said("impact_by_goal", on=on),
             columns=("sdg", *_COUNTS, "tagged_only"),
-            rows=[(int(g), *_counts(by_goal.get(int(g), [])), only[int(g)]) for g in Sdg],
+            rows=[(int(g), *_counts(found), only[int(g)]) for g, found in by_goal.items()],
             bases=(Sdg.NO_POVERTY.basis,),
         ),
         by_target=Table(
@@ -165,16 +165,7 @@ def _results(counted: list[tuple[Innovation, Result]], words: dict[str, dict[str
     ]
     return Table(
         title=said("impact_results"),
-        columns=(
-            "innovation",
-            "indicator",
-            "unit",
-            "before",
-            "after",
-            "change",
-            "relative",
-            "outcome",
-        ),
+        columns=_RESULTS,
         rows=rows,
         keys=2,
         bases=[r.basis for _, r in counted],

@@ -222,15 +222,7 @@ class Portfolio(Watched[S]):
         >>> [str(day) for day in dict.fromkeys(row["on"] for row in found)]
         ['2024-03-31', '2024-05-31']
         """
-        return series_by(
-            self.subjects,
-            by,
-            every=every,
-            since=since,
-            until=until,
-            laws=Laws(under),
-            progress=progress,
-        )
+        return series_by(self.subjects, by, (every, since, until), Laws(under), progress)
 
     def flow(self, since: date, until: date, *, by: FlowBy = "phase", under: Under = ()) -> Table:
         """Count for each phase (or `by="state"`) how many were there, entered, left, and are there.

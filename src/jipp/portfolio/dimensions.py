@@ -70,14 +70,6 @@ def _groups() -> Mapping[str, str]:
     return {p.iso: p.island_group for p in provinces(on=date.max)}
 
 
-def _agency_part(name: str) -> _Reader:
-    def read(subject: Moving, _: _History) -> tuple[Cell, ...]:
-        agency = agency_of(subject)
-        return (None,) if agency is None else _cells(getattr(agency, name))
-
-    return read
-
-
 def _field(name: str) -> _Reader:
     def read(subject: Moving, _: _History) -> tuple[Cell, ...]:
         # A class of the caller's may mean something else by the name.
@@ -87,25 +79,18 @@ def _field(name: str) -> _Reader:
     return read
 
 
-def _phase(_: Moving, history: _History) -> tuple[Cell, ...]:
-    if not history:
-        return (NOT_BEGUN,)
-    phase = history[-1].phase
-    return (phase and phase.value,)
-
-
 def _year(subject: Moving, _: _History) -> tuple[Cell, ...]:
     day = getattr(subject, "implemented_on", None)
     return (day.year if isinstance(day, date) else None,)
 
 
 _READERS: Final[Mapping[str, _Reader]] = {
-    "phase": _phase,
+    "phase": lambda _, history: _cells(history[-1].phase if history else NOT_BEGUN),
     "state": lambda _, history: (history[-1].target if history else NOT_BEGUN,),
     "province": lambda subject, _: (place_of(subject),),
     "island_group": lambda subject, _: (_groups().get(place_of(subject) or ""),),
-    "agency": _agency_part("id"),
-    "agency_kind": _agency_part("kind"),
+    "agency": lambda subject, _: _cells(getattr(agency_of(subject), "id", None)),
+    "agency_kind": lambda subject, _: _cells(getattr(agency_of(subject), "kind", None)),
     "kind": _field("kind"),
     "unit": _field("unit"),
     "category": _field("categories"),

@@ -136,12 +136,7 @@ class Lineage(Answered):
             if not crossing or len({d.province for d in way} - {None}) >= _MANY
         )
 
-    def picture(
-        self,
-        *,
-        rows: int = 40,
-        source: str | Text | None = None,
-    ) -> Picture:
+    def picture(self, *, rows: int = 40, source: str | Text | None = None) -> Picture:
         """Draw the families in about so many lines, the largest first, generations left to right.
 
         Provinces stand beside, what was taken over from another one has an arrow. Cycles and
@@ -166,13 +161,17 @@ class Lineage(Answered):
         ]
         return picture_of_lineage(descents, rings, rows=rows, source=given)
 
+    def _counts(self) -> dict[str, int]:
+        return {
+            "taken": sum(1 for d in self.descents if d.source),
+            "sources": len(self.sources) + len(self.unknown_sources),
+            "unknown": len(self.unknown_sources),
+            "cycles": len(self.cycles),
+        }
+
     def __str__(self) -> str:
-        taken = sum(1 for d in self.descents if d.source)
-        cycles, unknown = len(self.cycles), len(self.unknown_sources)
-        return (
-            f"{taken} taken over from {len(self.sources) + unknown} sources "
-            f"({unknown} unknown), {cycles} cycles"
-        )
+        text = "{taken} taken over from {sources} sources ({unknown} unknown), {cycles} cycles"
+        return text.format(**self._counts())
 
     def _html(self, lang: str, most: int | None = None) -> str:
         columns = ("innovation", "source", "generation", "adopters", "descendants", "reach")
@@ -180,16 +179,9 @@ class Lineage(Answered):
             (d.innovation, d.source, d.generation, len(d.adopters), d.descendants, len(d.reach))
             for d in self.descents
         )
-        unknown = len(self.unknown_sources)
-        counts = {
-            "taken": sum(1 for d in self.descents if d.source),
-            "sources": len(self.sources) + unknown,
-            "unknown": unknown,
-            "cycles": len(self.cycles),
-        }
         called = {d.innovation: named(d.title, d.innovation) for d in self.descents}
         words = {"innovation": called, "source": called}
-        title = said("lineage_said", **counts)
+        title = said("lineage_said", **self._counts())
         return html_table(title, columns, rows, lang, words=words, most=most)
 
 

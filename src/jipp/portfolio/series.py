@@ -27,10 +27,7 @@ _PERIODS: Final = 10_000
 def series_by(
     subjects: Sequence[Moving],
     by: By,
-    *,
-    every: Duration,
-    since: date,
-    until: date,
+    span: tuple[Duration, date, date],
     laws: Laws,
     progress: Progress | None,
 ) -> Table:
@@ -40,7 +37,7 @@ def series_by(
     where it no longer is, so that no period is counted anew.
     """
     dimensions = Dimensions.of(by)
-    ends = periods(every, since, until)
+    (_, since, until), ends = span, periods(*span)
     changes: list[Counter[tuple[Cell, ...]]] = [Counter() for _ in range(len(ends) + 1)]
     for subject in told(subjects, progress):
         for first, last, history in _seen(subject.history, ends):
