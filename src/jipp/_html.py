@@ -15,7 +15,7 @@ from jipp.errors import message_of
 from jipp.i18n import Text, show
 from jipp.typing import Unknown
 
-__all__ = ["MOST", "Shown", "card", "escape", "table", "undrawn"]
+__all__ = ["MOST", "Shown", "Tabulated", "card", "escape", "table", "undrawn"]
 
 NestedValues: TypeAlias = tuple[attrs.AttrsInstance, ...]
 
@@ -161,6 +161,27 @@ class Shown(Value):
 
     __slots__ = ()
     _repr_html_ = card
+
+
+class Tabulated(Value):
+    """A value that is written as tables: all rows by `to_html`, the first ones in a notebook."""
+
+    __slots__ = ()
+
+    def to_html(self, *, lang: str = "en") -> str:
+        """Write all of it as HTML, in the words of `id` or `en`.
+
+        Raises:
+            UnknownNameError: another language.
+
+        """
+        return self._html(lang)
+
+    def _repr_html_(self) -> str:
+        return self._html("en", MOST)
+
+    def _html(self, lang: str, most: int | None = None) -> str:
+        raise NotImplementedError
 
 
 def _listing(name: str, caption: str, values: NestedValues) -> str:

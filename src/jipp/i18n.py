@@ -3,13 +3,14 @@
 The messages of errors and reasons are kept by code, in Indonesian (`id`) and English (`en`).
 """
 
-from typing import final
+from enum import Enum
+from typing import cast, final
 
 import attrs
 
 from jipp._messages.rendering import LANGUAGES, Translator, render, show, vocabulary, word
 from jipp._text import text_fault
-from jipp._value import Value
+from jipp._value import Choice, Value
 from jipp.errors import InvalidInputError
 
 __all__ = ["LANGUAGES", "Text", "Translator", "render", "show", "term"]
@@ -64,6 +65,17 @@ def term(key: str) -> Text:
     'dasar hukum'
     """
     return Text(**{lang: word(key, lang) for lang in LANGUAGES})
+
+
+class Worded(Choice):
+    """The base of enums whose members have a word in both languages."""
+
+    __slots__ = ()
+
+    @property
+    def label(self) -> Text:
+        """The member's word in both languages."""
+        return term(str(cast("Enum", self).value))
 
 
 def called(key: str, kind: str) -> Text:

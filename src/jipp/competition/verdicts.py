@@ -8,9 +8,9 @@ import attrs
 
 from jipp._fields import as_enum, as_tuple, refuse_faults
 from jipp._html import Shown, table
-from jipp._value import Choice, Value
+from jipp._value import Value
 from jipp.errors import message_of, pairs
-from jipp.i18n import Text, Translator, show, term
+from jipp.i18n import Translator, Worded, show
 from jipp.model.basis import Basis, Confidence, weakest
 from jipp.model.lack import Lack, lacks
 
@@ -18,17 +18,12 @@ __all__ = ["Answer", "Condition", "Verdict"]
 
 
 @final
-class Answer(Choice, Enum):
+class Answer(Worded, Enum):
     """Whether an innovation may enter: yes, no, or that what is known does not decide it."""
 
     ELIGIBLE = "eligible"
     NOT_ELIGIBLE = "not_eligible"
     UNDECIDED = "undecided"
-
-    @property
-    def label(self) -> Text:
-        """The answer in both languages."""
-        return term(self.value)
 
 
 class _Texts(NamedTuple):

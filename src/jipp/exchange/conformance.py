@@ -9,11 +9,10 @@ from typing import Final, final
 import attrs
 
 from jipp._fields import as_each, as_tuple, refuse
-from jipp._html import MOST, Shown
+from jipp._html import Shown, Tabulated
 from jipp._numbers import rounded
 from jipp._progress import told
 from jipp._text import pointer, shown
-from jipp._value import Value
 from jipp.drawing.cells import html_table, named
 from jipp.errors import Problem, UnknownNameError, message_of
 from jipp.exchange.adoption import as_laws
@@ -99,7 +98,7 @@ def _as_cases(values: Iterable[CheckedCase]) -> tuple[CheckedCase, ...]:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Conformance(Value):
+class Conformance(Tabulated):
     """Histories held against their laws, case by case, and how well they fit as a whole.
 
     `lawful` counts the cases without an error; `fitness` is 1 less the sum of the costs over the
@@ -167,18 +166,6 @@ class Conformance(Value):
     def _title(self) -> Text:
         share = rounded(self.fitness, 4, "half_even")
         return said("conform_said", lawful=self.lawful, count=len(self.cases), fitness=share)
-
-    def to_html(self, *, lang: str = "en") -> str:
-        """Write the cases with faults as HTML, in the words of `id` or `en`.
-
-        Raises:
-            UnknownNameError: another language.
-
-        """
-        return self._html(lang)
-
-    def _repr_html_(self) -> str:
-        return self._html("en", MOST)
 
     def _html(self, lang: str, most: int | None = None) -> str:
         rows = [

@@ -8,9 +8,8 @@ import attrs
 
 from jipp._fields import as_day, as_enum, as_known, as_optional_label, refuse_faults
 from jipp._html import Shown
-from jipp._value import Choice
 from jipp.errors import Problem, TransitionRefusedError
-from jipp.i18n import Text, Translator, term
+from jipp.i18n import Text, Translator, Worded
 from jipp.model.basis import Basis, Confidence, weakest
 from jipp.model.history import Entry
 from jipp.model.lack import Lack, lacks
@@ -133,7 +132,7 @@ class Step(Shown):
 
 
 @final
-class DueStatus(Choice, StrEnum):
+class DueStatus(Worded, StrEnum):
     """Status of an obligation on a day; a member equals its word.
 
     In grace is what is past its day and not yet overdue; unknown is what counts from a day that
@@ -145,11 +144,6 @@ class DueStatus(Choice, StrEnum):
     IN_GRACE = "in_grace"
     OVERDUE = "overdue"
     UNKNOWN = "unknown"
-
-    @property
-    def label(self) -> Text:
-        """The word in both languages."""
-        return term(self.value)
 
 
 def _as_day(value: date | Unknown) -> date | Unknown:

@@ -22,9 +22,8 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
-from jipp._value import Choice
 from jipp.errors import InvalidInputError, Problem
-from jipp.i18n import Text, term
+from jipp.i18n import Worded
 from jipp.model.basis import OWN, Basis, as_basis
 from jipp.model.phase import Phase, PhaseWord
 from jipp.typing import Unknown
@@ -37,7 +36,7 @@ SERVED: Final[tuple[Served, ...]] = (*Phase, "any", "none")
 
 
 @final
-class ActivityKind(Choice, Enum):
+class ActivityKind(Worded, Enum):
     """The kinds of activity of a hub, a closed list.
 
     `phase` is the phase that the kind serves: "any" where it serves several, "none" where it serves
@@ -61,11 +60,6 @@ class ActivityKind(Choice, Enum):
     DATA_UPDATE = "data_update"
     MONITORING_EVALUATION = "monitoring_evaluation"
     COORDINATION = "coordination"
-
-    @property
-    def label(self) -> Text:
-        """The kind's name in both languages."""
-        return term(self.value)
 
     @property
     def phase(self) -> Served:

@@ -18,7 +18,7 @@ from jipp._fields import (
 )
 from jipp._html import Shown
 from jipp._value import Choice
-from jipp.i18n import Text, term
+from jipp.i18n import Text, Worded, term
 
 __all__ = ["Basis", "Citation", "Confidence", "Origin"]
 
@@ -47,7 +47,7 @@ class OrderedEnum(Choice, Enum):
 
 
 @final
-class Origin(Choice, Enum):
+class Origin(Worded, Enum):
     """Origin of a rule: a regulation or official guide, practice, jipp's design, or an own rule.
 
     `OWN` is a rule of the office that uses jipp, the default of what a caller builds.
@@ -60,11 +60,6 @@ class Origin(Choice, Enum):
     PRACTICE = "practice"
     DESIGN = "design"
     OWN = "own"
-
-    @property
-    def label(self) -> Text:
-        """The origin's word in both languages."""
-        return term(self.value)
 
 
 @final

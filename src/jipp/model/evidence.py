@@ -21,15 +21,14 @@ from jipp._fields import (
 )
 from jipp._html import Shown
 from jipp._json import Extra, as_extra
-from jipp._value import Choice
 from jipp.errors import InvalidInputError, Problem
-from jipp.i18n import Text, term
+from jipp.i18n import Worded
 
 __all__ = ["Evidence", "EvidenceKind"]
 
 
 @final
-class EvidenceKind(Choice, Enum):
+class EvidenceKind(Worded, Enum):
     """The kinds of evidence seen in forms; `label` names each in both languages.
 
     >>> EvidenceKind.SERVICE_PLEDGE.label.id
@@ -58,11 +57,6 @@ class EvidenceKind(Choice, Enum):
     VIDEO = "video"
     RENEWAL = "renewal"
     OTHER = "other"
-
-    @property
-    def label(self) -> Text:
-        """The kind's name in both languages."""
-        return term(self.value)
 
 
 # A namespace, a colon and a name.

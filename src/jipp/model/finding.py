@@ -1,22 +1,22 @@
 """Findings of a check or an audit."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, final
 
 import attrs
 
-from jipp._fields import as_enum, refuse_faults
+from jipp._fields import as_enum, as_tuple, refuse_faults
 from jipp._html import Shown
-from jipp._value import Choice
 from jipp.errors import message_of, pairs
-from jipp.i18n import Text, Translator, term
+from jipp.i18n import Translator, Worded
 from jipp.model.reason import LawWords, named
 
 __all__ = ["Finding", "Severity"]
 
 
 @final
-class Severity(Choice, StrEnum):
+class Severity(Worded, StrEnum):
     """The severity of a finding: it forbids use, or it warns; a member equals its word.
 
     >>> Severity.ERROR == "error"
@@ -25,11 +25,6 @@ class Severity(Choice, StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
-
-    @property
-    def label(self) -> Text:
-        """The member's word in both languages."""
-        return term(self.value)
 
 
 def _as_severity(value: Severity | Literal["error", "warning"]) -> Severity:
@@ -64,6 +59,11 @@ class Finding(Shown):
         """Return it with no more of the law's words than it says."""
         params = (*self.witness, ("where", self.where))
         return attrs.evolve(self, words=named(params, self.words))
+
+
+def as_findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Convert to a tuple of findings."""
+    return as_tuple(Finding, values)
 
 
 def error(code: str, where: object, **witness: object) -> Finding:

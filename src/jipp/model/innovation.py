@@ -25,9 +25,8 @@ from jipp._fields import (
 from jipp._html import Shown
 from jipp._json import Extra, as_extra
 from jipp._text import shown
-from jipp._value import Choice
 from jipp.errors import InvalidInputError, Problem
-from jipp.i18n import Text, term
+from jipp.i18n import Worded
 from jipp.model.evidence import Evidence, as_evidence
 from jipp.model.history import Entry, Subject, as_entries
 from jipp.model.phase import Sdg
@@ -40,7 +39,7 @@ __all__ = ["Honour", "Innovation", "InnovationKind", "Proposal", "Replication"]
 
 
 @final
-class InnovationKind(Choice, Enum):
+class InnovationKind(Worded, Enum):
     """Whether an idea is new or taken over: PermenPANRB 91/2021 art. 1 counts both.
 
     >>> InnovationKind.ORIGINAL.label.id
@@ -50,11 +49,6 @@ class InnovationKind(Choice, Enum):
     ORIGINAL = "original"
     ADAPTATION = "adaptation"
     REPLICATION = "replication"
-
-    @property
-    def label(self) -> Text:
-        """The kind's word in both languages."""
-        return term(self.value)
 
 
 InnovationWord: TypeAlias = Literal["original", "adaptation", "replication"]

@@ -20,8 +20,7 @@ from jipp._fields import (
 )
 from jipp._html import Shown
 from jipp._json import Extra, as_extra
-from jipp._value import Choice
-from jipp.i18n import Text, term
+from jipp.i18n import Worded
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.province_names import as_optional_province
 
@@ -29,7 +28,7 @@ __all__ = ["Agency", "AgencyKind", "Province"]
 
 
 @final
-class AgencyKind(Choice, Enum):
+class AgencyKind(Worded, Enum):
     """The kinds of body that own innovations.
 
     >>> AgencyKind("regency").label.id
@@ -43,11 +42,6 @@ class AgencyKind(Choice, Enum):
     CITY = "city"
     STATE_ENTERPRISE = "state_enterprise"
     REGIONAL_ENTERPRISE = "regional_enterprise"
-
-    @property
-    def label(self) -> Text:
-        """The kind's word in both languages."""
-        return term(self.value)
 
 
 AgencyWord: TypeAlias = Literal[

@@ -25,8 +25,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
-from jipp._value import Choice
-from jipp.i18n import Text, said, term
+from jipp.i18n import Text, Worded, said
 from jipp.model.activity import Activity
 from jipp.model.duty import HubDuty, as_every
 from jipp.typing import UNKNOWN, Unknown
@@ -35,7 +34,7 @@ __all__ = ["DutyReport", "DutyStatus"]
 
 
 @final
-class DutyStatus(Choice, StrEnum):
+class DutyStatus(Worded, StrEnum):
     """Status of a duty of a hub in a span; a member equals its word.
 
     >>> DutyStatus.NOT_MET == "not_met"
@@ -45,11 +44,6 @@ class DutyStatus(Choice, StrEnum):
     MET = "met"
     NOT_MET = "not_met"
     UNDECIDED = "undecided"
-
-    @property
-    def label(self) -> Text:
-        """The member's word in both languages."""
-        return term(self.value)
 
 
 def _as_duty(value: HubDuty) -> HubDuty:

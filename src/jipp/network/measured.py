@@ -7,16 +7,16 @@ from typing import Final, final
 
 import attrs
 
-from jipp._fields import as_day, as_instance, as_tuple, refuse, refuse_faults
+from jipp._fields import as_day, as_tuple, refuse, refuse_faults
 from jipp._text import pointer
 from jipp.drawing.cells import Cell, named
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis
-from jipp.model.finding import Finding, warning
+from jipp.model.finding import Finding, as_findings, warning
 from jipp.model.innovation import Innovation
 from jipp.model.phase import Sdg
 from jipp.model.result import SDG_TARGETS, Result, goal_of
-from jipp.portfolio.tables import Answered, Table
+from jipp.portfolio.tables import Answered, Table, as_table
 
 __all__ = ["Impact", "impact"]
 
@@ -27,14 +27,6 @@ _RESULTS: Final = (
 )
 _OUTCOMES: Final = ("improved", "unchanged", "worsened", "not_comparable")
 _COUNTS: Final = ("innovations", "results", *_OUTCOMES)
-
-
-def _as_table(value: Table) -> Table:
-    return as_instance(Table, value)
-
-
-def _as_findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
-    return as_tuple(Finding, values)
 
 
 @final
@@ -54,11 +46,11 @@ class Impact(Answered):
 
     __wired__ = False
 
-    results: Table = attrs.field(converter=_as_table)
-    by_goal: Table = attrs.field(converter=_as_table)
-    by_target: Table = attrs.field(converter=_as_table)
-    tagged_only: Table = attrs.field(converter=_as_table)
-    findings: tuple[Finding, ...] = attrs.field(default=(), converter=_as_findings)
+    results: Table = attrs.field(converter=as_table)
+    by_goal: Table = attrs.field(converter=as_table)
+    by_target: Table = attrs.field(converter=as_table)
+    tagged_only: Table = attrs.field(converter=as_table)
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_findings)
     __attrs_post_init__ = refuse_faults
 
     @property

@@ -27,7 +27,7 @@ from jipp.law.duties import hub_duties
 from jipp.law.lookups import shipped
 from jipp.model.activity import SERVED, Activity, ActivityKind
 from jipp.model.basis import Basis
-from jipp.model.finding import Finding
+from jipp.model.finding import Finding, as_findings
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation, Replication
 from jipp.model.partner import Partner
@@ -46,7 +46,7 @@ from jipp.network.tables_of_work import (
     words,
 )
 from jipp.portfolio.dimensions import place_of
-from jipp.portfolio.tables import Answered, Table
+from jipp.portfolio.tables import Answered, Table, as_table
 from jipp.reference.network import hub as find_hub
 
 __all__ = ["HubReport", "hub_report"]
@@ -60,16 +60,8 @@ def _as_duties(values: Iterable[DutyReport]) -> tuple[DutyReport, ...]:
     return as_tuple(DutyReport, values)
 
 
-def _as_table(value: Table) -> Table:
-    return as_instance(Table, value)
-
-
 def _as_reach(value: Reach) -> Reach:
     return as_instance(Reach, value)
-
-
-def _as_findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
-    return as_tuple(Finding, values)
 
 
 def _as_counted(value: Counted) -> Counted:
@@ -107,11 +99,11 @@ class HubReport(Answered):
     since: date = attrs.field(converter=as_day)
     until: date = attrs.field(converter=as_day)
     duties: tuple[DutyReport, ...] = attrs.field(converter=_as_duties)
-    activities: Table = attrs.field(converter=_as_table)
+    activities: Table = attrs.field(converter=as_table)
     reach: Reach = attrs.field(converter=_as_reach)
-    movement: Table = attrs.field(converter=_as_table)
-    partners: Table = attrs.field(converter=_as_table)
-    findings: tuple[Finding, ...] = attrs.field(default=(), converter=_as_findings)
+    movement: Table = attrs.field(converter=as_table)
+    partners: Table = attrs.field(converter=as_table)
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=as_findings)
     counted: Counted = attrs.field(default="hosted", converter=_as_counted)
     held: tuple[Activity, ...] = attrs.field(default=(), converter=_as_held)
     places: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_as_places)

@@ -26,10 +26,9 @@ from jipp._fields import (
     refuse,
     refuse_faults,
 )
-from jipp._html import MOST
+from jipp._html import Tabulated
 from jipp._numbers import exact, plain
 from jipp._text import aligned, pointer, unknown_name
-from jipp._value import Value
 from jipp.drawing.cells import Cell, html_table
 from jipp.drawing.charts import Tabular, picture_of
 from jipp.drawing.picture import Picture
@@ -75,7 +74,7 @@ def _as_sort(value: TableSort) -> TableSort:
     return cast("TableSort", as_choice(get_args(TableSort), value))
 
 
-class Answered(Value):
+class Answered(Tabulated):
     """An answer about a portfolio, which names its bases and is shown as an HTML table."""
 
     __slots__ = ()
@@ -94,21 +93,6 @@ class Answered(Value):
     def design(self) -> bool:
         """Whether a design rule took part."""
         return weakest(self.bases)[1]
-
-    def to_html(self, *, lang: str = "en") -> str:
-        """Write all of it as HTML, in the words of `id` or `en`.
-
-        Raises:
-            UnknownNameError: another language.
-
-        """
-        return self._html(lang)
-
-    def _repr_html_(self) -> str:
-        return self._html("en", MOST)
-
-    def _html(self, lang: str, most: int | None = None) -> str:
-        raise NotImplementedError
 
     @staticmethod
     def _joined(tables: "Iterable[Answered]", lang: str, most: int | None) -> str:
@@ -234,6 +218,11 @@ class Table(Answered):
 
     def _words(self) -> dict[str, dict[str, Text]]:
         return {column: dict(words) for column, words in self.words}
+
+
+def as_table(value: Table) -> Table:
+    """Take a table."""
+    return as_instance(Table, value)
 
 
 def _written(cell: Cell) -> str:
