@@ -29,10 +29,11 @@ def marked(id: str, level: int) -> Sheet:
     return Sheet(subject="region", judge="verifier", marks=marks)
 
 
-def note(row: dict[str, str]) -> str:
-    """The note of a row: its variable, and what each level asks for."""
-    levels = "; ".join(f"{level}: {row[f'level_{level}']}" for level in (1, 2, 3))
-    return f"{row['variable']}; levels ({row['levels_confidence']}): {levels}"
+def holds_levels(it: Criterion, row: dict[str, str]) -> bool:
+    """Whether a row asks at each level for what its table has, in one of the two languages."""
+    return [level for level, _ in it.descriptors] == ["1", "2", "3"] and all(
+        row[f"level_{level}"] in f"{text.id}|{text.en}" for level, text in it.descriptors
+    )
 
 
 @pytest.mark.parametrize("aspect", ["SPD", "SID"])
@@ -58,14 +59,28 @@ def test_rows_of_the_regional_index_are_those_of_the_table(aspect: str) -> None:
             row["weight"],
             Fraction(row["max_score"]),
             "yes" if row["mandatory"] == "1" else "no",
-            note(row),
+            f"{row['variable']}; levels {row['levels_confidence']}",
             row["weight_confidence"],
         )
         for row in ROWS
         if row["aspect"] == aspect
     ]
+    table = [row for row in ROWS if row["aspect"] == aspect]
+    assert all(map(holds_levels, rubric.criteria, table))
     assert {c.scale for c in rubric.leaves} == {Range(low=0, high=3, step=1)}
     assert rubric.in_force.holds(date(2026, 1, 1)) is not False
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2026])
+def test_levels_are_told_in_both_languages(year: int) -> None:
+    """What has words differs; what is a number has a comma in Indonesian and a point in English."""
+    texts = [text for row in law.rubric(f"iid-{year}-sid").criteria for _, text in row.descriptors]
+    alike = {text.en for text in texts if text.id == text.en}
+    assert not any(word in text for text in alike for word in ("year", "decree", "to ", "SK", "."))
+    assert len(texts) == 60
+    if year == 2024:
+        wide = dict(law.rubric("iid-2024-sid").criterion("18").descriptors)["2"]
+        assert ("b 20,01-50%" in wide.id, "b 20.01-50%" in wide.en) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +116,7 @@ def sid_cells(rubric: Rubric, it: Criterion) -> dict[str, str]:
 
 @pytest.mark.parametrize("year", [2023, 2024])
 def test_rows_of_an_innovation_in_older_years_are_those_of_the_table(year: int) -> None:
-    """Every cell; levels and notes stand in the note of a row's basis, and inference is said."""
+    """Every cell; notes stand in the note of a row's basis, and inference is said."""
     tables = {2023: domain.rows("iid_2023_sid"), 2024: domain.rows("iid_2024_sid")}
     rubric = law.rubric(f"iid-{year}-sid")
     assert [sid_cells(rubric, it) for it in rubric.criteria] == [
@@ -110,9 +125,8 @@ def test_rows_of_an_innovation_in_older_years_are_those_of_the_table(year: int) 
     ]
     for it, row in zip(rubric.criteria, tables[year], strict=True):
         assert it.basis is not None
-        levels = "; ".join(f"{n}: {row[f'level_{n}']}" for n in (1, 2, 3))
-        told = row["notes"] or domain.note(rubric.basis)
-        assert domain.note(it.basis) == f"{told}; levels: {levels}"
+        assert holds_levels(it, row)
+        assert domain.note(it.basis) == (row["notes"] or domain.note(rubric.basis))
         scores = [int(it.weight or 0) * level for level in (1, 2, 3)]
         printed = [int(score) for score in row["scores_as_printed"].split("/")]
         assert (scores == printed) == ((year, it.id) != (2024, "1"))
@@ -132,7 +146,7 @@ def test_a_level_that_does_not_exist_is_refused() -> None:
 
 def test_the_bases_of_benefit_are_those_of_the_table() -> None:
     """Any one of six shows the benefit that row 33 asks for."""
-    assert [[base, measure, *levels] for base, measure, levels in BENEFIT] == [
+    assert [[base, *(text.en for text in told)] for base, told in BENEFIT] == [
         list(row.values())[:-1] for row in domain.rows("iid_2026_benefit_bases")
     ]
 

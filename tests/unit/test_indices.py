@@ -21,6 +21,7 @@ from jipp import (
     Range,
     Rounding,
     Rubric,
+    Text,
     UndefinedError,
     UnknownNameError,
     law,
@@ -509,3 +510,35 @@ def test_gains_are_counted_as_the_rubric_combines_its_rows() -> None:
         rules = attrs.evolve(RULES, government=rubric, mandatory=())
         found = regional_index(rules, government={}, innovations=[], basic_services=6)
         assert [str(one.gain) for one in found.gain()] == gains
+
+
+def test_a_step_says_what_its_level_asks_for() -> None:
+    """In both languages, as the law has it; a row whose levels nobody describes says nothing."""
+    found = regional_index(RULES, government={"8": 3}, innovations=[ALL_SID] * 9, basic_services=5)
+    asked = Text(id="-47,43% s.d. 94,75% (sic)", en="-47.43% to 94.75% (sic)")
+    assert [one.asks for one in found.steps_to() or ()][1:] == [asked]
+    for lang, sentence, last in (
+        ("en", "    level 1 asks for: mission only", "fewest rows to raise to Inovatif: 2"),
+        ("id", "    syarat tingkat 1: hanya misi", "agar Inovatif: 2"),
+    ):
+        lines = found.explain(lang).splitlines()
+        assert sentence in lines
+        assert lines[-1].endswith(last)
+    plain = law.rubric("ipp-2022")
+    scored = service_index(plain, {leaf.id: 4 for leaf in plain.leaves})
+    assert [one.asks for one in scored.steps_to() or ()] == [None]
+    assert scored.explain().splitlines()[-1] == "fewest rows to raise to Sangat Baik: 1"
+
+
+def test_each_next_level_of_a_row_is_asked_for_once() -> None:
+    """Innovations at 0 and at 1 ask for levels 1 and 2; a full one asks for nothing."""
+    found = regional_index(
+        RULES, government={}, innovations=[{"16": 1}, {}, {"16": 1}, {"16": 3}], basic_services=4
+    )
+    lines = found.explain("id").splitlines()
+    at = lines.index("  Regulasi Inovasi Daerah [16]: +0,7")
+    assert lines[at + 1 : at + 3] == [
+        "    syarat tingkat 1: SK Kepala Daerah (atau kepala perangkat daerah atas namanya)",
+        "    syarat tingkat 2: Perkada",
+    ]
+    assert lines[-1] == "menaikkan baris saja tidak cukup untuk mencapai Inovatif"

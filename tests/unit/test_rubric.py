@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -21,6 +22,7 @@ from jipp import (
     Sheet,
     Text,
     UnknownNameError,
+    YesNo,
     evaluate,
 )
 
@@ -270,3 +272,49 @@ def test_a_hundred_levels_of_criteria_are_judged_and_more_are_refused() -> None:
     with pytest.raises(InvalidInputError, match="at most 100 levels") as caught:
         rubric(nested(101))
     assert [(p.path, p.code) for p in caught.value.problems] == [("/criteria", "too_deep")]
+
+
+@pytest.mark.parametrize(
+    ("scale", "level"),
+    [
+        (Range(low=0, high=3, step=1), "4"),
+        (Range(low=0, high=3, step=1), "1.5"),
+        (Range(low=0, high=3), "-1"),
+        (Range(low=0, high=3), "good"),
+        (Range(low=0, high=3), "nan"),
+        (Levels(points={"good": 1}), "bad"),
+        (YesNo(points=1), "1"),
+        (None, "1"),
+    ],
+)
+def test_a_level_that_the_scale_lacks_is_not_described(scale: Any, level: str) -> None:
+    """The error is at the place of the level, and names the criterion."""
+    leaf = Criterion(id="a", weight=1, scale=scale, descriptors={level: "x"})
+    with pytest.raises(RubricError) as caught:
+        Rubric(id="r", title="R", criteria=(leaf,))
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.code) == (
+        f"/criteria/0/descriptors/{level}",
+        "descriptor_of_no_level",
+    )
+    assert "on the scale of a:" in problem.message("en")
+
+
+def test_levels_that_a_scale_has_are_described() -> None:
+    """By name or by number, however it is written; a text stands for both languages."""
+    for scale, level in ((Levels(points={"good": 1}), "good"), (Range(low=0, high=3), "1.50")):
+        leaf = Criterion(id="a", weight=1, scale=scale, descriptors={level: "baik"})
+        assert Rubric(id="r", title="R", criteria=(leaf,)).criteria[0].descriptors == (
+            (level, Text(id="baik", en="baik")),
+        )
+
+
+@pytest.mark.parametrize(
+    ("given", "path"),
+    [({"1": 3}, "/descriptors/1"), ({1: "x"}, "/descriptors"), ("1", "/descriptors")],
+)
+def test_descriptors_are_texts_by_level(given: Any, path: str) -> None:
+    """A number as a text, a number as a key, a text instead of a mapping."""
+    with pytest.raises(InvalidInputError) as caught:
+        Criterion(id="a", descriptors=given)
+    assert caught.value.problems[0].path.startswith(path)

@@ -7,15 +7,15 @@ import attrs
 
 from jipp._fields import as_choice, refuse
 from jipp._html import Shown
-from jipp._numbers import number
+from jipp._numbers import exact, number
 from jipp._text import unknown_name, visible
 from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation.scoring.parts import Part
-from jipp.i18n import Translator, said, show
+from jipp.i18n import Text, Translator, said, show
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import Confidence
 from jipp.model.rubric import Criterion
-from jipp.model.scale import Range
+from jipp.model.scale import Range, Scale
 from jipp.typing import Exact
 
 __all__ = ["Gain", "Index", "LevelStep"]
@@ -45,7 +45,10 @@ class Gain(Shown):
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class LevelStep(Shown):
-    """A row to raise from `level` to `to`: of an innovation, by its position; None: of no one."""
+    """A row to raise from `level` to `to`: of an innovation, by its position; None: of no one.
+
+    `asks` is what the rules ask for at `to`, None where they do not say.
+    """
 
     __wired__ = False
 
@@ -53,6 +56,7 @@ class LevelStep(Shown):
     innovation: int | None = None
     level: Exact
     to: Exact
+    asks: Text | None = attrs.field(default=None, eq=False)
 
 
 @final
@@ -131,8 +135,8 @@ class Index(Shown):
         ... )
         >>> found.band.code, str(found.total)
         ('KI', '36.468')
-        >>> [(one.row, str(one.level), str(one.to)) for one in found.steps_to()]
-        [('12', '0', '3'), ('6', '0', '2')]
+        >>> [(one.row, str(one.level), str(one.to), one.asks.en) for one in found.steps_to()[1:]]
+        [('6', '0', '2', '-47.43% to 94.75% (sic)')]
         """
         if self.bands is None:
             raise UndefinedError(Problem(code="index_not_additive", params={"name": self.name}))
@@ -142,10 +146,17 @@ class Index(Shown):
         for one in self.gains:
             if goal is None or goal in self.bands.reached(total):
                 break
-            if one.level is not None and one.to is not None:
-                to = self._least(self.bands, goal, total, one)
+            if one.level is not None:
+                row = self._row(one)
+                to = _least(self.bands, goal, total, one, row.scale)
                 taken.append(
-                    LevelStep(row=one.row, innovation=one.innovation, level=one.level, to=to)
+                    LevelStep(
+                        row=one.row,
+                        innovation=one.innovation,
+                        level=one.level,
+                        to=to,
+                        asks=dict(_levels(row)).get(Fraction(to)),
+                    )
                 )
                 total += Fraction(one.gain)
         return tuple(taken) if goal is None or goal in self.bands.reached(total) else None
@@ -160,21 +171,10 @@ class Index(Shown):
             raise unknown_name("band", band, (one.code for one in bands.grades))
         return named[band]
 
-    def _least(self, bands: Bands, goal: Grade, total: Fraction, gain: Gain) -> Exact:
-        """Return the least level of a row that takes a total to a band, or its best."""
-        level, best = Fraction(gain.level or 0), Fraction(gain.to or 0)
+    def _row(self, gain: Gain) -> Criterion:
         # An id may stand in both rubrics of a region: the rows of its government come first.
         rows = self.rows if gain.innovation is None else reversed(self.rows)
-        scale = next(one.scale for one in rows if one.id == gain.row)
-        if not isinstance(scale, Range) or scale.step is None:
-            return number(best)
-        low, step, worth = Fraction(scale.low), Fraction(scale.step), Fraction(gain.gain)
-        first, last = max((level - low) // step + 1, 0), (best - low) // step
-        while first < last:
-            middle = (first + last) // 2
-            lifted = total + worth * (low + middle * step - level) / (best - level)
-            first, last = (first, middle) if goal in bands.reached(lifted) else (middle + 1, last)
-        return number(low + first * step)
+        return next(one for one in rows if one.id == gain.row)
 
     def explain(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Write the index out: its parts, the mandatory rows left empty, and what would lift it."""
@@ -196,5 +196,43 @@ class Index(Shown):
         lifts = self.gain("row")
         if lifts:
             lines.append(say("index_lifts"))
-            lines += (f"  {row(one.row)}: +{show(one.gain, lang)}" for one in lifts)
+        for lift in lifts:
+            lines.append(f"  {row(lift.row)}: +{show(lift.gain, lang)}")
+            lines += (
+                "    " + say("index_asks", level=show(number(level), lang), asked=text)
+                for level, text in self._next(lift.row)
+            )
+        if self.bands is not None and (goal := self._goal(self.bands, None)) is not None:
+            steps, band = self.steps_to(), visible(goal.official)
+            code = "index_no_steps" if steps is None else "index_steps"
+            lines.append(say(code, band=band, count=len(steps or ())))
         return "\n".join(lines)
+
+    def _next(self, id: str) -> list[tuple[Fraction, Text]]:
+        """Return the levels of a row that come next for the government or some innovation."""
+        found: dict[Fraction, Text] = {}
+        for one in self.gains:
+            if one.row == id and one.level is not None:
+                above = [pair for pair in _levels(self._row(one)) if pair[0] > one.level]
+                found |= dict(above[:1])
+        return sorted(found.items())
+
+
+def _levels(row: Criterion) -> list[tuple[Fraction, Text]]:
+    """Return the described levels of a row in rising order."""
+    read = ((exact(level), text) for level, text in row.descriptors)
+    return sorted((level, text) for level, text in read if level is not None)
+
+
+def _least(bands: Bands, goal: Grade, total: Fraction, gain: Gain, scale: Scale | None) -> Exact:
+    """Return the least level of a row that takes a total to a band, or its best."""
+    level, best = Fraction(gain.level or 0), Fraction(gain.to or 0)
+    if not isinstance(scale, Range) or scale.step is None:
+        return number(best)
+    low, step, worth = Fraction(scale.low), Fraction(scale.step), Fraction(gain.gain)
+    first, last = max((level - low) // step + 1, 0), (best - low) // step
+    while first < last:
+        middle = (first + last) // 2
+        lifted = total + worth * (low + middle * step - level) / (best - level)
+        first, last = (first, middle) if goal in bands.reached(lifted) else (middle + 1, last)
+    return number(low + first * step)

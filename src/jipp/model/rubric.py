@@ -1,6 +1,6 @@
 """Rubrics: criteria in a tree, their weights and scales, and how a panel's marks become one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -19,17 +19,21 @@ from jipp._fields import (
     as_optional_label,
     as_optional_number,
     as_tuple,
+    as_values,
     fault,
     refuse_faults,
 )
 from jipp._html import Shown
-from jipp._text import shown, unknown_name
+from jipp._numbers import exact
+from jipp._text import pointer, shown, unknown_name
 from jipp.errors import Problem, RubricError
 from jipp.i18n import Text
 from jipp.model.basis import OWN, Basis, as_basis, as_optional_basis
 from jipp.model.nesting import shallow
 from jipp.model.scale import (
     SCALES,
+    Levels,
+    Range,
     Rounding,
     Scale,
     as_optional_rounding,
@@ -134,6 +138,10 @@ def _as_scale(value: Scale | None) -> Scale | None:
     )
 
 
+def _as_descriptors(values: Mapping[str, Text | str]) -> tuple[tuple[str, Text], ...]:
+    return as_values(as_label, values)
+
+
 def _as_limits(values: Iterable[int]) -> tuple[int, ...]:
     taken = as_tuple(int, values)
     if not isinstance(taken, tuple):
@@ -158,6 +166,7 @@ class Criterion(Shown):
     leave and the weights of the others are renormalised; of a weighted sum these are scaled to the
     full weight. A branch below which nothing is marked is itself unmarked.
     `pass_mark` is met at or above, on the rounded value; what is unmarked does not meet it.
+    `descriptors` say what a level asks for, by its number or name on a `Range` or `Levels`.
     `max_words` limits each text that a
     proposal writes under the criterion. A `basis` of None is the rubric's.
 
@@ -173,6 +182,7 @@ class Criterion(Shown):
     label: Text | None = attrs.field(default=None, converter=as_optional_label)
     weight: Exact | None = attrs.field(default=None, converter=as_optional_number)
     scale: Scale | None = attrs.field(default=None, converter=_as_scale)
+    descriptors: tuple[tuple[str, Text], ...] = attrs.field(default=(), converter=_as_descriptors)
     criteria: "tuple[Criterion, ...]" = attrs.field(default=(), converter=_as_criteria)
     combine: Combine = attrs.field(default="weighted_mean", converter=_as_combine)
     incomplete: Incomplete = attrs.field(default="refuse", converter=_as_incomplete)
@@ -270,12 +280,28 @@ def _tree(rubric: Rubric) -> Iterator[Problem]:
         if criterion.weight is not None and criterion.weight < 0:
             found = (("value", criterion.weight),)
             yield Problem(path=f"{path}/weight", code="weight_negative", params=found)
+        for level, _ in criterion.descriptors:
+            if not _is_level(criterion.scale, level):
+                told = {"value": shown(level), "criterion": criterion.id}
+                place = f"{path}{pointer('descriptors', level)}"
+                yield Problem(path=place, code="descriptor_of_no_level", params=told)
         if criterion.criteria and criterion.scale is not None:
             yield Problem(path=f"{path}/scale", code="scale_on_branch")
         if not criterion.criteria and criterion.incomplete != "refuse":
             yield Problem(path=f"{path}/incomplete", code="incomplete_on_leaf")
         if criterion.criteria:
             yield from _siblings(criterion, path)
+
+
+def _is_level(scale: Scale | None, level: str) -> bool:
+    if isinstance(scale, Levels):
+        return level in dict(scale.points)
+    number = exact(level)
+    if not isinstance(scale, Range) or number is None:
+        return False
+    step = Fraction(scale.step) if scale.step else None
+    on_step = step is None or not (number - Fraction(scale.low)) % step
+    return scale.low <= number <= scale.high and on_step
 
 
 def _siblings(node: Rubric | Criterion, path: str) -> Iterator[Problem]:

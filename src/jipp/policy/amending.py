@@ -37,7 +37,9 @@ __all__ = ["amend"]
 V = TypeVar("V", bound=Value)
 Path = tuple[str, ...]
 # What names or words a part, and says nothing about the rule.
-_WORDS: Final = frozenset({"id", "version", "year", "label", "title", "noun", "words"})
+_WORDS: Final = frozenset(
+    {"id", "version", "year", "label", "title", "noun", "words", "descriptors"}
+)
 _BASES: Final = frozenset({"basis", "bases"})
 
 

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Final
 
 from jipp._dates import Period
-from jipp.law.indices.indicator_rows import LevelTexts, Names, innovation, row
+from jipp.law.indices.indicator_rows import innovation, rows
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.index import IndexRules
 from jipp.model.scale import Rounding
 
-__all__ = ["BANDS", "INNOVATION", "ROWS", "RULES"]
+__all__ = ["BANDS", "INNOVATION", "RULES"]
 
 _GUIDE: Final = Basis(
     origin=Origin.LAW,
@@ -48,81 +48,30 @@ _FORM: Final = Basis(
 )
 _IN_FORCE: Final = Period(since=date(2023, 1, 1), until=date(2024, 1, 1))
 
-# Names, weight and what the levels ask for, by the place of a row in the form.
-ROWS: Final[dict[str, tuple[Names, int, LevelTexts]]] = {
-    "1": (
-        ("Regulasi Inovasi Daerah", "Legal basis"),
-        3,
-        ("SK Kepala Perangkat Daerah", "SK Kepala Daerah", "Perkada/Perda"),
-    ),
-    "2": (("Ketersediaan SDM", "Staff running the innovation"), 2, ("1-10", "11-30", ">30")),
-    "3": (("Dukungan anggaran", "Budget support"), 2, ("T-0", "T-1 or T-2", "T-0, T-1 and T-2")),
-    "4": (
-        ("Penggunaan IT", "Use of information technology"),
-        2,
-        ("manual", "electronic", "online information system"),
-    ),
-    "5": (
-        ("Bimtek inovasi", "Training in innovation"),
-        1,
-        ("1x knowledge transfer in 2 years", "2x", "more than 2x"),
-    ),
-    "6": (
-        ("Program dan kegiatan inovasi dalam RKPD", "Programmes and activities in the annual plan"),
-        2,
-        ("T-1 or T-2", "T-1 and T-2", "T-1, T-2 and T-0"),
-    ),
-    "7": (("Keterlibatan aktor inovasi", "Actors involved"), 1, ("3", "4", ">=5")),
-    "8": (
-        ("Pelaksana inovasi daerah", "Who carries the innovation"),
-        1,
-        ("no SK", "SK Kepala Perangkat Daerah", "SK Kepala Daerah"),
-    ),
-    "9": (("Jejaring inovasi", "Agencies networked"), 1, ("1-2 agencies", "3-4", ">=5")),
-    "10": (
-        ("Sosialisasi inovasi daerah", "Publicity"),
-        1,
-        ("photo with banner", "social media", "news media"),
-    ),
-    "11": (("Pedoman teknis", "Technical guide"), 1, ("printed manual", "electronic", "online")),
-    "12": (
-        ("Kemudahan informasi layanan", "Ease of finding service information"),
-        1,
-        ("phone or face to face", "e-mail or social media", "online application"),
-    ),
-    "13": (("Kemudahan proses inovasi", "Time to result"), 2, (">=6 days", "2-5 days", "1 day")),
-    "14": (
-        ("Penyelesaian layanan pengaduan", "Complaints resolved"),
-        1,
-        ("<=40% or no complaint", "40.01-70.99%", ">=71%"),
-    ),
-    "15": (
-        ("Online sistem", "Online system"),
-        2,
-        ("website or social media", "web application", "web and mobile application"),
-    ),
-    "16": (("Replikasi", "Replicated in other regions"), 3, ("1x", "2x", "3x")),
-    "17": (
-        ("Kecepatan inovasi", "Speed of innovation"),
-        2,
-        (">=9 months", "5-8 months", "1-4 months"),
-    ),
-    "18": (("Kemanfaatan inovasi", "Benefit"), 3, ("1-100 people", "101-200", ">=201")),
-    "19": (
-        ("Monitoring dan evaluasi", "Monitoring and evaluation"),
-        2,
-        ("internal report", "SKM", "external, research"),
-    ),
-    "20": (
-        ("Kualitas inovasi daerah (video)", "Quality of the innovation (video)"),
-        4,
-        ("1-2 of 5 elements", "3-4", "5"),
-    ),
-}
-
-INNOVATION: Final = innovation(
-    2023, (row(id, *told, _FORM) for id, told in ROWS.items()), _IN_FORCE, _FORM
-)
+# The place of a row in the form, its weight, its name, no note, and what the three levels ask for.
+_SID: Final = """
+1  | 3 | Regulasi Inovasi Daerah = Legal basis || SK Kepala Perangkat Daerah = decree of the head of the agency | SK Kepala Daerah = decree of the head of region | Perkada/Perda = regulation of the head of region or of the region
+2  | 2 | Ketersediaan SDM = Staff running the innovation || 1-10 | 11-30 | >30
+3  | 2 | Dukungan anggaran = Budget support || T-0 | T-1 atau T-2 = T-1 or T-2 | T-0, T-1, dan T-2 = T-0, T-1 and T-2
+4  | 2 | Penggunaan IT = Use of information technology || manual | elektronik = electronic | sistem informasi daring = online information system
+5  | 1 | Bimtek inovasi = Training in innovation || 1 kali transfer pengetahuan dalam 2 tahun = 1x knowledge transfer in 2 years | 2 kali = 2x | lebih dari 2 kali = more than 2x
+6  | 2 | Program dan kegiatan inovasi dalam RKPD = Programmes and activities in the annual plan || T-1 atau T-2 = T-1 or T-2 | T-1 dan T-2 = T-1 and T-2 | T-1, T-2, dan T-0 = T-1, T-2 and T-0
+7  | 1 | Keterlibatan aktor inovasi = Actors involved || 3 | 4 | >=5
+8  | 1 | Pelaksana inovasi daerah = Who carries the innovation || tanpa SK = no SK | SK Kepala Perangkat Daerah = decree of the head of the agency | SK Kepala Daerah = decree of the head of region
+9  | 1 | Jejaring inovasi = Agencies networked || 1-2 perangkat daerah = 1-2 agencies | 3-4 | >=5
+10 | 1 | Sosialisasi inovasi daerah = Publicity || foto dengan spanduk = photo with banner | media sosial = social media | media berita = news media
+11 | 1 | Pedoman teknis = Technical guide || buku panduan cetak = printed manual | elektronik = electronic | daring = online
+12 | 1 | Kemudahan informasi layanan = Ease of finding service information || telepon atau tatap muka = phone or face to face | surel atau media sosial = e-mail or social media | aplikasi daring = online application
+13 | 2 | Kemudahan proses inovasi = Time to result || >=6 hari = >=6 days | 2-5 hari = 2-5 days | 1 hari = 1 day
+14 | 1 | Penyelesaian layanan pengaduan = Complaints resolved || <=40% atau tidak ada pengaduan = <=40% or no complaint | 40.01-70.99% | >=71%
+15 | 2 | Online sistem = Online system || situs web atau media sosial = website or social media | aplikasi web = web application | aplikasi web dan seluler = web and mobile application
+16 | 3 | Replikasi = Replicated in other regions || 1 kali = 1x | 2 kali = 2x | 3 kali = 3x
+17 | 2 | Kecepatan inovasi = Speed of innovation || >=9 bulan = >=9 months | 5-8 bulan = 5-8 months | 1-4 bulan = 1-4 months
+18 | 3 | Kemanfaatan inovasi = Benefit || 1-100 orang = 1-100 people | 101-200 | >=201
+19 | 2 | Monitoring dan evaluasi = Monitoring and evaluation || laporan internal = internal report | SKM = survey of public satisfaction (SKM) | eksternal, riset = external, research
+20 | 4 | Kualitas inovasi daerah (video) = Quality of the innovation (video) || 1-2 dari 5 unsur = 1-2 of 5 elements | 3-4 | 5
+"""
+INNOVATION: Final = innovation(2023, rows(_SID, lambda _id, _note: _FORM), _IN_FORCE, _FORM)
 
 RULES: Final = IndexRules(
     name="iid",

@@ -9,11 +9,10 @@ from datetime import date
 from typing import Final
 
 from jipp._dates import Period
-from jipp.law.indices.iid_2023 import BANDS, ROWS
-from jipp.law.indices.indicator_rows import LevelTexts, Names, innovation, row
+from jipp.law.indices import iid_2023
+from jipp.law.indices.indicator_rows import innovation, rows
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.index import IndexRules
-from jipp.model.rubric import Criterion
 
 __all__ = ["INNOVATION", "RULES"]
 
@@ -29,104 +28,44 @@ def _form(confidence: Confidence, note: str) -> Basis:
     )
 
 
-def _row(
-    id: str,
-    note: str,
-    *,
-    names: Names | None = None,
-    levels: LevelTexts | None = None,
-    confidence: Confidence = Confidence.TRANSCRIBED,
-) -> Criterion:
-    """Return a row; name, weight and levels are those of 2023 unless others are given."""
-    name, weight, asked = ROWS[id]
-    return row(id, names or name, weight, levels or asked, _form(confidence, note))
+def _rule(id: str, note: str) -> Basis:
+    return _form(Confidence.INFERRED if id == "1" else Confidence.TRANSCRIBED, note)
 
 
-_SID: Final = (
-    _row(
-        "1",
-        "differs from 2023 only in the scores: printed 1/2/3, which makes the table sum to 105; weight 3 (3/6/9) is inferred from 2023 and 2026 and gives 111; starred on the form (meaning not told)",
-        confidence=Confidence.INFERRED,
-    ),
-    _row("2", "as in 2023; starred on the form (meaning not told)"),
-    _row(
-        "3",
-        "third level as printed; 2023 has T-2",
-        levels=("T-0", "T-1 or T-2", "T-0, T-1 and T-3 (sic)"),
-    ),
-    _row(
-        "4",
-        "new name",
-        names=("Alat Kerja (2023: Penggunaan IT)", "Tools (2023: use of information technology)"),
-    ),
-    _row("5", "as in 2023"),
-    _row(
-        "6",
-        "new name",
-        names=(
-            "Integrasi program dan kegiatan inovasi dalam RKPD",
-            "Integration of programmes and activities into the annual plan",
-        ),
-    ),
-    _row("7", "as in 2023"),
-    _row("8", "as in 2023"),
-    _row("9", "as in 2023"),
-    _row(
-        "10",
-        "first level differs from 2023",
-        levels=("face to face or print", "social media", "news media"),
-    ),
-    _row(
-        "11",
-        "third level wider than in 2023",
-        levels=("printed manual", "electronic", "online or video tutorial"),
-    ),
-    _row("12", "levels differ from 2023", levels=("1 of 4 ways", "2", ">=3")),
-    _row("13", "as in 2023"),
-    _row(
-        "14",
-        "bounds overlap at 86 as printed; levels differ from 2023",
-        levels=("<=50% or no complaint", "51-86%", ">=86%"),
-    ),
-    _row(
-        "15",
-        "levels differ from 2023; the form has a like set for innovations that are not digital",
-        names=(
-            "Layanan Terintegrasi (2023: Online sistem)",
-            "Service integration (2023: online system)",
-        ),
-        levels=("separate", "one portal", "integrated with other units"),
-    ),
-    _row("16", "as in 2023"),
-    _row(
-        "17",
-        "new name; starred on the form (meaning not told)",
-        names=("Kecepatan penciptaan inovasi", "Speed of creation"),
-    ),
-    _row(
-        "18",
-        "five bases of benefit: a people, b units, c spending, d revenue, e goods; 2023 has one, 2026 six; starred on the form (meaning not told)",
-        levels=(
-            "base a 1-100; b 5-20%; c 0.01-10%; d 0.01-49.99%; e 1-100",
-            "a 101-200; b 20.01-50%; c 10.01-20%; d 50-99.99%; e 101-200",
-            "a >=201; b >50%; c 20.01-30%; d >=100%; e >200",
-        ),
-    ),
-    _row(
-        "19",
-        "third level wider than in 2023",
-        levels=("internal report", "SKM", "external, research or study"),
-    ),
-    _row("20", "as in 2023; starred on the form (meaning not told)"),
-)
+# As in `iid_2023`, with a note; what is empty is as there.
+_SID: Final = """
+1  ||| differs from 2023 only in the scores: printed 1/2/3, which makes the table sum to 105; weight 3 (3/6/9) is inferred from 2023 and 2026 and gives 111; starred on the form (meaning not told)
+2  ||| as in 2023; starred on the form (meaning not told)
+3  ||| third level as printed; 2023 has T-2 | T-0 | T-1 atau T-2 = T-1 or T-2 | T-0, T-1, dan T-3 (sic) = T-0, T-1 and T-3 (sic)
+4  || Alat Kerja (2023: Penggunaan IT) = Tools (2023: use of information technology) | new name
+5  ||| as in 2023
+6  || Integrasi program dan kegiatan inovasi dalam RKPD = Integration of programmes and activities into the annual plan | new name
+7  ||| as in 2023
+8  ||| as in 2023
+9  ||| as in 2023
+10 ||| first level differs from 2023 | tatap muka atau cetak = face to face or print | media sosial = social media | media berita = news media
+11 ||| third level wider than in 2023 | buku panduan cetak = printed manual | elektronik = electronic | daring atau video tutorial = online or video tutorial
+12 ||| levels differ from 2023 | 1 dari 4 cara = 1 of 4 ways | 2 | >=3
+13 ||| as in 2023
+14 ||| bounds overlap at 86 as printed; levels differ from 2023 | <=50% atau tidak ada pengaduan = <=50% or no complaint | 51-86% | >=86%
+15 || Layanan Terintegrasi (2023: Online sistem) = Service integration (2023: online system) | levels differ from 2023; the form has a like set for innovations that are not digital | terpisah = separate | satu portal = one portal | terpadu dengan unit lain = integrated with other units
+16 ||| as in 2023
+17 || Kecepatan penciptaan inovasi = Speed of creation | new name; starred on the form (meaning not told)
+18 ||| five bases of benefit: a people, b units, c spending, d revenue, e goods; 2023 has one, 2026 six; starred on the form (meaning not told) | dasar a 1-100; b 5-20%; c 0,01-10%; d 0,01-49,99%; e 1-100 = base a 1-100; b 5-20%; c 0.01-10%; d 0.01-49.99%; e 1-100 | a 101-200; b 20.01-50%; c 10.01-20%; d 50-99.99%; e 101-200 | a >=201; b >50%; c 20.01-30%; d >=100%; e >200
+19 ||| third level wider than in 2023 | laporan internal = internal report | SKM = survey of public satisfaction (SKM) | eksternal, riset atau kajian = external, research or study
+20 ||| as in 2023; starred on the form (meaning not told)
+"""
 INNOVATION: Final = innovation(
-    2024, _SID, _IN_FORCE, _form(Confidence.INFERRED, "the year of the form is inferred")
+    2024,
+    rows(_SID, _rule, earlier=iid_2023.INNOVATION),
+    _IN_FORCE,
+    _form(Confidence.INFERRED, "the year of the form is inferred"),
 )
 
 RULES: Final = IndexRules(
     name="iid",
     innovation=INNOVATION,
-    bands=BANDS,
+    bands=iid_2023.BANDS,
     in_force=_IN_FORCE,
     basis=Basis(
         origin=Origin.LAW,

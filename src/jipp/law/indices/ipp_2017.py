@@ -8,9 +8,10 @@ their weights as printed.
 from typing import Final
 
 from jipp.i18n import Text
+from jipp.law.indices.indicator_rows import rows
 from jipp.law.instruments import regulation
 from jipp.model.basis import Basis, Citation, Confidence, Origin
-from jipp.model.rubric import Criterion, Rubric
+from jipp.model.rubric import Rubric
 from jipp.model.scale import Range, Rounding
 
 __all__ = ["RUBRIC"]
@@ -23,47 +24,31 @@ def _basis(confidence: Confidence, note: str) -> Basis:
     return Basis(origin=Origin.LAW, confidence=confidence, citation=citation)
 
 
-_SEEN: Final = _basis(Confidence.REPORTED, "weight seen on a worksheet")
-_UNVERIFIED: Final = _basis(Confidence.UNVERIFIED, "weight from one weak source")
+def _rule(_id: str, told: str) -> Basis:
+    seen = told == "weight seen on a worksheet"
+    return _basis(Confidence.REPORTED if seen else Confidence.UNVERIFIED, told)
 
 
-def _aspect(id: str, official: str, english: str, weight: int, basis: Basis) -> Criterion:
-    return Criterion(
-        id=id,
-        label=Text(id=official, en=english),
-        weight=weight,
-        scale=Range(low=0, high=5),
-        round_value=_TWO_PLACES,
-        round_contribution=_TWO_PLACES,
-        basis=basis,
-    )
-
-
+_ASPECTS: Final = """
+kebijakan-pelayanan | 30 | Kebijakan Pelayanan = Service policy | weight seen on a worksheet
+profesionalisme-sdm | 18 | Profesionalisme SDM = Staff professionalism | weight seen on a worksheet
+sarana-prasarana | 15 | Sarana Prasarana = Facilities | weight from one weak source
+sistem-informasi-pelayanan-publik | 15 | Sistem Informasi Pelayanan Publik = Service information system | weight from one weak source
+konsultasi-dan-pengaduan | 15 | Konsultasi dan Pengaduan = Consultation and complaints | weight from one weak source
+inovasi | 7 | Inovasi = Innovation | weight from one weak source
+"""
 RUBRIC: Final = Rubric(
     id="ipp-2017",
     title=Text(
         id="Indeks Pelayanan Publik, PermenPANRB 17/2017",
         en="Public service index, PermenPANRB 17/2017",
     ),
-    criteria=(
-        _aspect("kebijakan-pelayanan", "Kebijakan Pelayanan", "Service policy", 30, _SEEN),
-        _aspect("profesionalisme-sdm", "Profesionalisme SDM", "Staff professionalism", 18, _SEEN),
-        _aspect("sarana-prasarana", "Sarana Prasarana", "Facilities", 15, _UNVERIFIED),
-        _aspect(
-            "sistem-informasi-pelayanan-publik",
-            "Sistem Informasi Pelayanan Publik",
-            "Service information system",
-            15,
-            _UNVERIFIED,
-        ),
-        _aspect(
-            "konsultasi-dan-pengaduan",
-            "Konsultasi dan Pengaduan",
-            "Consultation and complaints",
-            15,
-            _UNVERIFIED,
-        ),
-        _aspect("inovasi", "Inovasi", "Innovation", 7, _UNVERIFIED),
+    criteria=rows(
+        _ASPECTS,
+        _rule,
+        scale=Range(low=0, high=5),
+        round_value=_TWO_PLACES,
+        round_contribution=_TWO_PLACES,
     ),
     in_force=regulation("permenpanrb-17-2017").in_force,
     basis=_basis(Confidence.REPORTED, "roundings as on the worksheet of a clinic in Jombang"),
