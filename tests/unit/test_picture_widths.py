@@ -64,7 +64,7 @@ def test_where_a_notebook_is_not_trusted_an_image_stands_instead_of_loose_words(
     hostile = drawn(Text(id=HOSTILE, en=f"100 % #1 {HOSTILE}"))
     html = hostile._repr_html_()
     assert not Balance(html).opened
-    assert html.index('<div class="jipp-bodies" hidden>') < html.index("<svg")
+    assert html.index('<div class="jipp-bodies" hidden="hidden">') < html.index("<svg")
     address = html.split('src="data:image/svg+xml;charset=utf-8,')[1].split('"')[0]
     for code, sign in (("&quot;", '"'), ("&amp;", "&"), ("%23", "#"), ("%25", "%")):
         address = address.replace(code, sign)

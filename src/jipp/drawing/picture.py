@@ -173,8 +173,8 @@ class Picture(Value):
             f'<img class="jipp-still" alt="{escape(self.description.en)}"'
             f' src="data:image/svg+xml;charset=utf-8,{_attribute(image)}"/>'
         )
-        # Without a style sheet what is hidden stays hidden.
-        return _framed(f'<div class="jipp-bodies" hidden>{self._bodies("en")}</div>{still}')
+        # Without styles what is hidden stays so; JupyterLab drops an attribute without a value.
+        return _framed(f'<div class="jipp-bodies" hidden="hidden">{self._bodies("en")}</div>{still}')
 
     def _bodies(self, lang: str) -> str:
         return "".join(
