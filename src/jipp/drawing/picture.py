@@ -174,7 +174,8 @@ class Picture(Value):
             f' src="data:image/svg+xml;charset=utf-8,{_attribute(image)}"/>'
         )
         # Without styles what is hidden stays so; JupyterLab drops an attribute without a value.
-        return _framed(f'<div class="jipp-bodies" hidden="hidden">{self._bodies("en")}</div>{still}')
+        bodies = self._bodies("en")
+        return _framed(f'<div class="jipp-bodies" hidden="hidden">{bodies}</div>{still}')
 
     def _bodies(self, lang: str) -> str:
         return "".join(
