@@ -84,10 +84,12 @@ def walk(lang: str) -> Innovation:
     head = Actor(id="budi", roles=("agency_head",), agency=owner)
     idea = Innovation(id="contoh", title="Layanan Satu Pintu Pulau", agency=owner, unit="DPMPTSP")
     idea = jipp.begin(idea, lifecycle="innovation", on=date(2022, 3, 1), by=unit)
+    words = jipp.lifecycle_of(idea)
 
     refused = jipp.decide(idea, "implement", on=date(2022, 6, 1), by=unit)
     if isinstance(refused, Refused):
-        say(lang, '"implement" ditolak, sebab:', '"implement" is refused, because:')
+        asked = words.word("implement", "action").text(lang)
+        say(lang, f'"{asked}" ditolak, sebab:', f'"{asked}" is refused, because:')
         print(indent(refused.message("id"), "  - "))
         if lang == "en":
             print(indent(refused.message("en"), "    "))
@@ -107,7 +109,9 @@ def walk(lang: str) -> Innovation:
     for entry in done.history:
         phase = entry.phase.label.text(lang) if entry.phase else "-"
         by = entry.by.id if entry.by else "-"
-        print(f"  {entry.on}  {entry.action:<17} -> {entry.target:<17} {phase:<20} {by}")
+        action = words.word(entry.action, "action").text(lang)
+        state = words.word(entry.target, "state").text(lang)
+        print(f"  {entry.on}  {action:<17} -> {state:<17} {phase:<20} {by}")
     return done
 
 
