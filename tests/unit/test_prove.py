@@ -766,3 +766,19 @@ def test_a_claim_travels_as_data() -> None:
     [proof] = prove(TWO_EYES, [Never(state="done")])
     with pytest.raises(InvalidInputError):
         to_wire(proof)
+
+
+def test_votes_of_a_role_are_votes_of_anyone_too() -> None:
+    """Two of a role are asked for beside one of any: as many are counted of both."""
+    both = AllOf(
+        of=(Approvals(action="vote"), Approvals(action="vote", of_roles=("r",), at_least=2))
+    )
+    votes = flow(
+        step("vote", "a", SAME),
+        step("go", "a", "b", requires=both),
+        states=("a", "b"),
+    )
+    [reached, alone] = prove(votes, [CanAlwaysReach(), AtLeastPeople(people=3, to="b")])
+    assert reached.holds is True
+    assert alone.holds is False
+    check_witness(votes, alone)

@@ -112,8 +112,9 @@ class LawMoves:
         self.votes: tuple[Approvals, ...] = tuple(
             dict.fromkeys(asked for asked, _ in votes if isinstance(asked, Approvals))
         )
+        # Votes of some roles are votes of any: who asks for more of those asks for more of these.
         self.most = tuple(
-            max(values.cuts[0][1] for asked, values in votes if asked == vote)
+            max(v.cuts[0][1] for asked, v in votes if asked == vote or asked._never_exceeds(vote))
             for vote in self.votes
         )
         self.bits = self._bits(apart)
