@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias, final
 
 from jipp.drawing.chart_parts import Axis, column_of_marks, notes, nothing, round_numbers
 from jipp.drawing.numerals import figure, scale_for
-from jipp.drawing.picture import Body, in_words
+from jipp.drawing.picture import Body
 from jipp.drawing.svg import LEADING, SMALL, advance, line, path, rect, text
 from jipp.errors import message_of
 from jipp.i18n import Text, term
@@ -48,11 +48,8 @@ def paint_curve(curve: Curve, lang: str, width: float) -> Body:
     if not steps:
         return nothing(width, lang)
     last = Fraction(max(steps[-1][0], 1))
-    ticks = [
-        int(n)
-        for n in round_numbers(Fraction(0), last, int(width // _TICK_ROOM))
-        if n.denominator == 1
-    ]
+    round_days = round_numbers(Fraction(0), last, int(width // _TICK_ROOM))
+    ticks = [int(n) for n in round_days if n.denominator == 1]
     axis = Axis(Fraction(0), last, _LEFT, width - _LEFT - _RIGHT)
     corners, lasting = _corners(steps, axis)
     bottom = _TOP + _HEIGHT
@@ -199,19 +196,15 @@ def _meanings(curve: Curve, lang: str) -> list[tuple[str, str]]:
     ]
 
 
-def describe_curve(curve: Curve, title: Text) -> Text:
+def describe_curve(curve: Curve, title: Text, lang: str) -> str:
     """Describe the curve in words: the stays that ended, the median and each quarter."""
-
-    def told(lang: str) -> str:
-        if not curve.steps:
-            return f"{title.text(lang)}. {message_of('picture_nothing', (), lang)}"
-        said = [words for _, words in _meanings(curve, lang)]
-        days = term("days").text(lang)
-        for quarter in (3, 2, 1):
-            share = Fraction(quarter, 4)
-            reached = next((step[0] for step in curve.steps if step[4] <= share), None)
-            if reached is not None:
-                said.append(f"{25 * quarter}%: {figure(Fraction(reached), lang)} {days}")
-        return f"{title.text(lang)}. {'; '.join(said)}"
-
-    return in_words(told)
+    if not curve.steps:
+        return f"{title.text(lang)}. {message_of('picture_nothing', (), lang)}"
+    said = [words for _, words in _meanings(curve, lang)]
+    days = term("days").text(lang)
+    for quarter in (3, 2, 1):
+        share = Fraction(quarter, 4)
+        reached = next((step[0] for step in curve.steps if step[4] <= share), None)
+        if reached is not None:
+            said.append(f"{25 * quarter}%: {figure(Fraction(reached), lang)} {days}")
+    return f"{title.text(lang)}. {'; '.join(said)}"

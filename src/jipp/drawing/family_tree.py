@@ -86,8 +86,7 @@ def picture_of_lineage(
     """Draw families and cycles in so many lines, and say what is left out."""
     by_id = {one.innovation: one for one in descents}
     titles = {one.innovation: as_text(one.title) for one in descents if one.title}
-    families = _families(descents)
-    leaves: list[FamilyLeaf] = []
+    families, leaves = _families(descents), list[FamilyLeaf]()
     circles = _circles(rings, titles, max(rows // _SHARE, _FEWEST))
     room = rows - len(circles)
     drawn = 0
@@ -99,13 +98,8 @@ def picture_of_lineage(
         drawn += 1
     shown = sum(leaf.mark in ("origin", "taken") for leaf in leaves)
     rung = sum(leaf.mark == "ring" for leaf in circles)
-    counts = {
-        "shown": shown + rung,
-        "count": len(descents),
-        "families": drawn,
-        "all": len(families),
-    }
-    below = [said("lineage_shown", **counts)]
+    counts = {"count": len(descents), "families": drawn, "all": len(families)}
+    below = [said("lineage_shown", shown=shown + rung, **counts)]
     hanging = sum(one.descendants is None for one in descents) - sum(map(len, rings))
     if rings:
         below.append(said("lineage_cycles", rings=len(rings), hanging=hanging))
@@ -115,7 +109,7 @@ def picture_of_lineage(
         partial(_paint, leaves, below),
         caption=title,
         source=sources(source, ()),
-        description=_described(title, leaves, below),
+        description=in_words(partial(_described, title, leaves, below)),
     )
 
 
@@ -197,23 +191,13 @@ def _place(one: Descended) -> Text | None:
     return None if one.province is None else wording("province", one.province)
 
 
-def _described(title: Text, leaves: Sequence[FamilyLeaf], below: Sequence[Text]) -> Text:
+def _described(title: Text, leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str) -> str:
     """Describe every line, with its generation, for a reader who does not see it."""
-
-    def told(lang: str) -> str:
-        lines = (
-            f"{leaf.depth} {leaf.name.text(lang)}"
-            f"{f' ({beside})' if (beside := _more(leaf, lang)) else ''}"
-            for leaf in leaves
-        )
-        words = "; ".join((*(note.text(lang) for note in below), *lines))
-        return f"{title.text(lang)}. {words}"
-
-    return in_words(told)
-
-
-def _more(leaf: FamilyLeaf, lang: str) -> str:
-    return ", ".join(filter(None, (leaf.id, leaf.beside(lang))))
+    told = [note.text(lang) for note in below]
+    for leaf in leaves:
+        more = ", ".join(filter(None, (leaf.id, leaf.beside(lang))))
+        told.append(f"{leaf.depth} {leaf.name.text(lang)}{f' ({more})' if more else ''}")
+    return f"{title.text(lang)}. {'; '.join(told)}"
 
 
 def _paint(leaves: Sequence[FamilyLeaf], below: Sequence[Text], lang: str, width: float) -> Body:

@@ -21,6 +21,7 @@ from jipp.drawing.svg import (
     LEADING,
     RAMP,
     SMALL,
+    Anchor,
     Paint,
     advance,
     circle,
@@ -98,23 +99,8 @@ def dots(
     known = [row.total for row in rows if row.total is not None]
     scale = scale_for(known, [(SIZE, _NUMBER)])
     labels = labelled([row.name for row in rows], width, [row.rank for row in rows])
-    said = [
-        term("not_ranked").text(lang)
-        if row.total is None
-        else scale.write(row.total, lang, full=True)
-        for row in rows
-    ]
-    room = (
-        max(
-            (
-                advance(words, SIZE)
-                for words, row in zip(said, rows, strict=True)
-                if row.total is not None
-            ),
-            default=0,
-        )
-        + _GAP
-    )
+    said = {total: scale.write(total, lang, full=True) for total in known}
+    room = max((advance(words, SIZE) for words in said.values()), default=0) + _GAP
     low, high = min(known, default=Fraction(0)), max(known, default=Fraction(0))
     start = labels.left + 2 * _DOT
     axis = Axis(low, high, start, width - start - room - _DOT)
@@ -124,13 +110,14 @@ def dots(
     parts: list[str] = []
     top: float = 0
     ends: list[tuple[float, float]] = []
-    for i, (row, words) in enumerate(zip(rows, said, strict=True)):
+    for i, row in enumerate(rows):
         label, middle, end = labels.put(i, top, _ROW)
         parts.append(label)
         if row.total is None:
+            words = term("not_ranked").text(lang)
             parts.append(text(start, middle + _BASE, words, size=SIZE, colour="muted"))
         else:
-            x = axis.at(row.total)
+            x, words = axis.at(row.total), said[row.total]
             parts.append(circle(x, middle, _DOT, fill="blue", title=f"{row.name}: {words}"))
             parts.append(text(x + _GAP, middle + _BASE, words, size=SIZE))
             ends.append((x, middle))
@@ -274,16 +261,9 @@ def _upright(
         x, y = axis.at(count + _HALF), top + i * _LINE_ROW
         right = width - x >= x or advance(name, SMALL, bold=True) <= width - x - 6
         side = x + 5 if right else x - 5
+        anchor: Anchor = "start" if right else "end"
         room = width - side if right else side
-        shown = text(
-            side,
-            y + SMALL,
-            name,
-            size=SMALL,
-            bold=True,
-            width=room,
-            anchor="start" if right else "end",
-        )
+        shown = text(side, y + SMALL, name, size=SMALL, bold=True, width=room, anchor=anchor)
         parts += [line([(x, y), (x, bottom)], stroke="ink", dash="4 3", title=name), shown]
     return parts
 

@@ -79,10 +79,8 @@ class _Scale(NamedTuple):
 
     def at(self, day: date) -> float:
         """Return the height of a day; that of the nearer end where it lies beyond."""
-        days = max((self.last - self.first).days, 1)
-        return (
-            self.top + self.height * (min(max(day, self.first), self.last) - self.first).days / days
-        )
+        passed = (min(max(day, self.first), self.last) - self.first).days
+        return self.top + self.height * passed / max((self.last - self.first).days, 1)
 
 
 def life_line(story: Story, lang: str, width: float) -> Body:
@@ -157,12 +155,9 @@ def _ticks(scale: _Scale) -> Iterator[str]:
     first, last = scale.first.year, scale.last.year
     room = scale.height / (max((scale.last - scale.first).days, 1) / 365.25)
     step = next(s for s in _STEPS if s * room >= _TICK)
-    shown = [(scale.top, first)]
-    for year in range(first, last + 1):
-        y = scale.at(date(year, 1, 1))
-        if year % step == 0 and y - scale.top >= _TICK:
-            shown.append((y, year))
-    for y, year in shown:
+    years = [(scale.at(date(year, 1, 1)), year) for year in range(first, last + 1)]
+    shown = [(y, year) for y, year in years if year % step == 0 and y - scale.top >= _TICK]
+    for y, year in ((scale.top, first), *shown):
         yield text(_YEARS - 2, y + 4, str(year), size=11, anchor="end", colour="muted")
         yield line([(_YEARS, y), (_YEARS + 6, y)], stroke="rule")
 

@@ -233,13 +233,10 @@ def _refuse_unknown(subjects: Iterable[Moving], find: FindLaw) -> None:
     last = ((i, s.history[-1].definition) for i, s in enumerate(subjects) if s.history)
     unknown = [(i, definition) for i, definition in last if find(definition) is None]
     if unknown:
+        code = "unknown_definition"
         problems = (
-            Problem(
-                path=pointer("subjects", i),
-                code="unknown_definition",
-                params={"name": shown(definition)},
-            )
-            for i, definition in unknown
+            Problem(path=pointer("subjects", i), code=code, params={"name": shown(name)})
+            for i, name in unknown
         )
         raise UnknownNameError(*problems, kind="lifecycle", name=unknown[0][1])
 

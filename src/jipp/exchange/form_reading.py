@@ -149,11 +149,8 @@ def _draft(form: Form, heads: _Heads, row: object) -> _RowDraft:
 
 
 def _is_empty(cell: object) -> bool:
-    return cell is None or (isinstance(cell, str | list | tuple) and not _bare(cell))
-
-
-def _bare(cell: Any) -> Any:  # noqa: ANN401 - a text or a list
-    return cell.strip() if isinstance(cell, str) else cell
+    bare: object = cell.strip() if isinstance(cell, str) else cell
+    return bare is None or (isinstance(bare, str | list | tuple) and not bare)
 
 
 def _answer(

@@ -102,18 +102,11 @@ def as_of(subject: S, *, on: date, known_at: datetime | None = None) -> S:
     True
     """
     check_call(subject, on, known_at=as_optional_instant(known_at))
-    return trimmed(
-        subject,
-        tuple(
-            entry
-            for entry in subject.history
-            if entry.on <= on
-            and (
-                known_at is None
-                or (entry.recorded_at is not None and entry.recorded_at <= known_at)
-            )
-        ),
-    )
+    then = on_day(subject, on)
+    if known_at is None:
+        return then
+    known = (e for e in then.history if e.recorded_at is not None and e.recorded_at <= known_at)
+    return trimmed(then, tuple(known))
 
 
 def on_day(subject: S, on: date) -> S:

@@ -33,13 +33,8 @@ def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> A
     steps, roles = node.moves.get(action), lifecycle._table.admitted[action]
     if not steps:
         reasons = impossible(lifecycle, node, action)
-        return (
-            action,
-            (),
-            None,
-            None,
-            denied(action, target, reasons, lifecycle._words, roles=roles),
-        )
+        settled = denied(action, target, reasons, lifecycle._words, roles=roles)
+        return action, (), None, None, settled
     if action not in node.guarded:
         return action, steps, None, None, allowed(action, None, roles)
     _, target, unmet, basis = node.guarded[action]

@@ -31,7 +31,7 @@ from jipp._html import Shown
 from jipp._numbers import rounded
 from jipp.drawing.cells import html_table
 from jipp.drawing.curve import Curve, describe_curve, paint_curve
-from jipp.drawing.picture import Picture, sources
+from jipp.drawing.picture import Picture, in_words, sources
 from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_bases
@@ -239,7 +239,7 @@ class Stays(Answered):
             partial(paint_curve, curve),
             caption=title,
             source=sources(named, self.bases),
-            description=describe_curve(curve, title),
+            description=in_words(partial(describe_curve, curve, title)),
             bases=self.bases,
         )
 
