@@ -152,14 +152,10 @@ def _number(cell: Cell) -> Fraction | None:
 
 def _measured(table: Tabular, words: Words, numbers: Sequence[int]) -> Bars:
     """Return the numbers of each row, labelled by its keys."""
-    rows = [
-        Row(
-            _label(table, words, row),
-            tuple(_number(row[i]) for i in numbers),
-            unknown=None in row[: table.keys],
-        )
-        for row in table.rows
-    ]
+    rows: list[Row] = []
+    for row in table.rows:
+        values = tuple(_number(row[i]) for i in numbers)
+        rows.append(Row(_label(table, words, row), values, unknown=None in row[: table.keys]))
     return Bars(rows, [term(table.columns[i]) for i in numbers])
 
 
@@ -195,14 +191,10 @@ def _crossed(table: Tabular, words: Words, number: int) -> Bars | None:
     held = {(row[at], row[1 - at]): _number(row[number]) for row in table.rows}
     if len(held) < len(table.rows):
         return None
-    rows = [
-        Row(
-            wording(table.columns[at], key, words),
-            tuple(held.get((key, part)) for part in parts),
-            unknown=key is None,
-        )
-        for key in along
-    ]
+    rows: list[Row] = []
+    for key in along:
+        values = tuple(held.get((key, part)) for part in parts)
+        rows.append(Row(wording(table.columns[at], key, words), values, unknown=key is None))
     names = [wording(table.columns[1 - at], part, words) for part in parts]
     return Bars(rows, names, stacked=True, without=parts.index(None) if None in parts else -1)
 

@@ -67,11 +67,8 @@ class AxisScale(NamedTuple):
 
     def fits(self, values: Iterable[Fraction], size: float, width: float) -> bool:
         """Return whether each number, written in a font size, fits a width in both languages."""
-        return all(
-            advance(self.write(value, lang), size) <= width
-            for value in values
-            for lang in LANGUAGES
-        )
+        said = (self.write(value, lang) for value in values for lang in LANGUAGES)
+        return all(advance(words, size) <= width for words in said)
 
     def significant(self, most: Fraction) -> bool:
         """Return whether the greatest number is not written as 0."""

@@ -168,10 +168,10 @@ class Picture(Value):
 
     def _repr_html_(self) -> str:
         """Show both bodies, and an image of the wide one where a notebook is not trusted."""
-        image = self.to_svg().translate(_IN_URL)
+        image = self.to_svg().translate(_IN_URL).replace("&", "&amp;").replace('"', "&quot;")
         still = (
             f'<img class="jipp-still" alt="{escape(self.description.en)}"'
-            f' src="data:image/svg+xml;charset=utf-8,{_attribute(image)}"/>'
+            f' src="data:image/svg+xml;charset=utf-8,{image}"/>'
         )
         # Without styles what is hidden stays so; JupyterLab drops an attribute without a value.
         bodies = self._bodies("en")
@@ -196,10 +196,6 @@ class Picture(Value):
 
 def _framed(inner: str) -> str:
     return f'<div class="jipp-frame"><style>{_FRAME}</style>{inner}</div>'
-
-
-def _attribute(svg: str) -> str:
-    return svg.replace("&", "&amp;").replace('"', "&quot;")
 
 
 def _short(words: Text) -> Text:

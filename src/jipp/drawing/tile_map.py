@@ -97,11 +97,11 @@ def _paint_tiles(shown: NumberedTile, lang: str, width: float) -> Body:
         high = min((TILES[p.iso][1] for p in held), default=0)
         parts += [
             group(
-                _tile(province, value, paints.get(value, _BLANK), (size, scale, tile), lang),
-                x=(TILES[province.iso][0] - first) * half + 1,
-                y=top + (TILES[province.iso][1] - high) * half + 1,
+                _tile(p, value, paints.get(value, _BLANK), (size, scale, tile), lang),
+                x=(TILES[p.iso][0] - first) * half + 1,
+                y=top + (TILES[p.iso][1] - high) * half + 1,
             )
-            for province, value in held.items()
+            for p, value in held.items()
         ]
         top += (max((TILES[p.iso][1] for p in held), default=0) - high + 2) * half + _SPACE
     below = (note.text(lang) for note in shown.notes)

@@ -163,13 +163,8 @@ def _status(duty: Obligation, subject: Moving, on: date, calendar: Calendar | No
         span = duty.within or duty.every if met is None else duty.every
         due_on = _after(span, since if met is None else met[0], calendar)
         status = _lateness(duty, due_on, on, calendar)
-    return Due(
-        obligation=duty.id,
-        due_on=due_on,
-        status=status,
-        met_by=met[1] if met is not None else None,
-        label=duty.label,
-    )
+    by = None if met is None else met[1]
+    return Due(obligation=duty.id, due_on=due_on, status=status, met_by=by, label=duty.label)
 
 
 def _stay(duty: Obligation, history: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -132,8 +132,8 @@ class Portfolio(Watched[S]):
         return self if other == 0 else NotImplemented
 
     def __repr__(self) -> str:
-        count, thing = len(self), said_of(self.subjects).en
-        return f"<Portfolio of {count} {thing.removesuffix('s') if count == 1 else thing}>"
+        count = len(self)
+        return f"<Portfolio of {count} {said_of(self.subjects, one=count == 1).en}>"
 
     def to_html(self, *, lang: str = "en", under: Under = ()) -> str:
         """Write the first subjects, in the words of `id` or `en`.

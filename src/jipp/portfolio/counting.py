@@ -61,17 +61,22 @@ def count_by(subjects: Sequence[Moving], by: By, *, not_begun: bool, laws: Laws)
     keys = set(found) | listed(names)
     if not_begun and len(names) == 1 and names[0] in _MOVING:
         keys |= {(NOT_BEGUN,)}
-    thing, terms = said_of(subjects), [term(name) for name in names]
     return Table(
-        title=Text(
-            id=f"Jumlah {thing.id} menurut {', '.join(word.id for word in terms)}",
-            en=f"{thing.en.capitalize()} by {', '.join(word.en for word in terms)}",
-        ),
+        title=title_by(subjects, names),
         columns=(*names, "count"),
         rows=[(*key, found[key]) for key in in_order(names, keys)],
         keys=len(names),
         bases=bases_of_dimensions(names, keys),
         words=words_of(names, every, laws),
+    )
+
+
+def title_by(subjects: Sequence[Moving], names: tuple[str, ...]) -> Text:
+    """Return the title of a count of subjects by dimensions."""
+    thing, terms = said_of(subjects), [term(name) for name in names]
+    return Text(
+        id=f"Jumlah {thing.id} menurut {', '.join(word.id for word in terms)}",
+        en=f"{thing.en.capitalize()} by {', '.join(word.en for word in terms)}",
     )
 
 

@@ -1,7 +1,6 @@
 """Words of a portfolio's tables: what subjects, agencies and laws call what the cells name."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from jipp._fields import refuse
 from jipp.drawing.cells import named
@@ -16,20 +15,12 @@ from jipp.model.innovation import Innovation
 from jipp.portfolio.dimensions import agency_of
 from jipp.typing import Moving
 
-_INNOVATIONS: Final = Text(id="inovasi", en="innovations")
-_INNOVATION: Final = Text(id="inovasi", en="innovation")
-_SUBJECT: Final = Text(id="subjek", en="subject")
-_SUBJECTS: Final = Text(id="subjek", en="subjects")
 
-
-def said_of(subjects: Sequence[Moving]) -> Text:
-    """Return what many subjects are called together: innovations where they all are."""
-    return _INNOVATIONS if all(isinstance(s, Innovation) for s in subjects) else _SUBJECTS
-
-
-def said_one(subjects: Sequence[Moving]) -> Text:
-    """Return what one of many subjects is called: an innovation where they all are."""
-    return _INNOVATION if all(isinstance(s, Innovation) for s in subjects) else _SUBJECT
+def said_of(subjects: Sequence[Moving], *, one: bool = False) -> Text:
+    """Return what subjects are called, or `one` of them: innovations where they all are."""
+    ours = all(isinstance(s, Innovation) for s in subjects)
+    id, en = ("inovasi", "innovation") if ours else ("subjek", "subject")
+    return Text(id=id, en=en if one else f"{en}s")
 
 
 def title_of(subject: Moving) -> str:

@@ -12,11 +12,11 @@ from jipp._fields import as_day, fault, refuse
 from jipp._progress import told
 from jipp.drawing.cells import Cell
 from jipp.errors import InvalidInputError, Problem
-from jipp.i18n import Text, show, term
+from jipp.i18n import Text, show
 from jipp.model.history import Entry
-from jipp.portfolio.counting import in_turn, listed as listed_in, words_of
+from jipp.portfolio.counting import in_turn, listed as listed_in, title_by, words_of
 from jipp.portfolio.dimensions import By, Dimensions, bases_of_dimensions, in_order
-from jipp.portfolio.naming import Laws, said_of
+from jipp.portfolio.naming import Laws
 from jipp.portfolio.tables import Table
 from jipp.typing import Moving, Progress
 
@@ -54,13 +54,11 @@ def series_by(
         known |= standing.keys()
         there = in_order(dimensions.names, {**listed, **standing})
         rows += ((on, *key, standing[key]) for key in there)
-    thing, terms = said_of(subjects), [term(name) for name in dimensions.names]
+    title = title_by(subjects, dimensions.names)
     return Table(
         title=Text(
-            id=f"Jumlah {thing.id} menurut {', '.join(word.id for word in terms)}, "
-            f"{show(since, 'id')} sampai {show(until, 'id')}",
-            en=f"{thing.en.capitalize()} by {', '.join(word.en for word in terms)}, "
-            f"{show(since, 'en')} to {show(until, 'en')}",
+            id=f"{title.id}, {show(since, 'id')} sampai {show(until, 'id')}",
+            en=f"{title.en}, {show(since, 'en')} to {show(until, 'en')}",
         ),
         columns=("on", *dimensions.names, "count"),
         rows=rows,

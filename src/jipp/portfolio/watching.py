@@ -26,7 +26,7 @@ from jipp.model.innovation import Innovation
 from jipp.model.phase import Phase
 from jipp.portfolio.dimensions import agency_of
 from jipp.portfolio.durations import Stays, time_within
-from jipp.portfolio.naming import Laws, agencies_named, said_one, subjects_named
+from jipp.portfolio.naming import Laws, agencies_named, said_of, subjects_named
 from jipp.portfolio.scorecard import Scorecard, hub_card
 from jipp.portfolio.tables import Table
 from jipp.reference.network import hub as find_hub
@@ -313,7 +313,7 @@ def _words(shown: Iterable[Moving], laws: Laws) -> dict[str, dict[str, Text]]:
     """Return what the cells of a table about these subjects are called, by column."""
     listed = tuple(shown)
     return {
-        "": {"subject": said_one(listed)},
+        "": {"subject": said_of(listed, one=True)},
         "subject": subjects_named(listed),
         "agency": agencies_named(listed),
         **laws.words(),
