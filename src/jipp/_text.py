@@ -105,9 +105,16 @@ def suggester(known: Collection[str]) -> Callable[[str], tuple[str, ...]]:
 
 
 def unknown_name(
-    kind: str, name: object, known: Iterable[str] = (), meant: Mapping[str, str] | None = None
+    kind: str,
+    name: object,
+    known: Iterable[str] = (),
+    meant: Mapping[str, str] | None = None,
+    *,
+    words: tuple[tuple[str, object], ...] = (),
 ) -> UnknownNameError:
     """Build the error for a name that no table has, with the nearest names, or all of a few.
+
+    `words` are what a law calls the known names.
 
     >>> str(unknown_name("province", "Balli", ["Bali", "Aceh"]))
     'no province is called "Balli"; did you mean Bali?'
@@ -118,8 +125,10 @@ def unknown_name(
     code = "unknown_name" if suggestions else "unknown_name_far"
     if listed and not suggestions and len(listed) <= _FEW:
         code, params = "unknown_name_of_few", {**params, "suggestions": listed}
+    told = set(params["suggestions"])
+    used = tuple(pair for pair in words if pair[0].partition(":")[2] in told)
     return UnknownNameError(
-        Problem(code=code, params=params), kind=kind, name=said, suggestions=suggestions
+        Problem(code=code, params=params, words=used), kind=kind, name=said, suggestions=suggestions
     )
 
 

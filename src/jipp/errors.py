@@ -81,6 +81,8 @@ _SAID: Final = 10
 class Problem(Value):
     """One fault: where (a JSON pointer, empty for the whole), a stable code, and its parameters.
 
+    `words` are those of the law, by kind and id, as in a `Reason`.
+
     >>> Problem(path="/title", code="empty").message("en")
     'title is empty: give at least one character'
     """
@@ -88,6 +90,7 @@ class Problem(Value):
     path: str = ""
     code: str
     params: tuple[tuple[str, object], ...] = attrs.field(default=(), converter=pairs)
+    words: tuple[tuple[str, object], ...] = attrs.field(default=(), eq=False, repr=False)
 
     def under(self, path: str) -> "Problem":
         """Return the fault with its place below another.
@@ -95,7 +98,7 @@ class Problem(Value):
         >>> Problem(path="/title", code="empty").under("/3").path
         '/3/title'
         """
-        return Problem(path=path + self.path, code=self.code, params=self.params)
+        return attrs.evolve(self, path=path + self.path)
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Return the fault, what is allowed and what to do, in `id` or `en`.
@@ -107,7 +110,8 @@ class Problem(Value):
         if self.code == "empty" and own is None and field and not field.isdigit():
             text = message_of("empty_field", (("field", field),), lang, translator)
         else:
-            text = message_of(self.code, self.params, lang, translator)
+            params = (*self.params, ("words", self.words))
+            text = message_of(self.code, params, lang, translator)
         severity = dict(self.params).get("severity")
         return text if severity is None else f"{show(severity, lang, translator)}: {text}"
 

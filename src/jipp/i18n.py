@@ -58,6 +58,24 @@ def as_text(value: str | Text) -> Text:
     return Text(id=value, en=value) if isinstance(value, str) else value
 
 
+def named(name: str, id: str) -> Text:
+    """Return a title or name with the id beside it, or the id alone where it has no other.
+
+    >>> named("SIPINTER", "sipinter").id
+    'SIPINTER (sipinter)'
+    """
+    return as_text(f"{name} ({id})" if name not in ("", id) else id)
+
+
+def is_said(text: Text) -> bool:
+    """Check whether a text says something in both languages.
+
+    >>> is_said(Text(id="uji coba", en="trial")), is_said(Text(id="uji coba", en=" "))
+    (True, False)
+    """
+    return bool(text.id.strip() and text.en.strip())
+
+
 def term(key: str) -> Text:
     """Return the word for a key of the vocabulary (an enum value, the kind of a thing).
 

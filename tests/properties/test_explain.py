@@ -97,8 +97,9 @@ def line(reader: Reader, text: str, word: str) -> str:
 def parts(text: str) -> list[str]:
     """The criteria of a level, each with the lines below it, pulled to the margin."""
     found: list[list[str]] = []
-    for said in text.splitlines():
-        if not said.startswith("  ") and said.endswith("]"):
+    lines = text.splitlines()
+    for said, below in zip(lines, [*lines[1:], ""], strict=True):
+        if not said.startswith("  ") and below.startswith("  "):
             found.append([])
         elif said.startswith("  ") and found:
             found[-1].append(said[2:])

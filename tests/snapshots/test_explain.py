@@ -189,14 +189,14 @@ def test_an_explanation_speaks_by_the_translator_it_is_given() -> None:
 
     given = refused()
     assert given.explain(translator=Javanese()).splitlines() == [
-        "one-stop ing Plain [plain]",
+        "one-stop ing Plain",
         "ora ana biji",
         "  /sheets/0/marks/a: 11 kakehan",
     ]
     assert given.explain() == given.explain("en") != given.explain("id")
     assert panel().explain("id", Javanese()).splitlines()[:2] == [
-        "one-stop ing Lomba contoh [demo]",
-        "Kebaruan [novelty]",
+        "one-stop ing Lomba contoh",
+        "Kebaruan",
     ]
 
 

@@ -255,7 +255,7 @@ def test_a_geometric_mean_takes_nothing_negative() -> None:
         combine="geometric_mean",
         rounding=Rounding(places=2),
     )
-    with pytest.raises(MarksError, match="demo takes a geometric mean, which negative values"):
+    with pytest.raises(MarksError, match="Demo takes a geometric mean, which negative values"):
         evaluate(rubric, [onesheet("anna", -1)])
     (found,) = evaluate_all(rubric, [onesheet("anna", -1)])
     assert (found.total, found.problems[0].code) == (None, "negative_in_root")

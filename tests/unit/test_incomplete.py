@@ -129,7 +129,7 @@ def test_the_explanation_shows_whose_weight_went_to_the_others() -> None:
     assert "    kontribusi: 2 x 1 x 4 / 1 = 8" in said
     assert said.splitlines()[-2] == (
         "tidak dinilai sehingga tidak dihitung, bobotnya dibagi secara proporsional kepada yang "
-        "lain: [b]"
+        "lain: b"
     )
 
 

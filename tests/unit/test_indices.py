@@ -157,7 +157,9 @@ def test_every_fault_is_told_at_once_with_its_place() -> None:
         ("/basic_services", "too_many_services"),
     ]
     first, *_, last = caught.value.problems
-    assert first.message("en").startswith("4 is outside the scale of 1, which goes from 0 to 3")
+    assert first.message("en").startswith(
+        "4 is outside the scale of Vision and mission mention innovation, which goes from 0 to 3"
+    )
     assert last.message("en") == (
         "7 basic services, but there are 6: give how many of these are covered"
     )
@@ -352,11 +354,12 @@ def test_every_fault_of_the_scores_is_told_at_once() -> None:
         service_index(rubric, scores | wrong)
     unknown = "is not a marked criterion of the rubric; did you mean"
     assert str(caught.value).splitlines() == [
-        f'/scores/inovation: "inovation" {unknown} inovasi?',
+        f'/scores/inovation: "inovation" {unknown} inovasi (Innovation)?',
         (
-            f'/scores/zzz: "zzz" {unknown} kebijakan-pelayanan, profesionalisme-sdm,'
-            " sarana-prasarana, sistem-informasi-pelayanan-publik, konsultasi-dan-pengaduan,"
-            " inovasi?"
+            f'/scores/zzz: "zzz" {unknown} kebijakan-pelayanan (Service policy),'
+            " profesionalisme-sdm (Staff professionalism), sarana-prasarana (Facilities),"
+            " sistem-informasi-pelayanan-publik (Service information system),"
+            " konsultasi-dan-pengaduan (Consultation and complaints), inovasi (Innovation)?"
         ),
         (
             "/scores/kebijakan-pelayanan: [4] is not a mark: give a number, the name of a"
@@ -364,10 +367,10 @@ def test_every_fault_of_the_scores_is_told_at_once() -> None:
             " stands for None)"
         ),
         (
-            "/scores/sarana-prasarana: 6 is outside the scale of sarana-prasarana, which goes from"
+            "/scores/sarana-prasarana: 6 is outside the scale of Facilities, which goes from"
             " 0 to 5: give a number within"
         ),
-        "/scores/inovasi: no score for inovasi: give one, 0 where it earned nothing",
+        "/scores/inovasi: no score for Innovation: give one, 0 where it earned nothing",
     ]
     with pytest.raises(InvalidInputError) as caught:
         service_index(rubric, 4)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - a fault of the caller

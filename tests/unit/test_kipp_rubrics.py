@@ -161,7 +161,7 @@ def test_a_form_without_weights_refuses_to_score(id: str) -> None:
         evaluate(form, [Sheet(subject="p", judge="j", marks={"nonsense": -1})])
     assert caught.value.criteria == tuple(it.id for it in form.criteria)
     assert str(caught.value).splitlines()[0] == (
-        "/criteria/0/weight: the weight of ringkasan is not known:"
+        "/criteria/0/weight: the weight of Summary is not known:"
         " give the criterion a weight before scoring"
     )
 

@@ -910,12 +910,14 @@ def test_each_judge_and_each_criterion_is_left_out() -> None:
     assert dict(found["judge", "c"].ranks) == {"p": 1, "q": 2}
     assert found["judge", "a"].moved == (("q", 2, None),)
     assert found["criterion", "impact"].moved == (("p", 1, 2), ("q", 2, 1))
-    assert str(found["criterion", "novelty"]) == "without criterion novelty: no rank changes"
-    assert str(found["judge", "a"]) == "without judge a: q 2 -> -"
+    assert str(found["criterion", "novelty"]) == (
+        "without criterion novelty, 0 subjects take another rank"
+    )
+    assert str(found["judge", "a"]) == "without judge a, 1 subject takes another rank: q 2 -> -"
     # Who was best stands first, whatever its id.
     swapped, *_ = leave_one_out(judged(IMPACT, {"p": (5, 5), "q": (10, 1)}))
     assert swapped.moved == (("q", 1, 2), ("p", 2, 1))
-    assert str(swapped) == "without judge a: q 1 -> 2, p 2 -> 1"
+    assert str(swapped) == ("without judge a, 2 subjects take another rank: q 1 -> 2, p 2 -> 1")
 
 
 def test_a_dispute_that_ends_without_a_judge_needs_no_adjudicator() -> None:

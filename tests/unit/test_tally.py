@@ -557,7 +557,7 @@ def test_a_root_of_what_is_below_zero_is_the_fault_of_its_subject() -> None:
     with pytest.raises(MarksError) as error:
         Tally.of(rubric, column(-4, 2)).totals()
     assert str(error.value) == (
-        "/s: root takes a geometric mean, which negative values do not have: use another way to"
+        "/s: Root takes a geometric mean, which negative values do not have: use another way to"
         " combine, or a scale from 0"
     )
     several: dict[str, list[Any]] = {

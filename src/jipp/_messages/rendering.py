@@ -1,5 +1,6 @@
 """Messages by code and language, words by key, and how values are written in both."""
 
+import re
 import string
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -151,8 +152,13 @@ def _field(key: str, lang: str, translator: Translator | None) -> str:
 
 def _choice(value: str, lang: str, translator: Translator | None) -> str:
     """Return a value to write, with its word where that is another."""
-    said = word(value, lang, translator)
-    return value if said in (value, value.replace("_", " ")) else f"{value} ({said})"
+    return _beside(value, word(value, lang, translator))
+
+
+def _beside(value: str, said: str) -> str:
+    plain = re.sub("[_-]", " ", value)
+    alike = said.casefold() in (value.casefold(), plain.casefold())
+    return value if alike else f"{value} ({said})"
 
 
 _VOCABULARY: Final[Mapping[str, Callable[[str, str, Translator | None], str]]] = {
@@ -162,9 +168,11 @@ _VOCABULARY: Final[Mapping[str, Callable[[str, str, Translator | None], str]]] =
     "evidence": word,
     "fact": _as_given,
     "field": _field,
+    "known": _as_given,
     "lifecycle": _as_given,
     "noun": _noun,
     "obligation": _as_given,
+    "part": word,
     "role": _as_given,
     "rubric": _as_given,
     "state": _as_given,
@@ -174,6 +182,9 @@ _VOCABULARY: Final[Mapping[str, Callable[[str, str, Translator | None], str]]] =
 # What a law may call by words of its own: the kinds of words that are looked up for each.
 _OF_LAWS: Final[Mapping[str, tuple[str, ...]]] = {
     **{kind: (kind,) for kind in _VOCABULARY if kind not in ("choice", "term")},
+    "known": ("criterion",),
+    "part": ("criterion",),
+    "criterion": ("criterion", "rubric"),
     "where": ("where", "state", "action", "obligation"),
 }
 
@@ -245,7 +256,8 @@ class _Formatter(string.Formatter):
             own = self._translator.template(f"{named}:{key}", self._lang)
             if own is None and (kind == "field" or self._lang not in LANGUAGES):
                 own = self._translator.template(f"term:{key}", self._lang)
-        return said.text(self._lang) if own is None else own
+        text = said.text(self._lang) if own is None else own
+        return _beside(key, text) if kind == "known" else text
 
 
 def _alternatives(

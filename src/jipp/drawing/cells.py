@@ -10,22 +10,13 @@ from typing import Final, TypeAlias
 
 from jipp._html import table
 from jipp._text import unknown_name
-from jipp.i18n import LANGUAGES, Text, as_text, show, term
+from jipp.i18n import LANGUAGES, Text, show, term
 from jipp.reference.places import provinces
 
 Cell: TypeAlias = str | bool | int | Decimal | Fraction | date | None
 # What cells are called, by column, and under "" what columns are.
 Words: TypeAlias = Mapping[str, Mapping[str, Text]]
 _NO_WORDS: Final[Words] = MappingProxyType({})
-
-
-def named(name: str, id: str) -> Text:
-    """Return a title or name with the id beside it, or the id alone where it has no other.
-
-    >>> named("SIPINTER", "sipinter").id
-    'SIPINTER (sipinter)'
-    """
-    return as_text(f"{name} ({id})" if name not in ("", id) else id)
 
 
 def wording(column: str, cell: Cell, words: Words = _NO_WORDS) -> Text:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, final
 from jipp._text import cut
 from jipp.drawing.picture import LONGEST
 from jipp.errors import message_of
-from jipp.i18n import LANGUAGES, Text, as_text, said, show, term
+from jipp.i18n import LANGUAGES, Text, as_text, is_said, said, show, term
 from jipp.law.instruments import cited_as
 from jipp.model.basis import Basis, Origin
 from jipp.model.definition import Lifecycle
@@ -189,7 +189,7 @@ def title_of(lifecycle: Lifecycle) -> Text:
     'Siklus hub (simpul) JIPP'
     """
     said = lifecycle.title
-    return said if said.id.strip() and said.en.strip() else as_text(lifecycle.definition)
+    return said if is_said(said) else as_text(lifecycle.definition)
 
 
 def cited(lifecycle: Lifecycle) -> Text:

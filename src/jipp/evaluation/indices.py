@@ -19,6 +19,7 @@ from jipp.law.indices import ipp
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import DESIGN, Basis, weakest
 from jipp.model.index import CountRule, IndexRules
+from jipp.model.reason import in_words
 from jipp.model.rubric import Criterion, Rubric
 from jipp.model.scale import Range, Scale
 from jipp.model.sheet import Sheet, as_mark
@@ -58,6 +59,9 @@ class _Rows:
         self._rows = {name: _row(leaf, share) for name, leaf in self._ready.leaves.items()}
         self._problems = problems
 
+    def _said(self, problem: Problem) -> Problem:
+        return in_words([problem], self._ready.rubric._words)[0]
+
     def levels(self, marks: object, path: str) -> dict[str, Fraction]:
         """Read levels; what is absent, None or refused counts as 0."""
         if not isinstance(marks, Mapping):
@@ -68,11 +72,11 @@ class _Rows:
         found = dict.fromkeys(self._rows, Fraction(0))
         for id, mark in given.items():
             if id not in found:
-                self._problems.append(_stranger(path, id, found))
+                self._problems.append(self._said(_stranger(path, id, found)))
                 continue
             level = _read(self._rows[id].read, mark)
             if isinstance(level, Problem):
-                self._problems.append(_placed(path, id, level))
+                self._problems.append(self._said(_placed(path, id, level)))
             elif level is not None:
                 found[id] = level
         return found
@@ -358,7 +362,7 @@ def _scores(ready: Plan, scores: object) -> tuple[dict[str, Any], dict[str, Frac
         else:
             points[id] = read
     if problems:
-        raise InvalidInputError(*problems)
+        raise InvalidInputError(*in_words(problems, ready.rubric._words))
     return dict(given), points
 
 

@@ -13,11 +13,11 @@ from jipp._html import Shown, Tabulated
 from jipp._numbers import rounded
 from jipp._progress import told
 from jipp._text import pointer, shown
-from jipp.drawing.cells import html_table, named
+from jipp.drawing.cells import html_table
 from jipp.errors import Problem, UnknownNameError, message_of
 from jipp.exchange.adoption import as_laws
 from jipp.exchange.alignment import FindLaw, Way, signature, way_through
-from jipp.i18n import Text, said
+from jipp.i18n import Text, named, said
 from jipp.lifecycle.answers import Step
 from jipp.lifecycle.arguments import Under, as_subject
 from jipp.lifecycle.auditing import audit

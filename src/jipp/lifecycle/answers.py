@@ -91,9 +91,9 @@ class Refused(Shown, Generic[S]):
     def error(self) -> TransitionRefusedError:
         """Build the error that carries this refusal."""
         problems = (
-            Problem(code=r.code, params=(*r.params, *((k, v) for k, v in own if v)))
+            Problem(code=r.code, params=(*r.params, *own), words=named(r.params, r.words))
             for r in self.reasons
-            for own in ((("text", r.text), ("words", named(r.params, r.words))),)
+            for own in ((("text", r.text),) if r.text else (),)
         )
         return TransitionRefusedError(*problems, refusal=self)
 

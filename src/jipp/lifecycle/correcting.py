@@ -13,7 +13,7 @@ from jipp.lifecycle.rules import is_corrector, law_of, not_begun, out_of_order
 from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import REVERT
 from jipp.model.history import Actor
-from jipp.model.reason import Reason, in_words_of
+from jipp.model.reason import Reason, in_words
 from jipp.model.requirements.base import satisfied_from
 from jipp.typing import Moving
 
@@ -85,6 +85,7 @@ def revert(
         code = "no_such_entry" if target is None else "foreign_state"
         value = shown(to if target is None else target)
         name = lifecycle.definition
-        said = in_words_of(lifecycle._words, value=value, last=last.number, definition=name)
-        raise InvalidInputError(Problem(path="/to", code=code, params=said))
+        said = {"value": value, "last": last.number, "definition": name}
+        problem = Problem(path="/to", code=code, params=said)
+        raise InvalidInputError(*in_words([problem], lifecycle._words))
     return append(current, lifecycle, REVERT, target, on, by, recorded_at, note, reverts=to)

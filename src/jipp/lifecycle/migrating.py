@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
-from typing import Any, TypeVar, cast, final
+from typing import TypeVar, cast, final
 
 import attrs
 
@@ -28,7 +28,7 @@ from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import MIGRATE
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor
-from jipp.model.reason import LawWords, Reason, in_words_of
+from jipp.model.reason import LawWords, Reason, in_words
 from jipp.model.requirements.base import satisfied_from
 from jipp.typing import Moving
 
@@ -190,9 +190,9 @@ def _place(
     subject: Moving, old: Lifecycle | None, new: Lifecycle, mapping: Mapping[str, str]
 ) -> str:
     """Return the state that a subject takes under the new law."""
-    named = partial(_named, new, titles(old, new))
+    words = titles(old, new)
     wrong = [
-        Problem(path=pointer("mapping", state), code="foreign_state", params=named(target))
+        _homeless("foreign_state", target, new, words).under(pointer("mapping", state))
         for state, target in mapping.items()
         if target not in new._table.nodes
     ]
@@ -204,9 +204,11 @@ def _place(
     known = old._table.nodes if old is not None else (e.target for e in subject.history)
     states = dict.fromkeys((*known, present))
     unmapped = tuple(s for s in states if mapping.get(s, s) not in new._table.nodes)
-    problems = (Problem(code="unmapped_state", params=named(state)) for state in unmapped)
+    problems = (_homeless("unmapped_state", state, new, words) for state in unmapped)
     raise MigrationError(*problems, unmapped=unmapped)
 
 
-def _named(lifecycle: Lifecycle, words: LawWords, state: object) -> dict[str, Any]:
-    return in_words_of(words, value=shown(state), definition=lifecycle.definition)
+def _homeless(code: str, state: object, law: Lifecycle, words: LawWords) -> Problem:
+    """Return the fault of a state that a lifecycle does not have."""
+    params = {"value": shown(state), "definition": law.definition}
+    return in_words([Problem(code=code, params=params)], words)[0]

@@ -13,14 +13,14 @@ from typing import NoReturn, TypeVar
 from jipp._dates import Window
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem, UnknownNameError
-from jipp.i18n import said
+from jipp.i18n import is_said, said
 from jipp.law.lookups import shipped
 from jipp.lifecycle.arguments import Under
 from jipp.model.basis import weakest_basis
 from jipp.model.calendar import Calendar
 from jipp.model.definition import Lifecycle, Node
 from jipp.model.history import Actor, Entry
-from jipp.model.reason import LawWords, Reason, in_words_of, make_reason
+from jipp.model.reason import LawWords, Reason, in_words, make_reason
 from jipp.model.requirements.base import Case, none_of, soonest
 from jipp.model.requirements.course import Course, first_day, joined
 from jipp.model.transition import RESUME, Target, Transition
@@ -98,8 +98,9 @@ def other_lifecycle(under: Lifecycle, wanted: str | Lifecycle) -> InvalidInputEr
     named = shipped(wanted) if isinstance(wanted, str) else wanted
     name = wanted if isinstance(wanted, str) else wanted.definition
     words = titles(under, named) if named is not None else _titles(under, versions=True)
-    params = in_words_of(words, value=under.definition, wanted=name)
-    return InvalidInputError(Problem(path="/under", code="other_lifecycle", params=params))
+    params = {"value": under.definition, "wanted": name}
+    problem = Problem(path="/under", code="other_lifecycle", params=params)
+    return InvalidInputError(*in_words([problem], words))
 
 
 def titles(*laws: Lifecycle | None) -> LawWords:
@@ -109,7 +110,7 @@ def titles(*laws: Lifecycle | None) -> LawWords:
 
 
 def _titles(*laws: Lifecycle, versions: bool) -> LawWords:
-    known = [law for law in laws if law.title.id.strip() and law.title.en.strip()]
+    known = [law for law in laws if is_said(law.title)]
     return tuple(
         (
             f"lifecycle:{law.definition}",
@@ -137,10 +138,9 @@ def node_of(lifecycle: Lifecycle, history: tuple[Entry, ...]) -> Node:
     node = lifecycle._table.nodes.get(history[-1].target)
     if node is None:
         value, name = shown(history[-1].target), lifecycle.definition
-        params = in_words_of(lifecycle._words, value=value, definition=name)
-        raise InvalidInputError(
-            Problem(path="/subject/history", code="foreign_state", params=params)
-        )
+        params = {"value": value, "definition": name}
+        problem = Problem(path="/subject/history", code="foreign_state", params=params)
+        raise InvalidInputError(*in_words([problem], lifecycle._words))
     return node
 
 

@@ -20,7 +20,7 @@ from jipp._fields import (
 )
 from jipp._html import Shown
 from jipp.errors import LifecycleError, Problem
-from jipp.i18n import Text, called
+from jipp.i18n import Text, called, is_said
 from jipp.model.basis import OWN, Basis, as_basis, weakest_basis
 from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.guards import guard_findings
@@ -31,7 +31,7 @@ from jipp.model.checks.structure import (
 )
 from jipp.model.finding import Finding, Severity
 from jipp.model.phase import Phase
-from jipp.model.reason import LawWords, as_words, named
+from jipp.model.reason import LawWords, as_words, in_words
 from jipp.model.requirements.base import parts_of
 from jipp.model.requirements.facts import Fact, Predicate
 from jipp.model.transition import Obligation, State, Target, Transition
@@ -242,7 +242,7 @@ class Lifecycle(Shown):
         for duty in self.obligations:
             _name(found, "obligation", duty.id, duty.label)
         _name(found, "lifecycle", self.definition, self.title)
-        return (*found.items(), *((id, said) for id, said in self.words if _is_said(said)))
+        return (*found.items(), *((id, said) for id, said in self.words if is_said(said)))
 
     def word(self, id: str, kind: Kind | None = None) -> Text:
         """Return what it calls a state, action, role, fact, field, evidence or obligation.
@@ -281,12 +281,8 @@ class Lifecycle(Shown):
         return tuple(dict.fromkeys((*named, *self.correctors)))
 
 
-def _is_said(label: Text | None) -> bool:
-    return label is not None and bool(label.id.strip() and label.en.strip())
-
-
 def _name(found: dict[str, Text], kind: str, id: str, label: Text | None) -> None:
-    if label is not None and _is_said(label):
+    if label is not None and is_said(label):
         found.setdefault(f"{kind}:{id}", label)
 
 
@@ -332,10 +328,8 @@ def _problem(finding: Finding, places: Mapping[tuple[str, ...], str]) -> Problem
     if isinstance(by, str):
         names = ((where, "by", by), ("by", by))
     path = next((places[name] for name in names if name in places), "")
-    said = named((*finding.witness, ("where", where)), finding.words)
-    words = (("words", said),) if said else ()
-    params = (*finding.witness, ("severity", finding.severity), ("where", where), *words)
-    return Problem(path=path, code=finding.code, params=params)
+    params = (*finding.witness, ("severity", finding.severity), ("where", where))
+    return in_words([Problem(path=path, code=finding.code, params=params)], finding.words)[0]
 
 
 def check(lifecycle: Lifecycle) -> tuple[Finding, ...]:

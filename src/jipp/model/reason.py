@@ -11,7 +11,7 @@ from jipp._draft import draft
 from jipp._fields import Fault, as_id, as_label, as_values, gathered
 from jipp._html import Shown
 from jipp._text import pointer
-from jipp.errors import message_of, pairs
+from jipp.errors import Problem, message_of, pairs
 from jipp.i18n import Text, Translator
 from jipp.model.basis import Basis
 
@@ -45,14 +45,15 @@ def named(params: Iterable[tuple[str, object]], words: LawWords) -> LawWords:
     return tuple(pair for pair in words if pair[0].partition(":")[2] in ids or pair[0] in ids)
 
 
-def in_words_of(words: LawWords, **params: object) -> dict[str, object]:
-    """Return the parameters of a message with those words of a law that they use.
+def in_words(problems: Iterable[Problem], words: LawWords) -> list[Problem]:
+    """Return faults, each with those words of a law that it uses.
 
-    >>> in_words_of((("state:idea", Text(id="inisiatif", en="idea")),), state="trial")
-    {'state': 'trial'}
+    >>> words = (("criterion:novelty", Text(id="kebaruan", en="novelty of the idea")),)
+    >>> found = Problem(code="nobody_marked", params={"criterion": "novelty"})
+    >>> in_words([found], words)[0].message("id")
+    'belum ada juri yang menilai kebaruan: lengkapi paling sedikit satu nilai'
     """
-    used = named(params.items(), words)
-    return {**params, "words": used} if used else params
+    return [attrs.evolve(p, words=named(p.params, words)) for p in problems]
 
 
 @final

@@ -27,9 +27,10 @@ from jipp._html import Shown
 from jipp._numbers import exact
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import Problem, RubricError
-from jipp.i18n import Text
+from jipp.i18n import Text, is_said
 from jipp.model.basis import OWN, Basis, as_basis, as_optional_basis
 from jipp.model.nesting import shallow
+from jipp.model.reason import LawWords, in_words
 from jipp.model.scale import (
     SCALES,
     Levels,
@@ -236,12 +237,19 @@ class Rubric(Shown):
         refuse_faults(self)
         problems = [*_siblings(self, ""), *_tree(self)]
         if problems:
-            raise RubricError(*problems)
+            raise RubricError(*in_words(problems, self._words))
 
     @cached_property
     def nodes(self) -> tuple[tuple[str, Criterion, PanelRule], ...]:
         """Every criterion with its JSON pointer and the panel rule it is under, parents first."""
         return tuple(_walk(self.criteria, "", self.panel))
+
+    @cached_property
+    def _words(self) -> LawWords:
+        """What it calls its criteria and itself, by kind and id."""
+        labels = ((f"criterion:{c.id}", c.label) for _, c, _ in self.nodes)
+        every = (*labels, (f"rubric:{self.id}", self.title))
+        return tuple((key, said) for key, said in every if said is not None and is_said(said))
 
     @property
     def leaves(self) -> tuple[Criterion, ...]:
@@ -258,7 +266,17 @@ class Rubric(Shown):
         found = (c for _, c, _ in self.nodes if c.id == id)
         if (one := next(found, None)) is not None:
             return one
-        raise unknown_name("criterion", id, (c.id for _, c, _ in self.nodes))
+        known = (c.id for _, c, _ in self.nodes)
+        raise unknown_name("criterion", id, known, words=self._words)
+
+
+def other_rubric(rubric: Rubric, first: Rubric) -> Problem:
+    """Return the fault of a rubric that is not the first one."""
+    # Where both have one title or one id, only the ids are sure to tell.
+    apart = rubric.title != first.title and rubric.id != first.id
+    words = (*rubric._words, *first._words) if apart else ()
+    params = {"value": rubric.id, "first": first.id}
+    return in_words([Problem(code="other_rubric", params=params)], words)[0]
 
 
 def _walk(

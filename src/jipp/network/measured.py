@@ -9,8 +9,8 @@ import attrs
 
 from jipp._fields import as_day, as_tuple, refuse, refuse_faults
 from jipp._text import pointer
-from jipp.drawing.cells import Cell, named
-from jipp.i18n import Text, said
+from jipp.drawing.cells import Cell
+from jipp.i18n import Text, named, said
 from jipp.model.basis import Basis
 from jipp.model.finding import Finding, as_findings, warning
 from jipp.model.innovation import Innovation

@@ -25,8 +25,7 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._html import Shown
-from jipp.drawing.cells import named
-from jipp.i18n import Text, said
+from jipp.i18n import Text, named, said
 from jipp.model.activity import Activity
 from jipp.model.hub import Hub
 from jipp.model.innovation import Replication

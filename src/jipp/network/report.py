@@ -20,9 +20,9 @@ from jipp._fields import (
     refuse_faults,
 )
 from jipp._text import unknown_name
-from jipp.drawing.cells import Cell, named
+from jipp.drawing.cells import Cell
 from jipp.errors import InvalidInputError, Problem
-from jipp.i18n import Text, said, term
+from jipp.i18n import Text, named, said, term
 from jipp.law.duties import hub_duties
 from jipp.law.lookups import shipped
 from jipp.model.activity import SERVED, Activity, ActivityKind

@@ -22,10 +22,10 @@ from jipp._fields import (
 from jipp._html import Shown
 from jipp._progress import told
 from jipp._text import unknown_name
-from jipp.drawing.cells import html_table, named
+from jipp.drawing.cells import html_table
 from jipp.drawing.family_tree import Descended, picture_of_lineage
 from jipp.drawing.picture import Picture
-from jipp.i18n import Text, said
+from jipp.i18n import Text, named, said
 from jipp.model.innovation import Innovation
 from jipp.portfolio.dimensions import place_of
 from jipp.portfolio.tables import Answered

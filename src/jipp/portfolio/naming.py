@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from jipp._fields import refuse
-from jipp.drawing.cells import named
-from jipp.i18n import Text
+from jipp.i18n import Text, named
 from jipp.lifecycle.arguments import Under, as_under
 from jipp.lifecycle.rules import law_of, named_law, successor, with_calendar
 from jipp.model.basis import Basis

@@ -9,8 +9,8 @@ from typing import Final, final
 import attrs
 
 from jipp._fields import as_bool, as_count, as_day, as_id, as_str, as_tuple, refuse_faults
-from jipp.drawing.cells import html_table, named
-from jipp.i18n import said, show, term
+from jipp.drawing.cells import html_table
+from jipp.i18n import named, said, show, term
 from jipp.lifecycle.answers import Due, DueStatus
 from jipp.lifecycle.history_views import on_day
 from jipp.lifecycle.obligations import due

@@ -18,6 +18,7 @@ from jipp.evaluation.rankings.score_reading import Scored, Scores, read_scores
 from jipp.evaluation.rankings.standings import Ranking, Standing, Unranked
 from jipp.evaluation.scoring.parts import walk
 from jipp.evaluation.scoring.results import Evaluation
+from jipp.model.reason import LawWords, named
 from jipp.model.rubric import Rubric
 from jipp.typing import Number, Unknown
 
@@ -97,7 +98,9 @@ def rank(
     refuse(tie_break=chain, method=kind, within=as_optional_callable(within))
     scored, unranked, rubric = read_scores(scores, "/scores")
     order = {subject: place for place, subject in enumerate(drawn or ())}
-    ties = _Ties(_keys(chain, scores, rubric), order)
+    keys = _keys(chain, scores, rubric)
+    words = named(((word, id) for word, id, _ in keys), rubric._words if rubric else ())
+    ties = _Ties(keys, order, words)
     if within is None:
         return _ranking(scored, [none for none, _ in unranked], ties, method)
     groups: dict[Hashable, tuple[list[Scored], list[Unranked]]] = {}
@@ -150,6 +153,7 @@ class _Ties(NamedTuple):
 
     keys: tuple[_Key, ...]
     drawn: Mapping[str, int]
+    words: LawWords
 
 
 def _keys(chain: tuple[str, ...], scores: Scores, rubric: Rubric | None) -> tuple[_Key, ...]:
@@ -161,7 +165,10 @@ def _keys(chain: tuple[str, ...], scores: Scores, rubric: Rubric | None) -> tupl
     )
     unknown = {i: key for i, (_, key, _) in enumerate(keys) if rubric and key not in known}
     if unknown:
-        errors = {i: unknown_name("criterion", key, known) for i, key in unknown.items()}
+        words = rubric._words if rubric else ()
+        errors = {
+            i: unknown_name("criterion", key, known, words=words) for i, key in unknown.items()
+        }
         lead = next(iter(errors.values()))
         raise UnknownNameError(
             *gathered((pointer("tie_break", i), error) for i, error in errors.items()),
@@ -190,7 +197,7 @@ def _ranking(scored: list[Scored], unranked: list[Unranked], ties: _Ties, method
             new.__class__ = Standing
             standings.append(new)
     none = sorted(unranked, key=lambda one: one.subject)
-    return Ranking(standings=tuple(standings), unranked=tuple(none))
+    return Ranking(standings=tuple(standings), unranked=tuple(none), words=ties.words)
 
 
 def _falling(groups: Iterable[list[Scored]]) -> list[list[Scored]]:

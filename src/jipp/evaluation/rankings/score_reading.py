@@ -12,7 +12,7 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.matrix_rows import as_items
 from jipp.evaluation.rankings.standings import Ranking, Unranked
 from jipp.evaluation.scoring.results import Evaluation
-from jipp.model.rubric import Rubric
+from jipp.model.rubric import Rubric, other_rubric
 from jipp.model.sheet import as_name
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 
@@ -123,8 +123,7 @@ def read_evaluations(evaluations: Iterable[Evaluation], path: str) -> tuple[Eval
             continue
         rubric = rubric or one.rubric
         if one.rubric is not rubric and one.rubric != rubric:
-            params = {"value": one.rubric.id, "first": rubric.id}
-            problems.append(Problem(path=at, code="other_rubric", params=params))
+            problems.append(other_rubric(one.rubric, rubric).under(at))
         if first.setdefault(one.subject, i) != i:
             params = {"value": shown(one.subject), "first": first[one.subject]}
             problems.append(Problem(path=at, code="duplicate", params=params))

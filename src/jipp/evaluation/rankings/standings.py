@@ -18,6 +18,7 @@ from jipp.drawing.picture import Picture
 from jipp.drawing.ranking_chart import TotalDot, dots, listed
 from jipp.errors import Problem
 from jipp.i18n import said, term
+from jipp.model.reason import LawWords
 from jipp.model.tier import Tier
 from jipp.typing import Exact
 
@@ -65,7 +66,8 @@ class Unranked(Shown):
 class Ranking(Value):
     """Standings from the best on, tied subjects in the order of their ids; then who has no rank.
 
-    It iterates over its standings, has their number as its length, and prints as a table.
+    It iterates over its standings, has their number as its length, and prints as a table. `words`
+    are the labels of the criteria that broke ties.
 
     >>> from jipp import rank
     >>> print(rank({"one-stop": "78.5", "e-queue": 81, "sipinter": 81}))
@@ -76,6 +78,7 @@ class Ranking(Value):
 
     standings: tuple[Standing, ...]
     unranked: tuple[Unranked, ...] = ()
+    words: LawWords = attrs.field(default=(), eq=False, repr=False)
 
     def __iter__(self) -> Iterator[Standing]:
         return iter(self.standings)
@@ -126,9 +129,18 @@ class Ranking(Value):
         headers = ("rank", "subject", "total", "note")
         return table(headers, rows[:MOST], more=len(rows) - MOST)
 
+    def _word(self, key: str) -> str:
+        """Return what the rubric calls the criterion of a tie-break, with its sign."""
+        words = dict(self.words)
+        id = key if f"criterion:{key}" in words else key.removeprefix("-")
+        said = words.get(f"criterion:{id}")
+        return key if said is None else f"{key[: len(key) - len(id)]}{said.en}"
+
     def _rows(self) -> Iterator[tuple[int | Decimal | None, str, Exact | None, str]]:
         for one in self.standings:
-            note = "tied" if one.tied else f"by {one.decided_by}" if one.decided_by else ""
+            note = f"by {self._word(one.decided_by)}" if one.decided_by else ""
+            if one.tied:
+                note = "tied"
             yield one.rank, one.subject, one.total, note
         for none in self.unranked:
             yield None, none.subject, None, "not ranked"

@@ -28,7 +28,8 @@ from jipp.evaluation.robustness.award_margins import Margin
 from jipp.evaluation.robustness.resampling import Omission
 from jipp.evaluation.robustness.stability import WeightInterval
 from jipp.evaluation.severity.adjusting import Adjustment
-from jipp.i18n import Text, Translator, said, show, term
+from jipp.i18n import Text, Translator, named, said, show, term
+from jipp.model.reason import LawWords
 from jipp.model.tier import Tier
 
 __all__ = ["Report"]
@@ -72,6 +73,7 @@ class Report(Value):
     omissions: tuple[Omission, ...] = ()
     margins: tuple[Margin, ...] = ()
     notes: tuple[Problem, ...] = ()
+    words: LawWords = attrs.field(default=(), eq=False, repr=False)
 
     def to_records(self) -> list[dict[str, object]]:
         """Return one record per subject, best first: its rank, and the range of its ranks.
@@ -169,10 +171,15 @@ def _tables(told: Report) -> Iterator[str]:
     records = told.to_records()
     headers = list(records[0]) if records else []
     yield _table("Ranks, 95 %", headers, (tuple(r.values()) for r in records))
+    words = dict(told.words)
+    found = [(words.get(f"criterion:{what}"), what, c) for what, c in told.agreement]
     yield _table(
         "Agreement",
         ("of", "coefficient", "value"),
-        ((what, str(c.label), rounded(c.exact, 3, "half_even")) for what, c in told.agreement),
+        (
+            (named(word.en if word else "", what), str(c.label), rounded(c.exact, 3, "half_even"))
+            for word, what, c in found
+        ),
     )
     judges = told.severity.judges.items() if told.severity else ()
     yield _table(
@@ -186,7 +193,9 @@ def _tables(told: Report) -> Iterator[str]:
         ((margin.tier, str(margin)) for margin in told.margins),
     )
     yield _table(
-        "Notes", ("part", "what"), ((note.path[1:], note.message("en")) for note in told.notes)
+        "Notes",
+        ("part", "what"),
+        ((_Facts(told).place(note.path[1:]), note.message("en")) for note in told.notes),
     )
 
 
@@ -231,10 +240,7 @@ class _Facts(NamedTuple):
             self.say("stability_weight", interval=one.message(self.lang, self.translator))
             for one in told.stability
         )
-        yield (
-            self.say(f"omission_{one.what}", name=one.id, count=len(one.moved))
-            for one in told.omissions
-        )
+        yield (one.message(self.lang, self.translator) for one in told.omissions)
         yield (margin.message(self.lang, self.translator) for margin in told.margins)
         yield self.notes()
         yield self.standings()
@@ -243,9 +249,15 @@ class _Facts(NamedTuple):
     def agreement(self) -> list[str]:
         """Return one line per coefficient."""
         return [
-            f"{what}: {found.label.text(self.lang)} {self._number(found)}"
+            f"{self.place(what)}: {found.label.text(self.lang)} {self._number(found)}"
             for what, found in self.report.agreement
         ]
+
+    def place(self, path: str) -> str:
+        """Return where a note or a coefficient belongs, in words."""
+        steps = path.split("/")
+        said = [self.say("report_part", part=step, words=self.report.words) for step in steps]
+        return "/".join(said)
 
     def _number(self, found: Coefficient) -> str:
         return show(rounded(found.exact, 3, "half_even"), self.lang)
@@ -258,7 +270,7 @@ class _Facts(NamedTuple):
     def notes(self) -> list[str]:
         """Return why a part is missing, each note once."""
         said = (
-            f"{note.path[1:]}: {note.message(self.lang, self.translator)}"
+            f"{self.place(note.path[1:])}: {note.message(self.lang, self.translator)}"
             for note in self.report.notes
         )
         return list(dict.fromkeys(said))

@@ -130,6 +130,7 @@ def report(
         tiers=listed,
         **made,
         notes=tuple(dict.fromkeys(notes)),
+        words=rubric._words,
     )
 
 

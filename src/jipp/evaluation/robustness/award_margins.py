@@ -80,12 +80,12 @@ class Margin(Shown):
             facts.append(("line_gap", {"gap": self.gap}))
         elif self.gap is not None:
             facts.append(("line_gap_about", {"gap": rounded(Fraction(self.gap), 4, "half_even")}))
-        if self.mark is not None:
-            facts.append(("line_mark", attrs.asdict(self.mark)))
         facts += [("line_without_judge", {"judge": judge}) for judge in self.judges]
         facts += [("line_without", {"rounding": rounding}) for rounding in self.roundings]
         said = [f"{self.tier}: {self.inside or '-'} | {self.outside or '-'}"]
         said += (message_of(code, params.items(), lang, translator) for code, params in facts)
+        if self.mark is not None:
+            said.insert(1 + (self.gap is not None), self.mark.message(lang, translator))
         if self.weight is not None:
             interval = self.weight.message(lang, translator)
             said.append(message_of("line_weight", [("interval", interval)], lang, translator))
@@ -317,7 +317,7 @@ def _weight(tier: str, line: AwardLine, panel: _JudgedRanking) -> WeightInterval
     if any(min(map(score, above)) < max(map(score, below)) for above, below in sides):
         return None
     found = [
-        named(ends, criterion, (*table.subjects, tier))
+        named(ends, criterion, (*table.subjects, tier), table.words)
         for criterion, ends in zip(table.criteria, intervals(measured, sides, bar), strict=True)
     ]
     moving = [(slack, k) for k, one in enumerate(found) if (slack := one.slack) is not None]

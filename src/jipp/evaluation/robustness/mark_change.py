@@ -15,11 +15,14 @@ from typing import NamedTuple, final
 import attrs
 
 from jipp._html import Shown
-from jipp._numbers import number, plain
+from jipp._numbers import number
+from jipp.errors import message_of
 from jipp.evaluation.robustness.award_lines import AwardLine
 from jipp.evaluation.robustness.rescoring import Marked, SubjectMarks, Total, combine
 from jipp.evaluation.scoring.fold import Leaf, Pair, Plan
 from jipp.evaluation.scoring.points import points_on
+from jipp.i18n import Translator
+from jipp.model.reason import LawWords
 from jipp.model.scale import Linear, Range
 from jipp.typing import Exact
 
@@ -38,15 +41,19 @@ class MarkChange(Shown):
     criterion: str
     points: Exact
     needed: Exact
+    words: LawWords = attrs.field(default=(), eq=False, repr=False)
 
     @property
     def size(self) -> Exact:
         """The change in points, above 0."""
         return number(abs(Fraction(self.needed) - Fraction(self.points)))
 
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Return the change as a sentence, in `id` or `en`."""
+        return message_of("line_mark", attrs.asdict(self, recurse=False).items(), lang, translator)
+
     def __str__(self) -> str:
-        change = f"{plain(self.points)} -> {plain(self.needed)}"
-        return f"{self.judge} on {self.subject}, {self.criterion}: {change}"
+        return self.message()
 
 
 class _Grid(NamedTuple):
@@ -140,6 +147,7 @@ class _Attempt(NamedTuple):
                             criterion=name,
                             points=number(Fraction(mark, grid.bottom)),
                             needed=number(Fraction(needed, grid.bottom)),
+                            words=self.ready.rubric._words,
                         )
                         limit = _limit(best, grid)
         return best

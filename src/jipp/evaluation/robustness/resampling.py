@@ -20,7 +20,7 @@ from jipp._fields import as_natural, as_optional_callable, as_optional_count, re
 from jipp._html import Shown
 from jipp._numbers import arrangements
 from jipp._progress import told
-from jipp.errors import Problem, RubricError, UndefinedError
+from jipp.errors import Problem, RubricError, UndefinedError, message_of
 from jipp.evaluation.robustness.acceptability import Acceptability
 from jipp.evaluation.robustness.draws import BITS, needed
 from jipp.evaluation.robustness.rescoring import (
@@ -33,6 +33,8 @@ from jipp.evaluation.robustness.rescoring import (
 from jipp.evaluation.robustness.table import judged
 from jipp.evaluation.scoring.fold import Pair, Plan, plan
 from jipp.evaluation.scoring.results import Evaluation
+from jipp.i18n import Translator
+from jipp.model.reason import LawWords
 from jipp.model.rubric import Criterion
 from jipp.typing import Progress
 
@@ -236,10 +238,16 @@ class Omission(Shown):
     id: str
     ranks: tuple[tuple[str, int | None], ...]
     moved: tuple[tuple[str, int | None, int | None], ...]
+    words: LawWords = attrs.field(default=(), eq=False, repr=False)
+
+    def message(self, lang: str = "en", translator: Translator | None = None) -> str:
+        """Return how many ranks change as a sentence, in `id` or `en`."""
+        params = {"name": self.id, "count": len(self.moved), "words": self.words}
+        return message_of(f"omission_{self.what}", params.items(), lang, translator)
 
     def __str__(self) -> str:
         moves = ", ".join(f"{s} {a} -> {'-' if b is None else b}" for s, a, b in self.moved)
-        return f"without {self.what} {self.id}: {moves or 'no rank changes'}"
+        return f"{self.message()}: {moves}" if moves else self.message()
 
 
 def leave_one_out(
@@ -264,9 +272,9 @@ def leave_one_out(
     ...     for judge, mark in zip(("anna", "budi", "citra"), marks)
     ... ]
     >>> print(*leave_one_out(evaluate_all(rubric, sheets)), sep="\n")
-    without judge anna: no rank changes
-    without judge budi: no rank changes
-    without judge citra: one-stop 1 -> 2, e-queue 2 -> 1
+    without judge anna, 0 subjects take another rank
+    without judge budi, 0 subjects take another rank
+    without judge citra, 2 subjects take another rank: one-stop 1 -> 2, e-queue 2 -> 1
     """
     rubric, scored = judged(evaluations, "/evaluations")
     ready = plan(rubric)
@@ -283,7 +291,8 @@ def leave_one_out(
         elif (rest := _without(ready, left_out.id)) is not None:
             other = scorer(rest)
             totals = {case.subject: other(case)(case.judges) for case in cases}
-            found.append(_omission("criterion", left_out.id, before, places(totals)))
+            one = _omission("criterion", left_out.id, before, places(totals))
+            found.append(attrs.evolve(one, words=rubric._words))
     return tuple(found)
 
 

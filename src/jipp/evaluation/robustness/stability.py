@@ -23,6 +23,7 @@ from jipp.evaluation.robustness.table import (
 )
 from jipp.evaluation.scoring.fold import whole_numbers
 from jipp.i18n import Translator
+from jipp.model.reason import LawWords
 from jipp.typing import Number, Progress
 
 __all__ = ["WeightInterval", "weight_stability"]
@@ -51,6 +52,7 @@ class WeightInterval(Shown):
     high: Fraction | None
     low_swaps: Swaps = ()
     high_swaps: Swaps = ()
+    words: LawWords = attrs.field(default=(), eq=False, repr=False)
 
     @property
     def slack(self) -> Fraction | None:
@@ -63,7 +65,7 @@ class WeightInterval(Shown):
         """Return the weight and its interval as a sentence, in `id` or `en`."""
         ends = (("weight", self.weight), ("low", self.low), ("high", self.high))
         params = {key: "-" if n is None else rounded(n, 4, "half_even") for key, n in ends}
-        found = {"criterion": self.criterion, **params}
+        found = {"criterion": self.criterion, "words": self.words, **params}
         return message_of("weight_interval", found.items(), lang, translator)
 
     def __str__(self) -> str:
@@ -114,7 +116,7 @@ def weight_stability(
     sides = list(_sides(scope, measured.scores, places or 1))
     ends = intervals(measured, sides, progress=progress)
     return tuple(
-        named(end, criterion, table.subjects)
+        named(end, criterion, table.subjects, table.words)
         for criterion, end in zip(table.criteria, ends, strict=True)
     )
 
@@ -144,7 +146,7 @@ def _read_weights(given: object, table: DecisionMatrix) -> tuple[Fraction, ...]:
     named = cast("Mapping[str, Number]", given)
     for name in named:
         if name not in table.criteria:
-            raise unknown_name("criterion", name, table.criteria)
+            raise unknown_name("criterion", name, table.criteria, words=table.words)
     problems = [
         Problem(path=pointer("weights", name), code="not_a_number", params={"value": shown(value)})
         for name, value in named.items()
@@ -291,8 +293,10 @@ def _ties(
             )
 
 
-def named(ends: Ends, criterion: str, subjects: Sequence[str]) -> WeightInterval:
-    """Build the interval of a criterion."""
+def named(
+    ends: Ends, criterion: str, subjects: Sequence[str], words: LawWords = ()
+) -> WeightInterval:
+    """Build the interval of a criterion, with the words of its rubric."""
     down, up = (tuple((subjects[a], subjects[b]) for a, b in side) for side in ends.swaps)
     return WeightInterval(
         criterion=criterion,
@@ -301,4 +305,5 @@ def named(ends: Ends, criterion: str, subjects: Sequence[str]) -> WeightInterval
         high=None if ends.gaps is None else ends.weight + ends.gaps[1],
         low_swaps=down,
         high_swaps=up,
+        words=words,
     )

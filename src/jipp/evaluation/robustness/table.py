@@ -15,7 +15,8 @@ from jipp.evaluation.scoring.fold import Branch, Pair, Plan, plan
 from jipp.evaluation.scoring.parts import walk
 from jipp.evaluation.scoring.points import points_on
 from jipp.evaluation.scoring.results import Evaluation
-from jipp.i18n import LANGUAGES, Text, show
+from jipp.i18n import said
+from jipp.model.reason import LawWords, in_words
 from jipp.model.rubric import Criterion, Rubric
 from jipp.model.scale import Range
 from jipp.model.sheet import as_name
@@ -59,6 +60,7 @@ class DecisionMatrix(NamedTuple):
     scales: tuple[Span, ...] = ()
     unit: Fraction = Fraction(1)
     others: tuple[Fraction, ...] = ()
+    words: LawWords = ()
 
     @property
     def whole_rows(self) -> tuple[tuple[Fraction, ...], ...]:
@@ -139,7 +141,7 @@ def _evaluations(evaluations: tuple[Evaluation, ...], of: str | None) -> Decisio
     rubric, scored = judged(evaluations, "/values")
     path = [rubric] if of is None else _path(rubric, of)
     _refuse_other_than_sums(rubric, path)
-    _refuse_gaps(path, scored.values())
+    _refuse_gaps(rubric, path, scored.values())
     ready = plan(rubric)
     branch, unit = ready.root, Fraction(1)
     others = [Fraction(0)] * len(scored)
@@ -167,13 +169,15 @@ def _evaluations(evaluations: tuple[Evaluation, ...], of: str | None) -> Decisio
         tuple(_spans(ready, branch, scored.values())),
         unit / sum(own) if path[-1].combine == "weighted_mean" else unit,
         tuple(others) if of is not None else (),
+        rubric._words,
     )
 
 
 def _path(rubric: Rubric, of: str) -> list[Rubric | Criterion]:
     """Return the nodes from a rubric down to a criterion that has criteria of its own."""
     if not rubric.criterion(of).criteria:
-        raise InvalidInputError(Problem(path="/of", code="no_branch", params={"criterion": of}))
+        problem = Problem(path="/of", code="no_branch", params={"criterion": of})
+        raise InvalidInputError(*in_words([problem], rubric._words))
     path: list[Rubric | Criterion] = [rubric]
     while path[-1].id != of or path[-1] is rubric:
         below = (c for c in path[-1].criteria if any(one.id == of for one in _and_below(c)))
@@ -199,7 +203,9 @@ def _refuse_other_than_sums(rubric: Rubric, path: Iterable[Rubric | Criterion]) 
         raise InvalidInputError(*problems)
 
 
-def _refuse_gaps(path: Iterable[Rubric | Criterion], scored: Iterable[Evaluation]) -> None:
+def _refuse_gaps(
+    rubric: Rubric, path: Iterable[Rubric | Criterion], scored: Iterable[Evaluation]
+) -> None:
     """Refuse subjects without a value on a criterion, which no weight of it would move."""
     needed = [criterion.id for node in path for criterion in node.criteria]
     problems = [
@@ -210,7 +216,7 @@ def _refuse_gaps(path: Iterable[Rubric | Criterion], scored: Iterable[Evaluation
         for params in ({"subject": one.subject, "criterion": name},)
     ]
     if problems:
-        raise InvalidInputError(*problems)
+        raise InvalidInputError(*in_words(problems, rubric._words))
 
 
 def _spans(ready: Plan, branch: Branch, scored: Iterable[Evaluation]) -> Iterator[Span]:
@@ -273,11 +279,11 @@ def _refuse_unlike(table: DecisionMatrix) -> None:
     ranges = [max(column) - min(column) for column in zip(*table.rows, strict=True)]
     told = [r for r in ranges if r]
     if told and max(told) > _UNLIKE * min(told):
-        said = tuple(
-            Text(**{lang: f"{name}: {show(number(r), lang)}" for lang in LANGUAGES})
+        lines = tuple(
+            said("criterion_line", criterion=name, what=number(r), words=table.words)
             for name, r in zip(table.criteria, ranges, strict=True)
         )
-        params = {"ranges": said, "times": _UNLIKE}
+        params = {"ranges": lines, "times": _UNLIKE}
         raise InvalidInputError(Problem(path="/values", code="unlike_scales", params=params))
 
 
@@ -313,7 +319,7 @@ def _read_scales(scales: Scales, table: DecisionMatrix) -> tuple[Span, ...]:
         )
     ]
     if problems:
-        raise InvalidInputError(*problems)
+        raise InvalidInputError(*in_words(problems, table.words))
     return tuple(spans)
 
 

@@ -20,6 +20,7 @@ from jipp.evaluation.scoring.points import MarkReader, Numbered, Point
 from jipp.evaluation.scoring.results import Evaluation
 from jipp.model.history import Actor
 from jipp.model.innovation import Innovation, Proposal, Replication
+from jipp.model.reason import in_words
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.sheet import Sheet, as_name
 from jipp.typing import Progress
@@ -189,7 +190,9 @@ class _Scorer(NamedTuple):
                 return self._evaluation(ready, subject, values, panels)
         except MarksError as error:
             problems += error.problems
-        return Evaluation(subject=subject, rubric=self.ready.rubric, problems=tuple(problems))
+        rubric = self.ready.rubric
+        said = tuple(in_words(problems, rubric._words))
+        return Evaluation(subject=subject, rubric=rubric, problems=said)
 
     def _check_judges(
         self, subject: str, sheets: Sequence[Numbered], agency: str | None

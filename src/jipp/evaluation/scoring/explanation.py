@@ -10,7 +10,7 @@ from jipp._text import visible
 from jipp.errors import Problem, message_of
 from jipp.evaluation.scoring.fold import Branch, Pair, exact_of, joined, plan, whole_numbers
 from jipp.evaluation.scoring.parts import Mark, Part, walk
-from jipp.i18n import Translator, show
+from jipp.i18n import Text, Translator, is_said, show
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Range, Rounding
 from jipp.typing import Exact
@@ -38,7 +38,7 @@ class Said(NamedTuple):
 def explain(said: Said, lang: str, translator: Translator | None) -> str:
     """Return an evaluation written out, down to each judge's mark."""
     write = _Writer(lang, translator)
-    title = f"{visible(said.rubric.title.text(lang))} [{said.rubric.id}]"
+    title = write.word(said.rubric.title, said.rubric.id)
     lines = [write.say("explain_title", subject=said.subject, rubric=title)]
     if said.total is None:
         lines.append(write.say("explain_refused"))
@@ -62,6 +62,10 @@ class _Writer(NamedTuple):
 
     def say(self, code: str, **params: object) -> str:
         return message_of(code, tuple(params.items()), self.lang, self.translator)
+
+    def word(self, word: Text | None, id: str) -> str:
+        """Return the word for an id; the id where there is none."""
+        return visible(word.text(self.lang)) if word is not None and is_said(word) else id
 
     def bare(self, value: Exact) -> str:
         return show(value, self.lang)
@@ -96,7 +100,7 @@ def _below(
     criteria = [c for c in node.criteria if c.id in here]
     full, whole = _weight(node.criteria), _weight(criteria)
     for criterion, part, share in zip(criteria, parts, shares, strict=True):
-        yield _name(write, criterion)
+        yield write.word(criterion.label, criterion.id)
         below = inner.get(criterion.id)
         lines = [*_part(write, criterion, below, part, criterion.panel or panel)]
         lines += _contribution(write, node, criterion, part, share, sums=(full, whole))
@@ -104,13 +108,8 @@ def _below(
     if node.combine == "weighted_sum" and full not in _WHOLE:
         yield write.say("explain_weights", sum=write.bare(full))
     if left := [c for c in node.criteria if c.id not in here]:
-        names = "; ".join(_name(write, criterion) for criterion in left)
+        names = "; ".join(write.word(criterion.label, criterion.id) for criterion in left)
         yield write.say("explain_renormalised", criteria=names)
-
-
-def _name(write: _Writer, criterion: Criterion) -> str:
-    label = f"{visible(criterion.label.text(write.lang))} " if criterion.label else ""
-    return f"{label}[{criterion.id}]"
 
 
 def _part(

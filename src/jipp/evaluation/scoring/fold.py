@@ -20,6 +20,7 @@ from typing import Final, NamedTuple, cast, final
 from jipp._numbers import number, rounded, rounder
 from jipp.errors import MarksError, MissingWeightError, Problem
 from jipp.evaluation.scoring.root import Pair, geometric
+from jipp.model.reason import in_words
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Rounding
 from jipp.typing import Exact
@@ -269,7 +270,8 @@ class Plan(NamedTuple):
         """
         absent = self.leaves.keys() - values.keys() if len(values) < len(self.leaves) else ()
         if absent and not self.renormalises:
-            raise MarksError(*(_unmarked(name) for name in self.leaves if name in absent))
+            problems = map(_unmarked, filter(absent.__contains__, self.leaves))
+            raise MarksError(*in_words(problems, self.rubric._words))
         return (self.without(absent) if absent else self).root.fold(values, shares)
 
     def without(self, unmarked: Collection[str]) -> "Plan":
@@ -286,7 +288,7 @@ class Plan(NamedTuple):
             if gone is None:
                 problems = list(map(_unmarked, self.leaves))
             if problems:
-                raise MarksError(*problems)
+                raise MarksError(*in_words(problems, self.rubric._words))
             self.known[missing] = self._replace(
                 root=_branch(self.rubric, gone or ()),
                 leaves={name: leaf for name, leaf in self.leaves.items() if name not in missing},
@@ -388,4 +390,5 @@ def _refuse_unknown(rubric: Rubric) -> None:
             problems.append(Problem(path=f"{path}/scale", code="scale_not_known", params=params))
     if problems:
         unknown = dict.fromkeys(str(dict(p.params)["criterion"]) for p in problems)
-        raise MissingWeightError(*problems, criteria=tuple(unknown))
+        said = in_words(problems, rubric._words)
+        raise MissingWeightError(*said, criteria=tuple(unknown))

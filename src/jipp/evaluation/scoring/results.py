@@ -10,7 +10,7 @@ from jipp._value import Value
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.scoring.explanation import Said, explain
 from jipp.evaluation.scoring.parts import Part, walk
-from jipp.i18n import Translator
+from jipp.i18n import Text, Translator, named
 from jipp.model.basis import Confidence, weakest
 from jipp.model.rubric import Rubric
 from jipp.typing import Exact
@@ -52,7 +52,8 @@ class Evaluation(Value):
         found = (part for part in walk(self.parts) if part.criterion == id)
         if (one := next(found, None)) is not None:
             return one
-        raise unknown_name("criterion", id, (part.criterion for part in walk(self.parts)))
+        known = (part.criterion for part in walk(self.parts))
+        raise unknown_name("criterion", id, known, words=self.rubric._words)
 
     def explain(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Write the score out, down to each judge's mark, so that a reader can add it up again.
@@ -65,9 +66,15 @@ class Evaluation(Value):
     def _repr_html_(self) -> str:
         """Show the parts as a table in a notebook."""
         title = f"{self.subject}: {self.rubric.title.en}"
+        words = dict(self.rubric._words)
+
+        def word(id: str) -> Text:
+            said = words.get(f"criterion:{id}")
+            return named(said.en if said else "", id)
+
         headers = ("criterion", "value", "weight", "contribution")
         rows: list[tuple[object, ...]] = [
-            (part.criterion, part.value, part.weight, part.contribution)
+            (word(part.criterion), part.value, part.weight, part.contribution)
             for part in walk(self.parts)
         ]
         rows += [("total", self.total, None, None)] if self.total is not None else []

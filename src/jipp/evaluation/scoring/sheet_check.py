@@ -6,6 +6,7 @@ from jipp._fields import as_instance, refuse
 from jipp._text import pointer
 from jipp.errors import Problem
 from jipp.evaluation.scoring.points import MarkReader
+from jipp.model.reason import in_words
 from jipp.model.rubric import Rubric
 from jipp.model.sheet import Sheet
 
@@ -48,4 +49,4 @@ def check_sheet(rubric: Rubric, sheet: Sheet) -> tuple[Problem, ...]:
         if needed and given.get(name) is None:
             params = {"criterion": name, "judge": sheet.judge}
             found.append(Problem(path=pointer("marks", name), code="mark_missing", params=params))
-    return tuple(found)
+    return tuple(in_words(found, rubric._words))

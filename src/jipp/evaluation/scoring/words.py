@@ -6,6 +6,7 @@ from jipp._fields import as_instance, as_mapping, as_tuple, refuse
 from jipp._text import pointer, shown, suggester
 from jipp.errors import Problem
 from jipp.model.innovation import Proposal
+from jipp.model.reason import in_words
 from jipp.model.rubric import Rubric
 
 __all__ = ["check_words"]
@@ -49,7 +50,7 @@ def check_words(
         elif limits[name]:
             whole = isinstance(texts[name], str)
             problems += _check(name, listed, (sum(limits[name]),) if whole else limits[name])
-    return tuple(problems)
+    return tuple(in_words(problems, rubric._words))
 
 
 def _check(name: str, texts: Sequence[str], limits: Sequence[int]) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from jipp._text import are_names, pointer, shown, suggester
 from jipp.errors import MarksError, Problem
 from jipp.evaluation.scoring.fold import Leaf, Plan
 from jipp.evaluation.scoring.points import points_reader
+from jipp.model.reason import in_words
 from jipp.model.scale import Scale
 from jipp.model.sheet import as_mark, as_name
 
@@ -140,7 +141,7 @@ def read_columns(
     if any(silent) and not problems:
         problems += judged_twice(subjects, judges, judge)
     if problems:
-        raise MarksError(*problems)
+        raise MarksError(*in_words(problems, ready.rubric._words))
     read = Columns(subjects, judges, adjudicators if settles else [], marks)
     return read.select([not quiet for quiet in silent]) if any(silent) else read
 

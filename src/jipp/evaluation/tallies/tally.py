@@ -16,7 +16,8 @@ from jipp.evaluation.scoring.shares import linear_shares
 from jipp.evaluation.tallies.columns import Silent, judged_twice, nobody_counts, read_columns
 from jipp.evaluation.tallies.sheet_rows import Rows
 from jipp.evaluation.tallies.sums import Sums
-from jipp.model.rubric import Rubric
+from jipp.model.reason import in_words
+from jipp.model.rubric import Rubric, other_rubric
 from jipp.model.sheet import as_table
 from jipp.typing import Progress
 
@@ -107,8 +108,7 @@ class Tally(Value):
         if not isinstance(other, Tally):
             return NotImplemented
         if self.rubric != other.rubric:
-            params = {"value": other.rubric.id, "first": self.rubric.id}
-            raise InvalidInputError(Problem(code="other_rubric", params=params))
+            raise InvalidInputError(other_rubric(other.rubric, self.rubric))
         # One rubric makes one kind of both.
         added: Any = other._counted
         counted, twice = self._counted.merged(added)
@@ -165,7 +165,8 @@ class Tally(Value):
         silent = {subject for subject, _ in self._silent}.difference(self._counted.subjects)
         problems += map(nobody_counts, silent)
         if problems:
-            raise MarksError(*sorted(problems, key=lambda problem: problem.path))
+            said = in_words(problems, self.rubric._words)
+            raise MarksError(*sorted(said, key=lambda problem: problem.path))
         keys, different = distinct(pairs)
         if published:
             root, rounding = ready.root, self.rubric.rounding
