@@ -8,8 +8,6 @@ from typing import Final, cast
 from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, Problem
 
-__all__ = ["DEPTH", "canonical", "digest"]
-
 DEPTH: Final = 100
 # Beyond these a whole number is not exact in the JSON of other languages (RFC 7493).
 _SAFE: Final = 2**53 - 1

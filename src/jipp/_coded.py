@@ -5,8 +5,6 @@ from typing import Protocol
 
 from jipp._messages.rendering import Translator
 
-__all__ = ["Coded", "FoundFault", "Refusal", "UnmetReason"]
-
 
 class Coded(Protocol):
     """What has a stable code and says itself in a language."""

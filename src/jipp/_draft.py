@@ -8,8 +8,6 @@ to what the constructor would have made.
 
 from typing import Any, Final
 
-__all__ = ["draft"]
-
 _WRITABLE: Final = {
     "__slots__": (),
     "__init__": object.__init__,

@@ -20,47 +20,6 @@ from jipp.errors import InvalidInputError, JippError, Problem, pairs
 from jipp.i18n import Text, as_text
 from jipp.typing import Exact, Number, Unknown
 
-__all__ = [
-    "FAULTS",
-    "LEVELS",
-    "TEXT_LENGTH",
-    "Fault",
-    "as_bool",
-    "as_callable",
-    "as_choice",
-    "as_count",
-    "as_day",
-    "as_each",
-    "as_enum",
-    "as_id",
-    "as_ids",
-    "as_instance",
-    "as_instant",
-    "as_known",
-    "as_label",
-    "as_mapping",
-    "as_natural",
-    "as_number",
-    "as_optional_callable",
-    "as_optional_count",
-    "as_optional_day",
-    "as_optional_id",
-    "as_optional_instant",
-    "as_optional_label",
-    "as_optional_number",
-    "as_str",
-    "as_strs",
-    "as_title",
-    "as_tuple",
-    "as_values",
-    "duplicates",
-    "fault",
-    "gathered",
-    "items_in",
-    "refuse",
-    "refuse_faults",
-]
-
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 _COUNTS: Final = 2**53

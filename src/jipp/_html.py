@@ -15,8 +15,6 @@ from jipp.errors import message_of
 from jipp.i18n import Text, show
 from jipp.typing import Unknown
 
-__all__ = ["MOST", "Shown", "Tabulated", "card", "escape", "table", "undrawn"]
-
 NestedValues: TypeAlias = tuple[attrs.AttrsInstance, ...]
 
 _LINE: Final = 40

@@ -9,8 +9,6 @@ from jipp._numbers import exact
 from jipp._text import pointer
 from jipp.errors import Problem
 
-__all__ = ["EXTRA_LEVELS", "JSON", "Extra", "as_extra", "thawed"]
-
 #: Any JSON value; in a value it is kept frozen, with tuples for lists and sorted pairs for objects.
 JSON: TypeAlias = Annotated[object, "JSON"]
 Extra: TypeAlias = tuple[tuple[str, JSON], ...]

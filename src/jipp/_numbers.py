@@ -18,22 +18,6 @@ from jipp._text import shown
 from jipp.errors import Problem
 from jipp.typing import Exact
 
-__all__ = [
-    "DIGITS",
-    "EXPONENT",
-    "MODES",
-    "arrangements",
-    "different",
-    "distinct",
-    "exact",
-    "is_narrow",
-    "no_number",
-    "number",
-    "plain",
-    "rounded",
-    "rounder",
-]
-
 DIGITS: Final = 60
 EXPONENT: Final = 60
 _LIMIT: Final = 10**DIGITS

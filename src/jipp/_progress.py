@@ -6,8 +6,6 @@ from typing import Final, TypeVar
 from jipp._fields import as_optional_callable, refuse
 from jipp.typing import Progress
 
-__all__ = ["told"]
-
 T = TypeVar("T")
 _STEP: Final = 1000
 

@@ -13,26 +13,6 @@ from typing import Final, cast
 
 from jipp.errors import Problem, UnknownNameError
 
-__all__ = [
-    "ID_LENGTH",
-    "TEXT_LENGTH",
-    "aligned",
-    "are_ids",
-    "are_names",
-    "cut",
-    "fold",
-    "is_id",
-    "is_name",
-    "look_alikes",
-    "near",
-    "pointer",
-    "shown",
-    "suggester",
-    "text_fault",
-    "unknown_name",
-    "visible",
-]
-
 ID_LENGTH: Final = 128
 TEXT_LENGTH: Final = 65_536
 _SHOWN: Final = 60

@@ -8,8 +8,6 @@ from typing import Any, ClassVar, Final, cast
 
 import attrs
 
-__all__ = ["LINE", "Choice", "Value"]
-
 # The most characters of a line, of a field in a line that is cut, and levels that are written.
 LINE: Final = 400
 _FIELD: Final = 60

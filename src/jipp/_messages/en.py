@@ -2,8 +2,6 @@
 
 from typing import Final
 
-__all__ = ["FIELDS", "MESSAGES", "NOUNS", "TERMS"]
-
 MESSAGES: Final[dict[str, str]] = {
     "age_at_least": "at least {duration}",
     "age_more_than": "more than {duration}",

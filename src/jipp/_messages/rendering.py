@@ -11,8 +11,6 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
-__all__ = ["LANGUAGES", "Translator", "render", "show", "vocabulary", "word"]
-
 LANGUAGES: Final = ("id", "en")
 # What is said instead where a parameter has a value: {code: (parameter, value, text)}.
 _INSTEAD: Final[Mapping[str, tuple[str, object, str]]] = {

@@ -23,8 +23,6 @@ from jipp.model.requirements.fields import is_filled
 from jipp.model.requirements.proof import lasting
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["Candidate", "Entered", "EntryFacts", "conditions_of"]
-
 Entered: TypeAlias = Innovation | Proposal
 EntryFacts: TypeAlias = Mapping[str, object]
 

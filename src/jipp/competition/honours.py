@@ -11,8 +11,6 @@ from jipp.model.innovation import Honour
 from jipp.model.tier import Tier
 from jipp.typing import Unknown
 
-__all__ = ["Reached", "reached", "resting_on", "said"]
-
 _NUMBER: Final = re.compile(r"\d+")
 
 

@@ -28,8 +28,6 @@ from jipp.errors import InvalidDataError, InvalidInputError, JippError, Problem
 from jipp.model.sheet import as_marks
 from jipp.typing import Unknown
 
-__all__ = ["ANYONE", "ClassReader", "Terms"]
-
 # What the fields of a caller's class, and cattrs where it reads them, raise for what they refuse.
 _FOREIGN: Final = (ValueError, TypeError, LookupError, ArithmeticError, BaseValidationError)
 _SAID: Final = 200

@@ -7,8 +7,8 @@ from typing import Any, Final, final
 import attrs
 from cattrs import Converter
 
-from jipp._fields import TEXT_LENGTH, as_count, gathered, refuse_faults
-from jipp._text import pointer, shown
+from jipp._fields import as_count, gathered, refuse_faults
+from jipp._text import TEXT_LENGTH, pointer, shown
 from jipp._value import Value
 from jipp.errors import InvalidDataError, Problem
 

@@ -15,8 +15,6 @@ from jipp._faces import faces
 from jipp._value import Value
 from jipp.convert.types import is_own, is_subject
 
-__all__ = ["below", "every", "has_wire_form", "schema_id", "type_named", "wire_name"]
-
 
 def wire_name(cls: type) -> str:
     """Return the name of a class on the wire: `YesNo` is `yes_no`."""

@@ -58,8 +58,6 @@ from jipp.convert.types import (
 from jipp.convert.unions import AnyValue, OneOf
 from jipp.i18n import Text
 
-__all__ = ["configure"]
-
 
 class _TextReader(ClassReader):
     """Reads a text that stands for both languages too."""

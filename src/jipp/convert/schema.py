@@ -10,7 +10,7 @@ from typing import Any, Final, get_args
 
 from jipp import _fields
 from jipp._numbers import DIGITS
-from jipp._text import ID_LENGTH, shown
+from jipp._text import ID_LENGTH, TEXT_LENGTH, shown
 from jipp.convert.names import below, has_wire_form, schema_id, wire_name
 from jipp.convert.types import (
     Field,
@@ -50,7 +50,7 @@ _NUMBER: Final[Schema] = {
     "pattern": r"^[+-]?([0-9]+/0*[1-9][0-9]*|([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?)$",
 }
 _PLAIN: Final[dict[object, Schema]] = {
-    str: {"type": "string", "maxLength": _fields.TEXT_LENGTH},
+    str: {"type": "string", "maxLength": TEXT_LENGTH},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     Decimal: _NUMBER,
@@ -61,7 +61,7 @@ _PLAIN: Final[dict[object, Schema]] = {
 }
 _ID: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": ID_LENGTH, "pattern": r"^\S+$"}
 _COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 2**53 - 1}
-_TITLE: Final[Schema] = {"type": "string", "maxLength": _fields.TEXT_LENGTH, "pattern": r"\S"}
+_TITLE: Final[Schema] = {"type": "string", "maxLength": TEXT_LENGTH, "pattern": r"\S"}
 # What a converter asks beyond its type: by what it takes and refuses, the strictest first.
 _TRIALS: Final[tuple[tuple[type, Any, Any, Schema], ...]] = (
     (int, 1, 0, {**_COUNT, "minimum": 1}),

@@ -35,45 +35,6 @@ from jipp._text import pointer, shown, text_fault
 from jipp.errors import InvalidDataError, Problem
 from jipp.i18n import Text, as_text
 
-__all__ = [
-    "DAY",
-    "Field",
-    "Hook",
-    "Reads",
-    "as_list",
-    "as_object",
-    "fields_of",
-    "is_any",
-    "is_dict",
-    "is_family",
-    "is_fixed",
-    "is_json",
-    "is_list",
-    "is_literal",
-    "is_many",
-    "is_open_choice",
-    "is_own",
-    "is_pairs",
-    "is_row",
-    "is_subject",
-    "is_union",
-    "is_value",
-    "read_bool",
-    "read_day",
-    "read_each",
-    "read_enum",
-    "read_instant",
-    "read_int",
-    "read_label",
-    "read_literal",
-    "read_number",
-    "read_open_choice",
-    "read_str",
-    "refusal",
-    "whole_of",
-    "words_of",
-]
-
 Hook = Callable[[Any, Any], Any]
 Reads = Iterable[tuple[str | int, Hook, Any, Any]]
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

@@ -26,8 +26,6 @@ from jipp.convert.types import (
 from jipp.errors import InvalidDataError, Problem
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["AnyValue", "OneOf", "read_as"]
-
 _SAFE: Final = 2**53 - 1
 # What is no value of jipp, and has its type beside it where anything may stand.
 _SCALARS: Final[Mapping[str, type]] = {"number": Decimal, "day": date, "instant": datetime}

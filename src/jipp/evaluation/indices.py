@@ -12,9 +12,10 @@ from jipp._text import near, pointer, shown
 from jipp.errors import InvalidInputError, Problem, UndefinedError
 from jipp.evaluation.index_result import COVERAGE, Gain, Index
 from jipp.evaluation.scoring.evaluating import evaluate
-from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, plan
+from jipp.evaluation.scoring.fold import Leaf, Plan, plan
 from jipp.evaluation.scoring.parts import Part
 from jipp.evaluation.scoring.points import Reader, points_on, points_reader
+from jipp.evaluation.scoring.root import Pair
 from jipp.law.indices import ipp
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import DESIGN, Basis, weakest

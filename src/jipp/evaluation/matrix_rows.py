@@ -8,8 +8,6 @@ from jipp._numbers import exact, no_number
 from jipp._text import shown
 from jipp.errors import InvalidInputError, Problem
 
-__all__ = ["as_items", "as_numbers", "as_rows"]
-
 
 def as_items(values: object, path: str) -> tuple[object, ...]:
     """Parse a list at a path of the call.

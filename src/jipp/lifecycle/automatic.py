@@ -15,8 +15,6 @@ from jipp.model.requirements.base import Case
 from jipp.model.transition import Transition
 from jipp.typing import Moving, Unknown
 
-__all__ = ["caught_up", "deadline_unknown", "due_day", "happened", "next_due", "undated_step"]
-
 S = TypeVar("S", bound=Moving)
 
 

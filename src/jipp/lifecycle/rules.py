@@ -26,28 +26,6 @@ from jipp.model.requirements.course import Course, first_day, joined
 from jipp.model.transition import RESUME, Target, Transition
 from jipp.typing import Moving
 
-__all__ = [
-    "Origins",
-    "choose",
-    "course_of",
-    "impossible",
-    "is_corrector",
-    "is_resumption",
-    "judge",
-    "law_of",
-    "named_law",
-    "node_of",
-    "not_begun",
-    "not_in_force",
-    "other_lifecycle",
-    "out_of_order",
-    "resumed",
-    "successor",
-    "target_of",
-    "titles",
-    "with_calendar",
-]
-
 S = TypeVar("S", bound=Moving)
 
 

@@ -6,8 +6,6 @@ from typing import Any
 from jipp._fields import LEVELS, Fault, items_in
 from jipp.errors import Problem
 
-__all__ = ["shallow"]
-
 
 def shallow(taken: Any, below: Callable[[Any], Iterable[Any]]) -> Any:  # noqa: ANN401 - as it came
     """Take converted values unless they are nested too deeply; `below` gives what a value holds."""

@@ -10,8 +10,6 @@ from typing import Final, cast
 from jipp._fields import fault
 from jipp._text import fold, near
 
-__all__ = ["NAMES", "as_optional_province", "by_spelling", "province_meant"]
-
 _PREFIXES: Final = ("provinsi", "prov")
 # ISO code: (name, English name, aliases).
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {

@@ -33,8 +33,6 @@ from jipp.typing import Unknown
 
 Waited: TypeAlias = Sequence[tuple[int, Transition]]
 
-__all__ = ["BEGINNING", "ActorQuestion", "LawMoves", "Move", "OnDay", "Waited", "includes"]
-
 # The place of a subject that has not begun.
 BEGINNING: Final = ""
 _HELD: Final = yes("held")

@@ -14,20 +14,6 @@ from jipp.lifecycle.planning import Chain, chain_after
 from jipp.model.transition import RESUME, SAME, Transition
 from jipp.policy.guard_ways import BEGINNING, LawMoves, Move, Waited, includes
 
-__all__ = [
-    "ANYONE",
-    "NOBODY",
-    "OPEN",
-    "OUTSIDE",
-    "Graph",
-    "Hop",
-    "Person",
-    "Run",
-    "Seen",
-    "Situation",
-    "World",
-]
-
 # Which agency each field names, as numbers: fields with one number name the same agency.
 World: TypeAlias = tuple[int, ...]
 # Who takes a step, where it is not a person that is followed.

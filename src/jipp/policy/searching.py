@@ -5,8 +5,6 @@ from typing import Final, TypeVar
 
 from jipp.policy.runs import Graph, Hop, Run, Situation
 
-__all__ = ["broken", "stuck"]
-
 # How many runs that break a claim are tried on the engine before none is taken to be shown.
 _DOUBTS: Final = 20
 W = TypeVar("W")

@@ -10,8 +10,6 @@ from itertools import chain, combinations, pairwise
 from operator import eq, mul
 from typing import Final, NamedTuple
 
-__all__ = ["DISTANCES", "Distance", "dot", "doubled_ranks"]
-
 
 class Distance(NamedTuple):
     """A distance; marks stretched by a factor c lie c**power times as far apart."""

@@ -14,18 +14,6 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.matrix_rows import as_items, as_rows
 from jipp.typing import Number
 
-__all__ = [
-    "Rating",
-    "RatingCell",
-    "Ratings",
-    "by_size",
-    "columns",
-    "complete",
-    "read",
-    "read_rows",
-    "refuse_marks",
-]
-
 Rating: TypeAlias = Fraction | str | None
 RatingCell: TypeAlias = int | str | None
 

@@ -16,8 +16,6 @@ from jipp.model.rubric import Rubric, other_rubric
 from jipp.model.sheet import as_name
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 
-__all__ = ["Read", "Scored", "Scores", "read_evaluations", "read_scores"]
-
 _LONGEST: Final = 4096  # digits, or bits
 Scores: TypeAlias = Ranking | Iterable[Evaluation] | Mapping[str, Number | Unknown | None]
 # A published total, and as a ratio of ints the total that is ranked on.

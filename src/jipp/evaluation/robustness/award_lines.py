@@ -9,8 +9,6 @@ from jipp.evaluation.rankings.standings import Ranking
 from jipp.evaluation.robustness.rescoring import Total
 from jipp.model.tier import Tier
 
-__all__ = ["AwardLine", "draw_line"]
-
 TotalOf: TypeAlias = Mapping[str, Total | None]
 
 

@@ -15,8 +15,6 @@ from typing import Final, NamedTuple
 
 from jipp.errors import InvalidInputError, Problem
 
-__all__ = ["BITS", "ONE", "Order", "draw", "near", "needed", "orders"]
-
 BITS: Final = 53
 ONE: Final = 1 << BITS
 _TRIES: Final = 10_000

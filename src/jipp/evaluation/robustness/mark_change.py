@@ -19,8 +19,9 @@ from jipp._numbers import number
 from jipp.errors import message_of
 from jipp.evaluation.robustness.award_lines import AwardLine
 from jipp.evaluation.robustness.rescoring import Marked, SubjectMarks, Total, combine
-from jipp.evaluation.scoring.fold import Leaf, Pair, Plan
+from jipp.evaluation.scoring.fold import Leaf, Plan
 from jipp.evaluation.scoring.points import points_on
+from jipp.evaluation.scoring.root import Pair
 from jipp.i18n import Translator
 from jipp.model.reason import LawWords
 from jipp.model.scale import Linear, Range

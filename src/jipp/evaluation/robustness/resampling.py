@@ -31,8 +31,9 @@ from jipp.evaluation.robustness.rescoring import (
     scorer,
 )
 from jipp.evaluation.robustness.table import judged
-from jipp.evaluation.scoring.fold import Pair, Plan, plan
+from jipp.evaluation.scoring.fold import Plan, plan
 from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.root import Pair
 from jipp.i18n import Translator
 from jipp.model.reason import LawWords
 from jipp.model.rubric import Criterion

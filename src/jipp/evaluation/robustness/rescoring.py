@@ -11,23 +11,11 @@ from math import lcm
 from typing import Final, NamedTuple, TypeAlias, final
 
 from jipp.errors import MarksError, Problem
-from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, Settled, whole_numbers
+from jipp.evaluation.scoring.fold import Leaf, Plan, Settled, whole_numbers
 from jipp.evaluation.scoring.parts import Part, walk
 from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.root import Pair
 from jipp.evaluation.scoring.shares import linear_shares
-
-__all__ = [
-    "Marked",
-    "Scorer",
-    "SubjectMarks",
-    "Total",
-    "combine",
-    "order",
-    "places",
-    "read_case",
-    "score",
-    "scorer",
-]
 
 _NOTHING: Final[Mapping[str, Pair]] = {}
 

@@ -14,8 +14,6 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.scoring.fold import whole_numbers
 from jipp.typing import Number
 
-__all__ = ["Space", "WeightSpace", "read_space"]
-
 WeightLimits: TypeAlias = tuple[Number, Number]
 WeightSpace: TypeAlias = (
     Literal["around"]

@@ -12,8 +12,6 @@ from itertools import combinations, groupby
 from operator import itemgetter
 from typing import TypeAlias
 
-__all__ = ["Cumulated", "around", "evenly", "stretches"]
-
 # The probability up to a point, and the sums of both weights over what lies up to it.
 Cumulated: TypeAlias = tuple[Fraction, Fraction, Fraction]
 

@@ -11,29 +11,17 @@ from jipp._text import pointer, shown
 from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation.matrix_rows import as_items, as_numbers, as_rows
 from jipp.evaluation.rankings.score_reading import read_evaluations
-from jipp.evaluation.scoring.fold import Branch, Pair, Plan, plan
+from jipp.evaluation.scoring.fold import Branch, Plan, plan
 from jipp.evaluation.scoring.parts import walk
 from jipp.evaluation.scoring.points import points_on
 from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.root import Pair
 from jipp.i18n import said
 from jipp.model.reason import LawWords, in_words
 from jipp.model.rubric import Criterion, Rubric
 from jipp.model.scale import Range
 from jipp.model.sheet import as_name
 from jipp.typing import Number
-
-__all__ = [
-    "SUMS",
-    "DecisionMatrix",
-    "Scales",
-    "SubjectValues",
-    "classes",
-    "judged",
-    "put_on_scales",
-    "read_numbers",
-    "read_table",
-    "whole",
-]
 
 SubjectValues: TypeAlias = (
     Iterable[Iterable[Number]] | Mapping[str, Iterable[Number]] | Iterable[Evaluation]

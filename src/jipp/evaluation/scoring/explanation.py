@@ -8,14 +8,13 @@ from typing import Final, NamedTuple, final
 from jipp._numbers import number, rounded
 from jipp._text import visible
 from jipp.errors import Problem, message_of
-from jipp.evaluation.scoring.fold import Branch, Pair, exact_of, joined, plan, whole_numbers
+from jipp.evaluation.scoring.fold import Branch, exact_of, joined, plan, whole_numbers
 from jipp.evaluation.scoring.parts import Mark, Part, walk
+from jipp.evaluation.scoring.root import Pair
 from jipp.i18n import Text, Translator, is_said, show
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Range, Rounding
 from jipp.typing import Exact
-
-__all__ = ["Said", "explain"]
 
 # A fraction is also written about, as a decimal of this many places.
 _ABOUT: Final = 4

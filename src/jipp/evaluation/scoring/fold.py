@@ -25,18 +25,6 @@ from jipp.model.rubric import Criterion, PanelRule, Rubric
 from jipp.model.scale import Rounding
 from jipp.typing import Exact
 
-__all__ = [
-    "Branch",
-    "Leaf",
-    "Pair",
-    "Plan",
-    "Settled",
-    "exact_of",
-    "joined",
-    "plan",
-    "whole_numbers",
-]
-
 
 def exact_of(pair: Pair, rounding: Rounding | None) -> Exact:
     """Return a pair as a public number; one that was rounded keeps its places.

@@ -15,8 +15,6 @@ from jipp.model.scale import Intervals, Levels, Linear, Range, Scale, YesNo
 from jipp.model.sheet import Given, Sheet
 from jipp.typing import Exact
 
-__all__ = ["MarkReader", "Numbered", "Point", "Reader", "points_on", "points_reader"]
-
 Reader: TypeAlias = Callable[[Given], Fraction | Problem]
 # A sheet, and its position among all.
 Numbered: TypeAlias = tuple[int, Sheet]

@@ -16,8 +16,6 @@ from jipp._numbers import rounder
 from jipp.errors import MarksError, Problem
 from jipp.model.scale import Rounding
 
-__all__ = ["Pair", "geometric"]
-
 Pair: TypeAlias = tuple[int, int]
 
 # Digits beyond those of the answer. Logarithms are right to the last of them, and numbers are so

@@ -6,8 +6,6 @@ from fractions import Fraction
 from jipp.evaluation.scoring.fold import Branch, Plan
 from jipp.model.rubric import Criterion, Rubric
 
-__all__ = ["linear_shares", "tree_shares"]
-
 
 def tree_shares(ready: Plan) -> list[Fraction] | None:
     """Return each leaf's share of the total, in order, where the total is a weighted sum of them.

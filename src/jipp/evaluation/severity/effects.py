@@ -16,8 +16,6 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.severity.linear import solve
 from jipp.evaluation.severity.triples import Marks
 
-__all__ = ["LIMIT", "Effects", "fit"]
-
 LIMIT: Final = 150
 _MarksOf: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
 

@@ -15,12 +15,11 @@ from jipp.evaluation.robustness.rescoring import (
     score,
     scorer,
 )
-from jipp.evaluation.scoring.fold import Leaf, Pair, Plan, plan
+from jipp.evaluation.scoring.fold import Leaf, Plan, plan
 from jipp.evaluation.scoring.points import points_on
 from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.root import Pair
 from jipp.model.rubric import Criterion, PanelRule, Rubric
-
-__all__ = ["JudgeMarks", "JudgeRows"]
 
 JudgeRows: TypeAlias = Sequence[Sequence[Fraction | None]]
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from operator import mul
 
-__all__ = ["solve"]
-
 
 def solve(upper: Sequence[Sequence[int]], *rights: Sequence[int]) -> tuple[list[list[int]], int]:
     """Return the solutions of a symmetric positive definite system over one denominator.

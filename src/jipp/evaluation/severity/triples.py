@@ -13,8 +13,6 @@ from jipp.evaluation.matrix_rows import as_items
 from jipp.model.sheet import Sheet, as_name
 from jipp.typing import Number
 
-__all__ = ["GivenMarks", "Marks", "read_triples", "refuse_parts"]
-
 GivenMarks: TypeAlias = Iterable[tuple[str, str, Number | None]] | Iterable[Sheet]
 
 

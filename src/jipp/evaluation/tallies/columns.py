@@ -21,8 +21,6 @@ from jipp.model.reason import in_words
 from jipp.model.scale import Scale
 from jipp.model.sheet import as_mark, as_name
 
-__all__ = ["BLOCK", "Columns", "Silent", "judged_twice", "nobody_counts", "read_columns"]
-
 Silent: TypeAlias = tuple[str, str]  # a subject, and a judge whose sheet of it does not count
 BLOCK: Final = 1 << 16  # rows that are added between two calls of `progress`
 _FLAGS: Final = ("recused", "adjudicator")

@@ -13,12 +13,11 @@ import attrs
 from jipp._text import pointer
 from jipp._value import Value
 from jipp.errors import MarksError, Problem
-from jipp.evaluation.scoring.fold import Pair, Plan, whole_numbers
+from jipp.evaluation.scoring.fold import Plan, whole_numbers
+from jipp.evaluation.scoring.root import Pair
 from jipp.evaluation.scoring.shares import tree_shares
 from jipp.evaluation.tallies.columns import BLOCK, Columns, Silent, nobody_counts
 from jipp.typing import Progress
-
-__all__ = ["Rows"]
 
 # A judge, whether as adjudicator, and the points on each criterion (None: missing).
 _MarkRow: TypeAlias = tuple[Any, ...]

@@ -21,11 +21,10 @@ from jipp._numbers import distinct
 from jipp._text import pointer
 from jipp._value import Value
 from jipp.errors import Problem
-from jipp.evaluation.scoring.fold import Leaf, Pair, Plan
+from jipp.evaluation.scoring.fold import Leaf, Plan
+from jipp.evaluation.scoring.root import Pair
 from jipp.evaluation.tallies.columns import BLOCK, Columns, Silent
 from jipp.typing import Progress
-
-__all__ = ["Sums"]
 
 
 @final

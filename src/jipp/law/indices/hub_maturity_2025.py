@@ -18,8 +18,6 @@ from jipp.i18n import Text
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.rubric import Criterion, PanelRule, Rubric
 
-__all__ = ["RUBRIC"]
-
 _EXAMPLES: Final = Basis(
     origin=Origin.PRACTICE,
     confidence=Confidence.TRANSCRIBED,

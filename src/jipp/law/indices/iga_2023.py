@@ -13,8 +13,6 @@ from jipp.law.indices.indicator_rows import rows
 from jipp.model.basis import Basis, Confidence, Origin
 from jipp.model.rubric import Rubric
 
-__all__ = ["RUBRIC"]
-
 _OFFICIAL: Final = Basis(origin=Origin.LAW, confidence=Confidence.OFFICIAL)
 
 

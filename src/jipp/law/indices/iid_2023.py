@@ -14,8 +14,6 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.index import IndexRules
 from jipp.model.scale import Rounding
 
-__all__ = ["BANDS", "INNOVATION", "RULES"]
-
 _GUIDE: Final = Basis(
     origin=Origin.LAW,
     confidence=Confidence.OFFICIAL,

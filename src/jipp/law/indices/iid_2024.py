@@ -14,8 +14,6 @@ from jipp.law.indices.indicator_rows import innovation, rows
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.index import IndexRules
 
-__all__ = ["INNOVATION", "RULES"]
-
 _IN_FORCE: Final = Period(since=date(2024, 1, 1), until=date(2025, 1, 1))
 
 

@@ -20,8 +20,6 @@ from jipp.model.rubric import Rubric
 from jipp.model.scale import Rounding
 from jipp.typing import UNKNOWN
 
-__all__ = ["BANDS", "BENEFIT", "FORECASTS", "GOVERNMENT", "INNOVATION", "MANDATORY", "RULES"]
-
 _GUIDE: Final = Basis(
     origin=Origin.LAW,
     confidence=Confidence.TRANSCRIBED,

@@ -16,8 +16,6 @@ from jipp.model.basis import Basis
 from jipp.model.rubric import Criterion, Rubric
 from jipp.model.scale import Range, Scale
 
-__all__ = ["bilingual", "cells", "innovation", "rows"]
-
 _LEVEL: Final = Range(low=0, high=3, step=1)
 _BLANK: Final = ("",) * 4
 

@@ -7,8 +7,6 @@ from jipp.model.band import Bands, Grade
 from jipp.model.basis import Basis, Confidence, Origin
 from jipp.typing import UNKNOWN
 
-__all__ = ["BANDS"]
-
 _PERCENT: Final = "the Kutai Barat code (PEKPPP 2026) cuts by percent instead: 90/81/71/61/51/41/31"
 
 

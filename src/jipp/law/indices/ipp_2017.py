@@ -14,8 +14,6 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.rubric import Rubric
 from jipp.model.scale import Range, Rounding
 
-__all__ = ["RUBRIC"]
-
 _TWO_PLACES: Final = Rounding(places=2)
 
 

@@ -16,8 +16,6 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.rubric import Rubric
 from jipp.model.scale import Range
 
-__all__ = ["F02", "RUBRIC"]
-
 _REPORTED: Final = Basis(
     origin=Origin.LAW,
     confidence=Confidence.REPORTED,

@@ -7,8 +7,6 @@ from jipp.model.band import Bands, Grade
 from jipp.model.basis import Basis, Confidence, Origin
 from jipp.typing import UNKNOWN
 
-__all__ = ["BANDS"]
-
 _ACEH: Final = Basis(
     origin=Origin.PRACTICE,
     confidence=Confidence.REPORTED,

@@ -20,30 +20,6 @@ from jipp.model.scale import Range
 from jipp.model.tier import Tier
 from jipp.typing import Number, Unknown
 
-__all__ = [
-    "ADMINISTRATION",
-    "EVALUATION",
-    "FIELD",
-    "GROUPS",
-    "KHUSUS_TIERS",
-    "NEWS",
-    "OBJECTION",
-    "PRESENTATION",
-    "asked",
-    "basis",
-    "by_design",
-    "categories",
-    "clusters",
-    "in_our_words",
-    "official_theme",
-    "past_winners_untold",
-    "printed",
-    "sources_untold",
-    "top_99",
-    "umum",
-    "winners",
-]
-
 # The stages as far as they have names; a yearly file adds the days.
 ADMINISTRATION: Final = Stage(
     id="administrative_selection",

@@ -9,8 +9,6 @@ from jipp.model.edition import Edition
 from jipp.model.funnel_year import FunnelYear
 from jipp.model.tier import Tier
 
-__all__ = ["EDITION"]
-
 EDITION: Final = Edition(
     year=2014,
     held=True,

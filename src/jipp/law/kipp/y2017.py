@@ -21,8 +21,6 @@ from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
 from jipp.model.funnel_year import FunnelYear
 
-__all__ = ["CLUSTERS", "EDITION"]
-
 _OPENS: Final = date(2016, 11, 1)
 _CLOSES: Final = date(2017, 3, 10)
 _REPORTED: Final = basis(Confidence.REPORTED, "permenpanrb-19-2016")

@@ -26,8 +26,6 @@ from jipp.model.edition import Edition, Registration
 from jipp.model.funnel_year import FunnelYear
 from jipp.typing import UNKNOWN
 
-__all__ = ["CLUSTERS", "EDITION"]
-
 _CLOSES: Final = date(2018, 3, 31)
 _BEFORE: Final = range(2014, 2018)
 _REPORTED: Final = basis(Confidence.REPORTED, "permenpanrb-3-2018")

@@ -26,8 +26,6 @@ from jipp.model.edition import Edition, Registration
 from jipp.model.funnel_year import FunnelYear
 from jipp.model.rubric import Rubric
 
-__all__ = ["CLUSTERS", "EDITION", "RUBRIC"]
-
 _LAW: Final = "permenpanrb-5-2019"
 
 EDITION: Final = Edition(

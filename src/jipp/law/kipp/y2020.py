@@ -28,8 +28,6 @@ from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
 from jipp.model.funnel_year import FunnelYear
 
-__all__ = ["CATEGORIES", "EDITION"]
-
 _GUIDE: Final = "kepmenpanrb-44-2020"
 _OFFICIAL: Final = basis(Confidence.OFFICIAL, _GUIDE)
 _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)

@@ -32,8 +32,6 @@ from jipp.model.funnel_year import FunnelYear
 from jipp.model.innovation import Honour
 from jipp.model.tier import Tier
 
-__all__ = ["CLUSTERS", "EDITION", "REPLICATION_QUESTIONS"]
-
 _GUIDE: Final = "kepmenpanrb-161-2021"
 _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
 _OUR_WORDS: Final = in_our_words(_REPORTED)

@@ -31,8 +31,6 @@ from jipp.model.edition import Edition, Registration
 from jipp.model.funnel_year import FunnelYear
 from jipp.model.rubric import Rubric
 
-__all__ = ["EDITION", "KHUSUS", "UMUM"]
-
 _GUIDE: Final = "kepmenpanrb-50-2022"
 _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
 _OUR_WORDS: Final = in_our_words(_REPORTED)

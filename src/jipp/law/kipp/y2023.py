@@ -34,8 +34,6 @@ from jipp.model.innovation import Honour
 from jipp.model.rubric import Rubric
 from jipp.typing import UNKNOWN
 
-__all__ = ["EDITION", "KHUSUS", "UMUM"]
-
 _GUIDE: Final = "pedoman-panrb-3-2023"
 _OFFICIAL: Final = basis(Confidence.OFFICIAL, _GUIDE)
 _OUR_WORDS: Final = in_our_words(_OFFICIAL)

@@ -8,8 +8,6 @@ from jipp.model.basis import Confidence
 from jipp.model.edition import Edition
 from jipp.model.funnel_year import FunnelYear
 
-__all__ = ["EDITION"]
-
 EDITION: Final = Edition(
     year=2024,
     held=False,

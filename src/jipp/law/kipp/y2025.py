@@ -23,8 +23,6 @@ from jipp.model.clause import Clause
 from jipp.model.edition import Category, Edition, Registration, Stage
 from jipp.model.funnel_year import FunnelYear
 
-__all__ = ["EDITION", "PANEL", "PLENARY", "PUBLIC"]
-
 _GUIDE: Final = "pedoman-panrb-4-2025"
 _SOURCE: Final = "https://kaltimprov.go.id/detailberita/kompetisi-inovasi-pelayanan-publik-2025-dimulai-pemprov-kaltim-gencar-lakukan-sosialisasi"
 _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)

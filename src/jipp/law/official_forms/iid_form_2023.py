@@ -11,8 +11,6 @@ from jipp.model.basis import Basis, Confidence, Origin
 from jipp.model.form import Form, FormField, FormKind
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["FORM"]
-
 _LIST: Final = "public code fnko19/Brida_Inovasi resources/views/filament/pages/arsip.blade.php"
 _EXPORT: Final = (
     "public code hamkaamin/jatim_berdasi resources/views/export/inovasi-daerah-excel.blade.php"

@@ -11,8 +11,6 @@ from jipp.model.basis import Basis, Confidence, Origin
 from jipp.model.form import Form, FormField, FormKind
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["FORM"]
-
 _EXPORT: Final = "public code bidangegovntt/template_dev_docker sik/rumah-core (ProposalExport.php, daftarproposal.blade.php)"
 _TABLE_OF_BANTEN: Final = "public code chimeyant/inovasi-banten-server app/Models/Sinovic.ts"
 

@@ -21,8 +21,6 @@ from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import SAME, Obligation, State, Transition
 
-__all__ = ["CLAIMS", "LIFECYCLE"]
-
 _OWN: Final = SameAgency()
 _HUB: Final = ("hub",)
 _HEAD: Final = ("agency_head",)

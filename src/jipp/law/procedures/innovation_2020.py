@@ -14,8 +14,6 @@ from jipp.law.procedures.roles import ROLES
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.definition import Lifecycle
 
-__all__ = ["CLAIMS", "LIFECYCLE"]
-
 LIFECYCLE: Final = Lifecycle(
     id="innovation",
     version="2020",

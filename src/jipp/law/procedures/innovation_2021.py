@@ -21,8 +21,6 @@ from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 
-__all__ = ["CLAIMED", "CLAIMS", "LIFECYCLE", "OBLIGATIONS", "STATES", "TITLE", "TRANSITIONS"]
-
 TITLE: Final = Text(id="Siklus inovasi pelayanan publik", en="Life of a public-service innovation")
 
 STATES: Final = (

@@ -25,8 +25,6 @@ from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.transition import SAME, State, Target, Transition
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["CLAIMS", "LIFECYCLES"]
-
 _OWN: Final = SameAgency()
 _OTHERS: Final = Not(of=SameAgency())
 _MINISTRY: Final = ("ministry",)

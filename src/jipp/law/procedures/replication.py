@@ -22,8 +22,6 @@ from jipp.model.requirements.proof import HasEvidence
 from jipp.model.transition import Obligation, State, Transition
 from jipp.typing import UNKNOWN
 
-__all__ = ["CLAIMS", "LIFECYCLE"]
-
 _REPLICATOR: Final = SameAgency()
 _OWNER: Final = SameAgency(of="owner")
 _UNIT: Final = ("unit",)

@@ -4,8 +4,6 @@ from typing import Final
 
 from jipp.i18n import Text
 
-__all__ = ["ROLES"]
-
 ROLES: Final = {
     "unit": Text(id="unit", en="unit"),
     "agency_head": Text(id="kepala instansi", en="agency head"),

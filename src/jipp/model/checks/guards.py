@@ -35,8 +35,6 @@ from jipp.model.requirements.normal_form import (
 from jipp.model.requirements.value_sets import yes
 from jipp.model.transition import RESUME, Target, Transition
 
-__all__ = ["guard_findings"]
-
 # A later transition, the earlier ones that may hold with it, whether one always does, and when.
 Overlap: TypeAlias = tuple[int, list[int], bool | None, Term]
 # All ways in which a transition can hold in a state it leaves; None: too many.

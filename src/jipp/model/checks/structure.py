@@ -13,8 +13,6 @@ from jipp.model.history import FOUND
 from jipp.model.requirements.base import parts_of
 from jipp.model.transition import RESUME, SAME, Obligation, State, Transition
 
-__all__ = ["named_by_transition", "reserved_findings", "structural_findings"]
-
 # What histories call the ways in, back and over that a definition does not name.
 BEGIN: Final = "begin"
 REVERT: Final = "revert"

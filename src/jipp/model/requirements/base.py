@@ -24,8 +24,6 @@ from jipp.model.requirements.normal_form import Question, Setting, Term
 from jipp.model.requirements.value_sets import Values, other_than, yes
 from jipp.typing import Moving
 
-__all__ = ["Case", "Requirement"]
-
 Facts: TypeAlias = Mapping[str, Any]
 PredicateAnswer: TypeAlias = bool | Reason | None
 Predicates: TypeAlias = Mapping[str, Callable[[Any, date, Any, Facts], PredicateAnswer]]

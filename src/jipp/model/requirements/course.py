@@ -10,8 +10,6 @@ from datetime import date
 from operator import itemgetter
 from typing import TypeAlias
 
-__all__ = ["Course", "first_day", "joined", "turn"]
-
 Course: TypeAlias = tuple[tuple[date, bool | None], ...]
 
 

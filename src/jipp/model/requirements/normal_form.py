@@ -18,24 +18,6 @@ from jipp.i18n import Text
 from jipp.model.reason import LawWords
 from jipp.model.requirements.value_sets import Values, meet, other_than, rising, sample
 
-__all__ = [
-    "MOST_TERMS",
-    "Budget",
-    "Question",
-    "Setting",
-    "Term",
-    "TooManyError",
-    "all_of",
-    "always_holds",
-    "any_of",
-    "common",
-    "covered",
-    "known",
-    "left_over",
-    "product",
-    "told",
-]
-
 MOST_TERMS: Final = 2_000
 # Each pair of these is looked at in each comparison.
 _MOST_BOUNDING: Final = 12

@@ -14,8 +14,6 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from jipp._numbers import exact, number
 
-__all__ = ["at_least", "in_relation", "meet", "other_than", "rising", "sample", "yes"]
-
 # Where it lies (-1 before all, 0 at a value, 1 after all), the value, 0 before it or 1 after it.
 Cut: TypeAlias = tuple[int, Any, int]
 START: Final[Cut] = (-1, 0, 0)

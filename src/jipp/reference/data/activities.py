@@ -12,8 +12,6 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.phase import Phase
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["ACTIVITIES"]
-
 _MINISTRY: Final = "kemenpanrb"
 # By which the cells that are no field of an activity stand in its note.
 _BESIDES: Final = ("mode", "place", "agencies")

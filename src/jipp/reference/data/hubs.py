@@ -11,8 +11,6 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.hub import Designation, Hub, HubTotal
 from jipp.model.place import Agency, AgencyKind
 
-__all__ = ["HUBS", "HUB_TOTALS"]
-
 _NEWS: Final = "https://menpan.go.id/site/berita-terkini/"
 _ANTARA: Final = (
     "https://m.antaranews.com/amp/berita/1618314/kemenpan-rb-tetapkan-babel-percontohan-hub-jipp"

@@ -6,8 +6,6 @@ from jipp.model.basis import Basis, Confidence, Origin
 from jipp.reference.rows import CategoryCounts, Participation
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["CATEGORIES", "PARTICIPATION"]
-
 
 def _basis(confidence: Confidence, source: str) -> Basis:
     return Basis(origin=Origin.PRACTICE, confidence=confidence, sources=(source,))

@@ -8,8 +8,6 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.partner import Partner, PartnerKind
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["PARTNERS"]
-
 
 def _bound(told: date | int | tuple[int, int] | Unknown, *, over: bool = False) -> Bound:
     """Return a day, or some day of a year or month; of an end, up to the first day after it."""

@@ -11,8 +11,6 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.place import Province
 from jipp.model.province_names import NAMES
 
-__all__ = ["PROVINCES"]
-
 _COUNTED: Final = date(2025, 6, 23)
 _SOURCE: Final = "Kepmendagri 300.2.2-2430/2025"
 

@@ -7,8 +7,6 @@ from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.reference.rows import InnovationScore, RegionScore
 from jipp.typing import UNKNOWN, Unknown
 
-__all__ = ["IID", "IPP", "KRENOVA_2019"]
-
 
 def _reported(note: str, *sources: str) -> Basis:
     return Basis(

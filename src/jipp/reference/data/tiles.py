@@ -10,8 +10,6 @@ from typing import Final
 
 from jipp.model.basis import DESIGN
 
-__all__ = ["BASIS", "TILES"]
-
 BASIS: Final = DESIGN
 TILES: Final[Mapping[str, tuple[int, int]]] = {
     "ID-AC": (0, 0),
