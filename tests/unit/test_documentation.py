@@ -21,7 +21,7 @@ INDONESIAN = sorted((DOCS / "id").rglob("*.md"))
 SPEAKING = (
     (re.compile(r'\.message\((?:"(?:id|en)")?\)'), ""),
     (re.compile(r'\.explain\((?:"(?:id|en)")?\)'), ""),
-    (re.compile(r"\.label\.(?:id|en)\b"), ".label"),
+    (re.compile(r"\.(label|asks)\.(?:id|en)\b"), r".\1"),
     (re.compile(r'\blang="(?:id|en)"'), "lang="),
     (re.compile(r'\b(title|note|text)="[^"]*"'), r"\1="),
     (re.compile(r'"(?:yes|ya)" if'), '"" if'),
