@@ -321,7 +321,7 @@ def test_what_no_transition_names_is_drawn_too() -> None:
     assert said[said.index("↻ state (unit)") + 1] == "2 times, last 3 January 2022"
     assert said.count("↻ state (unit)") == 2
     assert said.count("2 times, last 3 January 2022") == 1
-    assert "(by itself after 90 years)" in said
+    assert "(automatic after 90 years)" in said
 
 
 def lived() -> Innovation:
@@ -504,7 +504,7 @@ flowchart TB
   s2(["diberi"])
   start -->|"minta"| s0
   s0 -->|"tahan (unit, ministry)"| s1
-  s0 -.->|"lewat (dengan sendirinya setelah 30 hari)"| s2
+  s0 -.->|"lewat (otomatis setelah 30 hari)"| s2
   s1 -->|"give"| s2
   classDef here stroke-width:4px,font-weight:bold
   class s0 here
@@ -536,8 +536,7 @@ def test_a_way_is_drawn_in_the_language_asked_for() -> None:
         "tahan (unit, ministry)",
         "4 Januari 2022",
         "↷ lewat",
-        "(dengan sendirinya setelah 30",
-        "hari)",
+        "(otomatis setelah 30 hari)",
         "↑ batalkan",
         "5 Januari 2022",
         "give",

@@ -389,7 +389,7 @@ def test_an_earlier_transition_of_the_action_that_holds_is_in_the_way() -> None:
     (only,) = the_step(subject, to="z", on=DAY, facts={"x": 1}, under=law).lacking
     assert (only.code, only.basis) == ("excluded", law.transitions[0].basis)
     assert only.message("en") == (
-        "this must not hold, and does: rule to y, which is tried first (requires: x > 0)"
+        "this must not hold, but it does: rule to y, which is tried first (requires: x > 0)"
     )
     assert the_step(subject, to="z", on=DAY, facts={"x": 0}, under=law).lacking == ()
     assert the_step(subject, to="y", on=DAY, facts={"x": 1}, under=law).lacking == ()

@@ -627,7 +627,7 @@ def test_truth_has_three_values(a: str, b: str) -> None:
 def test_what_must_not_hold_and_does_is_shown_in_words() -> None:
     """The rule stands in the reason, in both languages."""
     (reason,) = asked(Not(of=HasEvidence(kind="legal_basis")), idea(evidence=(BOOK,)))
-    assert reason.message("en") == "this must not hold, and does: legal basis (at least 1)"
+    assert reason.message("en") == "this must not hold, but it does: legal basis (at least 1)"
     assert reason.message("id").endswith("dasar hukum (paling sedikit 1)")
 
 

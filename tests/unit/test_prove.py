@@ -750,7 +750,7 @@ def test_a_proof_says_itself_in_both_languages() -> None:
         "- nobody reverts, migrates or is taken in",
         "- the subject and each person keep their agencies",
         "- anyone may hold any roles",
-        "- each step is taken by somebody who is named, or happens by itself",
+        "- each step is taken by somebody who is named, or is automatic",
         "- other fields, facts and evidence may change between steps",
         "- nobody holds both roles unit and ministry",
     ]

@@ -262,7 +262,7 @@ def test_shares_are_per_cent_of_all_or_of_a_row_of_parts() -> None:
     below = Table(title="T", columns=("unit", "count"), rows=[("a", -1)])
     moved = PORTFOLIO.flow(date(2022, 12, 31), DAY)
     for wrong in (below, moved):
-        with pytest.raises(InvalidInputError, match="shares are drawn of counts alone"):
+        with pytest.raises(InvalidInputError, match="shares can be drawn of counts only"):
             wrong.picture(share=True)
     with pytest.raises(InvalidInputError) as found:
         table.picture(share=1)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - wrong

@@ -189,10 +189,10 @@ def test_found_amid_a_history_is_a_gap_that_was_filled() -> None:
     (finding,) = audit(attrs.evolve(begun, history=(*begun.history, seen)), under=REGISTER)
     assert (finding.code, finding.where, finding.severity.value) == ("gap_filled", "2", "warning")
     assert finding.message("en") == (
-        "entry 2: nothing tells how draft became done; find out what was done between"
+        "entry 2: no entry says how draft became done; find out what was done between"
     )
     assert finding.message("id") == (
-        "catatan 2: tidak ada keterangan bagaimana draft menjadi done;"
+        "catatan 2: tidak ada catatan tentang perubahan dari draft ke done;"
         " telusuri yang dilakukan di antaranya"
     )
 

@@ -351,8 +351,9 @@ def test_the_refusal_says_what_is_missing_in_both_languages() -> None:
     assert isinstance(answer, Refused)
     (reason,) = answer.reasons
     assert reason.message("en") == (
-        "it is not known whether lapse has happened by itself: 5 working days after 1 January 2024 "
-        "is a day that no calendar tells; give one that covers it"
+        "it is not known whether lapse has happened automatically: 5 working days after 1 January"
+        " 2024 "
+        "lies on a day that no calendar covers; give a calendar that does"
     )
     assert reason.message("id").startswith("belum diketahui apakah lapse sudah terjadi")
 

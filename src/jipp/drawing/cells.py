@@ -75,7 +75,7 @@ def html_table(
     Raises:
         UnknownNameError: another language.
 
-    >>> html_table(Text(id="Fase", en="Phases"), ("phase",), [("creation",)], "id").count(
+    >>> html_table(Text(id="Tahap", en="Phases"), ("phase",), [("creation",)], "id").count(
     ...     "penciptaan"
     ... )
     1
