@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -48,6 +49,7 @@ from jipp.evaluation import severity
 from tests.embedding import values
 from tests.forms import IID
 from tests.portfolios import DAY, PORTFOLIO
+from tests.unit.test_published_results import DATA, rubric
 
 Columns = dict[str, list[Any]]
 EVALUATIONS = evaluate_all(values.RUBRIC, values.SHEETS)
@@ -294,3 +296,18 @@ def test_an_export_of_an_official_form_is_read_from_a_frame() -> None:
     gapped = pd.read_csv(io.StringIO(file), dtype=str)
     assert form.read(gapped.to_dict("records"), missing=[float("nan")]) == expected
     assert pd.DataFrame(form.write(expected)).to_dict("records") == [IID]
+
+
+def test_the_steps_before_a_rubric_are_those_of_pandas() -> None:
+    """The Human Development Index from a DataFrame: gaps dropped, the logarithm of incomes."""
+    table = pd.read_csv(DATA / "hdi_2022.csv").dropna()
+    table["income"] = np.log(table["income"]).round(9)
+    rule = rubric()
+    names = [leaf.id for leaf in rule.leaves]
+    sheets = [
+        Sheet(subject=row["iso3"], judge="undp", marks={name: row[name] for name in names})
+        for row in table.to_dict("records")
+    ]
+    found = {one.subject: float(one.total or 0) for one in evaluate_all(rule, sheets)}
+    assert found == dict(zip(table["iso3"], table["hdi"], strict=True))
+    assert len(found) == 193
