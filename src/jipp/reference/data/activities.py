@@ -4,625 +4,179 @@ An event for a hub is seldom one by it: the ministry holds most. What a source p
 and the number of agencies stands in the note.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from jipp.model.activity import Activity, ActivityKind, Served
-from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.phase import Phase
-from jipp.typing import UNKNOWN, Unknown
+from jipp.model.text_tables import cited, known, rows
 
-_MINISTRY: Final = "kemenpanrb"
-# By which the cells that are no field of an activity stand in its note.
-_BESIDES: Final = ("mode", "place", "agencies")
+_NEWS: Final = "https://menpan.go.id/site/berita-terkini/"
+_NEWS_REPLIKASI: Final = _NEWS + "replikasi-inovasi-pelayanan-publik-segera-diimplementasikan"
+_PATTIRO_SEMARANG: Final = "http://pattiro-semarang.org/2021/12/pattiro-semarang-bersama-delapan-pemateri-lakukan-coaching-clinic-kepada-pemenang-inovasi-pelayanan-publik.html"
+_LANGGAM: Final = (
+    "https://langgam.id/akselerasi-pelayanan-publik-di-sumbar-19-daerah-replikasi-5-inovasi"
+)
+_TABLE: Final = f"""
+id | kind | phase | days | planned | host | hubs | title
+  | partners | participants | note | sources...
+act-2015-bootcamp | innovation_lab | creation | 2015-05-19..2015-05-21 | | giz-transformasi | hub-id-ji | Public service innovation boot camp
+  | giz-transformasi | | mode: onsite; place: unknown; participants are agencies of Jatim, not counted; place cut off in the stored page; USAID is named as a donor of the programme, not of the event
+  | https://abcdocz.com/doc/1622370/innovation-networking-to-improve-public-services-standard
+act-2015-symposium | peer_exchange | development | 2015-06-11..2015-06-13 | planned | kemenpanrb | hub-id-ji | Symposium and show of public service innovations 2015
+  | | | mode: onsite; place: Surabaya or Sidoarjo; the title of the item says Sidoarjo and its text Surabaya: kept; Top 99 of 2015 to be shown
+  | {_NEWS}simposium-inovasi-pelayanan-publik-akan-digelar-di-sidoarjo
+act-2016-tof | workshop | development | 2016-09-15 | | kemenpanrb | | Training of facilitators for replication
+  | giz-transformasi | | mode: onsite; place: Jakarta; the eight transfer steps were taught | {_NEWS_REPLIKASI}
+act-2016-fiaub | workshop | any | 2016-10-06..2016-10-07 | | USAID Indonesia | hub-id-ji | Workshop on using JIPP Jatim for non-government users
+  | fia-ub giz-transformasi | | mode: onsite; place: Malang; printed host: USAID Indonesia with FIA UB and TRANSFORMASI
+  | https://siwisangnusantara.blogspot.com/2016/10/lokakarya-pelayanan-publik-yang.html
+act-2016-forum | forum | development | 2016-10-26..2016-10-27 | | kemenpanrb | | National replication forum
+  | | 9061 | mode: onsite; place: Bandung; 9,061 visitors; 48 replication agreements signed; transfer workshop 434 people in 10 clusters; complaint training 502; briefing on KIPP 2017 405
+  | nusakini.com news item of 2016-10-27 (address not kept) | {_NEWS_REPLIKASI}
+act-2017-sumsel | coordination | none | 2017-10-12..2017-10-13 | planned | kemenpanrb | hub-id-ss | Discussion on forming JIPP Sumsel
+  | giz-transformasi | | mode: onsite; place: Palembang (office of the province); city inferred from the office; agencies of the province and the regencies invited
+  | nusakini.com news item of 2017-10-11 (address not kept)
+act-2018-sulsel-launch | ceremony | none | 2018-03-05 | | hub-id-sn | hub-id-sn | Launch of JIPP Sulsel with a proposal workshop
+  | giz-transformasi | | mode: onsite; place: Makassar; all agencies of the province and three of each regency or city; also a workshop
+  | {_NEWS}launching-jipp-sulsel-momentum-perbaiki-pelayanan-publik
+act-2018-jateng-soft | ceremony | none | 2018-07-10 | | hub-id-jt | hub-id-jt | Soft launch of JIPP Jateng
+  | kompak | | mode: onsite; place: unknown; 229 proposals received so far; official launch planned for 2018-08-18 in Pemalang
+  | https://new.kompak.or.id/en/article/jipp-media-pendorong-inovasi
+act-2018-jateng-formal | ceremony | none | 2018-08-18 | | hub-id-jt | hub-id-jt | JIPP of Jawa Tengah, formal opening
+  | kompak | | mode: onsite; place: Pemalang; before the hub; the soft opening was on 2018-07-10 | https://kompak.or.id
+act-2018-ips | exhibition | development | 2018-11-07..2018-11-08 | | kemenpanrb | | International Public Service Forum
+  | | | mode: onsite; place: Jakarta; Top 40 shown; one item prints the closing as Thursday 09/11, but that Thursday was the 8th: kept
+  | https://m.tribunnews.com/amp/nasional/2018/11/09/ips-forum-ajang-perbaikan-pelayanan-publik | https://m.jpnn.com/amp/news/ips-forum-2018-unjuk-prestasi-layanan-publik-tingkat-dunia
+act-2019-jambore | exhibition | development | 2019-04-25 | | hub-id-sn | hub-id-sn | Jamboree of public service innovation
+  | bssn | | mode: onsite; place: Makassar; talk show, innovation classes, gallery; a fixed date in the calendar of the hub, says a text of 2021 that is cut off there; the GIZ project is named as builder of JIPP Sulsel, not of the event
+  | http://ujungpandangpos.com/wagub-buka-jambore-inovasi-pelayanan-publik-provinsi-sulsel/?page28332434234=5 | nusakini.com news item (address not kept)
+act-2020-babel | coordination | none | 2020-07-17 | | kemenpanrb | hub-id-bb | Coordination meeting of JIPP Babel
+  | giz-transformasi | | mode: onsite; place: Pangkalpinang; the meeting behind the seed news item of 2020-07-18 | https://jipp.babelprov.go.id/read/berita/36
+act-2020-fripp-ji | forum | development | 2020-10-15 | | kemenpanrb | hub-id-ji | Replication forum of Jatim
+  | | | mode: online; a forum for Sulsel is told in the same item without a date | https://jurnalpolisi.id/?p=30133
+act-2020-fripp-sb | forum | development | 2020-10-20 | | kemenpanrb | hub-id-sb | Replication forum of Sumbar
+  | | | mode: unknown; place: unknown; four innovations chosen (hubs.csv) | https://daelpos.com/?p=29944
+act-2020-fripp-go | forum | development | 2020-10-22 | | kemenpanrb | hub-id-go | Replication forum of Gorontalo
+  | | | mode: online; four innovations of Jatim; each linked to SDGs by the speaker
+  | https://nusakini.com/news/provinsi-gorontalo-akan-mereplikasi-empat-inovasi-dari-jatim
+act-2020-fripp-ss | forum | development | 2020-11-03 | | kemenpanrb | hub-id-ss | Replication forum of Sumsel
+  | | | mode: unknown; place: unknown; three innovations chosen (hubs.csv)
+  | https://suaramerdekanews.com/2020/11/03/jadi-hub-jipp-sumatra-selatan-replikasi-tiga-inovasi
+act-2020-fripp-jt | forum | development | 2020-11-04 | | kemenpanrb | hub-id-jt | Replication forum of Jateng
+  | | | mode: online; three innovations chosen | {_NEWS}jawa-tengah-akan-replikasi-tiga-inovasi-pelayanan-publik-yang-dibutuhkan-masyarakat
+act-2020-giz-close | ceremony | none | 2020-11-17 | | kemenpanrb | | Closing of the TRANSFORMASI cooperation
+  | giz-transformasi | | mode: online; Sulsel took part; the cooperation ends in December 2020
+  | https://www.mediasulsel.com/berkat-kerjasama-giz-pelayanan-publik-di-sulsel-makin-baik/
+act-2021-evaluation | monitoring_evaluation | none | 2021-03-10 | | ? | hub-id-sn | Evaluation of the running of hubs and the later way of mentoring
+  | | | mode: online; host not told; told by the secretary of Sulsel
+  | https://makassar.tribunnews.com/2021/03/10/sekprov-jipp-percepat-pencapaian-one-agency-one-innovation-di-sulsel
+act-2021-lutra | coaching_clinic | creation | 2021-04-18..2021-04-19 | | Kabupaten Luwu Utara | hub-id-sn | Proposal coaching for KIPP 2021
+  | | | mode: onsite; place: Makassar (Hotel Grandtown); two days from Sunday the 18th; three speakers, two of them of the host unit of the hub; five innovations; ten local coaches took part; city inferred from the dateline
+  | https://daerah.sindonews.com/newsread/401258/713/gelar-pembimbingan-proposal-luwu-utara-disebut-gudangnya-inovasi-1618794247
+act-2021-riau | monitoring_evaluation | none | 2021-04-30 | | kemenpanrb | hub-id-ri | Monitoring of the preparation of the Riau hub
+  | | | mode: unknown; place: Pekanbaru; place is the dateline | https://desentral.news/?p=4743
+act-2021-kalbar | monitoring_evaluation | none | 2021-05-21 | | kemenpanrb | hub-id-kb | Monitoring of the preparation of the Kalbar hub
+  | untan iapa | | mode: online | https://mmcindonesia.id/2021/05/21/hub-jipp-provinsi-kalimantan-barat-akan-dikawal-perguruan-tinggi
+act-2021-kickoff | mentoring | development | 2021-06-16 | | kemenpanrb | | Kick-off of the mentoring of hubs 2021
+  | local-universities | | mode: online; agencies: 12; 12 provinces, all hubs of 2020 and 2021 | https://desentral.news/?p=5673
+act-2021-bali | forum | development | 2021-08-24 | | hub-id-ba | hub-id-ba | Discussion on the choice of replications in Bali
+  | local-universities | | mode: online; choice follows a mapping of gaps to SDG priorities; two of the regencies and cities had named no innovation; that the JIPP Bali mentoring team is of a university is inferred
+  | https://brida.bulelengkab.go.id/informasi/detail/berita/29-balitbang-hadiri-fgd-penetapan-ripp-buleleng
+act-2021-kipp-jt | competition | creation | 2021-10-12..2021-10-15 | | hub-id-jt | hub-id-jt | Judging of KIPP Jateng 2021
+  | pattiro-semarang | | mode: unknown; place: unknown; Top 20 came out of it | {_PATTIRO_SEMARANG}
+act-2021-babel | forum | development | 2021-10-21 | | kemenpanrb | hub-id-bb | Discussion on the replications of 2022 in Babel
+  | | | mode: online; action plan of three stages with monthly monitoring and three-monthly evaluation
+  | https://bappelitbangda.pangkalpinangkota.go.id/informasi_publik/detail/dua-opd-pemkot-pangkalpinang-replikasi-inovasi-pelayanan-publik
+act-2021-commit-jt | commitment_signing | development | 2021-11-02 | | ? | hub-id-jt | Replication commitment of Jateng
+  | | | mode: unknown; place: unknown | {_LANGGAM}
+act-2021-commit-bb | commitment_signing | development | 2021-11-11 | | ? | hub-id-bb | Replication commitment of Babel
+  | | | mode: unknown; place: unknown | {_LANGGAM}
+act-2021-commit-sb | commitment_signing | development | 2021-11-15 | | ? | hub-id-sb | Replication commitment of Sumbar
+  | | | mode: unknown; place: unknown; agencies: 19; 19 regencies and cities, five innovations | {_LANGGAM}
+act-2021-clinic-jt | coaching_clinic | creation | 2021-12-14 | | hub-id-jt | hub-id-jt | Coaching clinic for the Top 20 of Jateng
+  | pattiro-semarang undip unissula kompak | | mode: unknown; place: unknown; 20 innovations; nine coaches, also from media and a consumer body; a second clinic was announced for early 2022
+  | {_PATTIRO_SEMARANG}
+act-2021-commit-sn | commitment_signing | development | 2021-12-16 | | ? | hub-id-sn | Replication commitment of Sulsel
+  | | | mode: onsite; place: Makassar; five innovations, action in 2022; the speech of the ministry was read out; host not told
+  | {_NEWS}sulsel-akan-replikasi-lima-inovasi-pelayanan-publik
+act-2022-p2p | peer_exchange | development | 2022-09-27..2022-09-28 | | usaid-erat | hub-id-su hub-id-bt hub-id-nt | Peer-to-peer learning workshop with hub commitment
+  | usaid-erat bappenas kemendagri | | mode: onsite; place: Kabupaten Manggarai Barat; agencies: 3; the 28th is printed as the second day, so the first is inferred; three provinces sign a commitment to form hubs
+  | {_NEWS}komitmen-pemerintah-provinsi-bergabung-dalam-jipp
+act-2023-willingness | coordination | none | 2023-02-13 | | kemenpanrb | hub-id-ja hub-id-la hub-id-jb hub-id-yo hub-id-nb hub-id-mu hub-id-ki | Seven provinces asked for their willingness
+  | | | mode: unknown; place: unknown; a letter; not a designation | https://www.itworks.id/57488/aksel
+act-2023-jippnas | commitment_signing | none | 2023-03-14 | | kemenpanrb | hub-id-ja hub-id-la hub-id-jb hub-id-yo hub-id-nb hub-id-mu hub-id-ki | Agreement on keeping JIPPNas together and hub commitment
+  | kemendagri lan usaid-erat | | mode: onsite; place: Jakarta; serves the network; the seven provinces are those asked on 2023-02-13, not a printed list of signers
+  | {_NEWS}situs-jippnas-kini-telah-resmi-dikelola-bersama-tiga-instansi | https://mediakupang.pikiran-rakyat.com/nasional/pr-1386430265/situs-jippnas-resmi-dikelola-bersama-tiga-instansi?page=2 | https://www.itworks.id/57488/akselerasi-inovasi-layanan-publik-kemenpanrb-gandeng-tujuh-provinsi-jadi-hub-jipp.html
+act-2023-ministries | commitment_signing | none | 2023-10-20 | | kemenpanrb | hub-kemenag hub-atrbpn hub-kumham hub-kkp hub-kemenkeu hub-kemendag hub-kementan hub-kemensos hub-polri hub-ma hub-bpom hub-kejagung | Hub commitment of 12 ministries and agencies with data validation
+  | | | mode: unknown; place: Jakarta; agencies: 12; place is the dateline; held with a validation of innovation data and a discussion
+  | https://djabarpos.com/?p=27305
+act-2023-bali | peer_exchange | development | 2023-11-02 | | kemenpanrb | hub-id-ba | Seminar on fostering public service innovation
+  | | | mode: onsite; place: Bali; told as a programme to empower regional hubs | press release of the ministry as kept in public code
+act-2023-ntt | ceremony | none | 2023-11-14 | | hub-id-nt | hub-id-nt | Launch of the hub Lopo Inovasi Flobamorata
+  | usaid-erat asia-foundation | | mode: unknown; place: unknown; the portal itself says it was developed in 2022
+  | https://asiafoundation.org/2023/12/20/usaid-erat-enables-provincial-innovation-hubs-to-foster-improved-innovation-environment/
+act-2024-replication-guide | coordination | none | 2024-02-02 | | kemenpanrb | | Focus group on a guide to replication
+  | | | mode: unknown; place: unknown; no standard guide by that day | menpan.go.id
+act-2024-pkri-ki | coordination | none | 2024-05-13 | | hub-id-ki | hub-id-ki | Briefing on PKRI in Kaltim
+  | | | mode: onsite; place: Samarinda (Biro Organisasi); city inferred from the office; four agencies with five past Top innovations; three had filled the form by the report
+  | https://biroorganisasi.kaltimprov.go.id/berita/sosialisasi-pemantauan-keberlanjutan-dan-replikasi-inovasi-pkri-pelayanan-publik-tahun-2024
+act-2024-pkri | monitoring_evaluation | any | 2024-07-12..2024-07-16 | planned | kemenpanrb | | PKRI presentation and interviews
+  | | | mode: online; 58 entrants of the sustainability group and 36 of the replication group; another outlet prints 33 for the first: kept; marks 70 % substance and 30 % delivery
+  | https://sumateraekspres.bacakoran.co/amp/51848/ekspose-hasil-pkri-2024-segera-diselenggarakan-oleh-kementerian-panrb | https://jambiindependent.bacakoran.co/read/13929/gelar-evaluasi-keberlanjutan-inovasi-pelayanan-publik/15
+act-2025-sulbar-coaching | mentoring | none | 2025-03-18 | | kemenpanrb | hub-id-sr | The ministry coaches the hub of Sulawesi Barat
+  | | | mode: unknown; place: unknown | https://borneokalbar.com
+act-2025-sulbar | mentoring | creation | 2025-05-23..2025-05-27 | | Biro Organisasi Setda Sulawesi Barat | hub-id-sr | Mentoring of proposal entry for KIPP 2025
+  | | | mode: onsite; place: Mamuju (Biro Organisasi); held on 23, 24 and 27 May only; the hub itself sits in another agency (Bapperida)
+  | https://biroorganisasi.sulbarprov.go.id/?p=10261
+act-2025-maturity | coordination | none | 2025-10-03 | | kemenpanrb | hub-id-sr | Briefing on the hub maturity instrument
+  | | | mode: online; 54 hubs exist; who attended is told for Sulbar only | https://mamujupos.com/sulbar-kini-jadi-bagian-penting-inovasi-publik-nasional
+act-2025-papua-coaching | mentoring | none | 2025-10-15 | | kemenpanrb | | The ministry coaches Papua Barat and Papua Barat Daya
+  | | | mode: unknown; place: unknown; no proof that either is a hub | menpan.go.id
+act-2025-sulbar-data | data_update | none | 2025-11-01 | | hub-id-sr | hub-id-sr | Completing the data of the Sulbar hub
+  | | | mode: unknown; place: Mamuju; follows a meeting with the ministry on 10-31; validation set for 2025-11-05; place is the dateline
+  | https://intuisi.id/bapperida-sulbar-ambil-langkah-taktis-lengkapi-data-hub-jipp-untuk-penguatan-inovasi-pelayanan-publik
+"""
+
+
+_SERVED: Final[Mapping[str, Served]] = {
+    "any": "any",
+    "none": "none",
+    **{phase.name.lower(): phase for phase in Phase},
+}
 
 
 def _event(
     id: str,
-    host: str | Unknown,
+    kind: str,
+    phase: str,
+    days: str,
+    planned: str,
+    host: str,
     hubs: str,
-    what: tuple[ActivityKind, Served, str],
-    days: tuple[date, date],
-    *,
-    besides: tuple[str, str, str],
+    title: str,
+    partners: str,
+    participants: str,
     note: str,
-    sources: tuple[str, ...],
-    partners: str = "",
-    participants: int | None = None,
-    planned: bool = False,
+    *sources: str,
 ) -> Activity:
-    kind, phase, title = what
-    served = hubs.split()
-    printed = [f"{name}: {cell}" for name, cell in zip(_BESIDES, besides, strict=True) if cell]
+    served, (first, _, last) = hubs.split(), days.partition("..")
     return Activity(
         id=id,
         hub=served[0] if served else None,
         also=served[1:],
-        kind=kind,
-        on=days[0],
-        until=days[1] if days[1] != days[0] else None,
+        kind=ActivityKind(kind),
+        on=date.fromisoformat(first),
+        until=date.fromisoformat(last) if last else None,
         title=title,
-        phase=phase,
-        host=host,
+        phase=_SERVED[phase],
+        host=known(host),
         partners=partners.split(),
-        participants=participants,
-        planned=planned,
-        basis=Basis(
-            origin=Origin.PRACTICE,
-            confidence=Confidence.REPORTED,
-            citation=Citation(note="; ".join([*printed, note] if note else printed)),
-            sources=sources,
-        ),
+        participants=int(participants) if participants else None,
+        planned=bool(planned),
+        basis=cited("reported", note, sources),
     )
 
 
-ACTIVITIES: Final = (
-    _event(
-        "act-2015-bootcamp",
-        "giz-transformasi",
-        "hub-id-ji",
-        (ActivityKind.INNOVATION_LAB, Phase.CREATION, "Public service innovation boot camp"),
-        (date(2015, 5, 19), date(2015, 5, 21)),
-        besides=("onsite", "unknown", ""),
-        note="participants are agencies of Jatim, not counted; place cut off in the stored page; USAID is named as a donor of the programme, not of the event",
-        sources=(
-            "https://abcdocz.com/doc/1622370/innovation-networking-to-improve-public-services-standard",
-        ),
-        partners="giz-transformasi",
-    ),
-    _event(
-        "act-2015-symposium",
-        _MINISTRY,
-        "hub-id-ji",
-        (
-            ActivityKind.PEER_EXCHANGE,
-            Phase.DEVELOPMENT,
-            "Symposium and show of public service innovations 2015",
-        ),
-        (date(2015, 6, 11), date(2015, 6, 13)),
-        besides=("onsite", "Surabaya or Sidoarjo", ""),
-        note="the title of the item says Sidoarjo and its text Surabaya: kept; Top 99 of 2015 to be shown",
-        sources=(
-            "https://menpan.go.id/site/berita-terkini/simposium-inovasi-pelayanan-publik-akan-digelar-di-sidoarjo",
-        ),
-        planned=True,
-    ),
-    _event(
-        "act-2016-tof",
-        _MINISTRY,
-        "",
-        (ActivityKind.WORKSHOP, Phase.DEVELOPMENT, "Training of facilitators for replication"),
-        (date(2016, 9, 15), date(2016, 9, 15)),
-        besides=("onsite", "Jakarta", ""),
-        note="the eight transfer steps were taught",
-        sources=(
-            "https://menpan.go.id/site/berita-terkini/replikasi-inovasi-pelayanan-publik-segera-diimplementasikan",
-        ),
-        partners="giz-transformasi",
-    ),
-    _event(
-        "act-2016-fiaub",
-        "USAID Indonesia",
-        "hub-id-ji",
-        (ActivityKind.WORKSHOP, "any", "Workshop on using JIPP Jatim for non-government users"),
-        (date(2016, 10, 6), date(2016, 10, 7)),
-        besides=("onsite", "Malang", ""),
-        note="printed host: USAID Indonesia with FIA UB and TRANSFORMASI",
-        sources=(
-            "https://siwisangnusantara.blogspot.com/2016/10/lokakarya-pelayanan-publik-yang.html",
-        ),
-        partners="fia-ub giz-transformasi",
-    ),
-    _event(
-        "act-2016-forum",
-        _MINISTRY,
-        "",
-        (ActivityKind.FORUM, Phase.DEVELOPMENT, "National replication forum"),
-        (date(2016, 10, 26), date(2016, 10, 27)),
-        besides=("onsite", "Bandung", ""),
-        note="9,061 visitors; 48 replication agreements signed; transfer workshop 434 people in 10 clusters; complaint training 502; briefing on KIPP 2017 405",
-        sources=(
-            "nusakini.com news item of 2016-10-27 (address not kept)",
-            "https://menpan.go.id/site/berita-terkini/replikasi-inovasi-pelayanan-publik-segera-diimplementasikan",
-        ),
-        participants=9061,
-    ),
-    _event(
-        "act-2017-sumsel",
-        _MINISTRY,
-        "hub-id-ss",
-        (ActivityKind.COORDINATION, "none", "Discussion on forming JIPP Sumsel"),
-        (date(2017, 10, 12), date(2017, 10, 13)),
-        besides=("onsite", "Palembang (office of the province)", ""),
-        note="city inferred from the office; agencies of the province and the regencies invited",
-        sources=("nusakini.com news item of 2017-10-11 (address not kept)",),
-        partners="giz-transformasi",
-        planned=True,
-    ),
-    _event(
-        "act-2018-sulsel-launch",
-        "hub-id-sn",
-        "hub-id-sn",
-        (ActivityKind.CEREMONY, "none", "Launch of JIPP Sulsel with a proposal workshop"),
-        (date(2018, 3, 5), date(2018, 3, 5)),
-        besides=("onsite", "Makassar", ""),
-        note="all agencies of the province and three of each regency or city; also a workshop",
-        sources=(
-            "https://menpan.go.id/site/berita-terkini/launching-jipp-sulsel-momentum-perbaiki-pelayanan-publik",
-        ),
-        partners="giz-transformasi",
-    ),
-    _event(
-        "act-2018-jateng-soft",
-        "hub-id-jt",
-        "hub-id-jt",
-        (ActivityKind.CEREMONY, "none", "Soft launch of JIPP Jateng"),
-        (date(2018, 7, 10), date(2018, 7, 10)),
-        besides=("onsite", "unknown", ""),
-        note="229 proposals received so far; official launch planned for 2018-08-18 in Pemalang",
-        sources=("https://new.kompak.or.id/en/article/jipp-media-pendorong-inovasi",),
-        partners="kompak",
-    ),
-    _event(
-        "act-2018-jateng-formal",
-        "hub-id-jt",
-        "hub-id-jt",
-        (ActivityKind.CEREMONY, "none", "JIPP of Jawa Tengah, formal opening"),
-        (date(2018, 8, 18), date(2018, 8, 18)),
-        besides=("onsite", "Pemalang", ""),
-        note="before the hub; the soft opening was on 2018-07-10",
-        sources=("https://kompak.or.id",),
-        partners="kompak",
-    ),
-    _event(
-        "act-2018-ips",
-        _MINISTRY,
-        "",
-        (ActivityKind.EXHIBITION, Phase.DEVELOPMENT, "International Public Service Forum"),
-        (date(2018, 11, 7), date(2018, 11, 8)),
-        besides=("onsite", "Jakarta", ""),
-        note="Top 40 shown; one item prints the closing as Thursday 09/11, but that Thursday was the 8th: kept",
-        sources=(
-            "https://m.tribunnews.com/amp/nasional/2018/11/09/ips-forum-ajang-perbaikan-pelayanan-publik",
-            "https://m.jpnn.com/amp/news/ips-forum-2018-unjuk-prestasi-layanan-publik-tingkat-dunia",
-        ),
-    ),
-    _event(
-        "act-2019-jambore",
-        "hub-id-sn",
-        "hub-id-sn",
-        (ActivityKind.EXHIBITION, Phase.DEVELOPMENT, "Jamboree of public service innovation"),
-        (date(2019, 4, 25), date(2019, 4, 25)),
-        besides=("onsite", "Makassar", ""),
-        note="talk show, innovation classes, gallery; a fixed date in the calendar of the hub, says a text of 2021 that is cut off there; the GIZ project is named as builder of JIPP Sulsel, not of the event",
-        sources=(
-            "http://ujungpandangpos.com/wagub-buka-jambore-inovasi-pelayanan-publik-provinsi-sulsel/?page28332434234=5",
-            "nusakini.com news item (address not kept)",
-        ),
-        partners="bssn",
-    ),
-    _event(
-        "act-2020-babel",
-        _MINISTRY,
-        "hub-id-bb",
-        (ActivityKind.COORDINATION, "none", "Coordination meeting of JIPP Babel"),
-        (date(2020, 7, 17), date(2020, 7, 17)),
-        besides=("onsite", "Pangkalpinang", ""),
-        note="the meeting behind the seed news item of 2020-07-18",
-        sources=("https://jipp.babelprov.go.id/read/berita/36",),
-        partners="giz-transformasi",
-    ),
-    _event(
-        "act-2020-fripp-ji",
-        _MINISTRY,
-        "hub-id-ji",
-        (ActivityKind.FORUM, Phase.DEVELOPMENT, "Replication forum of Jatim"),
-        (date(2020, 10, 15), date(2020, 10, 15)),
-        besides=("online", "", ""),
-        note="a forum for Sulsel is told in the same item without a date",
-        sources=("https://jurnalpolisi.id/?p=30133",),
-    ),
-    _event(
-        "act-2020-fripp-sb",
-        _MINISTRY,
-        "hub-id-sb",
-        (ActivityKind.FORUM, Phase.DEVELOPMENT, "Replication forum of Sumbar"),
-        (date(2020, 10, 20), date(2020, 10, 20)),
-        besides=("unknown", "unknown", ""),
-        note="four innovations chosen (hubs.csv)",
-        sources=("https://daelpos.com/?p=29944",),
-    ),
-    _event(
-        "act-2020-fripp-go",
-        _MINISTRY,
-        "hub-id-go",
-        (ActivityKind.FORUM, Phase.DEVELOPMENT, "Replication forum of Gorontalo"),
-        (date(2020, 10, 22), date(2020, 10, 22)),
-        besides=("online", "", ""),
-        note="four innovations of Jatim; each linked to SDGs by the speaker",
-        sources=(
-            "https://nusakini.com/news/provinsi-gorontalo-akan-mereplikasi-empat-inovasi-dari-jatim",
-        ),
-    ),
-    _event(
-        "act-2020-fripp-ss",
-        _MINISTRY,
-        "hub-id-ss",
-        (ActivityKind.FORUM, Phase.DEVELOPMENT, "Replication forum of Sumsel"),
-        (date(2020, 11, 3), date(2020, 11, 3)),
-        besides=("unknown", "unknown", ""),
-        note="three innovations chosen (hubs.csv)",
-        sources=(
-            "https://suaramerdekanews.com/2020/11/03/jadi-hub-jipp-sumatra-selatan-replikasi-tiga-inovasi",
-        ),
-    ),
-    _event(
-        "act-2020-fripp-jt",
-        _MINISTRY,
-        "hub-id-jt",
-        (ActivityKind.FORUM, Phase.DEVELOPMENT, "Replication forum of Jateng"),
-        (date(2020, 11, 4), date(2020, 11, 4)),
-        besides=("online", "", ""),
-        note="three innovations chosen",
-        sources=(
-            "https://menpan.go.id/site/berita-terkini/jawa-tengah-akan-replikasi-tiga-inovasi-pelayanan-publik-yang-dibutuhkan-masyarakat",
-        ),
-    ),
-    _event(
-        "act-2020-giz-close",
-        _MINISTRY,
-        "",
-        (ActivityKind.CEREMONY, "none", "Closing of the TRANSFORMASI cooperation"),
-        (date(2020, 11, 17), date(2020, 11, 17)),
-        besides=("online", "", ""),
-        note="Sulsel took part; the cooperation ends in December 2020",
-        sources=(
-            "https://www.mediasulsel.com/berkat-kerjasama-giz-pelayanan-publik-di-sulsel-makin-baik/",
-        ),
-        partners="giz-transformasi",
-    ),
-    _event(
-        "act-2021-evaluation",
-        UNKNOWN,
-        "hub-id-sn",
-        (
-            ActivityKind.MONITORING_EVALUATION,
-            "none",
-            "Evaluation of the running of hubs and the later way of mentoring",
-        ),
-        (date(2021, 3, 10), date(2021, 3, 10)),
-        besides=("online", "", ""),
-        note="host not told; told by the secretary of Sulsel",
-        sources=(
-            "https://makassar.tribunnews.com/2021/03/10/sekprov-jipp-percepat-pencapaian-one-agency-one-innovation-di-sulsel",
-        ),
-    ),
-    _event(
-        "act-2021-lutra",
-        "Kabupaten Luwu Utara",
-        "hub-id-sn",
-        (ActivityKind.COACHING_CLINIC, Phase.CREATION, "Proposal coaching for KIPP 2021"),
-        (date(2021, 4, 18), date(2021, 4, 19)),
-        besides=("onsite", "Makassar (Hotel Grandtown)", ""),
-        note="two days from Sunday the 18th; three speakers, two of them of the host unit of the hub; five innovations; ten local coaches took part; city inferred from the dateline",
-        sources=(
-            "https://daerah.sindonews.com/newsread/401258/713/gelar-pembimbingan-proposal-luwu-utara-disebut-gudangnya-inovasi-1618794247",
-        ),
-    ),
-    _event(
-        "act-2021-riau",
-        _MINISTRY,
-        "hub-id-ri",
-        (
-            ActivityKind.MONITORING_EVALUATION,
-            "none",
-            "Monitoring of the preparation of the Riau hub",
-        ),
-        (date(2021, 4, 30), date(2021, 4, 30)),
-        besides=("unknown", "Pekanbaru", ""),
-        note="place is the dateline",
-        sources=("https://desentral.news/?p=4743",),
-    ),
-    _event(
-        "act-2021-kalbar",
-        _MINISTRY,
-        "hub-id-kb",
-        (
-            ActivityKind.MONITORING_EVALUATION,
-            "none",
-            "Monitoring of the preparation of the Kalbar hub",
-        ),
-        (date(2021, 5, 21), date(2021, 5, 21)),
-        besides=("online", "", ""),
-        note="",
-        sources=(
-            "https://mmcindonesia.id/2021/05/21/hub-jipp-provinsi-kalimantan-barat-akan-dikawal-perguruan-tinggi",
-        ),
-        partners="untan iapa",
-    ),
-    _event(
-        "act-2021-kickoff",
-        _MINISTRY,
-        "",
-        (ActivityKind.MENTORING, Phase.DEVELOPMENT, "Kick-off of the mentoring of hubs 2021"),
-        (date(2021, 6, 16), date(2021, 6, 16)),
-        besides=("online", "", "12"),
-        note="12 provinces, all hubs of 2020 and 2021",
-        sources=("https://desentral.news/?p=5673",),
-        partners="local-universities",
-    ),
-    _event(
-        "act-2021-bali",
-        "hub-id-ba",
-        "hub-id-ba",
-        (ActivityKind.FORUM, Phase.DEVELOPMENT, "Discussion on the choice of replications in Bali"),
-        (date(2021, 8, 24), date(2021, 8, 24)),
-        besides=("online", "", ""),
-        note="choice follows a mapping of gaps to SDG priorities; two of the regencies and cities had named no innovation; that the JIPP Bali mentoring team is of a university is inferred",
-        sources=(
-            "https://brida.bulelengkab.go.id/informasi/detail/berita/29-balitbang-hadiri-fgd-penetapan-ripp-buleleng",
-        ),
-        partners="local-universities",
-    ),
-    _event(
-        "act-2021-kipp-jt",
-        "hub-id-jt",
-        "hub-id-jt",
-        (ActivityKind.COMPETITION, Phase.CREATION, "Judging of KIPP Jateng 2021"),
-        (date(2021, 10, 12), date(2021, 10, 15)),
-        besides=("unknown", "unknown", ""),
-        note="Top 20 came out of it",
-        sources=(
-            "http://pattiro-semarang.org/2021/12/pattiro-semarang-bersama-delapan-pemateri-lakukan-coaching-clinic-kepada-pemenang-inovasi-pelayanan-publik.html",
-        ),
-        partners="pattiro-semarang",
-    ),
-    _event(
-        "act-2021-babel",
-        _MINISTRY,
-        "hub-id-bb",
-        (ActivityKind.FORUM, Phase.DEVELOPMENT, "Discussion on the replications of 2022 in Babel"),
-        (date(2021, 10, 21), date(2021, 10, 21)),
-        besides=("online", "", ""),
-        note="action plan of three stages with monthly monitoring and three-monthly evaluation",
-        sources=(
-            "https://bappelitbangda.pangkalpinangkota.go.id/informasi_publik/detail/dua-opd-pemkot-pangkalpinang-replikasi-inovasi-pelayanan-publik",
-        ),
-    ),
-    _event(
-        "act-2021-commit-jt",
-        UNKNOWN,
-        "hub-id-jt",
-        (ActivityKind.COMMITMENT_SIGNING, Phase.DEVELOPMENT, "Replication commitment of Jateng"),
-        (date(2021, 11, 2), date(2021, 11, 2)),
-        besides=("unknown", "unknown", ""),
-        note="",
-        sources=(
-            "https://langgam.id/akselerasi-pelayanan-publik-di-sumbar-19-daerah-replikasi-5-inovasi",
-        ),
-    ),
-    _event(
-        "act-2021-commit-bb",
-        UNKNOWN,
-        "hub-id-bb",
-        (ActivityKind.COMMITMENT_SIGNING, Phase.DEVELOPMENT, "Replication commitment of Babel"),
-        (date(2021, 11, 11), date(2021, 11, 11)),
-        besides=("unknown", "unknown", ""),
-        note="",
-        sources=(
-            "https://langgam.id/akselerasi-pelayanan-publik-di-sumbar-19-daerah-replikasi-5-inovasi",
-        ),
-    ),
-    _event(
-        "act-2021-commit-sb",
-        UNKNOWN,
-        "hub-id-sb",
-        (ActivityKind.COMMITMENT_SIGNING, Phase.DEVELOPMENT, "Replication commitment of Sumbar"),
-        (date(2021, 11, 15), date(2021, 11, 15)),
-        besides=("unknown", "unknown", "19"),
-        note="19 regencies and cities, five innovations",
-        sources=(
-            "https://langgam.id/akselerasi-pelayanan-publik-di-sumbar-19-daerah-replikasi-5-inovasi",
-        ),
-    ),
-    _event(
-        "act-2021-clinic-jt",
-        "hub-id-jt",
-        "hub-id-jt",
-        (ActivityKind.COACHING_CLINIC, Phase.CREATION, "Coaching clinic for the Top 20 of Jateng"),
-        (date(2021, 12, 14), date(2021, 12, 14)),
-        besides=("unknown", "unknown", ""),
-        note="20 innovations; nine coaches, also from media and a consumer body; a second clinic was announced for early 2022",
-        sources=(
-            "http://pattiro-semarang.org/2021/12/pattiro-semarang-bersama-delapan-pemateri-lakukan-coaching-clinic-kepada-pemenang-inovasi-pelayanan-publik.html",
-        ),
-        partners="pattiro-semarang undip unissula kompak",
-    ),
-    _event(
-        "act-2021-commit-sn",
-        UNKNOWN,
-        "hub-id-sn",
-        (ActivityKind.COMMITMENT_SIGNING, Phase.DEVELOPMENT, "Replication commitment of Sulsel"),
-        (date(2021, 12, 16), date(2021, 12, 16)),
-        besides=("onsite", "Makassar", ""),
-        note="five innovations, action in 2022; the speech of the ministry was read out; host not told",
-        sources=(
-            "https://menpan.go.id/site/berita-terkini/sulsel-akan-replikasi-lima-inovasi-pelayanan-publik",
-        ),
-    ),
-    _event(
-        "act-2022-p2p",
-        "usaid-erat",
-        "hub-id-su hub-id-bt hub-id-nt",
-        (
-            ActivityKind.PEER_EXCHANGE,
-            Phase.DEVELOPMENT,
-            "Peer-to-peer learning workshop with hub commitment",
-        ),
-        (date(2022, 9, 27), date(2022, 9, 28)),
-        besides=("onsite", "Kabupaten Manggarai Barat", "3"),
-        note="the 28th is printed as the second day, so the first is inferred; three provinces sign a commitment to form hubs",
-        sources=(
-            "https://menpan.go.id/site/berita-terkini/komitmen-pemerintah-provinsi-bergabung-dalam-jipp",
-        ),
-        partners="usaid-erat bappenas kemendagri",
-    ),
-    _event(
-        "act-2023-willingness",
-        _MINISTRY,
-        "hub-id-ja hub-id-la hub-id-jb hub-id-yo hub-id-nb hub-id-mu hub-id-ki",
-        (ActivityKind.COORDINATION, "none", "Seven provinces asked for their willingness"),
-        (date(2023, 2, 13), date(2023, 2, 13)),
-        besides=("unknown", "unknown", ""),
-        note="a letter; not a designation",
-        sources=("https://www.itworks.id/57488/aksel",),
-    ),
-    _event(
-        "act-2023-jippnas",
-        _MINISTRY,
-        "hub-id-ja hub-id-la hub-id-jb hub-id-yo hub-id-nb hub-id-mu hub-id-ki",
-        (
-            ActivityKind.COMMITMENT_SIGNING,
-            "none",
-            "Agreement on keeping JIPPNas together and hub commitment",
-        ),
-        (date(2023, 3, 14), date(2023, 3, 14)),
-        besides=("onsite", "Jakarta", ""),
-        note="serves the network; the seven provinces are those asked on 2023-02-13, not a printed list of signers",
-        sources=(
-            "https://menpan.go.id/site/berita-terkini/situs-jippnas-kini-telah-resmi-dikelola-bersama-tiga-instansi",
-            "https://mediakupang.pikiran-rakyat.com/nasional/pr-1386430265/situs-jippnas-resmi-dikelola-bersama-tiga-instansi?page=2",
-            "https://www.itworks.id/57488/akselerasi-inovasi-layanan-publik-kemenpanrb-gandeng-tujuh-provinsi-jadi-hub-jipp.html",
-        ),
-        partners="kemendagri lan usaid-erat",
-    ),
-    _event(
-        "act-2023-ministries",
-        _MINISTRY,
-        "hub-kemenag hub-atrbpn hub-kumham hub-kkp hub-kemenkeu hub-kemendag hub-kementan hub-kemensos hub-polri hub-ma hub-bpom hub-kejagung",
-        (
-            ActivityKind.COMMITMENT_SIGNING,
-            "none",
-            "Hub commitment of 12 ministries and agencies with data validation",
-        ),
-        (date(2023, 10, 20), date(2023, 10, 20)),
-        besides=("unknown", "Jakarta", "12"),
-        note="place is the dateline; held with a validation of innovation data and a discussion",
-        sources=("https://djabarpos.com/?p=27305",),
-    ),
-    _event(
-        "act-2023-bali",
-        _MINISTRY,
-        "hub-id-ba",
-        (
-            ActivityKind.PEER_EXCHANGE,
-            Phase.DEVELOPMENT,
-            "Seminar on fostering public service innovation",
-        ),
-        (date(2023, 11, 2), date(2023, 11, 2)),
-        besides=("onsite", "Bali", ""),
-        note="told as a programme to empower regional hubs",
-        sources=("press release of the ministry as kept in public code",),
-    ),
-    _event(
-        "act-2023-ntt",
-        "hub-id-nt",
-        "hub-id-nt",
-        (ActivityKind.CEREMONY, "none", "Launch of the hub Lopo Inovasi Flobamorata"),
-        (date(2023, 11, 14), date(2023, 11, 14)),
-        besides=("unknown", "unknown", ""),
-        note="the portal itself says it was developed in 2022",
-        sources=(
-            "https://asiafoundation.org/2023/12/20/usaid-erat-enables-provincial-innovation-hubs-to-foster-improved-innovation-environment/",
-        ),
-        partners="usaid-erat asia-foundation",
-    ),
-    _event(
-        "act-2024-replication-guide",
-        _MINISTRY,
-        "",
-        (ActivityKind.COORDINATION, "none", "Focus group on a guide to replication"),
-        (date(2024, 2, 2), date(2024, 2, 2)),
-        besides=("unknown", "unknown", ""),
-        note="no standard guide by that day",
-        sources=("menpan.go.id",),
-    ),
-    _event(
-        "act-2024-pkri-ki",
-        "hub-id-ki",
-        "hub-id-ki",
-        (ActivityKind.COORDINATION, "none", "Briefing on PKRI in Kaltim"),
-        (date(2024, 5, 13), date(2024, 5, 13)),
-        besides=("onsite", "Samarinda (Biro Organisasi)", ""),
-        note="city inferred from the office; four agencies with five past Top innovations; three had filled the form by the report",
-        sources=(
-            "https://biroorganisasi.kaltimprov.go.id/berita/sosialisasi-pemantauan-keberlanjutan-dan-replikasi-inovasi-pkri-pelayanan-publik-tahun-2024",
-        ),
-    ),
-    _event(
-        "act-2024-pkri",
-        _MINISTRY,
-        "",
-        (ActivityKind.MONITORING_EVALUATION, "any", "PKRI presentation and interviews"),
-        (date(2024, 7, 12), date(2024, 7, 16)),
-        besides=("online", "", ""),
-        note="58 entrants of the sustainability group and 36 of the replication group; another outlet prints 33 for the first: kept; marks 70 % substance and 30 % delivery",
-        sources=(
-            "https://sumateraekspres.bacakoran.co/amp/51848/ekspose-hasil-pkri-2024-segera-diselenggarakan-oleh-kementerian-panrb",
-            "https://jambiindependent.bacakoran.co/read/13929/gelar-evaluasi-keberlanjutan-inovasi-pelayanan-publik/15",
-        ),
-        planned=True,
-    ),
-    _event(
-        "act-2025-sulbar-coaching",
-        _MINISTRY,
-        "hub-id-sr",
-        (ActivityKind.MENTORING, "none", "The ministry coaches the hub of Sulawesi Barat"),
-        (date(2025, 3, 18), date(2025, 3, 18)),
-        besides=("unknown", "unknown", ""),
-        note="",
-        sources=("https://borneokalbar.com",),
-    ),
-    _event(
-        "act-2025-sulbar",
-        "Biro Organisasi Setda Sulawesi Barat",
-        "hub-id-sr",
-        (ActivityKind.MENTORING, Phase.CREATION, "Mentoring of proposal entry for KIPP 2025"),
-        (date(2025, 5, 23), date(2025, 5, 27)),
-        besides=("onsite", "Mamuju (Biro Organisasi)", ""),
-        note="held on 23, 24 and 27 May only; the hub itself sits in another agency (Bapperida)",
-        sources=("https://biroorganisasi.sulbarprov.go.id/?p=10261",),
-    ),
-    _event(
-        "act-2025-maturity",
-        _MINISTRY,
-        "hub-id-sr",
-        (ActivityKind.COORDINATION, "none", "Briefing on the hub maturity instrument"),
-        (date(2025, 10, 3), date(2025, 10, 3)),
-        besides=("online", "", ""),
-        note="54 hubs exist; who attended is told for Sulbar only",
-        sources=("https://mamujupos.com/sulbar-kini-jadi-bagian-penting-inovasi-publik-nasional",),
-    ),
-    _event(
-        "act-2025-papua-coaching",
-        _MINISTRY,
-        "",
-        (ActivityKind.MENTORING, "none", "The ministry coaches Papua Barat and Papua Barat Daya"),
-        (date(2025, 10, 15), date(2025, 10, 15)),
-        besides=("unknown", "unknown", ""),
-        note="no proof that either is a hub",
-        sources=("menpan.go.id",),
-    ),
-    _event(
-        "act-2025-sulbar-data",
-        "hub-id-sr",
-        "hub-id-sr",
-        (ActivityKind.DATA_UPDATE, "none", "Completing the data of the Sulbar hub"),
-        (date(2025, 11, 1), date(2025, 11, 1)),
-        besides=("unknown", "Mamuju", ""),
-        note="follows a meeting with the ministry on 10-31; validation set for 2025-11-05; place is the dateline",
-        sources=(
-            "https://intuisi.id/bapperida-sulbar-ambil-langkah-taktis-lengkapi-data-hub-jipp-untuk-penguatan-inovasi-pelayanan-publik",
-        ),
-    ),
-)
+ACTIVITIES: Final = tuple(_event(*row) for row in rows(_TABLE))
