@@ -133,7 +133,6 @@ def card(self: attrs.AttrsInstance) -> str:
     It is in English, under the names that the fields have in a program. What is empty is left out,
     what is long is cut, and what is left out is counted.
 
-    >>> from jipp import Agency
     >>> html = card(Agency(id="prov-babel", name="Babel", kind="province"))
     >>> html.count("<tr>"), "<script" in html
     (4, False)
@@ -152,7 +151,6 @@ def card(self: attrs.AttrsInstance) -> str:
 class Shown(Value):
     """A value that a notebook shows as a card.
 
-    >>> from jipp import Agency
     >>> Agency(id="prov-babel", name="Babel", kind="province")._repr_html_().startswith("<table")
     True
     """

@@ -24,7 +24,6 @@ class Value:
     otherwise those that name the value stand first, empty ones are left out, a long tuple is
     counted and what else is long is cut.
 
-    >>> from jipp import Evidence
     >>> Evidence(id="sk-12", kind="video")  # doctest: +ELLIPSIS
     Evidence(id='sk-12', kind=<EvidenceKind.VIDEO: 'video'>, title='', ... extra=())
     """
@@ -65,7 +64,6 @@ class Value:
 class Choice:
     """The base of enums that a model of pydantic reads as it reads values.
 
-    >>> from jipp import Origin
     >>> issubclass(Origin, Choice)
     True
     """

@@ -30,7 +30,6 @@ class Moving(attrs.AttrsInstance, Protocol):
 
     >>> def steps(subject: Moving) -> int:
     ...     return len(subject.history)
-    >>> from jipp import hub
     >>> steps(hub("Babel"))
     0
     """

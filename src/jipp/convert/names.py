@@ -25,7 +25,6 @@ def wire_name(cls: type) -> str:
 def schema_id(cls: type) -> str:
     """Return the schema tag of a class; of a caller's its `__jipp_schema__`, or "".
 
-    >>> from jipp.model.phase import Phase
     >>> schema_id(Phase)
     'jipp/phase/1'
     """

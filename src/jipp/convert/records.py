@@ -91,7 +91,6 @@ def to_records(xs: Many, *, numbers: Numbers = "exact", lang: str = "en") -> lis
         InvalidInputError: another word for `numbers`; what is not a value of jipp, with its
             position.
 
-    >>> from jipp.model.place import Agency
     >>> to_records([Agency(id="a", name="A", kind="city")])
     [{'id': 'a', 'name': 'A', 'kind': 'city', 'province': None}]
     """

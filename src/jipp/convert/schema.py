@@ -221,7 +221,6 @@ def json_schema(cls: type) -> Schema:
     Raises:
         InvalidInputError: a class that has no wire form.
 
-    >>> from jipp.model.place import Agency
     >>> json_schema(Agency)["properties"]["kind"]["enum"][:2]
     ['ministry', 'institution']
     """

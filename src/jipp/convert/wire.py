@@ -37,7 +37,6 @@ def configure(converter: Converter) -> Converter:
     Raises:
         InvalidInputError: what is no converter.
 
-    >>> from jipp.model.phase import Phase
     >>> configure(Converter()).structure("creation", Phase)
     <Phase.CREATION: 'creation'>
     """
@@ -69,7 +68,6 @@ def to_wire(value: object) -> Any:
         InvalidInputError: what is not a value of jipp, with its position; lists nested deeper than
             100 levels.
 
-    >>> from jipp.model.phase import Phase
     >>> to_wire(Phase.CREATION)
     {'schema': 'jipp/phase/1', 'value': 'creation'}
     """

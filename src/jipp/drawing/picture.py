@@ -214,7 +214,6 @@ def in_words(write: Callable[[str], str]) -> Text:
 def sources(given: Text | None, bases: Iterable[Basis]) -> Text:
     """Return the data given (None: the caller's own), then each instrument that the bases cite.
 
-    >>> from jipp import Phase
     >>> sources(Text(id="survei", en="survey"), [Phase.CREATION.basis]).en
     'survey; PermenPANRB 91/2021'
     """

@@ -94,7 +94,6 @@ class Index(Shown):
         Raises:
             InvalidInputError: another word.
 
-        >>> from datetime import date
         >>> from jipp.law import index_rules
         >>> from jipp.evaluation import regional_index
         >>> rules = index_rules("iid", on=date(2026, 6, 1))
@@ -125,7 +124,6 @@ class Index(Shown):
             UndefinedError: rows whose gains do not add up, since the rubric rounds what it combines
                 or takes no weighted mean or sum.
 
-        >>> from datetime import date
         >>> from jipp.law import index_rules
         >>> from jipp.evaluation import regional_index
         >>> rules = index_rules("iid", on=date(2026, 6, 1))

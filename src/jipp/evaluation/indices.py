@@ -128,7 +128,6 @@ def regional_index(
         UndefinedError: rules with parts that are not known, all named.
         InvalidInputError: all faults of the levels at once, each at its place.
 
-    >>> from datetime import date
     >>> from jipp.law import index_rules
     >>> rules = index_rules("iid", on=date(2026, 6, 1))
     >>> every = {row: 3 for row in ("1", "3", "4", "8")}

@@ -72,7 +72,6 @@ class Bands(Shown):
         Raises:
             InvalidInputError: not an exact number, or one in none of the bands.
 
-        >>> from datetime import date
         >>> from jipp.law import bands
         >>> table = bands("iid", on=date(2023, 12, 31))
         >>> [table.of(number).code for number in ("60.004", "60.005", 0)]
@@ -92,7 +91,6 @@ class Bands(Shown):
         Raises:
             InvalidInputError: not an exact number.
 
-        >>> from datetime import date
         >>> from jipp.law import bands
         >>> [grade.code for grade in bands("iid", on=date(2026, 6, 1)).reached(50)]
         ['I', 'KI', 'TDD']

@@ -251,7 +251,6 @@ class Lifecycle(Shown):
         or a kind of evidence that is jipp's own has jipp's word where the lifecycle has none;
         anything else without a word is said by its id.
 
-        >>> from datetime import date
         >>> from jipp.law import lifecycle
         >>> lifecycle("innovation", on=date(2022, 1, 1)).word("trial", "state").id
         'uji coba'

@@ -106,7 +106,6 @@ class IndexRules(Shown):
     Raises:
         InvalidInputError: all faults of its fields together.
 
-    >>> from datetime import date
     >>> from jipp.law import index_rules
     >>> rules = index_rules("iid", on=date(2023, 6, 1))
     >>> rules.divisor, rules.count, rules.unknown

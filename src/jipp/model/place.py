@@ -99,7 +99,6 @@ class Province(Shown):
     `established` is the day of the law that made it, None where the table gives none;
     `split_from` is the ISO code of the province it was taken from.
 
-    >>> from jipp.reference import province
     >>> province("Babel").iso, province("Babel").capital
     ('ID-BB', 'Pangkalpinang')
     """

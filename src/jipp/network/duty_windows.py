@@ -69,7 +69,6 @@ class DutyReport(Shown):
     `every` is the interval that was applied: the office's own (`own`), else that of the duty, or
     `UNKNOWN`, and then `next_due` is None. `since` is the day from which it was counted.
 
-    >>> from jipp import hub_report
     >>> year = hub_report("Babel", [], since=date(2024, 1, 1), until=date(2025, 1, 1))
     >>> year.duties[0].id, year.duties[0].status.value, year.duties[0].next_due
     ('foster_policy', 'undecided', None)

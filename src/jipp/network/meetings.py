@@ -155,7 +155,6 @@ def community(
     Raises:
         InvalidInputError: all faults of the arguments together; an id twice.
 
-    >>> from jipp import hubs
     >>> day = date(2021, 12, 31)
     >>> events = [Activity(id="a", hub="hub-id-bb", also=["hub-id-ji"], kind="forum", on=day)]
     >>> len(community(events, hubs=hubs(on=day)).alone)

@@ -67,7 +67,6 @@ def diff(old: V, new: V, *, bases: bool = False) -> tuple[Difference, ...]:
     Raises:
         InvalidInputError: what is no value of jipp, or two of different classes.
 
-    >>> from jipp import Tier
     >>> print(*diff(Tier(name="Top 45", places=45), Tier(name="Top 45", places=40)))
     /places: 45 -> 40
     """

@@ -46,7 +46,6 @@ def award(
             holds already.
         BoundaryTieError: ties over last places, under `refuse`; `subjects` are the tied.
 
-    >>> from jipp import rank
     >>> ranking = rank({"a": 90, "b": 80, "c": 80, "d": 70})
     >>> tiers = (Tier(name="first", places=1), Tier(name="finalist", at_least=80))
     >>> [(a.subject, a.tier) for a in award(ranking, tiers)]

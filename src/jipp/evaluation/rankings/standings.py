@@ -69,7 +69,6 @@ class Ranking(Value):
     It iterates over its standings, has their number as its length, and prints as a table. `words`
     are the labels of the criteria that broke ties.
 
-    >>> from jipp import rank
     >>> print(rank({"one-stop": "78.5", "e-queue": 81, "sipinter": 81}))
     1  e-queue   81    tied
     1  sipinter  81    tied
@@ -99,7 +98,6 @@ class Ranking(Value):
         Raises:
             InvalidInputError: what is no tier.
 
-        >>> from jipp import rank
         >>> rank({"one-stop": "78.5", "e-queue": 81}).picture().caption.en
         'Ranking'
         """

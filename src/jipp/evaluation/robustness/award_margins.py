@@ -116,7 +116,6 @@ def margins(
             mark, evaluations by several rubrics.
         UnknownNameError: a subject of the ranking that has no evaluation with a total.
 
-    >>> from jipp import Tier, rank
     >>> ranking = rank({"a": "80.04", "b": "78.4", "c": "78.36", "d": 60})
     >>> print(*margins(ranking, [Tier(name="Top 2", places=2)]))
     Top 2: b | c; gap 0.04
