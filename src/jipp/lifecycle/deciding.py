@@ -177,19 +177,13 @@ def decide(  # noqa: C901 - one path, spelled out for speed
         and _is_plain(subject, on, by, facts, evidence, note, predicates, recorded_at, under)
     ):
         under = as_under(under)
+        more = {
+            "action": as_str(action),
+            "expecting": as_optional_count(expecting),
+            "calendar": as_optional_calendar(calendar),
+        }
         given = check_call(
-            subject,
-            on,
-            by,
-            facts,
-            evidence,
-            note,
-            predicates,
-            recorded_at,
-            under,
-            action=as_str(action),
-            expecting=as_optional_count(expecting),
-            calendar=as_optional_calendar(calendar),
+            subject, on, by, facts, evidence, note, predicates, recorded_at, under, **more
         )
         predicates = asked_once(predicates)
     history = subject.history
@@ -323,19 +317,12 @@ def options(  # noqa: C901, PLR0912 - one path, spelled out for speed
         subject, on, by, facts, evidence, note, predicates, recorded_at, under
     ):
         under = as_under(under)
-        law = None if lifecycle is None else as_instance((Lifecycle, str), lifecycle)
+        more = {
+            "lifecycle": None if lifecycle is None else as_instance((Lifecycle, str), lifecycle),
+            "calendar": as_optional_calendar(calendar),
+        }
         given = check_call(
-            subject,
-            on,
-            by,
-            facts,
-            evidence,
-            note,
-            predicates,
-            recorded_at,
-            under,
-            lifecycle=law,
-            calendar=as_optional_calendar(calendar),
+            subject, on, by, facts, evidence, note, predicates, recorded_at, under, **more
         )
         predicates = asked_once(predicates)
     history = subject.history

@@ -93,17 +93,9 @@ def plan(
     develop ['missing_evidence']
     """
     laws = as_under(under)
+    more = {"calendar": as_optional_calendar(calendar)}
     given = check_call(
-        subject,
-        on,
-        by,
-        facts,
-        evidence,
-        note,
-        predicates,
-        recorded_at,
-        laws,
-        calendar=as_optional_calendar(calendar),
+        subject, on, by, facts, evidence, note, predicates, recorded_at, laws, **more
     )
     predicates = asked_once(predicates)
     if subject.history:
@@ -125,14 +117,14 @@ def plan(
         if step is not None and step.after is not None:
             day = due_day(step, day_entered(ahead.history) or on, lifecycle.calendar)
             first = deadline_unknown(ahead, lifecycle)
-            case = Case(
-                ahead, max(day, on) if isinstance(day, date) else on, None, NOTHING, "", NOTHING, ()
-            )
+            then = max(day, on) if isinstance(day, date) else on
+            case = Case(ahead, then, None, NOTHING, "", NOTHING, ())
         elif source is not None:
             case, first = _waited(lifecycle, case)
         lacking = first or _lacking(lifecycle, step, target, case)
         if not steps:
-            lacking = (*_too_early(lifecycle, subject.history, on), *lacking)
+            past = subject.history
+            lacking = (*(out_of_order(past, on) if past else not_in_force(lifecycle, on)), *lacking)
         for reason in lacking:
             add_words(reason, lifecycle._words)
         action = BEGIN if step is None else step.action
@@ -259,10 +251,6 @@ def _taken_first(lifecycle: Lifecycle, step: Transition, target: str) -> Reason:
     asked = {"action": step.action, "state": target, "rule": step.requires._words(words)}
     rule = said("rule_taken_first", words=words, **asked)
     return Reason(code="excluded", params={"rule": rule}, basis=step.basis)
-
-
-def _too_early(lifecycle: Lifecycle, history: tuple[Entry, ...], on: date) -> tuple[Reason, ...]:
-    return out_of_order(history, on) if history else not_in_force(lifecycle, on)
 
 
 def _lacking(
