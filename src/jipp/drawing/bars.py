@@ -1,4 +1,7 @@
-"""Numbers as bars: one panel per measure, stacked in one, or upright where they are of years."""
+"""Numbers as bars: one panel per measure, stacked in one, upright for years, in pairs for a flow.
+
+In a flow the opening count and what entered equal the closing count and what left.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -33,6 +36,10 @@ _GAP: Final = 12
 _SPACE: Final = 10
 _LINE: Final = SMALL * LEADING
 _PANELS: Final = 3
+# Of flows: a row of two bars, the height of one, and the room for a number.
+_FLOW_ROW: Final = 36
+_FLOW_BAR: Final = 13
+_FLOW_ROOM: Final = 64
 # Of upright bars: how high the longest may stand, the share of its place that one fills.
 _UPRIGHT: Final = 220
 _FULL: Final = 0.74
@@ -265,3 +272,77 @@ def paint_upright(bars: Bars, lang: str, width: float) -> Body:
     told = [scale.note(known, lang), *(note.text(lang) for note in bars.notes)]
     drawn, end = notes(told, base + SIZE + 2 * _OVER, width)
     return Body(width, end + 4, (*parts, *drawn))
+
+
+# Opening and entered above closing and left: the place of the number, its colour, and what goes
+# before it, so that a row reads as a sum.
+_PAIRS: Final = (
+    ((0, "rule", "ink", ""), (1, "blue", "blue", "+ ")),
+    ((3, "rule", "ink", "= "), (2, "vermilion", "vermilion", "+ ")),
+)
+
+
+def paint_flow(flow: Bars, lang: str, width: float) -> Body:
+    """Draw two bars of equal length per row: opening and entered, closing and left."""
+    rows, every = flow.rows, flow.every
+    if not rows:
+        return nothing(width, lang)
+    words = [measure.text(lang) for measure in flow.measures]
+    signs = (("rule", f"{words[0]}, {words[3]}"), ("blue", words[1]), ("vermilion", words[2]))
+    parts, top = legend([Sign({"fill": colour}, said) for colour, said in signs], width)
+    top += _OVER
+    totals = [sum(held, Fraction(0)) for held in zip(*map(_held, every), strict=True)]
+    known = [*totals, *(value for row in every for value in _held(row))]
+    scale = scale_for(known, [(SIZE, _FLOW_ROOM)])
+    labels = labelled([row.label.text(lang) for row in rows], width)
+    room = max(
+        sum(advance(said, SIZE) for _, said in pair)
+        for row in every
+        for pair in _sums(row, scale, lang)
+    )
+    longest = max(max(o + entered, left + c) for o, entered, left, c in map(_held, every))
+    pixels = (width - labels.left - room - 2 * _OVER - 4) / (float(longest) or 1.0)
+    for i, row in enumerate(rows):
+        label, middle, top = labels.put(i, top, _FLOW_ROW)
+        drawn = _double(row, pixels, _sums(row, scale, lang))
+        parts += [label, group(*drawn, x=labels.left, y=middle)]
+    said = [f"{words[i]} {scale.write(totals[i], lang)}" for i in range(len(words))]
+    everywhere = f"{said[0]} + {said[1]} = {said[3]} + {said[2]}"
+    told = (
+        f"{message_of('flow_sum', (), lang)}: {everywhere}",
+        scale.note(known, lang),
+        *(note.text(lang) for note in flow.notes),
+    )
+    drawn, top = notes(told, top, width)
+    return Body(width, top + 4, (*parts, *drawn))
+
+
+def _held(row: Row) -> list[Fraction]:
+    return [value or Fraction(0) for value in row.values]
+
+
+def _sums(row: Row, scale: AxisScale, lang: str) -> list[list[tuple[str, str]]]:
+    """Return what stands after each of both bars, with its colour."""
+    values = _held(row)
+    return [
+        [(ink, f"{sign}{scale.write(values[i], lang)}") for i, _, ink, sign in pair]
+        for pair in _PAIRS
+    ]
+
+
+def _double(row: Row, pixels: float, sums: Sequence[Sequence[tuple[str, str]]]) -> list[str]:
+    """Draw opening and entered above closing and left, and what they are after them."""
+    values = _held(row)
+    parts: list[str] = []
+    for n, (pair, said) in enumerate(zip(_PAIRS, sums, strict=True)):
+        x, y = 0.0, (n - 1) * (_FLOW_BAR + 1) + 0.5
+        for i, colour, _, _ in pair:
+            wide = float(values[i]) * pixels
+            if wide:
+                parts.append(rect(x, y, max(wide - 1, 0.5), _FLOW_BAR, fill=colour))
+            x += wide
+        x += _OVER
+        for ink, words in said:
+            parts.append(text(x, y + _FLOW_BAR / 2 + SIZE * 0.36, words, size=SIZE, colour=ink))
+            x += advance(words, SIZE) + 4
+    return parts

@@ -7,9 +7,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias, final
 
-from jipp.drawing.bars import Bars, Row, paint_bars, paint_upright
+from jipp.drawing.bars import Bars, Row, paint_bars, paint_flow, paint_upright
 from jipp.drawing.cells import Cell, Words, wording
-from jipp.drawing.flow import paint_flow
 from jipp.drawing.numerals import figure
 from jipp.drawing.picture import Body, Picture, in_words, sources
 from jipp.drawing.svg import SERIES

@@ -1,19 +1,23 @@
 """Entries, subjects and answers, built fast; `jipp._draft` says how."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
 from jipp._draft import draft
 from jipp.lifecycle.answers import Accepted, Option, Refused
+from jipp.lifecycle.rules import impossible
 from jipp.model.basis import Basis
-from jipp.model.definition import Lifecycle
+from jipp.model.definition import Lifecycle, Node
 from jipp.model.evidence import Evidence
 from jipp.model.history import Actor, Entry, Subject
 from jipp.model.reason import LawWords, Reason, add_words
+from jipp.model.requirements.base import Case
+from jipp.model.transition import Transition
 from jipp.typing import Moving
 
 S = TypeVar("S", bound=Moving)
@@ -21,6 +25,8 @@ _EntryDraft = draft(Entry)
 _AcceptedDraft = draft(Accepted)
 _RefusedDraft = draft(Refused)
 _OptionDraft = draft(Option)
+Unmet: TypeAlias = Callable[[Case, Basis | None], tuple[Reason, ...]]
+ActionRow: TypeAlias = tuple[str, tuple[Transition, ...], Unmet | None, Basis | None, Option]
 
 
 @cache
@@ -150,3 +156,28 @@ def denied(  # noqa: PLR0917 - by position for speed
     option.__class__ = Option
     made: Option = option
     return made
+
+
+def menu_of(lifecycle: Lifecycle, node: Node) -> tuple[ActionRow, ...]:
+    """Return what is known of each action in a state beforehand.
+
+    A row is the action, its transitions from there, what the one asks that has but a guard to
+    judge, with its basis, and the option it comes to: where that guard holds, or where there is no
+    transition at all.
+    """
+    table = lifecycle._table
+    rows = tuple(_row(lifecycle, node, action, target) for action, target in table.menu.items())
+    table.rows[node.id] = rows
+    return rows
+
+
+def _row(lifecycle: Lifecycle, node: Node, action: str, target: str | None) -> ActionRow:
+    steps, roles = node.moves.get(action), lifecycle._table.admitted[action]
+    if not steps:
+        reasons = impossible(lifecycle, node, action)
+        settled = denied(action, target, reasons, lifecycle._words, roles=roles)
+        return action, (), None, None, settled
+    if action not in node.guarded:
+        return action, steps, None, None, allowed(action, None, roles)
+    _, target, unmet, basis = node.guarded[action]
+    return action, steps, unmet, basis, allowed(action, target, roles)

@@ -9,9 +9,8 @@ from jipp.law.lookups import lifecycle as lifecycle_on
 from jipp.lifecycle.answers import Accepted, Option, Refused
 from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call, joined
 from jipp.lifecycle.automatic import caught_up, deadline_unknown
-from jipp.lifecycle.building import accepted, allowed, append, denied, moved, refused
+from jipp.lifecycle.building import accepted, allowed, append, denied, menu_of, moved, refused
 from jipp.lifecycle.look_ahead import first_accepted, first_begun
-from jipp.lifecycle.menu import menu_of
 from jipp.lifecycle.rules import (
     choose,
     impossible,
