@@ -76,7 +76,7 @@ def test_a_face_shows_checkers_what_it_offers(package: str) -> None:
         assert getattr(module, name) is getattr(importlib.import_module(str(home)), name)
 
 
-@pytest.mark.parametrize("count", [*range(2, 5), 8, 12, 16])
+@pytest.mark.parametrize("count", [2, 4, 16])
 def test_names_are_first_used_from_several_threads(count: int) -> None:
     """The first requests of a web server use different names at once, and all are answered."""
     done = subprocess.run(

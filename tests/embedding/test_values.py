@@ -18,6 +18,7 @@ from jipp._value import LINE, Value
 from jipp.model.requirements.base import Case, Requirement
 from tests.embedding.values import DAY, ERRORS, FAULT, FINDING, HUB, MODEL, VALUES
 from tests.public import MODULES
+from tests.rows import each
 
 
 def public_classes() -> Iterator[type]:
@@ -40,7 +41,6 @@ CLASSES = sorted(
     set(public_classes()) - {Case, Wire}, key=lambda c: f"{c.__module__}.{c.__qualname__}"
 )
 RECORDS = [cls for cls in CLASSES if attrs.has(cls)]
-ids = [type(value).__name__ for value in MODEL]
 
 
 def test_every_public_class_has_an_example() -> None:
@@ -49,7 +49,7 @@ def test_every_public_class_has_an_example() -> None:
     assert [f"{c.__module__}.{c.__qualname__}" for c in lacking] == []
 
 
-@pytest.mark.parametrize("cls", RECORDS, ids=lambda c: c.__name__)
+@each(RECORDS)
 def test_a_value_is_final_frozen_slotted_and_built_by_keyword(cls: type) -> None:
     """A value cannot be changed, extended, subclassed or built by position."""
     assert getattr(cls, "__final__", False)
@@ -61,10 +61,10 @@ def test_a_value_is_final_frozen_slotted_and_built_by_keyword(cls: type) -> None
             setattr(example, field.name, None)
 
 
-@pytest.mark.parametrize("value", MODEL, ids=ids)
-@pytest.mark.parametrize("protocol", [2, pickle.HIGHEST_PROTOCOL])
-def test_a_value_comes_back_from_a_worker(value: object, protocol: int) -> None:
+@each([(value, protocol) for value in MODEL for protocol in (2, pickle.HIGHEST_PROTOCOL)])
+def test_a_value_comes_back_from_a_worker(sent: tuple[object, int]) -> None:
     """Pickling gives an equal value, and the same member or singleton."""
+    value, protocol = sent
     back = pickle.loads(pickle.dumps(value, protocol))
     assert back == value
     assert type(back) is type(value)
@@ -73,7 +73,7 @@ def test_a_value_comes_back_from_a_worker(value: object, protocol: int) -> None:
     assert back is value or not isinstance(value, Enum)
 
 
-@pytest.mark.parametrize("value", MODEL, ids=ids)
+@each(MODEL)
 def test_a_value_holds_nothing_that_can_change(value: object) -> None:
     """Lists, dicts, sets and bare objects do not hide inside a value, however deep."""
     assert list(changeable(value)) == []
@@ -92,7 +92,7 @@ def changeable(value: object) -> Iterator[object]:
         yield value
 
 
-@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+@each(VALUES)
 def test_a_value_is_written_on_one_line(value: object) -> None:
     """Of at most 400 characters; with all its fields where they fit."""
     line = repr(value)
@@ -104,7 +104,7 @@ def test_a_value_is_written_on_one_line(value: object) -> None:
         assert (line == f"{type(value).__name__}({whole})") == (len(line) >= len(whole))
 
 
-@pytest.mark.parametrize("cls", RECORDS, ids=lambda c: c.__name__)
+@each(RECORDS)
 def test_a_value_is_one_of_ours(cls: type) -> None:
     """All are written in one way, or in one of their own."""
     assert issubclass(cls, Value)

@@ -28,6 +28,7 @@ from jipp import (
     MinimumAge,
     Not,
     Obligation,
+    Picture,
     Portfolio,
     Predicate,
     Refused,
@@ -194,7 +195,6 @@ def answers(subject: Any, law: Lifecycle, by: Actor | None, on: date) -> Iterato
         yield from texts(error)
     yield from _drawn(subject, law, on)
     yield from _audited(subject, law)
-    yield from (to_mermaid(law, lang=lang) for lang in LANGUAGES)
 
 
 def _audited(subject: Any, law: Lifecycle) -> Iterator[str]:
@@ -207,18 +207,25 @@ def _audited(subject: Any, law: Lifecycle) -> Iterator[str]:
 
 
 def _drawn(subject: Any, law: Lifecycle, on: date) -> Iterator[str]:
-    """What is owed, and all pictures."""
+    """What is owed, and the pictures of what is on its way."""
     for owed in due(subject, on=on, under=law):
         assert owed.label is not None
         yield from (owed.label.text(lang) for lang in LANGUAGES)
-    pictures = (
-        draw(law),
-        draw(subject, under=law),
-        draw_timeline(subject, on=on + timedelta(days=15), under=law),
-    )
-    for picture in pictures:
-        yield from (picture.to_svg(lang=lang) for lang in LANGUAGES)
-        yield from (picture.description.text(lang) for lang in LANGUAGES)
+    yield from _shown(draw(subject, under=law))
+    yield from _shown(draw_timeline(subject, on=on + timedelta(days=15), under=law))
+
+
+def _shown(picture: Picture) -> Iterator[str]:
+    """What a picture shows, and what it says of itself."""
+    yield from (picture.to_svg(lang=lang) for lang in LANGUAGES)
+    yield from (picture.description.text(lang) for lang in LANGUAGES)
+
+
+def told_of(law: Lifecycle) -> Iterator[str]:
+    """What is found in a law, and its own pictures."""
+    yield from (text for finding in check(law) for text in texts(finding))
+    yield from _shown(draw(law))
+    yield from (to_mermaid(law, lang=lang) for lang in LANGUAGES)
 
 
 @given(parts(), st.booleans(), st.sampled_from([0, 25]))
@@ -235,7 +242,7 @@ def test_no_text_says_an_id_that_has_a_word(
         told = [*texts(error), *(text for f in error.findings for text in texts(f))]
         assert [found for text in told for found in ID.findall(text)] == []
         return
-    told = [text for finding in check(law) for text in texts(finding)]
+    told = [*told_of(law)]
     by = Actor(id="ani", roles=(ROLES[0],), agency=OFFICE) if somebody else None
     papers = (Evidence(id="v", kind=KINDS[0]),)
     subject = begin(Permit(), lifecycle=law, on=DAY, by=by, evidence=papers)
@@ -285,8 +292,7 @@ def test_no_text_under_a_shipped_law_says_an_id() -> None:
     """No refusal, checklist, finding or picture of theirs shows an id such as `try_out`."""
     for law in lifecycles():
         raw = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(ids_of(law))))})(?![\w-])")
-        told = [text for finding in check(law) for text in texts(finding)]
-        told += [text for text in shipped(law) if text]
+        told = [text for text in (*told_of(law), *shipped(law)) if text]
         assert [
             (law.definition, raw.findall(text), text) for text in told if raw.search(text)
         ] == []

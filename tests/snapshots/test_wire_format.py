@@ -6,11 +6,10 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from jipp import from_wire, to_wire
 from jipp.convert.names import every, wire_name
 from tests.embedding.values import MODEL
+from tests.rows import each
 
 GOLDEN = Path(__file__).parent / "wire"
 EXAMPLES = {wire_name(type(value)): value for value in reversed(MODEL)}
@@ -26,13 +25,13 @@ def written(value: object) -> str:
     return json.dumps(to_wire(value), indent=1, ensure_ascii=False) + "\n"
 
 
-@pytest.mark.parametrize("name", sorted(every()))
+@each(sorted(every()))
 def test_a_value_is_written_as_its_golden_file_has_it(name: str) -> None:
     """Whoever stored a value finds the same letters written today."""
     assert golden(name).read_text(encoding="utf-8") == written(EXAMPLES[name])
 
 
-@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.json")), ids=lambda p: p.stem)
+@each(sorted(GOLDEN.glob("*.json")))
 def test_every_golden_file_is_read(path: Path) -> None:
     """Each file gives the value that it was written from."""
     value = from_wire(json.loads(path.read_text(encoding="utf-8")))

@@ -45,6 +45,7 @@ from jipp.model.requirements.base import Requirement
 from tests.benchmarks.bench_edge import innovation
 from tests.effort import calls
 from tests.embedding.values import MODEL, RUBRIC, SHEETS
+from tests.rows import each
 
 OFFICE = {"id": "prov-bb", "name": "Babel", "kind": "province"}
 GOOD: dict[str, Any] = {
@@ -66,13 +67,13 @@ def problems(data: object, **options: Any) -> list[tuple[str, str]]:
     return [(p.path, p.code) for p in caught.value.problems]
 
 
-@pytest.mark.parametrize("value", WIRED, ids=lambda v: type(v).__name__)
+@each(WIRED)
 def test_a_value_comes_back_from_json_unchanged(value: object) -> None:
     """Written, sent as text and read, a value equals itself."""
     assert from_wire(json.loads(json.dumps(to_wire(value)))) == value
 
 
-@pytest.mark.parametrize("value", WIRED, ids=lambda v: type(v).__name__)
+@each(WIRED)
 def test_a_value_is_read_into_its_class_without_a_schema(value: object) -> None:
     """Where the reader names the class, the data need not."""
     body = {k: v for k, v in to_wire(value).items() if k != "schema"}

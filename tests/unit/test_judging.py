@@ -552,7 +552,8 @@ def test_a_report_of_any_size_prints_on_one_screen(tiers: int) -> None:
     if tiers <= 3:
         assert named == [subject for few in nearest[: tiers or 1] for subject in few]
     assert [str(margin) for margin in told.margins if str(margin) not in printed] == []
-    cut = [line for line in printed if line not in told.explain().splitlines()]
+    whole_lines = told.explain().splitlines()
+    cut = [line for line in printed if line not in whole_lines]
     more = " more: explain() and to_records() give all"
     assert [line.endswith(more) for line in cut] == ([True] if tiers >= 2 else [])
 

@@ -5,6 +5,7 @@ import re
 import string
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,13 @@ from jipp.model.requirements.actors import SameAgency
 from jipp.model.requirements.base import Requirement, parts_of
 from jipp.model.requirements.fields import HasField, MinimumAge
 from tests.embedding.documented import modules
+from tests.rows import each
 
 SOURCES = sorted(
     path
     for path in Path(str(jipp.__file__)).parent.rglob("*.py")
     if path.parent.name != "_messages" or path.stem == "rendering"
 )
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
 # What carries a code that is shown to a reader.
 SAYING = ("Problem", "Reason", "Finding", "Condition")
 # Faults of one mark, to which judge and criterion are added where the sheet is known.
@@ -50,9 +51,21 @@ def placeholders(template: str) -> list[tuple[str, str]]:
     return sorted((name, spec) for name, spec in shown if "|" not in spec)
 
 
-def calls() -> Iterator[tuple[str, ast.Call]]:
+@cache
+def trees() -> list[ast.Module]:
+    """The sources, parsed when a test first asks for them."""
+    return [ast.parse(path.read_text("utf-8")) for path in SOURCES]
+
+
+@cache
+def calls() -> list[tuple[str, ast.Call]]:
     """Every call that gives a code, with the code."""
-    for tree in TREES.values():
+    return list(found_calls())
+
+
+def found_calls() -> Iterator[tuple[str, ast.Call]]:
+    """The calls in the order of the sources."""
+    for tree in trees():
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
@@ -66,17 +79,26 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 
 def said(code: str) -> bool:
     """Whether the code stands in the sources, whole or as an f-string that may give it."""
-    return code in WORDS or any(re.fullmatch(pattern, code) for pattern in PATTERNS)
+    words, patterns = texts()
+    return code in words or any(re.fullmatch(pattern, code) for pattern in patterns)
 
 
-NODES = [node for tree in TREES.values() for node in ast.walk(tree)]
-WORDS = {n.value for n in NODES if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-PATTERNS = {
-    "".join(re.escape(str(v.value)) if isinstance(v, ast.Constant) else r"\w+" for v in n.values)
-    for n in NODES
-    if isinstance(n, ast.JoinedStr)
-    if re.search(r"[a-z]{3}_|_[a-z]{3}", "".join(str(getattr(v, "value", "")) for v in n.values))
-}
+@cache
+def texts() -> tuple[set[str], set[str]]:
+    """The texts that stand in the sources, and patterns of those that are filled in."""
+    nodes = [node for tree in trees() for node in ast.walk(tree)]
+    words = {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    patterns = {
+        "".join(
+            re.escape(str(v.value)) if isinstance(v, ast.Constant) else r"\w+" for v in n.values
+        )
+        for n in nodes
+        if isinstance(n, ast.JoinedStr)
+        if re.search(
+            r"[a-z]{3}_|_[a-z]{3}", "".join(str(getattr(v, "value", "")) for v in n.values)
+        )
+    }
+    return words, patterns
 
 
 def test_both_languages_have_the_same_codes_and_words() -> None:
@@ -92,7 +114,7 @@ def test_the_catalogues_are_sorted() -> None:
         assert list(words) == sorted(words)
 
 
-@pytest.mark.parametrize("code", sorted(en.MESSAGES))
+@each(sorted(en.MESSAGES))
 def test_both_languages_fill_in_the_same(code: str) -> None:
     """The same placeholders, shown in the same way."""
     assert placeholders(en.MESSAGES[code]) == placeholders(id_.MESSAGES[code])
@@ -174,7 +196,7 @@ def enums() -> Iterator[Enum]:
         yield from cls
 
 
-@pytest.mark.parametrize("member", list(enums()), ids=repr)
+@each(enums())
 def test_every_member_of_an_enum_has_a_word_in_both_languages(member: Enum) -> None:
     """A form or a table never shows the value of the program."""
     named = isinstance(member.value, str)
@@ -187,7 +209,7 @@ def test_every_kind_of_thing_that_is_looked_up_has_a_word() -> None:
     """`no province is called …`: the kind is a word of the language."""
     kinds = {
         call.args[0].value
-        for tree in TREES.values()
+        for tree in trees()
         for call in ast.walk(tree)
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)

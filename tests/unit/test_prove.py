@@ -41,6 +41,7 @@ from jipp import (
 from jipp.model.claim import Claim
 from tests.claims import check_witness
 from tests.lifecycles import flow, step
+from tests.rows import each
 
 SHIPPED = law.lifecycles()
 CLAIMED = [(one, claim, holds) for one in SHIPPED for claim, holds in law.claims(one.definition)]
@@ -54,11 +55,10 @@ def names(one: Lifecycle, claim: Claim, holds: bool) -> str:
 # The laws that ship.
 
 
-@pytest.mark.parametrize(
-    ("one", "claim", "holds"), CLAIMED, ids=[names(*claimed) for claimed in CLAIMED]
-)
-def test_what_is_claimed_of_a_shipped_law_is_so(one: Lifecycle, claim: Claim, holds: bool) -> None:
+@each(CLAIMED, lambda claimed: names(*claimed))
+def test_what_is_claimed_of_a_shipped_law_is_so(claimed: tuple[Lifecycle, Claim, bool]) -> None:
     """What is told to hold is proved, what is told not to hold is broken by a run of the engine."""
+    one, claim, holds = claimed
     [proof] = prove(one, [claim])
     assert proof.holds is holds
     if not holds:

@@ -48,6 +48,7 @@ from jipp.evaluation.severity.judge_fits import JudgeFits
 from jipp.law import regulations
 from jipp.reference import published
 from tests.embedding.values import MODEL, STEP
+from tests.rows import each
 
 OFFICE = Agency(id="a", name="A", kind="city", province="ID-BB")
 # These have tables of their own, and are built by judging, counting or proving only.
@@ -55,7 +56,7 @@ OWN = Adjustment | Call | Evaluation | HubReport | Impact | JudgeFits | Proof | 
 TABLES = [v for v in MODEL if attrs.has(type(v)) and not isinstance(v, OWN)]
 
 
-@pytest.mark.parametrize("value", TABLES, ids=lambda v: type(v).__name__)
+@each(TABLES)
 def test_a_record_builds_the_value_it_came_from(value: object) -> None:
     """Records lose nothing, whatever the value."""
     assert from_records(type(value), to_records([value])) == (value,)

@@ -10,12 +10,13 @@ from jipp import Agency, InvalidInputError, Lifecycle, json_schema, to_wire
 from jipp.convert.names import every, schema_id
 from tests.embedding.values import MODEL
 from tests.lifecycles import BY_HAND
+from tests.rows import each
 
 FORMATS = Draft202012Validator.FORMAT_CHECKER
 WIRED = [v for v in MODEL if type(v) in every().values()]
 
 
-@pytest.mark.parametrize("name", sorted(every()))
+@each(sorted(every()))
 def test_a_schema_is_valid_and_described(name: str) -> None:
     """Every schema satisfies its meta-schema, names its version and says what it describes."""
     schema = json_schema(every()[name])
@@ -25,7 +26,7 @@ def test_a_schema_is_valid_and_described(name: str) -> None:
     assert json.loads(json.dumps(schema)) == schema
 
 
-@pytest.mark.parametrize("value", WIRED, ids=lambda v: type(v).__name__)
+@each(WIRED)
 def test_what_is_written_validates(value: object) -> None:
     """The schema of a class is true of its wire form, formats included."""
     schema = json_schema(type(value))

@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -13,6 +14,7 @@ import pytest
 
 import jipp
 from tests import public
+from tests.rows import each
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(jipp.__file__).parent
@@ -44,6 +46,12 @@ def relative(path: Path) -> str:
     return str(path.relative_to(PACKAGE))
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A module, parsed once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def test_what_is_tested_is_what_is_read() -> None:
     """The imported package lies in this checkout, or is the installed one where there is none."""
     source = ROOT / "src" / "jipp"
@@ -67,7 +75,7 @@ def test_no_face_offers_what_bears_the_name_of_a_module_of_its_package() -> None
 
 def test_no_two_classes_or_type_aliases_share_a_name() -> None:
     """Wherever a name of a class or type is read, it is the same thing."""
-    named = [name for path in FILES for name in type_names(ast.parse(path.read_text("utf-8")))]
+    named = [name for path in FILES for name in type_names(tree_of(path))]
     assert twice(named) == []
 
 
@@ -91,16 +99,16 @@ def twice(names: list[str]) -> list[str]:
     return sorted(name for name, times in Counter(names).items() if times > 1)
 
 
-@pytest.mark.parametrize("path", FILES, ids=relative)
+@each(FILES, relative)
 def test_a_module_can_be_read_at_one_sitting(path: Path) -> None:
     """No module has more than 400 lines, but for tables."""
     assert path.relative_to(PACKAGE).parts[0] in TABLES or len(path.read_text().splitlines()) <= 400
 
 
-@pytest.mark.parametrize("path", FILES, ids=relative)
+@each(FILES, relative)
 def test_a_module_has_no_way_out(path: Path) -> None:
     """No clock, stream, chance or code made from text, not even behind a name."""
-    assert list(ways_out(ast.parse(path.read_text(encoding="utf-8")))) == []
+    assert list(ways_out(tree_of(path))) == []
 
 
 def ways_out(tree: ast.Module) -> Iterator[str]:
