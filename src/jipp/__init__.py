@@ -179,8 +179,8 @@ else:
             check_words compare_rankings evaluate evaluate_all lot rank report stages
         exchange: CheckedCase Conformance conform from_event_log take_in to_event_log
         i18n: Text
-        lifecycle: Accepted Change Comparison Due DueStatus Option Refused Step advance as_of
-            audit begin catch_up compare decide digest digests draw draw_timeline due entered_on
+        lifecycle: Accepted Due DueStatus Option Refused Step advance as_of
+            audit begin catch_up decide digest digests draw draw_timeline due entered_on
             lifecycle_of migrate next_automatic options phase_of plan revert state_of to_mermaid
         model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals
             AtLeastPeople Bands Basis Calendar CanAlwaysReach Citation Confidence Criterion
@@ -192,7 +192,7 @@ else:
             SameAgency SameProvince Sdg Separate Sheet State Tier Transition YesNo check
         network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report
             impact
-        policy: Call Difference Proof amend diff prove
+        policy: Call Difference Move Proof TieredRank Undecided WhatIf amend diff prove what_if
         portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN

@@ -7,6 +7,7 @@ memory. The `bench_*` modules print more about each.
 
 import platform
 import random
+import runpy
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -15,18 +16,26 @@ from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple, TypeAlias
 
 from jipp import (
+    Actor,
+    AllOf,
     Criterion,
     Evaluation,
+    HasEvidence,
+    Innovation,
     Range,
     Rubric,
     Sheet,
     Tier,
+    amend,
     evaluate_all,
     from_wire,
+    law,
     report,
     to_wire,
+    what_if,
 )
 from jipp.evaluation.robustness import bootstrap_ranks
+from jipp.model.basis import OWN
 from tests.benchmarks import bench_edge, bench_lifecycle, bench_robustness, bench_tally
 from tests.benchmarks.bench_judging import best_of
 from tests.benchmarks.rivals import load, versions
@@ -161,6 +170,23 @@ def beside(others: Mapping[str, float]) -> str:
     return ", ".join(f"{name} {ratio:.1f}" for name, ratio in others.items())
 
 
+def changed() -> Measured:
+    """A change of the shipped law, a gate more, on as many innovations as were reported in 2025."""
+    portfolio = runpy.run_path("docs/examples/synthetic_portfolio.py")
+    old = portfolio["LAW"]
+    guard = AllOf(of=(old.transitions[3].requires, HasEvidence(kind="evaluation_report")))
+    new = amend(old, {"/version": "draft", "/transitions/3/requires": guard}, basis=OWN)
+    cases = tuple(portfolio["synthetic"](36_742, seed=1))
+
+    def units(subject: Innovation) -> Actor:
+        return Actor(id="unit", roles=("unit",), agency=subject.agency)
+
+    editions = law.edition(2021), law.edition(2022)
+    entering, _ = seconds(lambda: what_if(cases, old=editions[0], new=editions[1]))
+    found, _ = seconds(lambda: what_if(cases, old=old, new=new, on=portfolio["UNTIL"], by=units))
+    return found, f"two editions {entering:.1f} s"
+
+
 ROWS: Final = (
     Row("accept with history", 1.3, "x", partial(step, "accept", "accept")),
     Row("refuse with all reasons", 9, "x", partial(step, "refuse", "refuse")),
@@ -178,6 +204,7 @@ ROWS: Final = (
     Row("bootstrap_ranks, 3,000 x 8 x 5", 8, "s", resampled),
     Row("10,000 weights on 100 x 10, exact", 2, "x", weighed),
     Row("from_wire, 10,000 innovations", 2, "x", read),
+    Row("what_if of a law, 36,742 innovations", 20, "s", changed),
 )
 
 

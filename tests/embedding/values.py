@@ -94,6 +94,7 @@ from jipp import (
     Tally,
     Text,
     Tier,
+    TieredRank,
     Transition,
     TransitionRefusedError,
     UndefinedError,
@@ -104,7 +105,6 @@ from jipp import (
     award,
     begin,
     community,
-    compare,
     compare_rankings,
     conform,
     decide,
@@ -123,6 +123,7 @@ from jipp import (
     rank,
     reference,
     report,
+    what_if,
 )
 from jipp.evaluation import agreement, indices, robustness, severity
 from jipp.model.clause import AgeRule, Clause
@@ -445,7 +446,15 @@ WHOLES: tuple[object, ...] = (
     options(PILOT, on=DAY, by=CLERK, under=PILOT_LAW),
     plan(PILOT, to="done", on=DAY, under=PILOT_LAW),
     due(PILOT, on=DAY, under=PILOT_LAW),
-    compare(PILOT_LAW, STRICTER_LAW, (PILOT,)),
+    what_if(
+        (PILOT, attrs.evolve(INNOVATION, id="idea", history=())),
+        old=PILOT_LAW,
+        new=STRICTER_LAW,
+        on=DAY,
+        by=CLERK,
+    ),
+    what_if({"babel": 62}, old=law.bands("iid", on=DAY), new=law.bands("rb", on=DAY)),
+    TieredRank(rank=46, tier="Top 99"),
     diff(PILOT_LAW, STRICTER_LAW),
     prove(
         PILOT_LAW,

@@ -33,7 +33,6 @@ from jipp import (
     catch_up,
     check,
     check_words,
-    compare,
     configure,
     converter,
     decide,
@@ -64,6 +63,7 @@ from jipp import (
     to_mermaid,
     to_records,
     to_wire,
+    what_if,
 )
 from jipp.competition.verdicts import Condition
 from jipp.evaluation import agreement, indices, robustness, severity
@@ -149,7 +149,21 @@ CALLS: tuple[Call, ...] = (
     (digest, (PILOT,), {}),
     (digests, (PILOT,), {}),
     (audit, (PILOT,), {"sealed": None, "under": PILOT_LAW}),
-    (compare, (PILOT_LAW, STRICTER_LAW, (PILOT,)), {}),
+    (
+        what_if,
+        ((PILOT,),),
+        {
+            "old": PILOT_LAW,
+            "new": STRICTER_LAW,
+            "mapping": {},
+            "on": DAY,
+            "by": CLERK,
+            "facts": {},
+            "group": "umum",
+            "tiers": (),
+            "progress": None,
+        },
+    ),
     (
         migrate,
         (PILOT,),

@@ -21,7 +21,6 @@ from jipp import (
     audit,
     begin,
     catch_up,
-    compare,
     decide,
     digest,
     digests,
@@ -284,7 +283,6 @@ def test_what_is_no_subject_is_refused(subject: Any) -> None:
         lambda: digests(subject),
         lambda: migrate(subject, to=LAW, on=DAY, by=CLERK, note=""),
         lambda: revert(subject, to=1, on=DAY, by=CLERK, note=""),
-        lambda: compare(LAW, LAW, (subject,)),
     )
     for call in calls:
         assert faults(call) == {"/subject": "not_a_subject"}
@@ -359,7 +357,7 @@ def test_a_seal_is_a_digest_or_several(sealed: Any) -> None:
 
 
 def test_calls_without_a_day_name_their_faults() -> None:
-    """The digest, the audit, the comparison and the next deadline."""
+    """The digest, the audit and the next deadline."""
     text: Any = "flow"
     with pytest.raises(InvalidInputError, match=r'^/subject: "flow" is not a subject'):
         digest(text)
@@ -367,11 +365,6 @@ def test_calls_without_a_day_name_their_faults() -> None:
     assert faults(audit, BEGUN, sealed=7, under="flow@1") == {
         "/sealed": "not_a_list",
         "/under": "wrong_type",
-    }
-    assert faults(compare, 1, "flow@1", 3) == {
-        "/old": "wrong_type",
-        "/new": "wrong_type",
-        "/subjects": "not_a_list",
     }
 
 

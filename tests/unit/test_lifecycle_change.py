@@ -1,4 +1,4 @@
-"""When the law changes: what it strands, blocks and permits, and moving a subject over to it."""
+"""When the law changes: moving a subject over to it."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -21,12 +21,10 @@ from jipp import (
     Reason,
     Refused,
     State,
-    Transition,
     TransitionRefusedError,
     advance,
     audit,
     begin,
-    compare,
     conform,
     decide,
     migrate,
@@ -34,8 +32,6 @@ from jipp import (
     plan,
     revert,
 )
-from jipp.law import lifecycle
-from jipp.lifecycle.migrating import Change, Comparison
 from tests.lifecycles import CLERK, DAY, HEAD, OFFICE, flow, idea, later, started, step
 
 OLD = flow(
@@ -94,58 +90,6 @@ def test_nothing_is_moved_over_to_the_law_it_is_under() -> None:
     text = "this is under Flow already: there is nothing to move over"
     assert reason.message("en") == text
     assert "sudah tunduk pada Flow" in reason.message("id")
-
-
-def test_a_change_of_law_strands_blocks_and_permits() -> None:
-    """State by state of the old law, with the subjects that stand there now."""
-    subjects = (walked(id="a"), walked("submit", id="b"), walked("submit", id="c"), idea("d"))
-    assert compare(OLD, NEW, subjects) == Comparison(
-        stranded=(
-            Change(state="review", subjects=("b", "c")),
-            Change(state="asleep"),
-            Change(state="gone"),
-        ),
-        newly_blocked=(Change(state="draft", action="withdraw", subjects=("a",)),),
-        newly_permitted=(Change(state="draft", action="note", subjects=("a",)),),
-        changed=(
-            Change(state="draft", action="submit", subjects=("a",)),
-            Change(state="draft", action="rest", subjects=("a",)),
-        ),
-    )
-
-
-@pytest.mark.parametrize(
-    ("fields", "same"),
-    [
-        ({}, True),
-        ({"label": "Go"}, True),
-        ({"source": ("a", "b")}, True),
-        ({"roles": ("x",)}, False),
-        ({"requires": HasNote()}, False),
-        ({"target": SAME}, False),
-        ({"distinct_from": ("go",)}, False),
-        ({"after": Duration(days=1)}, False),
-    ],
-)
-def test_a_transition_changes_with_its_rule_not_with_its_words(
-    fields: dict[str, Any], same: bool
-) -> None:
-    """Target, requirement, roles, four eyes and delay are the rule."""
-    go: Transition = step("go", "a", "b")
-    rest = (step("back", "b", "a"), step("leap", "a", "b"))
-    old = flow(go, *rest, states=("a", "b"))
-    new = flow(attrs.evolve(go, **fields), *rest, states=("a", "b"))
-    found = compare(old, new)
-    assert found.changed == (() if same else (Change(state="a", action="go"),))
-    assert found.stranded == found.newly_blocked == ()
-
-
-def test_the_law_of_2021_strands_nobody() -> None:
-    """States and gates of the innovation lifecycle are the same before and after."""
-    older, newer = (lifecycle("innovation", on=date(year, 6, 1)) for year in (2020, 2022))
-    assert compare(older, newer) == Comparison(
-        stranded=(), newly_blocked=(), newly_permitted=(), changed=()
-    )
 
 
 def test_a_subject_moves_over_with_an_entry() -> None:

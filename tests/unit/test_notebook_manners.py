@@ -39,6 +39,7 @@ from jipp import (
     Tally,
     Text,
     Tier,
+    TieredRank,
     Transition,
     Unranked,
     evaluate_all,
@@ -65,6 +66,7 @@ PLAIN = {
     Body: "a tuple of Python: what a picture is made of",
     Bodies: "ditto: one for each width",
     Mark: "a tuple of Python: a cell of a part",
+    TieredRank: "ditto: one side of a move",
 }
 SHOWN = [value for value in MODEL if hasattr(value, "_repr_html_")]
 CARDS = [

@@ -68,9 +68,13 @@ class Condition(Shown):
 
     def message(self, lang: str = "en", translator: Translator | None = None) -> str:
         """Return what is asked and what was found, in `id` or `en`."""
+        return message_of(self._said, self.params, lang, translator)
+
+    @property
+    def _said(self) -> str:
+        """The code of its message, which is another where it is satisfied or not known."""
         texts = _TEXTS.get(self.code, _Texts(self.code, self.code, self.code))
-        said = {True: texts.met, False: texts.unmet, None: texts.undecided}[self.satisfied]
-        return message_of(said, self.params, lang, translator)
+        return {True: texts.met, False: texts.unmet, None: texts.undecided}[self.satisfied]
 
     @property
     def mark(self) -> str:

@@ -201,12 +201,18 @@ def cited(lifecycle: Lifecycle) -> Text:
     >>> cited(lifecycle("hub", on=date(2022, 1, 1))).en
     'Life of a hub of the innovation network: KepmenPANRB 94/2020 (practice)'
     """
-    found = _cited(lifecycle.basis)
-    title = title_of(lifecycle)
-    return Text(**{lang: f"{title.text(lang)}{found.text(lang)}" for lang in LANGUAGES})
+    title, source = title_of(lifecycle), source_of(lifecycle.basis)
+    if not source.en:
+        return title
+    return Text(**{lang: f"{title.text(lang)}: {source.text(lang)}" for lang in LANGUAGES})
 
 
-def _cited(basis: Basis) -> Text:
+def source_of(basis: Basis) -> Text:
+    """Return the regulation and article of a basis, or its sources, and whose rule it is.
+
+    >>> source_of(Basis(origin="practice", sources=("a report",))).en
+    'a report (practice)'
+    """
     citation = basis.citation
     if citation is not None and citation.regulation is not None:
         name = as_text(cited_as(citation.regulation))
@@ -219,7 +225,7 @@ def _cited(basis: Basis) -> Text:
     kind = term(basis.origin.value)
     own = basis.origin is not Origin.LAW
     said_of = {
-        lang: f": {name.text(lang)}{f' ({kind.text(lang)})' if own else ''}" for lang in LANGUAGES
+        lang: f"{name.text(lang)}{f' ({kind.text(lang)})' if own else ''}" for lang in LANGUAGES
     }
     return Text(**said_of)
 

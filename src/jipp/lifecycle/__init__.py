@@ -24,7 +24,7 @@ else:
         correcting: revert
         deciding: advance begin decide options
         history_views: as_of entered_on lifecycle_of phase_of state_of
-        migrating: Change Comparison compare migrate
+        migrating: migrate
         obligations: catch_up due next_automatic
         pictures: draw draw_timeline to_mermaid
         planning: plan

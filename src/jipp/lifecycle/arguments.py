@@ -74,7 +74,7 @@ def check_call(  # noqa: PLR0917 - the common keywords of all calls, in their or
         subject=as_subject(subject),
         on=as_day(on),
         by=None if by is None else as_instance(Actor, by),
-        facts=_as_named(facts, "not_a_number", _is_nan),
+        facts=as_facts(facts),
         evidence=(pieces := as_tuple(Evidence, evidence)),
         note=as_str(note),
         predicates=_as_named(predicates, "not_a_function", lambda one: not callable(one)),
@@ -108,6 +108,11 @@ def as_subject(subject: Moving) -> Moving:
         and all(isinstance(entry, Entry) for entry in cast("tuple[object, ...]", history))
     )
     return subject if right else cast("Moving", fault("not_a_subject", subject))
+
+
+def as_facts(facts: object) -> object:
+    """Convert to facts by name, of which none is NaN."""
+    return _as_named(facts, "not_a_number", _is_nan)
 
 
 def _is_nan(value: object) -> bool:

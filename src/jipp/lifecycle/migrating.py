@@ -1,19 +1,14 @@
-"""When the law changes: what it strands, blocks and permits, and moving a subject over to it."""
+"""When the law changes: moving a subject over to it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import partial
-from typing import TypeVar, cast, final
+from typing import TypeVar, cast
 
-import attrs
-
-from jipp._fields import as_instance, as_str, as_tuple, as_values, refuse
-from jipp._html import Shown
+from jipp._fields import Fault, as_instance, as_str, as_values, refuse
 from jipp._text import pointer, shown
-from jipp.errors import InvalidInputError, MigrationError, Problem
+from jipp.errors import MigrationError, Problem
 from jipp.law.lookups import lifecycle as lifecycle_on
-from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call, check_subject
+from jipp.lifecycle.arguments import NOTHING, Under, as_under, check_call
 from jipp.lifecycle.automatic import caught_up
 from jipp.lifecycle.building import append, refused
 from jipp.lifecycle.rules import (
@@ -26,91 +21,15 @@ from jipp.lifecycle.rules import (
 )
 from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.checks.structure import MIGRATE
-from jipp.model.definition import Lifecycle, Node
+from jipp.model.definition import Lifecycle
 from jipp.model.history import Actor
-from jipp.model.reason import LawWords, Reason, in_words
+from jipp.model.reason import Reason, in_words
 from jipp.model.requirements.base import satisfied_from
 from jipp.typing import Moving
 
-__all__ = ["Change", "Comparison", "compare", "migrate"]
+__all__ = ["migrate"]
 
 S = TypeVar("S", bound=Moving)
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Change(Shown):
-    """A state, or an action in a state, that a change of law touches, and the subjects there."""
-
-    state: str
-    action: str | None = None
-    subjects: tuple[str, ...] = ()
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Comparison(Shown):
-    """What a change of law does to the states of the old one.
-
-    `stranded` are states that the new law does not have. In those that both have, `newly_blocked`
-    are actions that only the old law admits, `newly_permitted` those that only the new one does,
-    and `changed` those that both admit but with other targets, conditions, roles or delays.
-    """
-
-    stranded: tuple[Change, ...]
-    newly_blocked: tuple[Change, ...]
-    newly_permitted: tuple[Change, ...]
-    changed: tuple[Change, ...]
-
-
-def compare(old: Lifecycle, new: Lifecycle, subjects: Iterable[Moving] = ()) -> Comparison:
-    """Compare two lifecycles, with the subjects (ids) that stand where something changes.
-
-    A subject counts in its present state, whatever law its history names; one that has not begun
-    counts nowhere.
-
-    Raises:
-        InvalidInputError: not lifecycles, or not subjects.
-
-    >>> from jipp.law import lifecycle
-    >>> older, newer = (lifecycle("innovation", on=date(year, 1, 1)) for year in (2020, 2024))
-    >>> compare(older, newer).stranded
-    ()
-    """
-    listed = cast("tuple[Moving, ...]", as_tuple(object, subjects))
-    refuse(old=as_instance(Lifecycle, old), new=as_instance(Lifecycle, new), subjects=listed)
-    there: dict[str, tuple[str, ...]] = {}
-    for subject in listed:
-        check_subject(subject)
-        if subject.history:
-            state = subject.history[-1].target
-            there[state] = (*there.get(state, ()), subject.id)
-    found = defaultdict[str, list[Change]](list)
-    for id, node in old._table.nodes.items():
-        change = partial(Change, state=id, subjects=there.get(id, ()))
-        after = new._table.nodes.get(id)
-        if after is None:
-            found["stranded"].append(change())
-            continue
-        before, now = _rules(node), _rules(after)
-        for action in {**before, **now}:
-            if action not in now:
-                found["newly_blocked"].append(change(action=action))
-            elif action not in before:
-                found["newly_permitted"].append(change(action=action))
-            elif before[action] != now[action]:
-                found["changed"].append(change(action=action))
-    kinds = ("stranded", "newly_blocked", "newly_permitted", "changed")
-    return Comparison(**{kind: tuple(found[kind]) for kind in kinds})
-
-
-def _rules(node: Node) -> dict[str, list[object]]:
-    """Return the transitions of each action in order: where they lead, on which conditions."""
-    rules: dict[str, list[object]] = {}
-    for step in node.steps:
-        rule = (step.target, step.requires, set(step.roles), set(step.distinct_from), step.after)
-        rules.setdefault(step.action, []).append(rule)
-    return rules
 
 
 def migrate(
@@ -186,29 +105,35 @@ def _same(subject: Moving, new: Lifecycle) -> tuple[Reason, ...]:
     return (Reason(code="same_law", params=params, basis=new.basis),)
 
 
+def as_places(
+    mapping: Iterable[tuple[str, str]], old: Lifecycle | None, new: Lifecycle
+) -> dict[str, str]:
+    """Take states of the old law by those of the new one, which has to have them."""
+    states = dict(mapping)
+    wrong = [
+        without_place("foreign_state", target, old, new).under(pointer(state))
+        for state, target in states.items()
+        if target not in new._table.nodes
+    ]
+    return cast("dict[str, str]", Fault(*wrong)) if wrong else states
+
+
+def without_place(code: str, state: object, old: Lifecycle | None, new: Lifecycle) -> Problem:
+    """Return the fault of a state that the new law does not have."""
+    params = {"value": shown(state), "definition": new.definition}
+    return in_words([Problem(code=code, params=params)], titles(old, new))[0]
+
+
 def _place(
     subject: Moving, old: Lifecycle | None, new: Lifecycle, mapping: Mapping[str, str]
 ) -> str:
     """Return the state that a subject takes under the new law."""
-    words = titles(old, new)
-    wrong = [
-        _homeless("foreign_state", target, new, words).under(pointer("mapping", state))
-        for state, target in mapping.items()
-        if target not in new._table.nodes
-    ]
-    if wrong:
-        raise InvalidInputError(*wrong)
+    refuse(mapping=as_places(mapping.items(), old, new))
     present = subject.history[-1].target
     if mapping.get(present, present) in new._table.nodes:
         return mapping.get(present, present)
     known = old._table.nodes if old is not None else (e.target for e in subject.history)
     states = dict.fromkeys((*known, present))
     unmapped = tuple(s for s in states if mapping.get(s, s) not in new._table.nodes)
-    problems = (_homeless("unmapped_state", state, new, words) for state in unmapped)
+    problems = (without_place("unmapped_state", state, old, new) for state in unmapped)
     raise MigrationError(*problems, unmapped=unmapped)
-
-
-def _homeless(code: str, state: object, law: Lifecycle, words: LawWords) -> Problem:
-    """Return the fault of a state that a lifecycle does not have."""
-    params = {"value": shown(state), "definition": law.definition}
-    return in_words([Problem(code=code, params=params)], words)[0]

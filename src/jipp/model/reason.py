@@ -39,6 +39,8 @@ def named(params: Iterable[tuple[str, object]], words: LawWords) -> LawWords:
     >>> named([("state", "idea")], (("state:idea", Text(id="inisiatif", en="idea")),))
     (('state:idea', Text(id='inisiatif', en='idea')),)
     """
+    if not words:
+        return ()
     given = [cast("tuple[object, ...]", v) if isinstance(v, tuple) else (v,) for _, v in params]
     held = [item.value if isinstance(item, Enum) else item for items in given for item in items]
     ids = {id for id in held if isinstance(id, str)}

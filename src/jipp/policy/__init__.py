@@ -1,4 +1,4 @@
-"""Questions to the law itself: whether what is claimed of it holds of every run."""
+"""Questions to the law itself: what it proves, how it differs, and what a change of it does."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,9 @@ from jipp._faces import face
 
 if TYPE_CHECKING:
     from jipp.policy.amending import *
+    from jipp.policy.case_moves import *
     from jipp.policy.differences import *
+    from jipp.policy.law_change import *
     from jipp.policy.proofs import *
     from jipp.policy.witness import *
 else:
@@ -14,7 +16,9 @@ else:
         __name__,
         """
         amending: amend
+        case_moves: Move TieredRank Undecided WhatIf
         differences: Difference diff
+        law_change: what_if
         proofs: Proof prove
         witness: Call
         """,

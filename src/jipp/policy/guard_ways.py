@@ -56,7 +56,7 @@ class OnDay(Question):
     group: int
 
 
-class Move(NamedTuple):
+class LawMove(NamedTuple):
     """One way to take a transition (None: to begin where the law has no way in).
 
     `roles` must be held, `barred` must not; `agencies` says of fields whether the actor belongs to
@@ -125,7 +125,7 @@ class LawMoves:
             for step in group
             if (at == 0 and self.at_once(id)) or step.target in (SAME, RESUME, id)
         )
-        self._made: dict[object, tuple[Move, ...]] = {}
+        self._made: dict[object, tuple[LawMove, ...]] = {}
         self._holding: dict[tuple[int, int | None], list[Term]] = {}
 
     def _bits(self, named: Iterable[str]) -> dict[str, int]:
@@ -168,7 +168,7 @@ class LawMoves:
         groups = self.groups[state]
         return bool(groups) and self._due(groups[0][0]) == self.start
 
-    def by_people(self, state: str, waited: Waited) -> tuple[Move, ...]:
+    def by_people(self, state: str, waited: Waited) -> tuple[LawMove, ...]:
         """Return the moves that people make from a state while some automatic ones do not hold.
 
         Raises:
@@ -180,7 +180,7 @@ class LawMoves:
             self._made[key] = tuple(self._by_people(state, self._not_holding(waited)))
         return self._made[key]
 
-    def _by_people(self, state: str, still: list[Term]) -> Iterator[Move]:
+    def _by_people(self, state: str, still: list[Term]) -> Iterator[LawMove]:
         table = self.lifecycle._table
         if state == BEGINNING and not table.begins:
             yield self._move(None, None, {})
@@ -189,7 +189,7 @@ class LawMoves:
             for at, step in enumerate(steps):
                 yield from self._moves(step, None, steps[:at], still)
 
-    def by_itself(self, step: Transition, group: int, waited: Waited) -> tuple[Move, ...]:
+    def by_itself(self, step: Transition, group: int, waited: Waited) -> tuple[LawMove, ...]:
         """Return the ways in which an automatic transition happens while others do not hold.
 
         Raises:
@@ -203,7 +203,7 @@ class LawMoves:
 
     def _moves(
         self, step: Transition, group: int | None, before: Iterable[Transition], still: list[Term]
-    ) -> Iterator[Move]:
+    ) -> Iterator[LawMove]:
         earlier = [term for other in before for term in self._holds(other, group)]
         mine = all_of([self._holds(step, group), still])
         seen: set[object] = set()
@@ -239,7 +239,7 @@ class LawMoves:
             list(left_over([{}], self._holds(step, group), Budget())) for group, step in waited
         )
 
-    def _move(self, step: Transition | None, group: int | None, term: Term) -> Move:
+    def _move(self, step: Transition | None, group: int | None, term: Term) -> LawMove:
         """Read off an alternative what a proof follows."""
         roles: dict[bool, set[str]] = {True: set(), False: set()}
         agencies: list[tuple[str, bool]] = []
@@ -267,7 +267,7 @@ class LawMoves:
                 votes.append((self.votes.index(question), values))
             else:
                 rest.append((question, values))
-        return Move(
+        return LawMove(
             step=step,
             group=group,
             roles=frozenset(roles[True]),

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from jipp.lifecycle.planning import Chain, chain_after
 from jipp.model.transition import RESUME, SAME, Transition
-from jipp.policy.guard_ways import BEGINNING, LawMoves, Move, Waited, includes
+from jipp.policy.guard_ways import BEGINNING, LawMove, LawMoves, Waited, includes
 
 # Which agency each field names, as numbers: fields with one number name the same agency.
 World: TypeAlias = tuple[int, ...]
@@ -61,7 +61,7 @@ class Hop(NamedTuple):
     person stood before.
     """
 
-    move: Move
+    move: LawMove
     source: str
     target: str
     by: int
@@ -154,7 +154,7 @@ class Graph:
                 waited = (*waited, (group, step))
 
     def _alone(
-        self, here: Situation, state: str, move: Move, group: int
+        self, here: Situation, state: str, move: LawMove, group: int
     ) -> Iterator[tuple[Hop, Situation, bool]]:
         """Let an automatic transition happen on the day of its group."""
         target = self._target(here, state, move)
@@ -176,7 +176,7 @@ class Graph:
         )
 
     def _taken(
-        self, here: Situation, state: str, move: Move, wait: Wait
+        self, here: Situation, state: str, move: LawMove, wait: Wait
     ) -> Iterator[tuple[Hop, Situation, bool]]:
         """Let each kind of person take a step who may."""
         target = self._target(here, state, move)
@@ -237,7 +237,7 @@ class Graph:
         after = there._replace(chain=chain, votes=votes, people=people, seen=seen)
         return hop._replace(order=tuple(order)), after, broken
 
-    def _target(self, here: Situation, state: str, move: Move) -> str | None:
+    def _target(self, here: Situation, state: str, move: LawMove) -> str | None:
         """Return where a move leads; None where it is open to nobody."""
         resumable = len(here.chain) > 1
         if move.resumes is not None and move.resumes is not resumable:
@@ -263,7 +263,7 @@ class Graph:
         if self._more:
             yield ANYONE, Person()
 
-    def _agencies(self, world: World, person: Person, move: Move) -> tuple[int, ...]:
+    def _agencies(self, world: World, person: Person, move: LawMove) -> tuple[int, ...]:
         """Return the agencies that a person may belong to, so far as the move tells them apart."""
         may: tuple[int, ...] = (person.agency,)
         if move.agencies and person.agency == OPEN:
@@ -275,7 +275,9 @@ class Graph:
             if all((agency == world[own.index(of)]) is held for of, held in move.agencies)
         )
 
-    def _roles(self, move: Move, counted: tuple[int, ...], shown: int) -> Iterator[frozenset[str]]:
+    def _roles(
+        self, move: LawMove, counted: tuple[int, ...], shown: int
+    ) -> Iterator[frozenset[str]]:
         """Yield the roles that may be shown: those needed, and those with which a vote counts."""
         found = {move.roles: None}
         for at in counted:
