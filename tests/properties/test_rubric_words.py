@@ -182,11 +182,17 @@ def test_a_matrix_of_unlike_scales_names_its_columns_by_their_words() -> None:
     )
     assert [one.total for one in found] == [Fraction(3, 2), Fraction(5, 2)]
     told: list[str] = []
-    for of in ("zq_a", "zq_c"):
+    calls: tuple[dict[str, Any], ...] = (
+        {"of": "zq_a"},
+        {"of": "zq_c"},
+        {"weights": ["zq_a"]},
+        {"weights": {"zq_c": (0, 1)}},
+    )
+    for call in calls:
         try:
-            rank_acceptability(found, of=of)
+            rank_acceptability(found, **call)
         except JippError as error:
             told += [t for p in error.problems for t in texts(p)]
-    assert len(told) == 2 * len(LANGUAGES)
+    assert len(told) == len(calls) * len(LANGUAGES)
     assert ids(told) == []
     assert told[0].startswith("kata a tidak memiliki subkriteria")

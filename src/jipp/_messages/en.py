@@ -314,7 +314,7 @@ MESSAGES: Final[dict[str, str]] = {
     ),
     "not_an_instant": "{value} is not an instant: give a date and time with an offset",
     "not_an_object": "{value} has no named fields: give an object that has them",
-    "not_an_order": "this does not name every criterion once: list each of {allowed}, the most important first",
+    "not_an_order": "this does not name every criterion once: list each of {allowed:known}, the most important first",
     "not_analysed": "{where:where}: too many alternatives to compare, of which at most {limit} are; write the requirement more simply to have it checked",
     "not_begun": "{subject} has not begun: begin it under a lifecycle first",
     "not_bounds": "{value} is not a pair of bounds: give the lowest and the highest number",

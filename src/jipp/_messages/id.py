@@ -314,7 +314,7 @@ MESSAGES: Final[dict[str, str]] = {
     ),
     "not_an_instant": "{value} bukan waktu: isi tanggal dan jam beserta zona waktunya",
     "not_an_object": "{value} tidak memuat isian bernama: isi objek yang memuatnya",
-    "not_an_order": "urutan ini tidak memuat setiap kriteria tepat satu kali: tuliskan semua kriteria {allowed}, mulai dari yang terpenting",
+    "not_an_order": "urutan ini tidak memuat setiap kriteria tepat satu kali: tuliskan semua kriteria {allowed:known}, mulai dari yang terpenting",
     "not_analysed": "{where:where}: kemungkinannya terlalu banyak untuk dibandingkan, paling banyak {limit}; sederhanakan persyaratannya agar dapat diperiksa",
     "not_begun": "{subject} belum dimulai: mulai dahulu dalam suatu siklus",
     "not_bounds": "{value} bukan pasangan batas: isi bilangan terendah dan tertinggi",

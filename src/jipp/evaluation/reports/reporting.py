@@ -94,7 +94,7 @@ def report(
     rubric, scored = judged(given, "/evaluations")
     if rubric.combine in SUMS:
         own = [Fraction(criterion.weight or 0) for criterion in rubric.criteria]
-        read_space(weights, [criterion.id for criterion in rubric.criteria], own)
+        read_space(weights, [c.id for c in rubric.criteria], own, rubric._words)
     ranking = rank(given, tie_break=tie_break)
     marks = JudgeMarks.of(rubric, scored.values())
     notes: list[Problem] = []

@@ -98,7 +98,7 @@ def rank_acceptability(
         progress=as_optional_callable(progress),
     )
     table = put_on_scales(read_table(values, of), scales)
-    space = read_space(weights, table.criteria, table.weights)
+    space = read_space(weights, table.criteria, table.weights, table.words)
     rows = whole(space.shares(table.whole_rows))
     found = _measure(rows, space, draws=draws, seed=seed, progress=progress)
     groups = classes(rows)

@@ -12,6 +12,7 @@ from jipp._numbers import exact, number
 from jipp._text import pointer, shown, unknown_name
 from jipp.errors import InvalidInputError, Problem
 from jipp.evaluation.scoring.fold import whole_numbers
+from jipp.model.reason import LawWords, in_words
 from jipp.typing import Number
 
 WeightLimits: TypeAlias = tuple[Number, Number]
@@ -48,13 +49,16 @@ def _dot(a: Sequence[Fraction], b: Sequence[Fraction]) -> Fraction:
 
 
 def read_space(
-    weights: WeightSpace | None, criteria: Sequence[str], own: Sequence[Fraction] = ()
+    weights: WeightSpace | None,
+    criteria: Sequence[str],
+    own: Sequence[Fraction] = (),
+    words: LawWords = (),
 ) -> Space:
     """Parse a space of weights over criteria, which may have weights of their own.
 
     `"around"` these, or None; `"uniform"`; `"ordered"` (as the criteria stand, the first weighs
     most); a list of criteria in falling order of weight; or limits by criterion (by its id, or
-    position from 0).
+    position from 0). `words` are what their rubric calls them.
 
     Raises:
         InvalidInputError: a word, list or limits that are none of these, or that no weights meet.
@@ -68,14 +72,15 @@ def read_space(
     if weights == "ordered":
         return _ordered(criteria, [range(i + 1) for i in range(len(criteria))])
     if isinstance(weights, Mapping):
-        return _limited(cast("Mapping[object, object]", weights), criteria)
+        return _limited(cast("Mapping[object, object]", weights), criteria, words)
     if isinstance(weights, str | bytes) or not isinstance(weights, Sequence):
         params = {"value": shown(weights), "allowed": ("around", "uniform", "ordered")}
         raise InvalidInputError(Problem(path="/weights", code="not_one_of", params=params))
-    order = [_position(name, criteria) for name in weights]
+    order = [_position(name, criteria, words) for name in weights]
     if sorted(order) != list(range(len(criteria))):
         params = {"allowed": tuple(criteria)}
-        raise InvalidInputError(Problem(path="/weights", code="not_an_order", params=params))
+        problem = Problem(path="/weights", code="not_an_order", params=params)
+        raise InvalidInputError(*in_words([problem], words))
     return _ordered(criteria, [order[: i + 1] for i in range(len(order))])
 
 
@@ -105,19 +110,19 @@ def _simplex(corners: tuple[tuple[Fraction, ...], ...]) -> Space:
     return Space(ends, (Fraction(1),) * len(ends))
 
 
-def _position(name: object, criteria: Sequence[str]) -> int:
+def _position(name: object, criteria: Sequence[str], words: LawWords) -> int:
     if type(name) is int and 0 <= name < len(criteria):
         return name
     if isinstance(name, str) and name in criteria:
         return criteria.index(name)
-    raise unknown_name("criterion", name, criteria)
+    raise unknown_name("criterion", name, criteria, words=words)
 
 
-def _limited(weights: Mapping[object, object], criteria: Sequence[str]) -> Space:
+def _limited(weights: Mapping[object, object], criteria: Sequence[str], words: LawWords) -> Space:
     lows, highs = [Fraction(0)] * len(criteria), [Fraction(1)] * len(criteria)
     problems: list[Problem] = []
     for name, limits in weights.items():
-        at, path = _position(name, criteria), pointer("weights", str(name))
+        at, path = _position(name, criteria, words), pointer("weights", str(name))
         pair = _pair(limits)
         low, high = map(exact, pair) if len(pair) == _PAIR else (None, None)
         if low is None or high is None or not 0 <= low <= high <= 1:
