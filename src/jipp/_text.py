@@ -203,6 +203,15 @@ def pointer(*steps: str | int) -> str:
     return "".join(f"/{str(s).replace('~', '~0').replace('/', '~1')}" for s in steps)
 
 
+def steps_of(path: str) -> list[str]:
+    """Return the steps of a JSON pointer, the inverse of `pointer`.
+
+    >>> steps_of("/marks/a~1b")
+    ['marks', 'a/b']
+    """
+    return [step.replace("~1", "/").replace("~0", "~") for step in path.split("/")[1:]]
+
+
 def text_fault(value: object) -> Problem | None:
     """Return what keeps a value from being a text: its type, its length, or half a character."""
     if not isinstance(value, str):

@@ -81,10 +81,6 @@ class Reading:
             self.check(held)
         self.depth -= 1
 
-    def leave(self) -> None:
-        """Go back up."""
-        self.depth += 1
-
     def walk(self, data: Any) -> None:
         """Check an object or list, with all below it, that no reader goes into."""
         self.enter(data)

@@ -12,8 +12,10 @@ from typing import Any
 import attrs
 
 from jipp._faces import faces
+from jipp._text import shown
 from jipp._value import Value
 from jipp.convert.types import is_own, is_subject
+from jipp.errors import InvalidInputError, Problem
 
 
 def wire_name(cls: type) -> str:
@@ -73,6 +75,12 @@ def has_wire_form(kind: type) -> bool:
     False
     """
     return is_subject(kind) or (_is_wired(kind) and type_named(wire_name(kind)) is kind)
+
+
+def formless(path: str, value: object) -> InvalidInputError:
+    """Build the error for what does not go over the wire."""
+    problem = Problem(path=path, code="no_wire_form", params={"value": shown(value)})
+    return InvalidInputError(problem)
 
 
 def every() -> Mapping[str, type]:

@@ -11,7 +11,7 @@ from functools import cache, partial
 from importlib import import_module
 from typing import Any, Final, cast, final, get_origin
 
-from jipp._text import shown
+from jipp._text import shown, steps_of
 from jipp.convert.limits import KIND
 from jipp.convert.schema import pages
 from jipp.convert.types import read_enum
@@ -80,8 +80,7 @@ def _fault(core: Any, problem: Problem, data: object) -> dict[str, Any]:
     """Return a problem as an error of pydantic's, at its place in the data."""
     place: list[str | int] = []
     found: Any = data
-    for step in problem.path.split("/")[1:]:
-        name = step.replace("~1", "/").replace("~0", "~")
+    for name in steps_of(problem.path):
         listed = isinstance(found, list)
         place.append(int(name) if listed and name.isdecimal() else name)
         found = _below(found, place[-1])

@@ -18,8 +18,8 @@ from cattrs import Converter
 from jipp._fields import LEVELS, as_choice, refuse
 from jipp._numbers import is_narrow, number, rounded
 from jipp._progress import told
-from jipp._text import pointer, shown
-from jipp.convert.names import type_named
+from jipp._text import pointer, shown, steps_of
+from jipp.convert.names import formless, type_named
 from jipp.convert.readers import configure
 from jipp.convert.types import (
     fields_of,
@@ -138,8 +138,7 @@ def _record(value: object, position: int, lang: str) -> Record:
     if isinstance(value, Mapping):
         return dict(cast("Mapping[str, Any]", value))
     if not (is_value(type(value)) or is_own(type(value))):
-        params = {"value": shown(value)}
-        raise InvalidInputError(Problem(path=pointer(position), code="no_wire_form", params=params))
+        raise formless(pointer(position), value)
     kind: Any = type(value)
     record = dict(_flat("", _converter().unstructure(value)))
     # An empty mapping has no columns, and would pass for one that is not known.
@@ -243,8 +242,7 @@ def from_records(
     (('c1', Decimal('7.5')),)
     """
     if not (isinstance(cls, type) and attrs.has(cls)):
-        params = {"value": shown(cls)}
-        raise InvalidInputError(Problem(path="/cls", code="no_wire_form", params=params))
+        raise formless("/cls", cls)
     taken = list(_listed("/rows", rows))
     gap = gaps(missing)
     hook = _converter().get_structure_hook(cls)
@@ -270,7 +268,7 @@ def from_records(
 
 def _column(path: str, row: Record) -> str:
     """Return the path of a problem with the name of the dotted column that it stands in."""
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in path.split("/")[1:]]
+    steps = steps_of(path)
     for end in range(len(steps), 1, -1):
         if (name := ".".join(steps[:end])) in row:
             return pointer(name, *steps[end:])

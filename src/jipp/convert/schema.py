@@ -10,8 +10,8 @@ from typing import Any, Final, get_args
 
 from jipp import _fields
 from jipp._numbers import DIGITS
-from jipp._text import ID_LENGTH, TEXT_LENGTH, shown
-from jipp.convert.names import below, has_wire_form, schema_id, wire_name
+from jipp._text import ID_LENGTH, TEXT_LENGTH
+from jipp.convert.names import below, formless, has_wire_form, schema_id, wire_name
 from jipp.convert.types import (
     Field,
     fields_of,
@@ -30,7 +30,6 @@ from jipp.convert.types import (
     is_value,
     words_of,
 )
-from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.evidence import OWN_KIND, EvidenceKind
 from jipp.model.province_names import NAMES, as_optional_province
@@ -210,8 +209,7 @@ def pages(kind: type) -> tuple[Schema, Mapping[str, Schema]]:
         return book.of(kind), book.pages
     members: Mapping[str, type] = below(kind) if is_family(kind) else {}
     if not members:
-        problem = Problem(path="/cls", code="no_wire_form", params={"value": shown(kind)})
-        raise InvalidInputError(problem)
+        raise formless("/cls", kind)
     return {"anyOf": [book.of(member) for member in members.values()]}, book.pages
 
 
@@ -225,8 +223,7 @@ def json_schema(cls: type) -> Schema:
     ['ministry', 'institution']
     """
     if not has_wire_form(cls):
-        problem = Problem(path="/cls", code="no_wire_form", params={"value": shown(cls)})
-        raise InvalidInputError(problem)
+        raise formless("/cls", cls)
     kind, book = cls, _Book()
     tag = {"schema": {"const": schema_id(cls)}} if schema_id(cls) else {}
     if kind is Unknown:

@@ -8,9 +8,7 @@ import re
 import types
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from functools import cache
 from typing import (
     Annotated,
@@ -28,13 +26,15 @@ from typing import (
 
 import attrs
 
-from jipp._fields import FAULTS, gathered
+from jipp._fields import FAULTS, Fault, as_bool, as_choice, as_label, as_number, gathered
 from jipp._json import JSON
-from jipp._numbers import exact, no_number, number
-from jipp._text import pointer, shown, text_fault
+from jipp._numbers import exact
+from jipp._text import pointer, shown
 from jipp.errors import InvalidDataError, Problem
-from jipp.i18n import Text, as_text
+from jipp.i18n import Text
+from jipp.typing import Exact, Number
 
+T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 Reads = Iterable[tuple[str | int, Hook, Any, Any]]
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -53,14 +53,16 @@ def read_str(data: object, _: object) -> str:
     raise refusal("not_a_text", data)
 
 
+def _accepted(value: T) -> T:
+    """Return what a converter of fields took, or raise what it refused."""
+    if isinstance(value, Fault):
+        raise InvalidDataError(*value.problems)
+    return value
+
+
 def read_label(data: object) -> Text | None:
     """Read a text that stands for both languages; None for what is no text."""
-    if type(data) is not str:
-        return None
-    problem = text_fault(data)
-    if problem is not None:
-        raise InvalidDataError(problem)
-    return as_text(data)
+    return _accepted(as_label(data)) if isinstance(data, str) else None
 
 
 def whole_of(data: object) -> object:
@@ -78,17 +80,12 @@ def read_int(data: object, _: object) -> int:
 
 def read_bool(data: object, _: object) -> bool:
     """Read true or false."""
-    if type(data) is bool:
-        return data
-    raise refusal("not_a_bool", data)
+    return _accepted(as_bool(cast("bool", data)))
 
 
-def read_number(data: object, _: object) -> Decimal | Fraction:
+def read_number(data: object, _: object) -> Exact:
     """Read an exact number from a text or a JSON number."""
-    rational = exact(data)
-    if rational is None:
-        raise InvalidDataError(no_number(data))
-    return number(rational)
+    return _accepted(as_number(cast("Number", data)))
 
 
 def read_day(data: object, _: object) -> date:
@@ -168,9 +165,7 @@ def is_literal(t: object) -> bool:
 
 def read_literal(data: object, kind: object) -> object:
     """Read one of the words of a choice."""
-    if type(data) is str and data in get_args(kind):
-        return data
-    raise refusal("not_one_of", data, allowed=get_args(kind))
+    return _accepted(as_choice(get_args(kind), cast("str", data)))
 
 
 def is_union(t: object) -> bool:

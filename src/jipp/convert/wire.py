@@ -13,7 +13,15 @@ from jipp._text import near, pointer, shown
 from jipp.convert import readers as _hooks
 from jipp.convert.classes import ANYONE, ClassReader, Terms
 from jipp.convert.limits import Limits, Reading
-from jipp.convert.names import below, every, has_wire_form, schema_id, type_named, wire_name
+from jipp.convert.names import (
+    below,
+    every,
+    formless,
+    has_wire_form,
+    schema_id,
+    type_named,
+    wire_name,
+)
 from jipp.convert.types import as_list, is_many, is_own, read_each, refusal
 from jipp.convert.unions import read_as
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
@@ -78,9 +86,7 @@ def _written(value: object, steps: tuple[int, ...]) -> Any:
     kind = cast("type", type(value))
     if not has_wire_form(kind):
         if not isinstance(value, list | tuple):
-            params = {"value": shown(value)}
-            problem = Problem(path=pointer(*steps), code="no_wire_form", params=params)
-            raise InvalidInputError(problem)
+            raise formless(pointer(*steps), value)
         if len(steps) == LEVELS:
             raise InvalidInputError(Problem(code="too_deep", params={"limit": LEVELS}))
         items = cast("list[object]", value)
@@ -176,8 +182,7 @@ def _wanted(into: Any) -> Wanted:
             continue
         members: Wanted = below(kind) if ours else {}
         if not members:
-            problem = Problem(path="/into", code="no_wire_form", params={"value": shown(kind)})
-            raise InvalidInputError(problem)
+            raise formless("/into", kind)
         wanted |= members
     return wanted
 

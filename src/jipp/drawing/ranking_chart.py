@@ -42,7 +42,6 @@ _GAP: Final = 10
 _TICK_ROOM: Final = 28
 _NUMBER: Final = 76
 _LINE_ROW: Final = 18
-_LINE_NAME: Final = 240
 _SPAN: Final = 56
 _LARGEST: Final = 640
 _HALF: Final = Fraction(1, 2)

@@ -12,7 +12,6 @@ import attrs
 from jipp._fields import (
     as_id,
     as_ids,
-    as_instance,
     as_natural,
     as_optional_id,
     fault,
@@ -51,11 +50,6 @@ class Claim(Shown):
     def _named(self) -> Iterator[Named]:
         """Yield the states and actions that it names, each with its field."""
         raise NotImplementedError
-
-
-def as_claim(value: Claim) -> Claim:
-    """Take a claim."""
-    return as_instance(Claim, value)
 
 
 @final

@@ -20,7 +20,7 @@ import attrs
 
 from jipp._fields import LEVELS, as_instance, as_mapping, fault, refuse
 from jipp._numbers import plain
-from jipp._text import pointer, shown
+from jipp._text import pointer, shown, steps_of
 from jipp._value import Value
 from jipp.convert.names import has_wire_form
 from jipp.convert.wire import from_wire, to_wire
@@ -110,7 +110,7 @@ def _made(data: dict[str, Any], changes: Mapping[str, object]) -> list[Path]:
 def _put(data: dict[str, Any], place: str, new: object) -> Path:
     """Put data at a place, and return its path, in which nothing is appended any more."""
     steps = place.split("/")
-    path = [step.replace("~1", "/").replace("~0", "~") for step in steps[1:]]
+    path = steps_of(place)
     holder: Any = data
     if not steps[0] and path:
         for step in path[:-1]:
