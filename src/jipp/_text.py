@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -316,16 +316,3 @@ def _shown_exact(value: Decimal | Fraction) -> str:
         return cut(text, _SHOWN)
     parts = shown(value.numerator), shown(value.denominator)
     return parts[0] if value.denominator == 1 else "/".join(parts)
-
-
-def cells_of(table: str, columns: int) -> Iterator[list[str]]:
-    """Yield the cells of each line, all of which have so many.
-
-    >>> list(cells_of("a | b |", 3))
-    [['a', 'b', '']]
-    """
-    for line in table.strip().splitlines():
-        cells = [cell.strip() for cell in line.split("|")]
-        if len(cells) != columns:
-            raise ValueError(line)
-        yield cells

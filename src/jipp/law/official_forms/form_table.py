@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import cast
 
-from jipp._text import cells_of
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Confidence, Origin
 from jipp.model.form import FormField, FormKind
+from jipp.model.text_tables import rows
 from jipp.typing import UNKNOWN
 
 _DOUBTED = " (unverified)"
@@ -23,9 +23,12 @@ def basis_of(names: str, sources: Mapping[str, str]) -> Basis:
 def fields_of(
     table: str, answers: Mapping[str, str], sources: Mapping[str, str], usual: str
 ) -> tuple[FormField, ...]:
-    """Return the columns of a form; those that name no sources have the usual ones."""
+    """Return the columns of a form; those that name no sources have the usual ones.
+
+    Whether an answer is required is "?" where sources differ.
+    """
     fields: list[FormField] = []
-    for cells in cells_of(table, 10):
+    for cells in rows(table):
         column, path, label, english, kind, required, words, asked, also, shown = cells
         least, _, most = words.partition("-")
         listed = " ".join(answers.get(asked, "").split())

@@ -46,9 +46,8 @@ _ANSWERS: Final = {
         perundang-undangan
     """,
 }
-# column | path | Indonesian | English | kind | required (? sources differ) | words | answers
-# | other headers | sources, if not those of the form
 _TABLE: Final = """
+column | path | Indonesian | English | kind | required | words | answers | other headers | sources
 nama_pemda | agency.name | Pemerintah daerah pemilik | Owning local government | text | ? | | | Pemda | list export
 opd | unit | Perangkat daerah | Local agency | text | ? | | | Admin OPD, Nama SKPD, Dibuat Oleh | export export-2023
 nama_inovasi | title | Nama inovasi | Name of the innovation | text | yes | | | Judul Inovasi |

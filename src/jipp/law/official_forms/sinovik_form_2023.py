@@ -38,9 +38,8 @@ _ANSWERS: Final = {
         Mencapai Tujuan = 17
     """,
 }
-# column | path | Indonesian | English | kind | required (? sources differ) | words | answers
-# | other headers | sources, if not those of the form
 _TABLE: Final = """
+column | path | Indonesian | English | kind | required | words | answers | other headers | sources
 judul_proposal | title | Judul proposal | Title of the proposal | text | yes | | | |
 tanggal_mulai | implemented_on | Mulai diterapkan | In use since | date | yes | | | |
 kelompok | extra.kelompok | Kelompok peserta | Group of entrants | choice | yes | | kelompok | |

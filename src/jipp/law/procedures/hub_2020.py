@@ -11,19 +11,14 @@ from typing import Final
 from jipp._dates import Duration
 from jipp.i18n import Text
 from jipp.law.instruments import regulation
-from jipp.law.procedures.roles import ROLES
-from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
+from jipp.law.procedures.common import ROLES, states, steps
+from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.claim import AtLeastPeople, CanAlwaysReach, Claim, Never, Precedes, Separate
 from jipp.model.definition import Lifecycle
 from jipp.model.requirements.actors import SameAgency
-from jipp.model.requirements.combine import AllOf
-from jipp.model.requirements.fields import HasField, HasNote
 from jipp.model.requirements.proof import HasEvidence
-from jipp.model.transition import SAME, Obligation, State, Transition
+from jipp.model.transition import Obligation
 
-_OWN: Final = SameAgency()
-_HUB: Final = ("hub",)
-_HEAD: Final = ("agency_head",)
 _MINISTRY: Final = ("ministry",)
 _YEAR: Final = Duration(years=1)
 
@@ -38,97 +33,32 @@ LIFECYCLE: Final = Lifecycle(
     id="hub",
     version="2020",
     title=Text(id="Siklus hub (simpul) JIPP", en="Life of a hub of the innovation network"),
-    states=(
-        State(id="readiness", label=Text(id="kesiapan", en="readiness"), initial=True),
-        State(id="commitment", label=Text(id="komitmen", en="commitment")),
-        State(id="designation", label=Text(id="penetapan", en="designation")),
-        State(id="mentoring", label=Text(id="pendampingan", en="mentoring")),
-        State(id="operating", label=Text(id="penyelenggaraan", en="operating")),
-        State(
-            id="monitoring",
-            label=Text(id="pemantauan dan evaluasi", en="monitoring and evaluation"),
-        ),
-    ),
-    transitions=(
-        Transition(
-            action="prepare",
-            source=(),
-            target="readiness",
-            requires=AllOf(of=(_OWN, HasField(name="agency"))),
-            roles=("unit", "agency_head", "hub"),
-            label=Text(id="siapkan", en="prepare"),
-            noun=Text(id="penyiapan", en="preparation"),
-            basis=DESIGN,
-        ),
-        Transition(
-            action="commit",
-            source="readiness",
-            target="commitment",
-            requires=AllOf(of=(_OWN, HasNote())),
-            roles=_HEAD,
-            label=Text(id="nyatakan komitmen", en="commit"),
-            noun=Text(id="pernyataan komitmen", en="commitment"),
-            basis=DESIGN,
-        ),
-        Transition(
-            action="designate",
-            source="commitment",
-            target="designation",
-            requires=HasEvidence(kind="legal_basis"),
-            roles=_MINISTRY,
-            label=Text(id="tetapkan", en="designate"),
-            noun=Text(id="penetapan", en="designation"),
-            basis=DESIGN,
-        ),
-        Transition(
-            action="mentor",
-            source="designation",
-            target="mentoring",
-            roles=_MINISTRY,
-            label=Text(id="dampingi", en="mentor"),
-            noun=Text(id="pendampingan", en="mentoring"),
-            basis=DESIGN,
-        ),
-        Transition(
-            action="operate",
-            source="mentoring",
-            target="operating",
-            requires=AllOf(of=(_OWN, HasField(name="host_unit"))),
-            roles=_HUB,
-            label=Text(id="selenggarakan", en="operate"),
-            noun=Text(id="penyelenggaraan", en="operation"),
-            basis=DESIGN,
-        ),
-        Transition(
-            action="answer_survey",
-            source="operating",
-            target=SAME,
-            requires=_OWN,
-            roles=_HUB,
-            label=Text(id="isi survei kematangan", en="answer the maturity survey"),
-            noun=Text(id="pengisian survei kematangan", en="answering the maturity survey"),
-            basis=DESIGN,
-        ),
-        Transition(
-            action="monitor",
-            source="operating",
-            target="monitoring",
-            requires=_OWN,
-            roles=_HUB,
-            label=Text(id="pantau dan evaluasi", en="monitor and evaluate"),
-            noun=Text(id="pemantauan dan evaluasi", en="monitoring and evaluation"),
-            basis=DESIGN,
-        ),
-        Transition(
-            action="conclude",
-            source="monitoring",
-            target="operating",
-            requires=AllOf(of=(_OWN, HasEvidence(kind="evaluation_report", since_entered=True))),
-            roles=_HUB,
-            label=Text(id="selesaikan evaluasi", en="conclude the evaluation"),
-            noun=Text(id="penyelesaian evaluasi", en="conclusion of the evaluation"),
-            basis=DESIGN,
-        ),
+    states=states("""
+readiness | | initial | kesiapan | readiness
+commitment | | | komitmen | commitment
+designation | | | penetapan | designation
+mentoring | | | pendampingan | mentoring
+operating | | | penyelenggaraan | operating
+monitoring | | | pemantauan dan evaluasi | monitoring and evaluation
+"""),
+    transitions=steps(
+        """
+prepare | | readiness | unit agency_head hub | own hub, has agency | siapkan | prepare | penyiapan | preparation |
+commit | readiness | commitment | agency_head | own hub, note | nyatakan komitmen | commit | pernyataan komitmen | commitment |
+designate | commitment | designation | ministry | shows legal_basis | tetapkan | designate | penetapan | designation |
+mentor | designation | mentoring | ministry | | dampingi | mentor | pendampingan | mentoring |
+operate | mentoring | operating | hub | own hub, has host_unit | selenggarakan | operate | penyelenggaraan | operation |
+answer_survey | operating | same | hub | own hub | isi survei kematangan | answer the maturity survey
+  | pengisian survei kematangan | answering the maturity survey |
+monitor | operating | monitoring | hub | own hub | pantau dan evaluasi | monitor and evaluate
+  | pemantauan dan evaluasi | monitoring and evaluation |
+conclude | monitoring | operating | hub | own hub, new report | selesaikan evaluasi | conclude the evaluation
+  | penyelesaian evaluasi | conclusion of the evaluation |
+""",
+        {
+            "own hub": SameAgency(),
+            "new report": HasEvidence(kind="evaluation_report", since_entered=True),
+        },
     ),
     obligations=(
         Obligation(

@@ -8,21 +8,15 @@ of the later one.
 
 from typing import Final
 
-from jipp.law.instruments import regulation
-from jipp.law.procedures.innovation_2021 import CLAIMED, OBLIGATIONS, STATES, TITLE, TRANSITIONS
-from jipp.law.procedures.roles import ROLES
-from jipp.model.basis import Basis, Citation, Confidence, Origin
-from jipp.model.definition import Lifecycle
+import attrs
 
-LIFECYCLE: Final = Lifecycle(
-    id="innovation",
+from jipp.law.instruments import regulation
+from jipp.law.procedures.innovation_2021 import CLAIMED, LIFECYCLE as LATER
+from jipp.model.basis import Basis, Citation, Confidence, Origin
+
+LIFECYCLE: Final = attrs.evolve(
+    LATER,
     version="2020",
-    title=TITLE,
-    states=STATES,
-    transitions=TRANSITIONS,
-    obligations=OBLIGATIONS,
-    correctors=("ministry",),
-    words=ROLES,
     in_force=regulation("permenpanrb-30-2014").in_force,
     basis=Basis(
         origin=Origin.LAW,

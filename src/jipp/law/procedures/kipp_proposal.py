@@ -9,28 +9,23 @@ entered, not computed.
 from datetime import date
 from typing import Final
 
+import attrs
+
 from jipp._dates import Duration, Period
 from jipp.i18n import Text
 from jipp.law.kipp.common import ADMINISTRATION, EVALUATION, FIELD, OBJECTION, PRESENTATION
 from jipp.law.kipp.y2025 import PANEL, PLENARY, PUBLIC
-from jipp.law.procedures.roles import ROLES
-from jipp.model.basis import DESIGN, Basis, Citation, Confidence, Origin
+from jipp.law.procedures.common import ROLES, states, steps
+from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.claim import AtLeastPeople, CanAlwaysReach, Claim, Never, Precedes, Separate
 from jipp.model.definition import Lifecycle
 from jipp.model.edition import Stage
 from jipp.model.requirements.actors import Approvals, SameAgency
-from jipp.model.requirements.base import Requirement
-from jipp.model.requirements.combine import AllOf, Always, Not
-from jipp.model.requirements.fields import HasField, HasNote
-from jipp.model.transition import SAME, State, Target, Transition
+from jipp.model.requirements.combine import Not
+from jipp.model.transition import State, Transition
 from jipp.typing import UNKNOWN, Unknown
 
-_OWN: Final = SameAgency()
-_OTHERS: Final = Not(of=SameAgency())
 _MINISTRY: Final = ("ministry",)
-_UNIT: Final = ("unit",)
-_ALWAYS: Final = Always()
-_ADMIN: Final = ("local_admin",)
 _TITLE: Final = Text(id="Perjalanan proposal KIPP", en="Way of a proposal through the competition")
 # Two evaluators read each proposal in 2018; of other years nobody says how many.
 _TWO: Final = Approvals(
@@ -53,194 +48,94 @@ _AS_IN_2020: Final = Basis(
 )
 
 
-# What each action is called, and its noun, in Indonesian and English.
-_WORDS: Final = {
-    "draft": ("susun draf", "draft", "penyusunan draf", "drafting"),
-    "propose": ("usulkan", "propose", "pengusulan", "proposal"),
-    "return": ("kembalikan", "return", "pengembalian", "return"),
-    "submit": ("ajukan", "submit", "pengajuan", "submission"),
-    "screen": ("seleksi", "screen", "seleksi", "screening"),
-    "admit": (
-        "loloskan administrasi",
-        "admit",
-        "pelolosan administrasi",
-        "admission to the evaluation",
-    ),
-    "reject": ("tolak", "reject", "penolakan", "rejection"),
-    "assess": ("nilai proposal", "assess", "penilaian proposal", "assessment"),
-    "shortlist": ("tetapkan finalis", "shortlist", "penetapan finalis", "shortlisting"),
-    "pass_over": (
-        "tidak tetapkan finalis",
-        "pass over",
-        "keputusan tidak menetapkan finalis",
-        "passing over",
-    ),
-    "award": ("beri penghargaan", "award", "pemberian penghargaan", "award"),
-    "decline": (
-        "tidak beri penghargaan",
-        "decline",
-        "keputusan tidak memberi penghargaan",
-        "refusal of an award",
-    ),
-    "visit": ("verifikasi di lapangan", "visit", "verifikasi lapangan", "field visit"),
-    "announce": ("umumkan", "announce", "pengumuman", "announcement"),
-    "exclude": ("gugurkan", "exclude", "pernyataan gugur", "exclusion"),
-    "decide": ("putuskan", "decide", "pengambilan keputusan", "decision"),
-    "open_panel": (
-        "mulai penilaian panel",
-        "open the panel",
-        "pembukaan penilaian panel",
-        "opening of the panel",
-    ),
-    "open_public": (
-        "mulai penilaian publik",
-        "open to the public",
-        "pembukaan penilaian publik",
-        "opening to the public",
-    ),
-    "convene": ("gelar sidang pleno", "convene the plenary", "sidang pleno", "calling the plenary"),
-}
+def _row(stage: Stage) -> str:
+    """Return a stage of the competition as a row of states."""
+    return f"{stage.id} | | | {stage.label.id} | {stage.label.en}"
 
 
-def _state(stage: Stage) -> State:
-    return State(id=stage.id, label=stage.label)
-
-
-def _ended(id: str, official: str, english: str) -> State:
-    return State(id=id, label=Text(id=official, en=english), final=True)
-
-
-_FRONT: Final = (
-    State(id="draft", label=Text(id="draf", en="draft"), initial=True),
-    State(id="proposed", label=Text(id="diusulkan unit", en="proposed by the unit")),
-    State(id="submitted", label=Text(id="diajukan", en="submitted")),
-    _state(ADMINISTRATION),
-    _state(EVALUATION),
-    State(id="finalist", label=Text(id="finalis", en="finalist")),
-)
-_BACK: Final = (
-    State(id="decided", label=Text(id="diputuskan", en="decided")),
-    _ended("rejected", "tidak lolos administrasi", "rejected on formal grounds"),
-    _ended("not_shortlisted", "tidak menjadi finalis", "not shortlisted"),
-    _ended("awarded", "memperoleh penghargaan", "awarded"),
-    _ended("not_awarded", "tidak memperoleh penghargaan", "not awarded"),
-)
-
-
-def _step(
-    action: str,
-    source: str | tuple[str, ...],
-    target: str | Target,
-    *,
-    requires: Requirement = _ALWAYS,
-    roles: tuple[str, ...] = _MINISTRY,
-    distinct_from: tuple[str, ...] = (),
-) -> Transition:
-    label, verb, noun, act = _WORDS[action]
-    return Transition(
-        action=action,
-        source=source,
-        target=target,
-        requires=requires,
-        roles=roles,
-        distinct_from=distinct_from,
-        label=Text(id=label, en=verb),
-        noun=Text(id=noun, en=act),
-        basis=DESIGN,
+def _by_others(table: str) -> tuple[Transition, ...]:
+    """Return the steps of a table; whoever had a hand in a proposal does not judge it."""
+    return tuple(
+        attrs.evolve(step, distinct_from=("draft", "propose", "submit"))
+        if step.requires == _NAMED["others"]
+        else step
+        for step in steps(table, _NAMED)
     )
 
 
-def _judged(
-    action: str,
-    source: str | tuple[str, ...],
-    target: str | Target,
-    roles: tuple[str, ...] = _MINISTRY,
-) -> Transition:
-    """Build a step for somebody of another agency who had no hand in the proposal."""
-    return _step(
-        action,
-        source,
-        target,
-        requires=_OTHERS,
-        roles=roles,
-        distinct_from=("draft", "propose", "submit"),
-    )
-
-
-_SUBMISSION: Final = (
-    _step(
-        "draft",
-        (),
-        "draft",
-        requires=AllOf(of=(_OWN, HasField(name="innovation"))),
-        roles=_UNIT,
-    ),
-    _step("propose", "draft", "proposed", requires=_OWN, roles=_UNIT),
-    _step(
-        "return",
-        "proposed",
-        "draft",
-        requires=AllOf(of=(_OWN, HasNote())),
-        roles=_ADMIN,
-    ),
-    _step("submit", "proposed", "submitted", requires=_OWN, roles=_ADMIN),
-    _judged("screen", "submitted", ADMINISTRATION.id),
-    _step("admit", ADMINISTRATION.id, EVALUATION.id),
-    _step("reject", ADMINISTRATION.id, "rejected", requires=HasNote()),
-    _judged("assess", EVALUATION.id, SAME, ("evaluator",)),
-    _step("shortlist", EVALUATION.id, "finalist", requires=_TWO),
-    _step(
-        "pass_over",
-        EVALUATION.id,
-        "not_shortlisted",
-        requires=_TWO,
-    ),
-)
-_DECISION: Final = (
-    _step("award", "decided", "awarded"),
-    _step("decline", "decided", "not_awarded"),
-)
-_PANELLIST: Final = ("panellist",)
+_NAMED: Final = {"own agency": SameAgency(), "others": Not(of=SameAgency()), "two marks": _TWO}
+_FRONT: Final = states(f"""
+draft | | initial | draf | draft
+proposed | | | diusulkan unit | proposed by the unit
+submitted | | | diajukan | submitted
+{_row(ADMINISTRATION)}
+{_row(EVALUATION)}
+finalist | | | finalis | finalist
+""")
+_BACK: Final = states("""
+decided | | | diputuskan | decided
+rejected | | final | tidak lolos administrasi | rejected on formal grounds
+not_shortlisted | | final | tidak menjadi finalis | not shortlisted
+awarded | | final | memperoleh penghargaan | awarded
+not_awarded | | final | tidak memperoleh penghargaan | not awarded
+""")
+_SUBMISSION: Final = _by_others(f"""
+draft | | draft | unit | own agency, has innovation | susun draf | draft | penyusunan draf | drafting |
+propose | draft | proposed | unit | own agency | usulkan | propose | pengusulan | proposal |
+return | proposed | draft | local_admin | own agency, note | kembalikan | return | pengembalian | return |
+submit | proposed | submitted | local_admin | own agency | ajukan | submit | pengajuan | submission |
+screen | submitted | {ADMINISTRATION.id} | ministry | others | seleksi | screen | seleksi | screening |
+admit | {ADMINISTRATION.id} | {EVALUATION.id} | ministry | | loloskan administrasi | admit | pelolosan administrasi | admission to the evaluation |
+reject | {ADMINISTRATION.id} | rejected | ministry | note | tolak | reject | penolakan | rejection |
+assess | {EVALUATION.id} | same | evaluator | others | nilai proposal | assess | penilaian proposal | assessment |
+shortlist | {EVALUATION.id} | finalist | ministry | two marks | tetapkan finalis | shortlist | penetapan finalis | shortlisting |
+pass_over | {EVALUATION.id} | not_shortlisted | ministry | two marks
+  | tidak tetapkan finalis | pass over | keputusan tidak menetapkan finalis | passing over |
+""")
+_DECISION: Final = _by_others("""
+award | decided | awarded | ministry | | beri penghargaan | award | pemberian penghargaan | award |
+decline | decided | not_awarded | ministry | | tidak beri penghargaan | decline | keputusan tidak memberi penghargaan | refusal of an award |
+""")
+# The stages of an edition with an objection period and presentations.
+_HEARD_STATES: Final = states(f"""
+{_row(OBJECTION)}
+{_row(PRESENTATION)}
+{_row(FIELD)}
+excluded | | final | gugur karena sanggahan | excluded after an objection
+""")
+_HEARD: Final = _by_others(f"""
+announce | finalist | {OBJECTION.id} | ministry | | umumkan | announce | pengumuman | announcement |
+close_objection | {OBJECTION.id} | {PRESENTATION.id} | | | masa sanggah berakhir | end of the objection period
+  | berakhirnya masa sanggah | the end of the objection period |
+exclude | {OBJECTION.id} | excluded | ministry | note | gugurkan | exclude | pernyataan gugur | exclusion |
+visit | {PRESENTATION.id} | {FIELD.id} | ministry | | verifikasi di lapangan | visit | verifikasi lapangan | field visit |
+decide | {PRESENTATION.id} {FIELD.id} | decided | panellist | others | putuskan | decide | pengambilan keputusan | decision |
+""")
+# Those of 2025: the panel rates, the public rates, a plenary decides.
+_RATED_STATES: Final = states(f"""
+{_row(PANEL)}
+{_row(PUBLIC)}
+{_row(PLENARY)}
+""")
+_RATED: Final = _by_others(f"""
+open_panel | finalist | {PANEL.id} | ministry | | mulai penilaian panel | open the panel | pembukaan penilaian panel | opening of the panel |
+open_public | {PANEL.id} | {PUBLIC.id} | ministry | | mulai penilaian publik | open to the public | pembukaan penilaian publik | opening to the public |
+convene | {PUBLIC.id} | {PLENARY.id} | ministry | | gelar sidang pleno | convene the plenary | sidang pleno | calling the plenary |
+decide | {PLENARY.id} | decided | panellist | others | putuskan | decide | pengambilan keputusan | decision |
+""")
 
 
 def _heard(objection: Basis, *, field: bool) -> tuple[tuple[State, ...], tuple[Transition, ...]]:
-    """Return the stages of an edition with an objection period and presentations."""
-    last = (PRESENTATION.id, FIELD.id) if field else (PRESENTATION.id,)
-    visit = _step("visit", PRESENTATION.id, FIELD.id)
-    steps = (
-        _step("announce", "finalist", OBJECTION.id),
-        Transition(
-            action="close_objection",
-            source=OBJECTION.id,
-            target=PRESENTATION.id,
-            after=Duration(days=5),
-            label=Text(id="masa sanggah berakhir", en="end of the objection period"),
-            noun=Text(id="berakhirnya masa sanggah", en="the end of the objection period"),
-            basis=objection,
-        ),
-        _step("exclude", OBJECTION.id, "excluded", requires=HasNote()),
-        *([visit] if field else []),
-        _judged("decide", last, "decided", _PANELLIST),
-    )
-    states = (
-        _state(OBJECTION),
-        _state(PRESENTATION),
-        *([_state(FIELD)] if field else []),
-        _ended("excluded", "gugur karena sanggahan", "excluded after an objection"),
-    )
-    return states, steps
-
-
-def _rated() -> tuple[tuple[State, ...], tuple[Transition, ...]]:
-    """Return the stages of 2025: the panel rates, the public rates, a plenary decides."""
-    panel, public, plenary = _state(PANEL), _state(PUBLIC), _state(PLENARY)
-    steps = (
-        _step("open_panel", "finalist", panel.id),
-        _step("open_public", panel.id, public.id),
-        _step("convene", public.id, plenary.id),
-        _judged("decide", plenary.id, "decided", _PANELLIST),
-    )
-    return (panel, public, plenary), steps
+    """Return the stages with an objection period of five days; `field` keeps the field visit."""
+    gone = () if field else (FIELD.id,)
+    found: list[Transition] = []
+    for step in _HEARD:
+        if step.action == "close_objection":
+            found.append(attrs.evolve(step, after=Duration(days=5), basis=objection))
+        elif step.target not in gone:
+            kept = tuple(state for state in step.source if state not in gone)
+            found.append(attrs.evolve(step, source=kept))
+    return tuple(state for state in _HEARD_STATES if state.id not in gone), tuple(found)
 
 
 def _lifecycle(
@@ -272,7 +167,7 @@ LIFECYCLES: Final = (
     _lifecycle(2019, 2020, "permenpanrb-5-2019", _heard(_AS_IN_2020, field=True)),
     _lifecycle(2020, 2021, "permenpanrb-5-2019", _heard(_FIVE_DAYS, field=False)),
     _lifecycle(2021, 2024, "permenpanrb-7-2021", _heard(_AS_IN_2020, field=True)),
-    _lifecycle(2025, UNKNOWN, "permenpanrb-7-2021", _rated()),
+    _lifecycle(2025, UNKNOWN, "permenpanrb-7-2021", (_RATED_STATES, _RATED)),
 )
 
 # What holds of every run, and what might be thought to hold and does not.

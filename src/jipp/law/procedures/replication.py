@@ -10,22 +10,16 @@ from typing import Final
 
 from jipp._dates import Duration, Period
 from jipp.i18n import Text
-from jipp.law.procedures.roles import ROLES
+from jipp.law.procedures.common import ROLES, states, steps
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.claim import AtLeastPeople, CanAlwaysReach, Claim, Never, Precedes, Separate
 from jipp.model.definition import Lifecycle
 from jipp.model.requirements.actors import SameAgency
-from jipp.model.requirements.base import Requirement
-from jipp.model.requirements.combine import AllOf, Always
-from jipp.model.requirements.fields import HasField, HasNote
+from jipp.model.requirements.combine import AllOf
 from jipp.model.requirements.proof import HasEvidence
-from jipp.model.transition import Obligation, State, Transition
+from jipp.model.transition import Obligation
 from jipp.typing import UNKNOWN
 
-_REPLICATOR: Final = SameAgency()
-_OWNER: Final = SameAgency(of="owner")
-_UNIT: Final = ("unit",)
-_OWNERS: Final = ("unit", "agency_head")
 _ADMIN: Final = ("ministry",)
 
 
@@ -40,7 +34,7 @@ def _portal(confidence: Confidence, note: str = "") -> Basis:
 
 
 _READ: Final = _portal(Confidence.TRANSCRIBED)
-_GUESSED: Final = _portal(Confidence.INFERRED)
+_OWNER: Final = SameAgency(of="owner")
 # Letters have no kind of their own in the forms: the approval is found among the others.
 _APPROVAL: Final = HasEvidence(
     kind="other",
@@ -54,132 +48,50 @@ def _owed(note: str) -> Basis:
     return Basis(origin=Origin.DESIGN, confidence=Confidence.TRANSCRIBED, citation=citation)
 
 
-def _by_owner(
-    action: str, target: str, words: Text, noun: Text, *papers: Requirement
-) -> tuple[Transition, ...]:
-    """Let the owner's agency, or the admin, decide on what waits."""
-    return tuple(
-        Transition(
-            action=action,
-            source="waiting",
-            target=target,
-            requires=AllOf(of=needed) if needed else Always(),
-            roles=roles,
-            label=words,
-            noun=noun,
-            basis=_GUESSED,
-        )
-        for roles, needed in ((_OWNERS, (_OWNER, *papers)), (_ADMIN, papers))
-    )
-
-
 LIFECYCLE: Final = Lifecycle(
     id="replication",
     version="portal",
     title=Text(id="Replikasi inovasi", en="Replication of an innovation"),
-    states=(
-        State(
-            id="unverified",
-            phase="development",
-            label=Text(id="minat belum diverifikasi", en="interest not yet verified"),
-            initial=True,
-        ),
-        State(
-            id="verified",
-            phase="development",
-            label=Text(id="minat terverifikasi", en="interest verified"),
-        ),
-        State(id="invalid", label=Text(id="minat tidak valid", en="interest invalid"), final=True),
-        State(
-            id="waiting",
-            phase="development",
-            label=Text(id="menunggu persetujuan", en="waiting for approval"),
-        ),
-        State(id="approved", phase="development", label=Text(id="disetujui", en="approved")),
-        State(id="refused", label=Text(id="ditolak", en="refused"), final=True),
-        State(
-            id="implementing",
-            phase="development",
-            label=Text(id="dilaksanakan", en="implementing"),
-        ),
-        State(
-            id="finished",
-            phase="development",
-            label=Text(id="selesai", en="finished"),
-            final=True,
-        ),
-    ),
-    transitions=(
-        Transition(
-            action="express_interest",
-            source=(),
-            target="unverified",
-            requires=AllOf(of=(_REPLICATOR, HasField(name="innovation"), HasField(name="unit"))),
-            roles=_UNIT,
-            label=Text(id="nyatakan minat", en="express interest"),
-            noun=Text(id="pernyataan minat", en="expression of interest"),
-            basis=_READ,
-        ),
-        Transition(
-            action="verify",
-            source="unverified",
-            target="verified",
-            requires=HasNote(),
-            roles=_ADMIN,
-            label=Text(id="verifikasi", en="verify"),
-            noun=Text(id="verifikasi", en="verification"),
-            basis=_READ,
-        ),
-        Transition(
-            action="reject",
-            source="unverified",
-            target="invalid",
-            requires=HasNote(),
-            roles=_ADMIN,
-            label=Text(id="nyatakan tidak valid", en="reject"),
-            noun=Text(id="penolakan", en="rejection"),
-            basis=_READ,
-        ),
-        Transition(
-            action="agree",
-            source="verified",
-            target="waiting",
-            requires=AllOf(of=(_REPLICATOR, HasEvidence(kind="replication_agreement"))),
-            roles=_UNIT,
-            label=Text(id="ajukan kesepakatan", en="file the agreement"),
-            noun=Text(id="pengajuan kesepakatan", en="filing of the agreement"),
-            basis=_portal(Confidence.INFERRED, "order of the menus"),
-        ),
-        *_by_owner(
-            "approve",
-            "approved",
-            Text(id="setujui", en="approve"),
-            Text(id="persetujuan", en="approval"),
-            _APPROVAL,
-        ),
-        *_by_owner(
-            "refuse", "refused", Text(id="tolak", en="refuse"), Text(id="penolakan", en="refusal")
-        ),
-        # The day of implementation is the day of the entry.
-        Transition(
-            action="implement",
-            source="approved",
-            target="implementing",
-            requires=_REPLICATOR,
-            roles=_UNIT,
-            label=Text(id="laksanakan", en="implement"),
-            noun=Text(id="penerapan", en="implementation"),
-            basis=_GUESSED,
-        ),
-        Transition(
-            action="finish",
-            source="implementing",
-            target="finished",
-            roles=_ADMIN,
-            label=Text(id="selesaikan", en="finish"),
-            noun=Text(id="penyelesaian", en="completion"),
-            basis=_portal(Confidence.TRANSCRIBED, "the note is optional"),
-        ),
+    states=states("""
+unverified | development | initial | minat belum diverifikasi | interest not yet verified
+verified | development | | minat terverifikasi | interest verified
+invalid | | final | minat tidak valid | interest invalid
+waiting | development | | menunggu persetujuan | waiting for approval
+approved | development | | disetujui | approved
+refused | | final | ditolak | refused
+implementing | development | | dilaksanakan | implementing
+finished | development | final | selesai | finished
+"""),
+    # The owner's agency or the admin approves and refuses. The day of implementation is that of its
+    # entry.
+    transitions=steps(
+        """
+express_interest | | unverified | unit | replicator, has innovation, has unit
+  | nyatakan minat | express interest | pernyataan minat | expression of interest | read
+verify | unverified | verified | ministry | note | verifikasi | verify | verifikasi | verification | read
+reject | unverified | invalid | ministry | note | nyatakan tidak valid | reject | penolakan | rejection | read
+agree | verified | waiting | unit | replicator, shows replication_agreement
+  | ajukan kesepakatan | file the agreement | pengajuan kesepakatan | filing of the agreement | order of the menus
+approve | waiting | approved | unit agency_head | owner, approval letter | setujui | approve | persetujuan | approval | guessed
+approve | waiting | approved | ministry | only: approval letter | setujui | approve | persetujuan | approval | guessed
+refuse | waiting | refused | unit agency_head | only: owner | tolak | refuse | penolakan | refusal | guessed
+refuse | waiting | refused | ministry | | tolak | refuse | penolakan | refusal | guessed
+implement | approved | implementing | unit | replicator | laksanakan | implement | penerapan | implementation | guessed
+finish | implementing | finished | ministry | | selesaikan | finish | penyelesaian | completion | note optional
+""",
+        {
+            "replicator": SameAgency(),
+            "owner": _OWNER,
+            "approval letter": _APPROVAL,
+            "only: owner": AllOf(of=(_OWNER,)),
+            "only: approval letter": AllOf(of=(_APPROVAL,)),
+        },
+        {
+            "read": _READ,
+            "guessed": _portal(Confidence.INFERRED),
+            "order of the menus": _portal(Confidence.INFERRED, "order of the menus"),
+            "note optional": _portal(Confidence.TRANSCRIBED, "the note is optional"),
+        },
     ),
     obligations=(
         Obligation(
