@@ -4,7 +4,7 @@ The Indonesian wording of themes and clauses is ours, after the English of the t
 each says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -13,12 +13,12 @@ from jipp.i18n import Text
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.clause import Clause
 from jipp.model.edition import Category, Stage
-from jipp.model.funnel_year import ClusterCount
+from jipp.model.funnel_year import ClusterCount, FunnelYear
 from jipp.model.innovation import Honour
 from jipp.model.rubric import Criterion
 from jipp.model.scale import Range
+from jipp.model.text_tables import known, rows
 from jipp.model.tier import Tier
-from jipp.typing import Number, Unknown
 
 # The stages as far as they have names; a yearly file adds the days.
 ADMINISTRATION: Final = Stage(
@@ -46,6 +46,11 @@ NEWS: Final = "https://menpan.go.id/site/berita-terkini/"
 
 # Every group that some edition had.
 GROUPS: Final = ("umum", "replikasi", "khusus")
+
+
+_CLUSTERS: Final = "list | unit | adds up | counts | source\n"
+_NAMES: Final = "Indonesian | English\n"
+_QUESTIONS: Final = "id | Indonesian | English | weight | words | rule\n"
 
 
 def umum(best: int) -> tuple[Tier, ...]:
@@ -80,29 +85,30 @@ def printed(*sources: str, note: str = "", confidence: Confidence = Confidence.R
     return Basis(origin=Origin.PRACTICE, confidence=confidence, citation=citation, sources=sources)
 
 
-def clusters(
-    year: int,
-    name: str,
-    source: str,
-    counts: dict[str, int],
-    *,
-    unit: str | Unknown = "innovations",
-    adds_up: bool = True,
-) -> tuple[ClusterCount, ...]:
-    """Return the counts of a list by kind of agency, as a source printed them."""
-    basis = printed(source)
+def clusters(year: int, table: str) -> tuple[ClusterCount, ...]:
+    """Return the counts of lists by kind of agency, as a source printed them.
+
+    A row is a list, the unit that is counted, whether the counts add up, the counts, the source.
+    """
     return tuple(
         ClusterCount(
             year=year,
             list=name,
             cluster=cluster,
-            unit=unit,
-            count=count,
-            adds_up=adds_up,
-            basis=basis,
+            unit=known(unit),
+            count=int(count),
+            adds_up=adds_up == "yes",
+            basis=printed(source),
         )
-        for cluster, count in counts.items()
+        for name, unit, adds_up, counts, source in rows(_CLUSTERS + table.lstrip("\n"))
+        for cluster, _, count in (told.rpartition(" ") for told in counts.split(", "))
     )
+
+
+def funnel(year: int, counts: str, rule: Basis) -> FunnelYear:
+    """Return how many proposals were left at each stage, from "registered 515, interviewed 33"."""
+    pairs = (told.split() for told in counts.split(", "))
+    return FunnelYear(year=year, basis=rule, **{name: int(count) for name, count in pairs})
 
 
 def in_our_words(rule: Basis) -> Basis:
@@ -137,27 +143,28 @@ def by_design(regulation: str) -> Basis:
     return Basis(origin=Origin.DESIGN, citation=Citation(regulation=regulation, note=note))
 
 
-def categories(rule: Basis, *names: tuple[str, str]) -> tuple[Category, ...]:
-    """Return categories numbered in the order given, each its official and its English name."""
+def categories(rule: Basis, table: str) -> tuple[Category, ...]:
+    """Return categories numbered in their order; a row is the official and the English name."""
     return tuple(
         Category(number=number, label=Text(id=official, en=english), basis=rule)
-        for number, (official, english) in enumerate(names, start=1)
+        for number, (official, english) in enumerate(rows(_NAMES + table.lstrip("\n")), start=1)
     )
 
 
-def asked(
-    id: str,
-    names: tuple[str, str],
-    weight: Number | None,
-    words: tuple[int, ...],
-    rule: Basis,
-) -> Criterion:
-    """Return a question of a proposal form: its weight, None if not known, and its word limits."""
-    return Criterion(
-        id=id,
-        label=Text(id=names[0], en=names[1]),
-        weight=weight,
-        scale=Range(low=0, high=100),
-        max_words=words,
-        basis=rule,
+def questions(table: str, rules: Mapping[str, Basis]) -> tuple[Criterion, ...]:
+    """Return the questions of a proposal form.
+
+    A row is an id, the name in both languages, the weight ("?" if not known), the limits of words
+    of its parts, and by what rule it is known.
+    """
+    return tuple(
+        Criterion(
+            id=id,
+            label=Text(id=official, en=english),
+            weight=None if weight == "?" else int(weight),
+            scale=Range(low=0, high=100),
+            max_words=tuple(map(int, words.split())),
+            basis=rules[rule],
+        )
+        for id, official, english, weight, words, rule in rows(_QUESTIONS + table.lstrip("\n"))
     )

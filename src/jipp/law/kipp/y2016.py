@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Final
 
-from jipp.law.kipp.common import basis, clusters, printed, umum
+from jipp.law.kipp.common import basis, clusters, funnel, printed, umum
 from jipp.model.basis import Confidence
 from jipp.model.edition import Edition
-from jipp.model.funnel_year import FunnelYear
 
 EDITION: Final = Edition(
     year=2016,
@@ -15,13 +14,10 @@ EDITION: Final = Edition(
     groups=("umum",),
     tiers={"umum": umum(35)},
     awarded_on=date(2016, 5, 26),
-    funnel=FunnelYear(
-        year=2016,
-        registered=2476,
-        finalists_umum=99,
-        finalists_total=99,
-        winners_top=35,
-        basis=printed("https://jpnn.com/news/14-kabupaten-masuk-top-35-inovasi-pelayanan-publik"),
+    funnel=funnel(
+        2016,
+        "registered 2476, finalists_umum 99, finalists_total 99, winners_top 35",
+        printed("https://jpnn.com/news/14-kabupaten-masuk-top-35-inovasi-pelayanan-publik"),
     ),
     basis=basis(
         Confidence.REPORTED,
@@ -32,12 +28,9 @@ EDITION: Final = Edition(
 )
 
 # Its lists by kind of agency, as they were printed.
-CLUSTERS: Final = (
-    *clusters(
-        2016,
-        "Top 35",
-        "https://jpnn.com/news/14-kabupaten-masuk-top-35-inovasi-pelayanan-publik",
-        {"kementerian": 3, "lembaga": 2, "provinsi": 8, "kabupaten": 14, "kota": 5, "BUMN/BUMD": 3},
-        unit="agencies as reported",
-    ),
+CLUSTERS: Final = clusters(
+    2016,
+    """
+Top 35 | agencies as reported | yes | kementerian 3, lembaga 2, provinsi 8, kabupaten 14, kota 5, BUMN/BUMD 3 | https://jpnn.com/news/14-kabupaten-masuk-top-35-inovasi-pelayanan-publik
+""",
 )

@@ -11,6 +11,7 @@ from jipp.law.kipp.common import (
     NEWS,
     basis,
     clusters,
+    funnel,
     in_our_words,
     past_winners_untold,
     printed,
@@ -19,7 +20,6 @@ from jipp.law.kipp.common import (
 from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
-from jipp.model.funnel_year import FunnelYear
 
 _OPENS: Final = date(2016, 11, 1)
 _CLOSES: Final = date(2017, 3, 10)
@@ -52,18 +52,10 @@ EDITION: Final = Edition(
     registration=Registration(opens=_OPENS, closes=_CLOSES),
     tiers={"umum": umum(40)},
     awarded_on=date(2017, 8, 25),
-    funnel=FunnelYear(
-        year=2017,
-        registered=3054,
-        submitted_to_ministry=1627,
-        passed_admin=1373,
-        passed_umum=1373,
-        forwarded_to_tpi=150,
-        finalists_umum=99,
-        finalists_total=99,
-        interviewed=99,
-        winners_top=40,
-        basis=printed(
+    funnel=funnel(
+        2017,
+        "registered 3054, submitted_to_ministry 1627, passed_admin 1373, passed_umum 1373, forwarded_to_tpi 150, finalists_umum 99, finalists_total 99, interviewed 99, winners_top 40",
+        printed(
             "https://jpnn.com/news/hanya-1627-lolos-kompetisi-inovasi-layanan-publik-2017",
             "https://bphn.go.id/berita-utama/aplikasi-sidbankum-masuk-top-99-inovasi-pelayanan-publik-tahun-2017-8728",
             NEWS + "kementerian-panrb-tetapkan-top-99-inovasi-pelayanan-publik-2017",
@@ -78,19 +70,9 @@ EDITION: Final = Edition(
 )
 
 # Its lists by kind of agency, as they were printed.
-CLUSTERS: Final = (
-    *clusters(
-        2017,
-        "Top 99",
-        NEWS + "kementerian-panrb-tetapkan-top-99-inovasi-pelayanan-publik-2017",
-        {
-            "kementerian": 20,
-            "lembaga": 3,
-            "provinsi": 21,
-            "kabupaten": 34,
-            "kota": 15,
-            "BUMN": 2,
-            "BUMD": 4,
-        },
-    ),
+CLUSTERS: Final = clusters(
+    2017,
+    f"""
+Top 99 | innovations | yes | kementerian 20, lembaga 3, provinsi 21, kabupaten 34, kota 15, BUMN 2, BUMD 4 | {NEWS}kementerian-panrb-tetapkan-top-99-inovasi-pelayanan-publik-2017
+""",
 )

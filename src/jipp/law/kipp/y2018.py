@@ -14,6 +14,7 @@ from jipp.law.kipp.common import (
     PRESENTATION,
     basis,
     clusters,
+    funnel,
     in_our_words,
     printed,
     top_99,
@@ -23,8 +24,6 @@ from jipp.law.kipp.common import (
 from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
-from jipp.model.funnel_year import FunnelYear
-from jipp.typing import UNKNOWN
 
 _CLOSES: Final = date(2018, 3, 31)
 _BEFORE: Final = range(2014, 2018)
@@ -70,18 +69,10 @@ EDITION: Final = Edition(
     ),
     tiers={"umum": umum(40)},
     awarded_on=date(2018, 11, 7),
-    funnel=FunnelYear(
-        year=2018,
-        registered=2824,
-        submitted_to_ministry=1689,
-        passed_admin=1463,
-        passed_umum=1463,
-        forwarded_to_tpi=150,
-        finalists_umum=99,
-        finalists_total=99,
-        interviewed=99,
-        winners_top=40,
-        basis=printed(
+    funnel=funnel(
+        2018,
+        "registered 2824, submitted_to_ministry 1689, passed_admin 1463, passed_umum 1463, forwarded_to_tpi 150, finalists_umum 99, finalists_total 99, interviewed 99, winners_top 40",
+        printed(
             NEWS + "rakornis-top99",
             NEWS + "besok-menteri-panrb-serahkan-penghargaan-top-99",
             note="two evaluators per proposal; ranked 1..1463",
@@ -95,13 +86,9 @@ EDITION: Final = Edition(
 )
 
 # Its lists by kind of agency, as they were printed.
-CLUSTERS: Final = (
-    *clusters(
-        2018,
-        "Top 99 (as reported by Antara)",
-        "https://mandalika.antaranews.com/berita/750102/surabaya-raih-penghargaan-top-99-sinovik",
-        {"kementerian": 16, "lembaga": 20, "provinsi": 18, "kota": 16, "kabupaten": 39},
-        unit=UNKNOWN,
-        adds_up=False,
-    ),
+CLUSTERS: Final = clusters(
+    2018,
+    """
+Top 99 (as reported by Antara) | ? | no | kementerian 16, lembaga 20, provinsi 18, kota 16, kabupaten 39 | https://mandalika.antaranews.com/berita/750102/surabaya-raih-penghargaan-top-99-sinovik
+""",
 )

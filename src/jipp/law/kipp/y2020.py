@@ -16,6 +16,7 @@ from jipp.law.kipp.common import (
     PRESENTATION,
     basis,
     categories,
+    funnel,
     in_our_words,
     official_theme,
     printed,
@@ -26,7 +27,6 @@ from jipp.law.kipp.common import (
 from jipp.model.basis import Basis, Confidence
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
-from jipp.model.funnel_year import FunnelYear
 
 _GUIDE: Final = "kepmenpanrb-44-2020"
 _OFFICIAL: Final = basis(Confidence.OFFICIAL, _GUIDE)
@@ -43,17 +43,17 @@ _OPEN_TO_ALL: Final = ("umum", "replikasi")
 _CLOSES: Final = Window(not_before=date(2020, 4, 26), not_after=date(2020, 5, 14))
 
 # Official and English names; 2021 has the same nine, and one more.
-CATEGORIES: Final = (
-    ("pengentasan kemiskinan", "poverty reduction"),
-    ("pendidikan", "education"),
-    ("kesehatan", "health"),
-    ("ketahanan pangan", "food security"),
-    ("pertumbuhan ekonomi dan kesempatan kerja", "growth and jobs"),
-    ("pemberdayaan masyarakat", "community empowerment"),
-    ("pelayanan publik responsif gender", "gender-responsive service"),
-    ("perlindungan dan pelestarian lingkungan hidup", "environment"),
-    ("tata kelola pemerintahan", "governance"),
-)
+CATEGORIES: Final = """
+pengentasan kemiskinan | poverty reduction
+pendidikan | education
+kesehatan | health
+ketahanan pangan | food security
+pertumbuhan ekonomi dan kesempatan kerja | growth and jobs
+pemberdayaan masyarakat | community empowerment
+pelayanan publik responsif gender | gender-responsive service
+perlindungan dan pelestarian lingkungan hidup | environment
+tata kelola pemerintahan | governance
+"""
 
 
 def _age(months: int, rule: Basis = _OFFICIAL, *, strict: bool = False) -> AgeRule:
@@ -77,7 +77,7 @@ EDITION: Final = Edition(
             "ministry: nine of the ten of 2021 equal the previous year; order is that of 2021",
             "https://menpan.go.id/site/berita-terkini/resmi-diluncurkan-kipp-2021-hadir-berbeda",
         ),
-        *CATEGORIES,
+        CATEGORIES,
     ),
     ages={"umum": _age(12), "replikasi": _age(12), "khusus": _age(60, _REPORTED, strict=True)},
     caps=(),
@@ -139,21 +139,10 @@ EDITION: Final = Edition(
         "khusus": KHUSUS_TIERS,
     },
     awarded_on=date(2020, 11, 25),
-    funnel=FunnelYear(
-        year=2020,
-        registered=3059,
-        submitted_to_ministry=2307,
-        passed_admin=2250,
-        passed_umum=2126,
-        passed_replikasi=33,
-        passed_khusus=91,
-        finalists_umum=99,
-        finalists_khusus=15,
-        finalists_total=114,
-        interviewed=114,
-        winners_top=45,
-        winners_khusus=5,
-        basis=printed(
+    funnel=funnel(
+        2020,
+        "registered 3059, submitted_to_ministry 2307, passed_admin 2250, passed_umum 2126, passed_replikasi 33, passed_khusus 91, finalists_umum 99, finalists_khusus 15, finalists_total 114, interviewed 114, winners_top 45, winners_khusus 5",
+        printed(
             NEWS + "2-250-proposal-inovasi-pelayanan-publik-selesai-dinilai-tim-evaluasi",
             NEWS
             + "tahap-akhir-kompetisi-siapakah-peraih-top-45-dan-top-5-inovasi-pelayanan-publik-2020",

@@ -15,12 +15,13 @@ from jipp.law.kipp.common import (
     NEWS,
     OBJECTION,
     PRESENTATION,
-    asked,
     basis,
     categories,
     clusters,
+    funnel,
     in_our_words,
     printed,
+    questions,
     top_99,
     umum,
 )
@@ -28,7 +29,6 @@ from jipp.law.kipp.y2020 import CATEGORIES
 from jipp.model.basis import Confidence
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
-from jipp.model.funnel_year import FunnelYear
 from jipp.model.innovation import Honour
 from jipp.model.tier import Tier
 
@@ -65,8 +65,7 @@ EDITION: Final = Edition(
             "listed here in full",
             "https://menpan.go.id/site/berita-terkini/resmi-diluncurkan-kipp-2021-hadir-berbeda",
         ),
-        *CATEGORIES,
-        ("penegakan hukum", "law enforcement"),
+        CATEGORIES + "penegakan hukum | law enforcement",
     ),
     ages={"umum": _age(24), "khusus": _age(24), "replikasi": _age(12)},
     caps={"umum": 10, "replikasi": 5},
@@ -119,19 +118,10 @@ EDITION: Final = Edition(
     },
     awarded_on=date(2021, 11, 9),
     words={"invited": Text(id="peserta undangan", en="entry by invitation")},
-    funnel=FunnelYear(
-        year=2021,
-        registered=3178,
-        passed_admin=1619,
-        finalists_umum=99,
-        finalists_replikasi=15,
-        finalists_khusus=15,
-        finalists_total=129,
-        interviewed=129,
-        winners_top=45,
-        winners_replikasi=5,
-        winners_khusus=5,
-        basis=printed(
+    funnel=funnel(
+        2021,
+        "registered 3178, passed_admin 1619, finalists_umum 99, finalists_replikasi 15, finalists_khusus 15, finalists_total 129, interviewed 129, winners_top 45, winners_replikasi 5, winners_khusus 5",
+        printed(
             "https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan",
             "https://suarakarya.co.id/kementerian-panrb-umumkan-top-inovasi-pelayanan-publik-terpuji-2021/34099/",
             NEWS + "3-478-proposal-inovasi-pelayanan-publik-terdaftar-pada-kipp-2022",
@@ -152,25 +142,13 @@ EDITION: Final = Edition(
 )
 
 # Its lists by kind of agency, as they were printed.
-CLUSTERS: Final = (
-    *clusters(
-        2021,
-        "Top 99",
-        "https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan",
-        {"kementerian": 10, "lembaga": 6, "provinsi": 9, "kabupaten": 54, "kota": 19, "BUMN": 1},
-    ),
-    *clusters(
-        2021,
-        "Top 15 Replikasi",
-        "https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan",
-        {"kementerian": 2, "lembaga": 2, "provinsi": 1, "kabupaten": 8, "kota": 2},
-    ),
-    *clusters(
-        2021,
-        "Top 15 Kelompok Khusus",
-        "https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan",
-        {"kementerian": 2, "lembaga": 1, "provinsi": 3, "kabupaten": 6, "kota": 2, "BUMN": 1},
-    ),
+CLUSTERS: Final = clusters(
+    2021,
+    """
+Top 99 | innovations | yes | kementerian 10, lembaga 6, provinsi 9, kabupaten 54, kota 19, BUMN 1 | https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan
+Top 15 Replikasi | innovations | yes | kementerian 2, lembaga 2, provinsi 1, kabupaten 8, kota 2 | https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan
+Top 15 Kelompok Khusus | innovations | yes | kementerian 2, lembaga 1, provinsi 3, kabupaten 6, kota 2, BUMN 1 | https://semarak.co/finalis-top-inovasi-pelayanan-publik-telah-terpilih-masyarakat-bisa-ajukan-keberatan
+""",
 )
 
 _FORM: Final = basis(
@@ -181,8 +159,11 @@ _FORM: Final = basis(
 )
 
 # What replicas were asked besides the questions of umum. No rubric: the rest is not known.
-REPLICATION_QUESTIONS: Final = (
-    asked("inspirasi", ("Inspirasi", "Inspiration"), None, (100,), _FORM),
-    asked("proses-replikasi", ("Proses Replikasi", "Process of replication"), None, (200,), _FORM),
-    asked("faktor-pembeda", ("Faktor Pembeda", "What is different"), None, (100,), _FORM),
+REPLICATION_QUESTIONS: Final = questions(
+    """
+inspirasi | Inspirasi | Inspiration | ? | 100 |
+proses-replikasi | Proses Replikasi | Process of replication | ? | 200 |
+faktor-pembeda | Faktor Pembeda | What is different | ? | 100 |
+""",
+    {"": _FORM},
 )

@@ -15,20 +15,20 @@ from jipp.law.kipp.common import (
     NEWS,
     OBJECTION,
     PRESENTATION,
-    asked,
     basis,
     by_design,
     categories,
+    funnel,
     in_our_words,
     official_theme,
     past_winners_untold,
     printed,
+    questions,
     umum,
 )
 from jipp.model.basis import Confidence, Origin
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
-from jipp.model.funnel_year import FunnelYear
 from jipp.model.rubric import Rubric
 
 _GUIDE: Final = "kepmenpanrb-50-2022"
@@ -54,12 +54,11 @@ EDITION: Final = Edition(
             "numbered 1-3 in the 2022 deck",
             "https://www.slideshare.net/RutianaDwiWahyunengs/3kisi2-proposalppt",
         ),
-        ("pelayanan publik yang inklusif dan berkeadilan", "inclusive and fair service"),
-        ("efektivitas institusi publik untuk mencapai TPB", "effective institutions for the SDGs"),
-        (
-            "ketahanan institusi publik di masa pandemi dan antisipasi pascapandemi",
-            "institutional resilience in and after the pandemic",
-        ),
+        """
+pelayanan publik yang inklusif dan berkeadilan | inclusive and fair service
+efektivitas institusi publik untuk mencapai TPB | effective institutions for the SDGs
+ketahanan institusi publik di masa pandemi dan antisipasi pascapandemi | institutional resilience in and after the pandemic
+""",
     ),
     # No source says what counts as an innovation of the pandemic: the caller must know.
     ages={
@@ -102,20 +101,10 @@ EDITION: Final = Edition(
         "umum": umum(45),
         "khusus": KHUSUS_TIERS,
     },
-    funnel=FunnelYear(
-        year=2022,
-        registered=3478,
-        submitted_to_ministry=2454,
-        passed_admin=1917,
-        passed_umum=1776,
-        passed_khusus=141,
-        finalists_umum=99,
-        finalists_khusus=15,
-        finalists_total=114,
-        interviewed=114,
-        winners_top=45,
-        winners_khusus=5,
-        basis=printed(
+    funnel=funnel(
+        2022,
+        "registered 3478, submitted_to_ministry 2454, passed_admin 1917, passed_umum 1776, passed_khusus 141, finalists_umum 99, finalists_khusus 15, finalists_total 114, interviewed 114, winners_top 45, winners_khusus 5",
+        printed(
             NEWS + "3-478-proposal-inovasi-pelayanan-publik-terdaftar-pada-kipp-2022",
             NEWS + "1-917-proposal-kipp-2022-lolos-seleksi-administrasi",
             NEWS + "masa-sanggah-berakhir-finalis-top-inovasi-kipp-menuju-presentasi-dan-wawancara",
@@ -163,26 +152,17 @@ _IN_FORCE: Final = Period(
 UMUM: Final = Rubric(
     id="kipp-2022-umum",
     title=Text(id="Proposal KIPP 2022, kelompok umum", en="KIPP proposal of 2022, general group"),
-    criteria=(
-        asked("ringkasan", ("Ringkasan", "Summary"), 5, (200,), _DECK),
-        asked("ide-inovatif", ("Ide Inovatif", "Innovative idea"), 20, (600,), _SAMPLES),
-        asked("signifikansi", ("Signifikansi", "Significance"), 25, (600,), _SAMPLES),
-        asked(
-            "kontribusi-terhadap-capaian-tpb",
-            ("Kontribusi terhadap Capaian TPB", "Contribution to the SDGs"),
-            5,
-            (200,),
-            _SAMPLES,
-        ),
-        asked("adaptabilitas", ("Adaptabilitas", "Adaptability"), 20, (400,), _SAMPLES),
-        asked("keberlanjutan", ("Keberlanjutan", "Sustainability"), 20, (600,), _SAMPLES),
-        asked(
-            "kolaborasi-pemangku-kepentingan",
-            ("Kolaborasi Pemangku Kepentingan", "Collaboration of stakeholders"),
-            5,
-            (200,),
-            _SAMPLES,
-        ),
+    criteria=questions(
+        """
+ringkasan | Ringkasan | Summary | 5 | 200 | deck
+ide-inovatif | Ide Inovatif | Innovative idea | 20 | 600 | samples
+signifikansi | Signifikansi | Significance | 25 | 600 | samples
+kontribusi-terhadap-capaian-tpb | Kontribusi terhadap Capaian TPB | Contribution to the SDGs | 5 | 200 | samples
+adaptabilitas | Adaptabilitas | Adaptability | 20 | 400 | samples
+keberlanjutan | Keberlanjutan | Sustainability | 20 | 600 | samples
+kolaborasi-pemangku-kepentingan | Kolaborasi Pemangku Kepentingan | Collaboration of stakeholders | 5 | 200 | samples
+""",
+        {"deck": _DECK, "samples": _SAMPLES},
     ),
     in_force=_IN_FORCE,
     basis=by_design(_GUIDE),
@@ -191,24 +171,15 @@ UMUM: Final = Rubric(
 KHUSUS: Final = Rubric(
     id="kipp-2022-khusus",
     title=Text(id="Proposal KIPP 2022, kelompok khusus", en="KIPP proposal of 2022, special group"),
-    criteria=(
-        asked("ringkasan", ("Ringkasan", "Summary"), None, (200,), _FORM),
-        asked(
-            "pembaruan-peningkatan-inovasi",
-            ("Pembaruan/Peningkatan Inovasi", "Renewal or improvement"),
-            None,
-            (200,),
-            _FORM,
-        ),
-        asked("adaptabilitas", ("Adaptabilitas", "Adaptability"), None, (200,), _FORM),
-        asked(
-            "penguatan-keberlanjutan",
-            ("Penguatan Keberlanjutan", "Strengthened sustainability"),
-            None,
-            (300,),
-            _FORM,
-        ),
-        asked("evaluasi", ("Evaluasi", "Evaluation"), None, (300,), _FORM),
+    criteria=questions(
+        """
+ringkasan | Ringkasan | Summary | ? | 200 |
+pembaruan-peningkatan-inovasi | Pembaruan/Peningkatan Inovasi | Renewal or improvement | ? | 200 |
+adaptabilitas | Adaptabilitas | Adaptability | ? | 200 |
+penguatan-keberlanjutan | Penguatan Keberlanjutan | Strengthened sustainability | ? | 300 |
+evaluasi | Evaluasi | Evaluation | ? | 300 |
+""",
+        {"": _FORM},
     ),
     in_force=_IN_FORCE,
     basis=by_design(_GUIDE),

@@ -15,13 +15,14 @@ from jipp.law.kipp.common import (
     NEWS,
     OBJECTION,
     PRESENTATION,
-    asked,
     basis,
     by_design,
     categories,
+    funnel,
     in_our_words,
     official_theme,
     printed,
+    questions,
     top_99,
     umum,
     winners,
@@ -29,7 +30,6 @@ from jipp.law.kipp.common import (
 from jipp.model.basis import Basis, Confidence
 from jipp.model.clause import Clause
 from jipp.model.edition import Edition, Registration
-from jipp.model.funnel_year import FunnelYear
 from jipp.model.innovation import Honour
 from jipp.model.rubric import Rubric
 from jipp.typing import UNKNOWN
@@ -59,17 +59,19 @@ EDITION: Final = Edition(
             "three mirrors of the 2023 form agree; edition inferred; order not official",
             "public code bidangegovntt/template_dev_docker KategoriesSeeder; hamkaamin/jatim_berdasi; baguscx/supro",
         ),
-        ("kesehatan", "health"),
-        ("pendidikan", "education"),
-        ("pertumbuhan ekonomi dan kesempatan kerja", "growth and jobs"),
-        ("pengentasan kemiskinan", "poverty reduction"),
-        ("ketahanan pangan", "food security"),
-        ("pemberdayaan masyarakat", "community empowerment"),
-        ("inklusi sosial", "social inclusion"),
-        ("energi dan lingkungan hidup", "energy and environment"),
-        ("tata kelola pemerintahan", "governance"),
-        ("penegakan hukum", "law enforcement"),
-        ("ketahanan bencana", "disaster resilience"),
+        """
+kesehatan | health
+pendidikan | education
+pertumbuhan ekonomi dan kesempatan kerja | growth and jobs
+pengentasan kemiskinan | poverty reduction
+ketahanan pangan | food security
+pemberdayaan masyarakat | community empowerment
+inklusi sosial | social inclusion
+energi dan lingkungan hidup | energy and environment
+tata kelola pemerintahan | governance
+penegakan hukum | law enforcement
+ketahanan bencana | disaster resilience
+""",
     ),
     exclusions=(
         Clause(
@@ -115,21 +117,10 @@ EDITION: Final = Edition(
         "khusus": KHUSUS_TIERS,
     },
     awarded_on=date(2023, 11, 21),
-    funnel=FunnelYear(
-        year=2023,
-        registered=3110,
-        submitted_to_ministry=2269,
-        passed_admin=2135,
-        passed_umum=1991,
-        passed_khusus=144,
-        forwarded_to_tpi=228,
-        finalists_umum=99,
-        finalists_khusus=15,
-        finalists_total=114,
-        interviewed=114,
-        winners_top=45,
-        winners_khusus=5,
-        basis=printed(
+    funnel=funnel(
+        2023,
+        "registered 3110, submitted_to_ministry 2269, passed_admin 2135, passed_umum 1991, passed_khusus 144, forwarded_to_tpi 228, finalists_umum 99, finalists_khusus 15, finalists_total 114, interviewed 114, winners_top 45, winners_khusus 5",
+        printed(
             NEWS
             + "nominasi-finalis-top-inovasi-pelayanan-publik-2023-akan-ditetapkan-wilayah-tertinggal-diperhatikan",
             NEWS
@@ -172,39 +163,18 @@ _IN_FORCE: Final = Period(
 UMUM: Final = Rubric(
     id="kipp-2023-umum",
     title=Text(id="Proposal KIPP 2023, kelompok umum", en="KIPP proposal of 2023, general group"),
-    criteria=(
-        asked("ringkasan", ("Ringkasan", "Summary"), 0, (200,), _UMUM),
-        asked(
-            "latar-belakang-dan-tujuan",
-            ("Latar Belakang dan Tujuan", "Background and aim"),
-            10,
-            (300,),
-            _UMUM,
-        ),
-        asked(
-            "kebaruan-nilai-tambah",
-            ("Kebaruan/Nilai Tambah", "Novelty or added value"),
-            15,
-            (200,),
-            _UMUM,
-        ),
-        asked(
-            "implementasi-inovasi",
-            ("Implementasi Inovasi", "Implementation"),
-            5,
-            (200,),
-            _UMUM,
-        ),
-        asked("signifikansi", ("Signifikansi", "Significance"), 30, (600,), _UMUM),
-        asked("adaptabilitas", ("Adaptabilitas", "Adaptability"), 20, (100, 200), _UMUM),
-        asked("sumber-daya", ("Sumber Daya", "Resources"), 5, (200,), _UMUM),
-        asked(
-            "strategi-keberlanjutan",
-            ("Strategi Keberlanjutan", "Strategy of sustainability"),
-            15,
-            (500,),
-            _UMUM,
-        ),
+    criteria=questions(
+        """
+ringkasan | Ringkasan | Summary | 0 | 200 |
+latar-belakang-dan-tujuan | Latar Belakang dan Tujuan | Background and aim | 10 | 300 |
+kebaruan-nilai-tambah | Kebaruan/Nilai Tambah | Novelty or added value | 15 | 200 |
+implementasi-inovasi | Implementasi Inovasi | Implementation | 5 | 200 |
+signifikansi | Signifikansi | Significance | 30 | 600 |
+adaptabilitas | Adaptabilitas | Adaptability | 20 | 100 200 |
+sumber-daya | Sumber Daya | Resources | 5 | 200 |
+strategi-keberlanjutan | Strategi Keberlanjutan | Strategy of sustainability | 15 | 500 |
+""",
+        {"": _UMUM},
     ),
     in_force=_IN_FORCE,
     basis=by_design(_GUIDE),
@@ -213,40 +183,23 @@ UMUM: Final = Rubric(
 KHUSUS: Final = Rubric(
     id="kipp-2023-khusus",
     title=Text(id="Proposal KIPP 2023, kelompok khusus", en="KIPP proposal of 2023, special group"),
-    criteria=(
-        asked("ringkasan", ("Ringkasan", "Summary"), None, (), _NOT_FOUND),
-        asked(
-            "deskripsi-inovasi-awal",
-            ("Deskripsi Inovasi Awal", "Description of the first innovation"),
-            None,
-            (),
-            _NOT_FOUND,
-        ),
-        asked(
-            "pembaruan-peningkatan-inovasi",
-            ("Pembaruan/Peningkatan Inovasi", "Renewal or improvement"),
-            None,
-            (),
-            _NOT_FOUND,
-        ),
-        asked("dampak", ("Dampak", "Impact"), None, (), _NOT_FOUND),
-        asked("adaptabilitas", ("Adaptabilitas", "Adaptability"), None, (), _NOT_FOUND),
-        asked(
-            "penguatan-sumber-daya",
-            ("Penguatan Sumber Daya", "Strengthened resources"),
-            None,
-            (),
-            _khusus(
+    criteria=questions(
+        """
+ringkasan | Ringkasan | Summary | ? | |
+deskripsi-inovasi-awal | Deskripsi Inovasi Awal | Description of the first innovation | ? | |
+pembaruan-peningkatan-inovasi | Pembaruan/Peningkatan Inovasi | Renewal or improvement | ? | |
+dampak | Dampak | Impact | ? | |
+adaptabilitas | Adaptabilitas | Adaptability | ? | |
+penguatan-sumber-daya | Penguatan Sumber Daya | Strengthened resources | ? | | hint of 5
+strategi-penguatan-keberlanjutan | Strategi Penguatan Keberlanjutan | Strategy of strengthened sustainability | ? | | hint of 15
+""",
+        {
+            "": _NOT_FOUND,
+            "hint of 5": _khusus(
                 f"; hint 5 (an East Java seeder gives 5 to a prompt with khusus wording) - {_WEAK}"
             ),
-        ),
-        asked(
-            "strategi-penguatan-keberlanjutan",
-            ("Strategi Penguatan Keberlanjutan", "Strategy of strengthened sustainability"),
-            None,
-            (),
-            _khusus(f"; hint 15 (same seeder) - {_WEAK}"),
-        ),
+            "hint of 15": _khusus(f"; hint 15 (same seeder) - {_WEAK}"),
+        },
     ),
     in_force=_IN_FORCE,
     basis=by_design(_GUIDE),

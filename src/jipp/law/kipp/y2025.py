@@ -12,6 +12,7 @@ from jipp.law.kipp.common import (
     NEWS,
     basis,
     categories,
+    funnel,
     in_our_words,
     official_theme,
     past_winners_untold,
@@ -21,7 +22,6 @@ from jipp.law.kipp.common import (
 from jipp.model.basis import Confidence
 from jipp.model.clause import Clause
 from jipp.model.edition import Category, Edition, Registration, Stage
-from jipp.model.funnel_year import FunnelYear
 
 _GUIDE: Final = "pedoman-panrb-4-2025"
 _SOURCE: Final = "https://kaltimprov.go.id/detailberita/kompetisi-inovasi-pelayanan-publik-2025-dimulai-pemprov-kaltim-gencar-lakukan-sosialisasi"
@@ -31,22 +31,15 @@ _LISTED: Final = basis(Confidence.REPORTED, _GUIDE, "", _SOURCE)
 
 _CATEGORIES: Final = categories(
     _LISTED,
-    (
-        "penguatan kesetaraan gender dan perlindungan hak perempuan, anak, serta penyandang disabilitas",
-        "gender equality and protection of women, children, persons with disabilities",
-    ),
-    (
-        "pelaksanaan program swasembada pangan, air dan energi",
-        "food, water and energy self-sufficiency",
-    ),
-    (
-        "penyediaan lapangan kerja dan peningkatan kualitas tenaga kerja",
-        "jobs and workforce quality",
-    ),
-    ("penyediaan pelayanan kesehatan", "health service"),
-    ("pelaksanaan program makan bergizi", "nutritious meals"),
-    ("pemerataan ekonomi dan penguatan UMKM", "economic equity and small business"),
-    ("pemberantasan kemiskinan", "poverty eradication"),
+    """
+penguatan kesetaraan gender dan perlindungan hak perempuan, anak, serta penyandang disabilitas | gender equality and protection of women, children, persons with disabilities
+pelaksanaan program swasembada pangan, air dan energi | food, water and energy self-sufficiency
+penyediaan lapangan kerja dan peningkatan kualitas tenaga kerja | jobs and workforce quality
+penyediaan pelayanan kesehatan | health service
+pelaksanaan program makan bergizi | nutritious meals
+pemerataan ekonomi dan penguatan UMKM | economic equity and small business
+pemberantasan kemiskinan | poverty eradication
+""",
 )
 
 # The stages of this year alone.
@@ -132,13 +125,10 @@ EDITION: Final = Edition(
     ),
     passing_score=85,
     awarded_on=date(2025, 12, 15),
-    funnel=FunnelYear(
-        year=2025,
-        registered=3051,
-        passed_admin=2116,
-        finalists_total=273,
-        winners_top=28,
-        basis=printed(
+    funnel=funnel(
+        2025,
+        "registered 3051, passed_admin 2116, finalists_total 273, winners_top 28",
+        printed(
             "https://www.suaraborneo.id/2025/07/2116-inovasi-lolos-seleksi-kipp-2025.html",
             NEWS
             + "menuju-tahap-akhir-kipp-2025-tim-panel-independen-dan-tim-evaluasi-lakukan-sidang-pleno",

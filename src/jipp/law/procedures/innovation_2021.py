@@ -10,7 +10,7 @@ from typing import Final
 from jipp._dates import Duration
 from jipp.i18n import Text
 from jipp.law.instruments import regulation
-from jipp.law.procedures.common import ROLES, states, steps
+from jipp.law.procedures.step_tables import ROLES, states, steps
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.claim import AtLeastPeople, CanAlwaysReach, Claim, Never, Precedes
 from jipp.model.definition import Lifecycle

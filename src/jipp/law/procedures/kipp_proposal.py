@@ -15,7 +15,7 @@ from jipp._dates import Duration, Period
 from jipp.i18n import Text
 from jipp.law.kipp.common import ADMINISTRATION, EVALUATION, FIELD, OBJECTION, PRESENTATION
 from jipp.law.kipp.y2025 import PANEL, PLENARY, PUBLIC
-from jipp.law.procedures.common import ROLES, states, steps
+from jipp.law.procedures.step_tables import ROLES, states, steps
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.claim import AtLeastPeople, CanAlwaysReach, Claim, Never, Precedes, Separate
 from jipp.model.definition import Lifecycle

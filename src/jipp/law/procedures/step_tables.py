@@ -1,10 +1,11 @@
 """What the files of lifecycles share: the names of roles, and tables of states and of steps."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
 from jipp.i18n import Text
 from jipp.model.basis import DESIGN, Basis
+from jipp.model.phase import PhaseWord
 from jipp.model.requirements.base import Requirement
 from jipp.model.requirements.combine import AllOf, Always
 from jipp.model.requirements.fields import HasField, HasNote
@@ -36,7 +37,7 @@ def states(table: str) -> tuple[State, ...]:
     return tuple(
         State(
             id=id,
-            phase=phase or None,
+            phase=cast("PhaseWord", phase) if phase else None,
             label=Text(id=official, en=english),
             initial=mark == "initial",
             final=mark == "final",
@@ -56,8 +57,8 @@ def steps(
     >>> [step] = steps(
     ...     "stop | idea trial | stopped | unit | note | hentikan | stop | henti | stop |", {}
     ... )
-    >>> step.source, step.requires
-    (('idea', 'trial'), HasNote())
+    >>> step.source, step.requires == HasNote()
+    (('idea', 'trial'), True)
     """
     return tuple(
         Transition(
