@@ -16,7 +16,7 @@ from jipp import (
     Tally,
     evaluate_all,
 )
-from jipp.evaluation.tallies.sums import Sums
+from jipp.evaluation.tallies.counts import Sums
 from tests import strategies
 
 Columns = dict[str, list[Any]]

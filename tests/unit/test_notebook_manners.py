@@ -50,7 +50,7 @@ from jipp import (
 from jipp._html import card, table
 from jipp.drawing import Bodies
 from jipp.evaluation.robustness.acceptability import Acceptability
-from jipp.evaluation.scoring.parts import Mark
+from jipp.evaluation.scoring.results import Mark
 from jipp.evaluation.severity import adjust
 from jipp.i18n import show
 from tests.embedding.test_values import CLASSES

@@ -435,8 +435,7 @@ def test_a_total_over_many_blocks_tells_its_progress() -> None:
 def test_blocks_of_rows_follow_one_another(monkeypatch: pytest.MonkeyPatch, rubric: Rubric) -> None:
     """Two rows at a time come to the same as all at once, and each block is told."""
     whole = Tally.of(rubric, COLUMNS)
-    for module in ("sheet_rows", "sums"):
-        monkeypatch.setattr(f"jipp.evaluation.tallies.{module}.BLOCK", 2)
+    monkeypatch.setattr("jipp.evaluation.tallies.counts.BLOCK", 2)
     seen: list[tuple[int, int]] = []
     tally = Tally.of(rubric, COLUMNS, progress=lambda done, all_: seen.append((done, all_)))
     assert seen == [(2, 5), (4, 5), (5, 5)]

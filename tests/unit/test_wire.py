@@ -31,7 +31,7 @@ from jipp.convert.types import (
     is_value,
 )
 from jipp.convert.wire import _converter
-from jipp.evaluation.scoring.parts import Mark
+from jipp.evaluation.scoring.results import Mark
 from jipp.model.requirements.base import Requirement
 from jipp.typing import Unknown
 

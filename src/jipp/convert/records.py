@@ -34,8 +34,7 @@ from jipp.convert.types import (
     read_instant,
 )
 from jipp.errors import InvalidDataError, InvalidInputError, Problem
-from jipp.evaluation.scoring.parts import walk
-from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.results import Evaluation, walk
 from jipp.lifecycle.history_views import entered_on, phase_of, state_of
 from jipp.model.history import Subject
 from jipp.model.sheet import gaps

@@ -8,35 +8,45 @@ if TYPE_CHECKING:
     from jipp.evaluation import (
         agreement as agreement,
         indices as indices,
-        panels as panels,
-        rankings as rankings,
-        reports as reports,
         robustness as robustness,
-        scoring as scoring,
         severity as severity,
-        tallies as tallies,
     )
     from jipp.evaluation.index_result import *
     from jipp.evaluation.indices import *
-    from jipp.evaluation.panels import *
-    from jipp.evaluation.rankings import *
-    from jipp.evaluation.reports import *
-    from jipp.evaluation.scoring import *
+    from jipp.evaluation.panels.assignment import *
+    from jipp.evaluation.panels.lots import *
+    from jipp.evaluation.rankings.awards import *
+    from jipp.evaluation.rankings.comparing import *
+    from jipp.evaluation.rankings.joining import *
+    from jipp.evaluation.rankings.ranking import *
+    from jipp.evaluation.rankings.standings import *
+    from jipp.evaluation.reports.contest_report import *
+    from jipp.evaluation.reports.reporting import *
+    from jipp.evaluation.scoring.checking import *
+    from jipp.evaluation.scoring.evaluating import *
+    from jipp.evaluation.scoring.results import *
     from jipp.evaluation.severity import Affinity as Affinity, affinity as affinity
-    from jipp.evaluation.tallies import *
+    from jipp.evaluation.tallies.tally import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         """
         index_result: Gain Index LevelStep
         indices: regional_index service_index
-        panels: Assignment Lot LotDraw assign lot
-        rankings: Award Ranking RankingComparison Standing Unranked award compare_rankings rank
-            stages
-        reports: Report report
-        scoring: Evaluation Mark Part check_sheet check_words evaluate evaluate_all
+        panels.assignment: Assignment assign
+        panels.lots: Lot LotDraw lot
+        rankings.awards: Award award
+        rankings.comparing: RankingComparison compare_rankings
+        rankings.joining: stages
+        rankings.ranking: rank
+        rankings.standings: Ranking Standing Unranked
+        reports.contest_report: Report
+        reports.reporting: report
+        scoring.checking: check_sheet check_words
+        scoring.evaluating: evaluate evaluate_all
+        scoring.results: Evaluation Mark Part
         severity: Affinity affinity
-        tallies: Tally
+        tallies.tally: Tally
         """,
-        "agreement indices panels rankings reports robustness scoring severity tallies",
+        "agreement indices robustness severity",
     )

@@ -10,7 +10,7 @@ from jipp._html import Shown
 from jipp._numbers import exact, number
 from jipp._text import unknown_name, visible
 from jipp.errors import Problem, UndefinedError, message_of
-from jipp.evaluation.scoring.parts import Part
+from jipp.evaluation.scoring.results import Part
 from jipp.i18n import Text, Translator, said, show
 from jipp.model.band import Bands, Grade
 from jipp.model.basis import Confidence

@@ -13,8 +13,8 @@ from jipp.errors import InvalidInputError, Problem, UndefinedError
 from jipp.evaluation.index_result import COVERAGE, Gain, Index
 from jipp.evaluation.scoring.evaluating import evaluate
 from jipp.evaluation.scoring.fold import Leaf, Plan, plan
-from jipp.evaluation.scoring.parts import Part
 from jipp.evaluation.scoring.points import Reader, points_on, points_reader
+from jipp.evaluation.scoring.results import Part
 from jipp.evaluation.scoring.root import Pair
 from jipp.law.indices import ipp
 from jipp.model.band import Bands, Grade

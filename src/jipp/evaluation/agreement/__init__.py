@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from jipp.evaluation.agreement.alpha import *
     from jipp.evaluation.agreement.bootstrapping import *
     from jipp.evaluation.agreement.coefficient import *
-    from jipp.evaluation.agreement.concordance import *
     from jipp.evaluation.agreement.kappa import *
     from jipp.evaluation.agreement.variance import *
 else:
@@ -22,8 +21,7 @@ else:
         alpha: krippendorff_alpha
         bootstrapping: Bootstrap bootstrap
         coefficient: Coefficient
-        concordance: kendall_w
         kappa: cohen_kappa fleiss_kappa gwet_ac
-        variance: icc
+        variance: icc kendall_w
         """,
     )

@@ -16,8 +16,7 @@ from jipp.errors import InvalidInputError, Problem, UnknownNameError
 from jipp.evaluation.panels.lots import Lot
 from jipp.evaluation.rankings.score_reading import Scored, Scores, read_scores
 from jipp.evaluation.rankings.standings import Ranking, Standing, Unranked
-from jipp.evaluation.scoring.parts import walk
-from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.results import Evaluation, walk
 from jipp.model.reason import LawWords, named
 from jipp.model.rubric import Rubric
 from jipp.typing import Number, Unknown

@@ -12,8 +12,7 @@ from typing import Final, NamedTuple, TypeAlias, final
 
 from jipp.errors import MarksError, Problem
 from jipp.evaluation.scoring.fold import Leaf, Plan, Settled, whole_numbers
-from jipp.evaluation.scoring.parts import Part, walk
-from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.results import Evaluation, Part, walk
 from jipp.evaluation.scoring.root import Pair
 from jipp.evaluation.scoring.shares import linear_shares
 

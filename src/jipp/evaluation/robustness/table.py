@@ -12,9 +12,8 @@ from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation.matrix_rows import as_items, as_numbers, as_rows
 from jipp.evaluation.rankings.score_reading import read_evaluations
 from jipp.evaluation.scoring.fold import Branch, Plan, plan
-from jipp.evaluation.scoring.parts import walk
 from jipp.evaluation.scoring.points import points_on
-from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.results import Evaluation, walk
 from jipp.evaluation.scoring.root import Pair
 from jipp.i18n import said
 from jipp.model.reason import LawWords, in_words

@@ -15,9 +15,8 @@ from jipp._numbers import number
 from jipp._text import pointer
 from jipp.errors import ConflictOfInterestError, MarksError, Problem
 from jipp.evaluation.scoring.fold import Plan, exact_of, plan
-from jipp.evaluation.scoring.parts import Mark, Part, walk
 from jipp.evaluation.scoring.points import MarkReader, Numbered, Point
-from jipp.evaluation.scoring.results import Evaluation
+from jipp.evaluation.scoring.results import Evaluation, Mark, Part, walk
 from jipp.evaluation.scoring.root import Pair
 from jipp.model.history import Actor
 from jipp.model.innovation import Innovation, Proposal, Replication

@@ -14,8 +14,7 @@ from jipp.errors import InvalidInputError, MarksError, Problem
 from jipp.evaluation.scoring.fold import exact_of, plan
 from jipp.evaluation.scoring.shares import linear_shares
 from jipp.evaluation.tallies.columns import Silent, judged_twice, nobody_counts, read_columns
-from jipp.evaluation.tallies.sheet_rows import Rows
-from jipp.evaluation.tallies.sums import Sums
+from jipp.evaluation.tallies.counts import Rows, Sums
 from jipp.model.reason import in_words
 from jipp.model.rubric import Rubric, other_rubric
 from jipp.model.sheet import as_table
