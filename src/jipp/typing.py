@@ -4,17 +4,15 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Any, Final, Literal, NoReturn, Protocol, TypeAlias
+from typing import Any, Final, NoReturn, Protocol, TypeAlias
 
 import attrs
 
 from jipp.errors import Problem, UndefinedError
 from jipp.i18n import Text, term
 
-__all__ = ["UNKNOWN", "Exact", "Lang", "Moving", "Number", "Progress", "Unknown"]
+__all__ = ["UNKNOWN", "Exact", "Moving", "Number", "Progress", "Unknown"]
 
-#: The languages of every text: `id` is Indonesian, `en` English.
-Lang: TypeAlias = Literal["id", "en"]
 #: What a caller may give where an exact number is wanted; a float is read by its shortest digits.
 Number: TypeAlias = int | Decimal | Fraction | str | float
 #: An exact number as it is kept and given back: a Decimal where one is equal, else a Fraction.

@@ -212,6 +212,9 @@ def test_a_deadline_that_no_calendar_tells_leaves_a_subject_undecided() -> None:
     }
     counted = attrs.evolve(new, calendar=Calendar())
     assert what_if([started(old)], old=old, new=counted, **asked).unchanged == ("one-stop",)
+    found = what_if([started(old)], old=old, new=new, calendar=Calendar(), **asked)
+    assert found.unchanged == ("one-stop",)
+    assert faults([], old=old, new=new, calendar="id", **asked) == {"/calendar": "wrong_type"}
 
 
 def test_a_law_that_is_not_yet_in_force_is_judged_as_if_it_were() -> None:

@@ -1,7 +1,7 @@
 """Deadlines in working days: calendars, what they leave unknown, and what then is refused."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -16,6 +16,7 @@ from jipp import (
     InvalidDataError,
     InvalidInputError,
     MinimumAge,
+    Never,
     Obligation,
     Period,
     Portfolio,
@@ -24,6 +25,7 @@ from jipp import (
     advance,
     audit,
     catch_up,
+    conform,
     decide,
     draw_timeline,
     due,
@@ -32,6 +34,7 @@ from jipp import (
     next_automatic,
     options,
     plan,
+    prove,
     revert,
     to_records,
     to_wire,
@@ -432,3 +435,30 @@ def test_a_law_that_ships_takes_a_calendar_of_the_call() -> None:
     assert options(subject, on=FIRST, by=CLERK, under=shipped, calendar=CALENDAR) == options(
         subject, on=FIRST, by=CLERK, under=shipped
     )
+
+
+def test_a_proof_counts_by_the_calendar_of_the_call() -> None:
+    """Without one it is not known whether a draft lapses; with one a run shows the day."""
+    claim = Never(state="review")
+    assert prove(BARE, [claim])[0].holds is None
+    (proof,) = prove(BARE, [claim], calendar=CALENDAR)
+    assert proof.holds is False
+    assert [(call.action, call.on) for call in proof.witness] == [
+        ("begin", FIRST),
+        ("lapse", date(2024, 1, 9)),
+    ]
+    assert proof == prove(LAW, [claim])[0]
+    with pytest.raises(InvalidInputError, match=r"^/calendar: "):
+        prove(BARE, [claim], calendar=cast("Any", "id"))
+
+
+def test_conformance_is_judged_by_the_calendar_of_the_call() -> None:
+    """A lapse a working day too early is found where a calendar tells the day."""
+    lapsed = catch_up(begun(), on=date(2024, 1, 31), under=LAW)
+    first, last = lapsed.history
+    early = attrs.evolve(lapsed, history=(first, attrs.evolve(last, on=date(2024, 1, 8))))
+    assert conform([early], under=BARE).lawful == 1
+    found = conform([early, attrs.evolve(lapsed, id="on-time")], under=BARE, calendar=CALENDAR)
+    assert [finding.code for finding in found.cases[0].findings] == ["not_due"]
+    with pytest.raises(InvalidInputError, match=r"^/calendar: "):
+        conform([early], under=BARE, calendar=cast("Any", "id"))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from typing import Final, final
 
 import attrs
@@ -22,6 +22,7 @@ from jipp.lifecycle.answers import Step
 from jipp.lifecycle.arguments import Under, as_subject
 from jipp.lifecycle.auditing import audit
 from jipp.lifecycle.rules import named_law
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.definition import Lifecycle
 from jipp.model.finding import Finding, Severity
 from jipp.model.reason import LawWords
@@ -183,7 +184,11 @@ class Conformance(Tabulated):
 
 
 def conform(
-    subjects: Iterable[Moving], *, under: Under = (), progress: Progress | None = None
+    subjects: Iterable[Moving],
+    *,
+    under: Under = (),
+    progress: Progress | None = None,
+    calendar: Calendar | None = None,
 ) -> Conformance:
     """Check histories against the laws that they name, with the fewest repairs for each.
 
@@ -192,7 +197,8 @@ def conform(
     and a migration where its state was reached. Steps added are of the laws that the entries name;
     they have no actor and no day, and none is `found`. Roles, four eyes, votes, numbers, phases and
     the days of automatic entries are findings and are not repaired. Entries under a law that does
-    not ship and is not in `under` are not judged.
+    not ship and is not in `under` are not judged. `calendar` takes the place of those of
+    the lifecycles.
 
     Raises:
         InvalidInputError: what is not a subject, with its position; not lifecycles.
@@ -211,7 +217,7 @@ def conform(
     """
     laws = as_laws(under)
     listed = as_each(as_subject, subjects, distinct=False)
-    refuse(subjects=listed, under=laws)
+    refuse(subjects=listed, under=laws, calendar=as_optional_calendar(calendar))
 
     @cache
     def find(definition: str) -> Lifecycle | None:
@@ -219,7 +225,8 @@ def conform(
 
     _refuse_unknown(listed, find)
     ways: dict[object, Way] = {}
-    cases = tuple(_case(s, laws, find, ways) for s in told(listed, progress))
+    judged = partial(audit, under=laws, calendar=calendar)
+    cases = tuple(_case(s, judged(s), find, ways) for s in told(listed, progress))
     whole = sum(case.entries + 1 for case in cases)
     cost = sum(case.cost for case in cases)
     return Conformance(
@@ -242,10 +249,9 @@ def _refuse_unknown(subjects: Iterable[Moving], find: FindLaw) -> None:
 
 
 def _case(
-    subject: Moving, laws: tuple[Lifecycle, ...], find: FindLaw, ways: dict[object, Way]
+    subject: Moving, findings: tuple[Finding, ...], find: FindLaw, ways: dict[object, Way]
 ) -> CheckedCase:
     history = subject.history
-    findings = audit(subject, under=laws)
     wrong = (f.where for f in findings if f.severity is Severity.ERROR)
     key = signature(history)
     if key not in ways:

@@ -25,6 +25,7 @@ from jipp._progress import told
 from jipp.lifecycle.arguments import NOTHING, as_facts, as_subject
 from jipp.lifecycle.migrating import as_places
 from jipp.model.band import Bands
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.definition import Lifecycle
 from jipp.model.edition import Edition
 from jipp.model.history import Actor
@@ -63,6 +64,7 @@ def what_if(
     by: Acting = None,
     facts: Facts = ...,
     progress: Progress | None = None,
+    calendar: Calendar | None = None,
 ) -> WhatIf: ...
 @overload
 def what_if(
@@ -99,6 +101,7 @@ def what_if(
     group: str = "umum",
     tiers: Iterable[Tier] = (),
     progress: Progress | None = None,
+    calendar: Calendar | None = None,
 ) -> WhatIf:
     """Return who gains and who loses by a change of the law, and for which reasons.
 
@@ -107,6 +110,7 @@ def what_if(
     * lifecycles: begun subjects, moved over as `migrate` does with `mapping`, and the actions that
       are permitted `on` a day, given `facts`, as if both laws were in force; `by` is who acts
       (None: nobody in particular), or a function that returns who acts on each subject;
+      `calendar` takes the place of those of the lifecycles;
     * editions: innovations, and whether they may enter in a `group`, given `facts`;
     * rubrics: sheets, and the rank of each subject with the best of the `tiers` that it reaches;
     * bands: numbers by subject, and the grades, which are the same where their codes are.
@@ -146,10 +150,12 @@ def what_if(
         group=as_str(group),
         tiers=(given := as_tuple(Tier, tiers, unique="name")),
         progress=as_optional_callable(progress),
+        calendar=as_optional_calendar(calendar),
     )
     judge: Compare
     match old, new:
         case Lifecycle(), Lifecycle():
+            old, new = old._by(calendar), new._by(calendar)
             judge = ByLifecycles(old, new, dict(mapping), cast("date", on), by, facts).judge
         case Edition(), Edition():
             judge = by_editions(old, new, group, facts)

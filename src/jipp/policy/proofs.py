@@ -12,6 +12,7 @@ from jipp._html import Shown
 from jipp._text import unknown_name
 from jipp.errors import InvalidInputError, Problem, message_of
 from jipp.i18n import Text, Translator, said
+from jipp.model.calendar import Calendar, as_optional_calendar
 from jipp.model.claim import (
     AtLeastPeople,
     CanAlwaysReach,
@@ -96,12 +97,14 @@ def prove(
     *,
     apart: Iterable[tuple[str, str]] = (),
     limit: int = 50_000,
+    calendar: Calendar | None = None,
 ) -> tuple[Proof, ...]:
     """Return for each claim whether it holds of every run of a lifecycle.
 
     All states, votes and who did what are gone through. Facts, evidence, ages, predicates and
     fields may go either way, unless a guard contradicts itself. `apart` are pairs of roles that
     nobody holds both of. Beyond `limit` situations a claim is not decided (`holds` None).
+    `calendar` takes the place of the lifecycle's.
 
     Raises:
         InvalidInputError: wrong arguments; a state, action or role that the lifecycle has not.
@@ -118,7 +121,9 @@ def prove(
         claims=(listed := as_tuple(Claim, claims)),
         apart=(pairs := as_each(_as_pair, apart)),
         limit=as_natural(limit),
+        calendar=as_optional_calendar(calendar),
     )
+    lifecycle = lifecycle._by(calendar)
     _check_names(lifecycle, listed, pairs)
     assumed = tuple(said(code) for code in _ASSUMED)
     assumed += tuple(
