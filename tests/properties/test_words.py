@@ -229,7 +229,7 @@ def told_of(law: Lifecycle) -> Iterator[str]:
 
 
 @given(parts(), st.booleans(), st.sampled_from([0, 25]))
-@settings(max_examples=40)
+@settings(max_examples=2 * settings().max_examples)
 def test_no_text_says_an_id_that_has_a_word(
     given_parts: dict[str, Any],
     somebody: bool,
@@ -254,7 +254,6 @@ def test_no_text_says_an_id_that_has_a_word(
 
 
 @given(parts())
-@settings(max_examples=15)
 def test_no_table_says_an_id_that_has_a_word(given_parts: dict[str, Any]) -> None:
     """What stands still, what is owed and what is counted are said in the words of the law."""
     try:
