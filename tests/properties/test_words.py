@@ -270,6 +270,9 @@ def test_no_table_says_an_id_that_has_a_word(given_parts: dict[str, Any]) -> Non
     )
     told = [table.to_html(lang=lang) for table in tables for lang in LANGUAGES]
     told += [t.picture().to_svg(lang=lang) for t in tables for lang in LANGUAGES if len(t)]
+    stays = kept.time_in(STATES[0], on=on, under=law)
+    told += [str(stays), *(stays.to_html(lang=lang) for lang in LANGUAGES)]
+    told += [stays.picture().to_svg(lang=lang) for lang in LANGUAGES]
     assert [found for text in told for found in ID.findall(text)] == []
 
 

@@ -74,9 +74,7 @@ def test_a_curve_says_how_many_are_over_and_how_many_last() -> None:
     """In both languages, and to who does not see it."""
     picture = stays((5, 2, 0), (10, 0, 3)).picture(source="e-survey")
     assert "share that lasts longer, by Kaplan and Meier (2 are over)" in said(picture)
-    assert "masa tinggal yang masih berlangsung, menurut lamanya sejauh ini (seluruhnya 3)" in said(
-        picture, "id"
-    )
+    assert "durasi yang masih berjalan, dihitung sejauh ini (seluruhnya 3)" in said(picture, "id")
     assert "Source: e-survey" in said(picture)
     assert "75%: 5 days" in picture.description.en
     assert picture.confidence is None

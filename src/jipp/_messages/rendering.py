@@ -181,7 +181,7 @@ _VOCABULARY: Final[Mapping[str, Callable[[str, str, Translator | None], str]]] =
 _OF_LAWS: Final[Mapping[str, tuple[str, ...]]] = {
     **{kind: (kind,) for kind in _VOCABULARY if kind not in ("choice", "term")},
     "known": ("criterion",),
-    "part": ("criterion",),
+    "part": ("criterion", "state"),
     "criterion": ("criterion", "rubric"),
     "where": ("where", "state", "action", "obligation"),
 }

@@ -37,6 +37,7 @@ from jipp.i18n import Text, said
 from jipp.model.basis import Basis, as_bases
 from jipp.model.history import Entry, start_of
 from jipp.model.phase import Phase
+from jipp.model.reason import LawWords, as_words
 from jipp.portfolio.survival_test import LogRank, compared
 from jipp.portfolio.tables import Answered
 from jipp.typing import Moving, Number, Unknown
@@ -102,7 +103,8 @@ class Stays(Answered):
     that it then had on, since shorter stays of its like were not seen; `left_out` names what was
     found where nobody knows since when, and `entered_late` are the ages at which stays were first
     seen, each with their number. It iterates over its steps, from the shortest stays on.
-    `bases` are those of the phase; a state rests on the caller's histories alone.
+    `bases` are those of the phase; a state rests on the caller's histories alone. `words` are what
+    a law calls the state, as {"state:trial": Text(...)}.
 
     >>> steps = (Lasting(days=10, at_risk=2, ended=1, censored=0),)
     >>> Stays(what="trial", on=date(2025, 1, 1), steps=steps).median
@@ -117,7 +119,13 @@ class Stays(Answered):
     left_out: tuple[str, ...] = attrs.field(default=(), converter=as_ids)
     entered_late: tuple[tuple[int, int], ...] = attrs.field(default=(), converter=_as_late)
     bases: tuple[Basis, ...] = attrs.field(default=(), converter=as_bases, eq=False, repr=False)
+    words: LawWords = attrs.field(default=(), converter=as_words, eq=False, repr=False)
     __attrs_post_init__ = refuse_faults
+
+    @property
+    def _word(self) -> Text:
+        """What the law calls the state, or jipp the phase."""
+        return said("report_part", part=self.what, words=self.words)
 
     def __iter__(self) -> Iterator[Lasting]:
         return iter(self.steps)
@@ -234,7 +242,7 @@ class Stays(Answered):
         ]
         level_ = Fraction(asked)
         curve = Curve(steps, self.median, level_, NormalDist().inv_cdf(float(1 + level_) / 2))
-        title = said("curve_title", what=self.what, on=self.on)
+        title = said("curve_title", what=self._word, on=self.on)
         return Picture.of(
             partial(paint_curve, curve),
             caption=title,
@@ -247,7 +255,7 @@ class Stays(Answered):
         over, last, median = self.ended, self.censored, self.median
         middle = "not reached" if median is None else f"{median} days"
         rest = f", {len(self.left_out)} left out" if self.left_out else ""
-        return f"{self.what} on {self.on}: {over} over, {last} lasting, median {middle}{rest}"
+        return f"{self._word.en} on {self.on}: {over} over, {last} lasting, median {middle}{rest}"
 
     def _html(self, lang: str, most: int | None = None) -> str:
         rows = [
@@ -256,7 +264,7 @@ class Stays(Answered):
         ]
         counts = {"over": self.ended, "lasting": self.censored, "median": self.median}
         code = "stays_unreached" if self.median is None else "stays_said"
-        title = said(code, what=self.what, on=self.on, **counts)
+        title = said(code, what=self._word, on=self.on, **counts)
         if self.left_out:
             title = said("stays_left_out", stays=title, count=len(self.left_out))
         return html_table(title, _COLUMNS, rows, lang, most=most)
@@ -282,7 +290,9 @@ class _Stay(NamedTuple):
     until: date | Unknown | None = None
 
 
-def time_within(subjects: Iterable[Moving], what: str | Phase, on: date) -> Stays:
+def time_within(
+    subjects: Iterable[Moving], what: str | Phase, on: date, words: LawWords = ()
+) -> Stays:
     """Measure the stays of subjects in a state (its id) or phase, up to a day."""
     ended, censored, seen = Counter[int](), Counter[int](), Counter[int]()
     left_out: dict[str, None] = {}
@@ -313,6 +323,7 @@ def time_within(subjects: Iterable[Moving], what: str | Phase, on: date) -> Stay
         left_out=tuple(left_out),
         entered_late=late,
         bases=bases,
+        words=words,
     )
 
 

@@ -65,8 +65,12 @@ class Watched(Value, Generic[S]):
         True
         """
         refuse(on=as_day(on))
-        found = self._state_or_phase(what, Laws(under))
-        return time_within(told(self.subjects, progress), found, on)
+        laws = Laws(under)
+        found = self._state_or_phase(what, laws)
+        laws.look_up(self.subjects)
+        called = laws.words()["state"].items()
+        words = tuple((f"state:{id}", word) for id, word in called if id == found)
+        return time_within(told(self.subjects, progress), found, on, words)
 
     def _state_or_phase(self, what: str | Phase, laws: Laws) -> str | Phase:
         if isinstance(what, Phase):
