@@ -356,3 +356,16 @@ def as_values(
 def _is_pair(item: object) -> bool:
     pair = cast("tuple[object, ...]", item) if isinstance(item, tuple) else ()
     return len(pair) == 2 and isinstance(pair[0], str)  # noqa: PLR2004 - a key and its value
+
+
+def shallow(taken: Any, below: Callable[[Any], Iterable[Any]]) -> Any:  # noqa: ANN401 - as it came
+    """Take converted values unless they are nested too deeply; `below` gives what a value holds."""
+    if isinstance(taken, Fault):
+        return taken
+    listed = items_in(taken)
+    level: list[Any] = [taken] if listed is None else [*listed]
+    for _ in range(LEVELS):
+        level = [inner for value in level for inner in below(value)]
+        if not level:
+            return taken
+    return Fault(Problem(code="too_deep", params={"limit": LEVELS}))

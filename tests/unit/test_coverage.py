@@ -3,7 +3,7 @@
 from jipp import Confidence, Origin, law
 from jipp.law.instruments import REGULATIONS
 from jipp.law.lookups import INDICES
-from jipp.model.coverage import Coverage
+from jipp.model.regulation import Coverage
 from jipp.typing import Unknown
 
 ROWS = law.coverage()

@@ -40,7 +40,7 @@ HELD = {
     "kipp_funnel": ("jipp.law.kipp.y2023", "test_reference_tables"),
     "kipp_rubrics": ("jipp.law.kipp.y2023", "test_kipp_rubrics"),
     "krenova_magelang_2019": ("jipp.reference.data.scores", "test_reference_tables"),
-    "partner_kinds": ("jipp.model.partner", "test_hub_tables"),
+    "partner_kinds": ("jipp.model.activity", "test_hub_tables"),
     "provinces": ("jipp.reference.data.provinces", "test_reference_tables"),
     "regulations": ("jipp.law.instruments", "test_law_regulations"),
     "replication_transitions": ("jipp.law.procedures.replication", "test_other_lifecycles"),

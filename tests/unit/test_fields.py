@@ -47,9 +47,9 @@ from jipp._fields import (
     fault,
     refuse,
     refuse_faults,
+    shallow,
 )
 from jipp._text import shown
-from jipp.model.nesting import shallow
 from jipp.typing import Unknown
 from tests.public import public
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from jipp import UNKNOWN
-from jipp.model.funnel_year import FunnelYear
+from jipp.model.edition import FunnelYear
 from jipp.reference import published
 from jipp.typing import Unknown
 from tests.domain import note, rows

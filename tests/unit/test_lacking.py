@@ -26,7 +26,7 @@ from jipp import (
     eligibility,
     law,
 )
-from jipp.model.lack import lacks
+from jipp.model.reason import lacks
 from jipp.model.requirements.base import Requirement
 
 DAY = date(2026, 1, 1)

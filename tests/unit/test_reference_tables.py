@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from jipp import Confidence, Hub, Province, Sdg, hub_total, hubs, province, provinces
-from jipp.model.funnel_year import ClusterCount, FunnelYear
+from jipp.model.edition import ClusterCount, FunnelYear
 from jipp.reference import published
 from jipp.reference.data.hubs import HUB_TOTALS, HUBS
 from jipp.reference.data.provinces import PROVINCES

@@ -12,7 +12,7 @@ from jipp._value import Value
 from jipp.errors import message_of, pairs
 from jipp.i18n import Translator, Worded, show
 from jipp.model.basis import Basis, Confidence, weakest
-from jipp.model.lack import Lack, lacks
+from jipp.model.reason import Lack, lacks
 
 __all__ = ["Answer", "Condition", "Verdict"]
 

@@ -9,7 +9,7 @@ from jipp._dates import Period
 from jipp.law.instruments import REGULATIONS
 from jipp.law.lookups import BANDS, INDICES, editions, lifecycles, rubrics
 from jipp.model.basis import Basis, Confidence, Origin, weakest_basis
-from jipp.model.coverage import Coverage
+from jipp.model.regulation import Coverage
 from jipp.typing import Unknown
 
 __all__ = ["coverage"]

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from jipp.model.band import Bands
     from jipp.model.claim import Claim
     from jipp.model.definition import Lifecycle
-    from jipp.model.edition import Edition
+    from jipp.model.edition import ClusterCount, Edition
     from jipp.model.form import Form
-    from jipp.model.funnel_year import ClusterCount
     from jipp.model.index import IndexRules
     from jipp.model.rubric import Rubric
 

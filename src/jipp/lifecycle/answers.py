@@ -12,8 +12,7 @@ from jipp.errors import Problem, TransitionRefusedError
 from jipp.i18n import Text, Translator, Worded
 from jipp.model.basis import Basis, Confidence, weakest
 from jipp.model.history import Entry
-from jipp.model.lack import Lack, lacks
-from jipp.model.reason import Reason, named
+from jipp.model.reason import Lack, Reason, lacks, named
 from jipp.model.requirements.base import bases_of
 from jipp.typing import Moving, Unknown
 

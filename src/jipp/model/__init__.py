@@ -11,20 +11,16 @@ if TYPE_CHECKING:
     from jipp.model.calendar import *
     from jipp.model.claim import *
     from jipp.model.clause import *
-    from jipp.model.coverage import *
     from jipp.model.definition import *
     from jipp.model.duty import *
     from jipp.model.edition import *
     from jipp.model.evidence import *
     from jipp.model.finding import *
     from jipp.model.form import *
-    from jipp.model.funnel_year import *
     from jipp.model.history import *
     from jipp.model.hub import *
     from jipp.model.index import *
     from jipp.model.innovation import *
-    from jipp.model.lack import *
-    from jipp.model.partner import *
     from jipp.model.phase import *
     from jipp.model.place import *
     from jipp.model.profile import *
@@ -45,31 +41,27 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         """
-        activity: Activity ActivityKind
+        activity: Activity ActivityKind Partner PartnerKind
         band: Bands Grade
         basis: Basis Citation Confidence Origin
         calendar: Calendar
         claim: AtLeastPeople CanAlwaysReach Claim Never Precedes Separate
         clause: AgeRule Clause
-        coverage: Coverage
         definition: Lifecycle check
         duty: Feed HubDuty
-        edition: Category Edition Registration Stage
+        edition: Category ClusterCount Edition FunnelYear Registration Stage
         evidence: Evidence EvidenceKind
         finding: Finding Severity
         form: Form FormField
-        funnel_year: ClusterCount FunnelYear
         history: Actor Entry
         hub: Designation Hub HubTotal
         index: CountRule IndexRules
         innovation: Honour Innovation InnovationKind Proposal Replication
-        lack: Lack
-        partner: Partner PartnerKind
         phase: Phase Sdg
         place: Agency AgencyKind Province
         profile: Profile
-        reason: Reason
-        regulation: Regulation
+        reason: Lack Reason
+        regulation: Coverage Regulation
         requirements.actors: Approvals SameAgency SameProvince
         requirements.combine: AllOf Always AnyOf Not
         requirements.facts: Fact Predicate

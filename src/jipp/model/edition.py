@@ -1,4 +1,4 @@
-"""Editions of the competition (KIPP): what each one asked for, as far as it is known."""
+"""Editions of the national competition: the rules of a year, and what is published of it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,6 +19,7 @@ from jipp._fields import (
     as_number,
     as_optional_label,
     as_strs,
+    as_title,
     as_tuple,
     as_values,
     refuse_faults,
@@ -28,12 +29,62 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text
 from jipp.model.basis import UNVERIFIED, Basis, as_basis
 from jipp.model.clause import AgeRule, Clause, Day, as_day_about
-from jipp.model.funnel_year import FunnelYear
 from jipp.model.reason import as_words
 from jipp.model.tier import Tier
 from jipp.typing import UNKNOWN, Exact, Number, Unknown
 
-__all__ = ["Category", "Edition", "Registration", "Stage"]
+__all__ = ["Category", "ClusterCount", "Edition", "FunnelYear", "Registration", "Stage"]
+
+
+def _as_count(value: int | Unknown) -> int | Unknown:
+    return as_known(as_count, value)
+
+
+def _as_text(value: str | Unknown) -> str | Unknown:
+    return as_known(as_title, value)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class FunnelYear(Shown):
+    """How many proposals were left after each stage of a year's competition (KIPP)."""
+
+    year: int = attrs.field(converter=as_count)
+    registered: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    submitted_to_ministry: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    passed_admin: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    passed_umum: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    passed_replikasi: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    passed_khusus: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    forwarded_to_tpi: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    finalists_umum: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    finalists_replikasi: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    finalists_khusus: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    finalists_total: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    interviewed: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    winners_top: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    winners_replikasi: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    winners_khusus: int | Unknown = attrs.field(default=UNKNOWN, converter=_as_count)
+    basis: Basis = attrs.field(converter=as_basis)
+    __attrs_post_init__ = refuse_faults
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class ClusterCount(Shown):
+    """How many of a competition's list came from one kind of agency.
+
+    `adds_up` says whether the clusters of the list sum to the number in its name.
+    """
+
+    year: int = attrs.field(converter=as_count)
+    list: str = attrs.field(converter=as_title)
+    cluster: str = attrs.field(converter=as_title)
+    unit: str | Unknown = attrs.field(default=UNKNOWN, converter=_as_text)
+    count: int = attrs.field(converter=as_count)
+    adds_up: bool = attrs.field(converter=as_bool)
+    basis: Basis = attrs.field(converter=as_basis)
+    __attrs_post_init__ = refuse_faults
 
 
 def _as_day(value: date | Unknown) -> date | Unknown:

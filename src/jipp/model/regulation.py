@@ -1,16 +1,24 @@
-"""Regulations: what they are called, when they hold, what replaced them."""
+"""Regulations: when they hold, what replaced them, and how much of each is encoded."""
 
 from typing import Final, final
 
 import attrs
 
 from jipp._dates import Period, as_period
-from jipp._fields import as_count, as_id, as_optional_id, as_title, refuse_faults
+from jipp._fields import as_count, as_id, as_optional_id, as_str, as_strs, as_title, refuse_faults
 from jipp._html import Shown
-from jipp.model.basis import UNVERIFIED, Basis, as_basis
+from jipp.model.basis import (
+    UNVERIFIED,
+    Basis,
+    Confidence,
+    Origin,
+    as_basis,
+    as_optional_confidence,
+    as_origin,
+)
 from jipp.typing import UNKNOWN
 
-__all__ = ["Regulation"]
+__all__ = ["Coverage", "Regulation"]
 
 _NOT_KNOWN: Final = Period(since=UNKNOWN, until=UNKNOWN)
 
@@ -41,4 +49,25 @@ class Regulation(Shown):
     in_force: Period = attrs.field(default=_NOT_KNOWN, converter=as_period)
     replaced_by: str | None = attrs.field(default=None, converter=as_optional_id)
     basis: Basis = attrs.field(default=UNVERIFIED, converter=as_basis)
+    __attrs_post_init__ = refuse_faults
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Coverage(Shown):
+    """The facts of one part of an instrument that have one origin and one confidence.
+
+    `known` counts them, `unknown` names those that no source gives; the confidence of a design is
+    None.
+
+    >>> Coverage(instrument="i", part="rubric", origin="law", confidence="reported").known
+    0
+    """
+
+    instrument: str = attrs.field(converter=as_id)
+    part: str = attrs.field(converter=as_str)
+    origin: Origin = attrs.field(converter=as_origin)
+    confidence: Confidence | None = attrs.field(default=None, converter=as_optional_confidence)
+    known: int = attrs.field(default=0, converter=as_count)
+    unknown: tuple[str, ...] = attrs.field(default=(), converter=as_strs)
     __attrs_post_init__ = refuse_faults

@@ -22,6 +22,7 @@ from jipp._fields import (
     as_values,
     fault,
     refuse_faults,
+    shallow,
 )
 from jipp._html import Shown
 from jipp._numbers import exact
@@ -29,7 +30,6 @@ from jipp._text import pointer, shown, unknown_name
 from jipp.errors import Problem, RubricError
 from jipp.i18n import Text, is_said
 from jipp.model.basis import OWN, Basis, as_basis, as_optional_basis
-from jipp.model.nesting import shallow
 from jipp.model.reason import LawWords, in_words
 from jipp.model.scale import (
     SCALES,

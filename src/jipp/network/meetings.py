@@ -26,10 +26,9 @@ from jipp._fields import (
 )
 from jipp._html import Shown
 from jipp.i18n import Text, named, said
-from jipp.model.activity import Activity
+from jipp.model.activity import Activity, Partner
 from jipp.model.hub import Hub
 from jipp.model.innovation import Replication
-from jipp.model.partner import Partner
 from jipp.portfolio.tables import Answered, Table
 
 __all__ = ["Community", "Tie", "community"]

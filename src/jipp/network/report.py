@@ -25,12 +25,11 @@ from jipp.errors import InvalidInputError, Problem
 from jipp.i18n import Text, named, said, term
 from jipp.law.duties import hub_duties
 from jipp.law.lookups import shipped
-from jipp.model.activity import SERVED, Activity, ActivityKind
+from jipp.model.activity import SERVED, Activity, ActivityKind, Partner
 from jipp.model.basis import Basis
 from jipp.model.finding import Finding, as_findings
 from jipp.model.hub import Hub
 from jipp.model.innovation import Innovation, Replication
-from jipp.model.partner import Partner
 from jipp.network.duty_windows import DutyReport, stand
 from jipp.network.tables_of_work import (
     DAY,

@@ -13,10 +13,9 @@ from jipp._fields import as_count, refuse_faults
 from jipp._html import Shown
 from jipp.drawing.cells import Cell
 from jipp.i18n import Text, said, term
-from jipp.model.activity import SERVED, Activity, ActivityKind
+from jipp.model.activity import SERVED, Activity, ActivityKind, PartnerKind
 from jipp.model.finding import Finding, warning
 from jipp.model.innovation import Innovation
-from jipp.model.partner import PartnerKind
 from jipp.portfolio.counting import flow_between
 from jipp.portfolio.dimensions import in_order
 from jipp.portfolio.tables import Table

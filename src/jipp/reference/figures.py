@@ -6,9 +6,8 @@ from typing import Any, Final, Literal, overload
 from jipp._fields import as_str, refuse
 from jipp._text import unknown_name
 from jipp.law.lookups import cluster_counts, editions
-from jipp.model.activity import Activity
-from jipp.model.funnel_year import ClusterCount, FunnelYear
-from jipp.model.partner import Partner
+from jipp.model.activity import Activity, Partner
+from jipp.model.edition import ClusterCount, FunnelYear
 from jipp.reference.data.activities import ACTIVITIES
 from jipp.reference.data.participation import CATEGORIES, PARTICIPATION
 from jipp.reference.data.partners import PARTNERS

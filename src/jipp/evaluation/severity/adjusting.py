@@ -20,9 +20,15 @@ from jipp._text import cut
 from jipp._value import Value
 from jipp.errors import Problem, UndefinedError, message_of
 from jipp.evaluation.agreement.distances import dot
-from jipp.evaluation.severity.effects import Effects, fit
+from jipp.evaluation.severity.effects import (
+    Effects,
+    GivenMarks,
+    Marks,
+    fit,
+    read_triples,
+    refuse_parts,
+)
 from jipp.evaluation.severity.judge_fits import JudgeFit, fits, unlike
-from jipp.evaluation.severity.triples import GivenMarks, Marks, read_triples, refuse_parts
 from jipp.i18n import Translator
 from jipp.typing import Number
 

@@ -26,9 +26,16 @@ from jipp.errors import InvalidInputError, Problem, UndefinedError, message_of
 from jipp.evaluation.matrix_rows import as_items
 from jipp.evaluation.robustness.table import judged
 from jipp.evaluation.scoring.results import Evaluation
-from jipp.evaluation.severity.effects import LIMIT, fit, solve
+from jipp.evaluation.severity.effects import (
+    LIMIT,
+    GivenMarks,
+    Marks,
+    fit,
+    read_triples,
+    refuse_parts,
+    solve,
+)
 from jipp.evaluation.severity.judge_marks import JudgeMarks
-from jipp.evaluation.severity.triples import GivenMarks, Marks, read_triples, refuse_parts
 from jipp.i18n import Translator
 from jipp.typing import Progress
 

@@ -12,8 +12,7 @@ import attrs
 from jipp.i18n import Text
 from jipp.model.basis import Basis, Citation, Confidence, Origin
 from jipp.model.clause import Clause
-from jipp.model.edition import Category, Stage
-from jipp.model.funnel_year import ClusterCount, FunnelYear
+from jipp.model.edition import Category, ClusterCount, FunnelYear, Stage
 from jipp.model.innovation import Honour
 from jipp.model.rubric import Criterion
 from jipp.model.scale import Range

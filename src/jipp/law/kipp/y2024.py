@@ -5,8 +5,7 @@ from typing import Final
 from jipp.i18n import Text
 from jipp.law.kipp.common import NEWS, basis, printed
 from jipp.model.basis import Confidence
-from jipp.model.edition import Edition
-from jipp.model.funnel_year import FunnelYear
+from jipp.model.edition import Edition, FunnelYear
 
 EDITION: Final = Edition(
     year=2024,

@@ -12,12 +12,11 @@ from typing import Any, ClassVar, NamedTuple, TypeAlias, cast, final
 
 import attrs
 
-from jipp._fields import as_instance, as_tuple, refuse_faults
+from jipp._fields import as_instance, as_tuple, refuse_faults, shallow
 from jipp._html import Shown
 from jipp.i18n import Text, said
 from jipp.model.basis import Basis
 from jipp.model.history import Actor
-from jipp.model.nesting import shallow
 from jipp.model.reason import LawWords, Reason
 from jipp.model.requirements.course import Course, first_day
 from jipp.model.requirements.normal_form import Question, Setting, Term

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from jipp.model.partner import Partner, PartnerKind
+from jipp.model.activity import Partner, PartnerKind
 from jipp.model.text_tables import cited, period, rows
 
 _NEWS: Final = "https://menpan.go.id/site/berita-terkini/"
