@@ -27,6 +27,12 @@ from jipp.typing import Exact
 
 __all__ = ["Evaluation", "Mark", "Part"]
 
+# A fraction is also written about, as a decimal of this many places.
+_ABOUT: Final = 4
+# Weights that add up to a whole, as a share or in percent, go without saying.
+_WHOLE: Final = (1, 100)
+_TIMES: Final = "\N{MULTIPLICATION SIGN}"
+
 
 @final
 class Mark(NamedTuple):
@@ -150,13 +156,6 @@ class Evaluation(Value):
     def design(self) -> bool:
         """Whether a design rule took part."""
         return weakest([self.rubric.basis, *(c.basis for _, c, _ in self.rubric.nodes)])[1]
-
-
-# A fraction is also written about, as a decimal of this many places.
-_ABOUT: Final = 4
-# Weights that add up to a whole, as a share or in percent, go without saying.
-_WHOLE: Final = (1, 100)
-_TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 
 def _explained(said: Evaluation, lang: str, translator: Translator | None) -> str:

@@ -24,11 +24,11 @@ from jipp.model.sheet import Sheet, as_name
 from jipp.typing import Number
 
 GivenMarks: TypeAlias = Iterable[tuple[str, str, Number | None]] | Iterable[Sheet]
-
-
 _Read: TypeAlias = tuple[str, str, Fraction] | Fault | None
 _SHOWN: Final = 5
 _PARTS: Final = 3
+LIMIT: Final = 150
+_MarksOf: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
 
 
 class Marks(NamedTuple):
@@ -143,10 +143,6 @@ def refuse_parts(marks: Marks) -> None:
             Problem(path="/triples", code="disconnected_panel", params=params),
             components=components,
         )
-
-
-LIMIT: Final = 150
-_MarksOf: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
 
 
 class Effects(NamedTuple):

@@ -1,4 +1,4 @@
-"""What a tally keeps of the sheets: sums where the rubric is linear, else the points of each sheet.
+"""What a tally keeps of columns: sums where the rubric is linear, else the points of each sheet.
 
 1. Under a linear rubric (`linear_shares`) a total is the sum of share times points over all sheets,
    divided by the number of judges where panels take the mean.
@@ -10,12 +10,12 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import chain, islice, repeat
+from itertools import chain, compress, islice, repeat
 from math import lcm
 from operator import itemgetter
-from typing import Any, Final, TypeAlias, final
+from typing import Any, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
@@ -26,8 +26,77 @@ from jipp.errors import MarksError, Problem
 from jipp.evaluation.scoring.fold import Leaf, Plan, whole_numbers
 from jipp.evaluation.scoring.root import Pair
 from jipp.evaluation.scoring.shares import tree_shares
-from jipp.evaluation.tallies.columns import BLOCK, Columns, Silent, nobody_counts
 from jipp.typing import Progress
+
+Silent: TypeAlias = tuple[str, str]  # a subject, and a judge whose sheet of it does not count
+BLOCK: Final = 1 << 16  # rows that are added between two calls of `progress`
+# A judge, whether as adjudicator, and the points on each criterion (None: missing).
+_MarkRow: TypeAlias = tuple[Any, ...]
+_JUDGE, _ADJUDICATES, _FIRST = 0, 1, 2
+_NOT: Final = False
+
+
+@final
+class Column(NamedTuple):
+    """The marks on one criterion, one cell per row, and the points of each cell (None: missing)."""
+
+    cells: Sequence[Any]
+    points: Mapping[Any, Fraction | None]
+
+    @property
+    def bottom(self) -> int:
+        """The least common denominator of the points."""
+        return lcm(*(p.denominator for p in self.points.values() if p is not None))
+
+    def scaled(self, factor: Fraction) -> Callable[[Any], Any]:
+        """Build the function from a cell to its points times a factor that makes them whole."""
+        points = self.points.items()
+        return {cell: None if p is None else int(factor * p) for cell, p in points}.__getitem__
+
+    def select(self, kept: Sequence[bool]) -> "Column":
+        """Return the column with the rows to keep."""
+        return self._replace(cells=list(compress(self.cells, kept)))
+
+
+@final
+class Ids(NamedTuple):
+    """A column of ids, one per row, and its distinct ids in order."""
+
+    rows: Sequence[str]
+    distinct: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[str]) -> "Ids":
+        """Return a column of ids with the distinct ones; rows are mostly in order already."""
+        return cls(rows, tuple(sorted(dict.fromkeys(rows))))
+
+
+@final
+class Columns(NamedTuple):
+    """The sheets that count, by column, and those that do not; `adjudicators` may be empty."""
+
+    subjects: Ids
+    judges: Ids
+    adjudicators: Sequence[bool]
+    marks: Sequence[Column]
+    silent: tuple[Silent, ...] = ()
+
+    def select(self, kept: Sequence[bool]) -> "Columns":
+        """Return the columns with the rows that count; the others are silent."""
+        pairs = zip(self.subjects.rows, self.judges.rows, strict=True)
+        silent = (pair for pair, keep in zip(pairs, kept, strict=True) if not keep)
+        return Columns(
+            Ids.of(list(compress(self.subjects.rows, kept))),
+            Ids.of(list(compress(self.judges.rows, kept))),
+            list(compress(self.adjudicators, kept)),
+            [column.select(kept) for column in self.marks],
+            tuple(sorted(silent)),
+        )
+
+
+def nobody_counts(subject: str) -> Problem:
+    """Return the problem of a subject whose judges are all recused or adjudicators."""
+    return Problem(path=pointer(subject), code="all_recused", params={"subject": subject})
 
 
 @final
@@ -152,12 +221,6 @@ def _lacking(subject: str, found: int, leaves: Iterable[Leaf]) -> Iterator[Probl
         if found < (needed := leaf.rule.min_judges):
             params = {"criterion": leaf.criterion.id, "found": found, "needed": needed}
             yield Problem(path=pointer(subject), code="too_few_judges", params=params)
-
-
-# A judge, whether as adjudicator, and the points on each criterion (None: missing).
-_MarkRow: TypeAlias = tuple[Any, ...]
-_JUDGE, _ADJUDICATES, _FIRST = 0, 1, 2
-_NOT: Final = False
 
 
 @final

@@ -1,26 +1,37 @@
-"""Tallies: many sheets in columns, counted in parts and in any order, to the same digits."""
+"""Tallies: many sheets in columns, counted in parts and in any order, to the same digits.
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast, final
+Columns have one sheet per row, and are checked as a whole: every fault at its place. What a mark is
+worth is asked once for each distinct cell of a column, not once for each row.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, cast, final
 
 import attrs
 
-from jipp._fields import as_instance, as_optional_callable, refuse
+from jipp._fields import Fault, as_instance, as_optional_callable, gathered, refuse
 from jipp._html import table
 from jipp._numbers import distinct
-from jipp._text import pointer
+from jipp._text import are_names, pointer, shown, suggester
 from jipp._value import Value
 from jipp.errors import InvalidInputError, MarksError, Problem
-from jipp.evaluation.scoring.fold import exact_of, plan
+from jipp.evaluation.scoring.fold import Leaf, Plan, exact_of, plan
+from jipp.evaluation.scoring.points import points_reader
 from jipp.evaluation.scoring.shares import linear_shares
-from jipp.evaluation.tallies.columns import Silent, judged_twice, nobody_counts, read_columns
-from jipp.evaluation.tallies.counts import Rows, Sums
+from jipp.evaluation.tallies.counts import Column, Columns, Ids, Rows, Silent, Sums, nobody_counts
 from jipp.model.reason import in_words
 from jipp.model.rubric import Rubric, other_rubric
-from jipp.model.sheet import as_table
+from jipp.model.scale import Scale
+from jipp.model.sheet import as_mark, as_name, as_table
 from jipp.typing import Progress
 
 __all__ = ["Tally"]
+
+_FLAGS: Final = ("recused", "adjudicator")
+_PLAIN: Final = {int, float, str, bool, Decimal, Fraction, type(None)}
 
 
 @final
@@ -97,10 +108,10 @@ class Tally(Value):
         ready = plan(rubric)
         shares = linear_shares(ready)
         table = as_table(columns, subject, judge, missing)
-        read = read_columns(ready, table, subject, judge, settles=shares is None)
+        read = _read_columns(ready, table, subject, judge, settles=shares is None)
         counted = Rows.of(read, progress) if shares is None else Sums.of(shares, read, progress)
         if counted.sheets < len(read.subjects.rows):
-            raise MarksError(*judged_twice(read.subjects, read.judges, judge))
+            raise MarksError(*_judged_twice(read.subjects, read.judges, judge))
         return cls._made(rubric, counted, read.silent)
 
     def __add__(self, other: "Tally") -> "Tally":
@@ -176,3 +187,136 @@ class Tally(Value):
             "subject": list(self._counted.subjects),
             "total": list(map(known.__getitem__, keys)),
         }
+
+
+def _judged_twice(subjects: Ids, judges: Ids, column: str) -> Iterator[Problem]:
+    """Yield a problem for each row whose judge had judged its subject before."""
+    first: dict[tuple[str, str], int] = {}
+    for row, pair in enumerate(zip(subjects.rows, judges.rows, strict=True)):
+        if first.setdefault(pair, row) != row:
+            params = {"subject": pair[0], "judge": pair[1], "first": first[pair]}
+            yield Problem(path=pointer(column, row), code="judge_twice", params=params)
+
+
+def _read_columns(
+    ready: Plan, table: Mapping[str, Sequence[Any]], subject: str, judge: str, *, settles: bool
+) -> Columns:
+    """Return columns of sheets, read; `settles`: adjudicators may count by the rubric.
+
+    The columns `recused` and `adjudicator` may be there. Recused sheets are not looked at.
+
+    Raises:
+        MarksError: everything that is wrong with the rows, each at `/column/row`.
+
+    """
+    rows = len(table[subject])
+    problems = list(_unknown(ready, table, (subject, judge, *_FLAGS)))
+    subjects, judges = (_ids(name, table[name], problems) for name in (subject, judge))
+    recused, adjudicators = (
+        _flags(name, [] if name in ready.leaves else table.get(name, []), problems)
+        for name in _FLAGS
+    )
+    marks: list[Column] = []
+    for name, leaf in ready.leaves.items():
+        cells = table.get(name)
+        # Where leaves may go unmarked, only all sheets of a subject tell whether a mark is missing.
+        needed = leaf.rule.missing == "refuse" and not ready.renormalises
+        if cells is None and rows and needed:
+            params = {"name": shown(name)}
+            problems.append(Problem(path=pointer(name), code="missing_key", params=params))
+            continue
+        column, refused = _read_column(leaf, [None] * rows if cells is None else cells)
+        marks.append(column)
+        lacking = {cell for cell, p in column.points.items() if p is None and needed}
+        for row, why in _refusals(column, refused, lacking, recused, adjudicators):
+            params = {"criterion": name, "judge": judges.rows[row]}
+            problems += (
+                Problem(path=pointer(name, row), code=p.code, params={**dict(p.params), **params})
+                for p in why
+            )
+    silent = recused if settles else _either(recused, adjudicators)
+    if any(silent) and not problems:
+        problems += _judged_twice(subjects, judges, judge)
+    if problems:
+        raise MarksError(*in_words(problems, ready.rubric._words))
+    read = Columns(subjects, judges, adjudicators if settles else [], marks)
+    return read.select([not quiet for quiet in silent]) if any(silent) else read
+
+
+def _read_column(
+    leaf: Leaf, values: Sequence[Any]
+) -> tuple[Column, Mapping[Any, tuple[Problem, ...]]]:
+    """Return the cells of a column with their points, and the cells that the scale refuses."""
+    read_mark = points_reader(cast("Scale", leaf.criterion.scale))
+    kinds = set(map(type, values))
+    if not kinds <= _PLAIN:
+        values = [as_mark(value) for value in values]
+        kinds = set(map(type, values))
+    cells, marks = distinct(values, kinds)
+    points: dict[Any, Fraction | None] = {}
+    refused: dict[Any, tuple[Problem, ...]] = {}
+    for cell, mark in marks.items():
+        taken: object = mark if isinstance(mark, Fault) else as_mark(mark)
+        read = taken if taken is None or isinstance(taken, Fault) else read_mark(cast("Any", taken))
+        if isinstance(read, Fault):
+            refused[cell] = read.problems
+        elif isinstance(read, Problem):
+            refused[cell] = (read,)
+        else:
+            points[cell] = read
+    return Column(cells, points), refused
+
+
+def _unknown(ready: Plan, table: Iterable[str], others: Sequence[str]) -> Iterator[Problem]:
+    unknown = [name for name in table if name not in ready.leaves and name not in others]
+    if unknown:
+        suggest = suggester(ready.leaves)
+        for name in unknown:
+            params = {"value": shown(name), "suggestions": suggest(name)}
+            yield Problem(path=pointer(name), code="unknown_criterion", params=params)
+
+
+def _ids(name: str, values: Sequence[Any], problems: list[Problem]) -> Ids:
+    with suppress(TypeError):
+        ids = Ids.of(values)
+        if set(map(type, ids.distinct)) <= {str} and are_names(ids.distinct):
+            return ids
+    taken: list[Any] = [as_name(value) for value in values]
+    for row, said in enumerate(taken):
+        if isinstance(said, Fault):
+            problems += gathered([(pointer(name, row), said)])
+            taken[row] = shown(values[row])
+    return Ids.of(taken)
+
+
+def _flags(name: str, values: Sequence[Any], problems: list[Problem]) -> Sequence[bool]:
+    for row, value in enumerate(values):
+        if type(value) is not bool:
+            params = {"value": shown(value)}
+            problems.append(Problem(path=pointer(name, row), code="not_a_bool", params=params))
+    return values
+
+
+def _either(some: Sequence[bool], others: Sequence[bool]) -> Sequence[bool]:
+    return (
+        [a or b for a, b in zip(some, others, strict=True)] if some and others else some or others
+    )
+
+
+def _refusals(
+    column: Column,
+    refused: Mapping[Any, tuple[Problem, ...]],
+    lacking: Collection[Any],
+    recused: Sequence[bool],
+    adjudicators: Sequence[bool],
+) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+    """Yield the rows with marks that are refused, or missing where none may be."""
+    if not refused and not lacking:
+        return
+    for row, cell in enumerate(column.cells):
+        if recused and recused[row]:
+            continue
+        if cell in refused:
+            yield row, refused[cell]
+        elif cell in lacking and not (adjudicators and adjudicators[row]):
+            yield row, (Problem(code="mark_missing"),)
