@@ -24,12 +24,12 @@ from jipp.law.kipp.common import (
     questions,
     top_99,
     umum,
+    winners,
 )
 from jipp.law.kipp.y2020 import CATEGORIES
 from jipp.model.basis import Confidence
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Edition, Registration
-from jipp.model.innovation import Honour
 from jipp.model.tier import Tier
 
 _GUIDE: Final = "kepmenpanrb-161-2021"
@@ -37,15 +37,8 @@ _REPORTED: Final = basis(Confidence.REPORTED, _GUIDE)
 _OUR_WORDS: Final = in_our_words(_REPORTED)
 _CLOSES: Final = date(2021, 5, 11)
 _BEFORE: Final = range(2014, 2021)
-_WINNERS: Final = (
-    Honour(edition=2020, tier="Top 45"),
-    Honour(edition=2019, tier="Top 45"),
-    Honour(edition=2018, tier="Top 40"),
-    Honour(edition=2017, tier="Top 40"),
-    Honour(edition=2016, tier="Top 35"),
-    Honour(edition=2015, tier="Top 25"),
-    Honour(edition=2014, tier="Top 9"),
-)
+# The clause names them from the latest on.
+_WINNERS: Final = winners(9, 25, 35, 40, 40, 45, 45)[::-1]
 
 
 def _age(months: int) -> AgeRule:

@@ -9,45 +9,23 @@ from collections.abc import Mapping
 from typing import Final
 
 from jipp.model.basis import DESIGN
+from jipp.model.text_tables import rows
 
 BASIS: Final = DESIGN
+# A row of the map, and the provinces in it by ISO code without "ID-", each with its column.
+_MAP: Final = """
+row | provinces...
+0 | AC 0
+2 | SU 1 | RI 3 | KR 5 | KU 11 | GO 14 | SA 16 | PD 22
+3 | MU 19
+4 | SB 1 | JA 3 | KB 9 | KI 11 | SR 14 | ST 16 | PB 22 | PA 24
+6 | BE 2 | SS 4 | BB 6 | KT 9 | KS 11 | SN 14 | SG 16 | MA 19 | PT 22 | PE 24
+8 | LA 4 | JK 7 | PS 24
+10 | BT 5 | JB 7 | JT 9 | JI 11 | BA 14 | NB 16 | NT 18
+12 | YO 9
+"""
 TILES: Final[Mapping[str, tuple[int, int]]] = {
-    "ID-AC": (0, 0),
-    "ID-SU": (1, 2),
-    "ID-RI": (3, 2),
-    "ID-KR": (5, 2),
-    "ID-SB": (1, 4),
-    "ID-JA": (3, 4),
-    "ID-BE": (2, 6),
-    "ID-SS": (4, 6),
-    "ID-BB": (6, 6),
-    "ID-LA": (4, 8),
-    "ID-JK": (7, 8),
-    "ID-BT": (5, 10),
-    "ID-JB": (7, 10),
-    "ID-JT": (9, 10),
-    "ID-JI": (11, 10),
-    "ID-YO": (9, 12),
-    "ID-BA": (14, 10),
-    "ID-NB": (16, 10),
-    "ID-NT": (18, 10),
-    "ID-KU": (11, 2),
-    "ID-KB": (9, 4),
-    "ID-KI": (11, 4),
-    "ID-KT": (9, 6),
-    "ID-KS": (11, 6),
-    "ID-GO": (14, 2),
-    "ID-SA": (16, 2),
-    "ID-SR": (14, 4),
-    "ID-ST": (16, 4),
-    "ID-SN": (14, 6),
-    "ID-SG": (16, 6),
-    "ID-MU": (19, 3),
-    "ID-MA": (19, 6),
-    "ID-PD": (22, 2),
-    "ID-PB": (22, 4),
-    "ID-PA": (24, 4),
-    "ID-PT": (22, 6),
-    "ID-PE": (24, 6),
-    "ID-PS": (24, 8),
+    f"ID-{code}": (int(column), int(row))
+    for row, *tiles in rows(_MAP)
+    for code, column in (tile.split() for tile in tiles)
 }
