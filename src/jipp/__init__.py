@@ -29,10 +29,47 @@ if TYPE_CHECKING:
         typing as typing,
     )
     from jipp._dates import Duration as Duration, Period as Period, Window as Window
-    from jipp.competition import *
-    from jipp.convert import *
+    from jipp.competition import (
+        Answer as Answer,
+        Condition as Condition,
+        Verdict as Verdict,
+        eligibility as eligibility,
+    )
+    from jipp.convert import (
+        Limits as Limits,
+        Wire as Wire,
+        configure as configure,
+        converter as converter,
+        from_records as from_records,
+        from_wire as from_wire,
+        json_schema as json_schema,
+        to_columns as to_columns,
+        to_records as to_records,
+        to_wire as to_wire,
+    )
     from jipp.drawing import Body as Body, Picture as Picture
-    from jipp.errors import *
+    from jipp.errors import (
+        AmbiguousNameError as AmbiguousNameError,
+        AssignmentError as AssignmentError,
+        BoundaryTieError as BoundaryTieError,
+        ConflictOfInterestError as ConflictOfInterestError,
+        DisconnectedPanelError as DisconnectedPanelError,
+        InvalidDataError as InvalidDataError,
+        InvalidInputError as InvalidInputError,
+        JippError as JippError,
+        LifecycleError as LifecycleError,
+        MarksError as MarksError,
+        MigrationError as MigrationError,
+        MissingWeightError as MissingWeightError,
+        NoCompetitionError as NoCompetitionError,
+        NotInForceError as NotInForceError,
+        OutsideCoverageError as OutsideCoverageError,
+        Problem as Problem,
+        RubricError as RubricError,
+        TransitionRefusedError as TransitionRefusedError,
+        UndefinedError as UndefinedError,
+        UnknownNameError as UnknownNameError,
+    )
     from jipp.evaluation import (
         Affinity as Affinity,
         Assignment as Assignment,
@@ -61,9 +98,44 @@ if TYPE_CHECKING:
         report as report,
         stages as stages,
     )
-    from jipp.exchange import *
+    from jipp.exchange import (
+        CheckedCase as CheckedCase,
+        Conformance as Conformance,
+        conform as conform,
+        from_event_log as from_event_log,
+        take_in as take_in,
+        to_event_log as to_event_log,
+    )
     from jipp.i18n import Text as Text
-    from jipp.lifecycle import *
+    from jipp.lifecycle import (
+        Accepted as Accepted,
+        Due as Due,
+        DueStatus as DueStatus,
+        Option as Option,
+        Refused as Refused,
+        Step as Step,
+        advance as advance,
+        as_of as as_of,
+        audit as audit,
+        begin as begin,
+        catch_up as catch_up,
+        decide as decide,
+        digest as digest,
+        digests as digests,
+        draw as draw,
+        draw_timeline as draw_timeline,
+        due as due,
+        entered_on as entered_on,
+        lifecycle_of as lifecycle_of,
+        migrate as migrate,
+        next_automatic as next_automatic,
+        options as options,
+        phase_of as phase_of,
+        plan as plan,
+        revert as revert,
+        state_of as state_of,
+        to_mermaid as to_mermaid,
+    )
     from jipp.model import (
         RESUME as RESUME,
         SAME as SAME,
@@ -141,8 +213,34 @@ if TYPE_CHECKING:
         YesNo as YesNo,
         check as check,
     )
-    from jipp.network import *
-    from jipp.policy import *
+    from jipp.network import (
+        Community as Community,
+        DutyReport as DutyReport,
+        DutyStatus as DutyStatus,
+        HubReport as HubReport,
+        Impact as Impact,
+        Reach as Reach,
+        Tie as Tie,
+        community as community,
+        hub_report as hub_report,
+        impact as impact,
+    )
+    from jipp.policy import (
+        Call as Call,
+        Difference as Difference,
+        LeastChange as LeastChange,
+        Lift as Lift,
+        Move as Move,
+        Proof as Proof,
+        TieredRank as TieredRank,
+        Undecided as Undecided,
+        WhatIf as WhatIf,
+        amend as amend,
+        diff as diff,
+        least_change as least_change,
+        prove as prove,
+        what_if as what_if,
+    )
     from jipp.portfolio import (
         Cycle as Cycle,
         Descent as Descent,
@@ -179,9 +277,9 @@ else:
             check_words compare_rankings evaluate evaluate_all lot rank report stages
         exchange: CheckedCase Conformance conform from_event_log take_in to_event_log
         i18n: Text
-        lifecycle: Accepted Due DueStatus Option Refused Step advance as_of
-            audit begin catch_up decide digest digests draw draw_timeline due entered_on
-            lifecycle_of migrate next_automatic options phase_of plan revert state_of to_mermaid
+        lifecycle: Accepted Due DueStatus Option Refused Step advance as_of audit begin catch_up
+            decide digest digests draw draw_timeline due entered_on lifecycle_of migrate
+            next_automatic options phase_of plan revert state_of to_mermaid
         model: Activity ActivityKind Actor Agency AgencyKind AllOf Always AnyOf Approvals
             AtLeastPeople Bands Basis Calendar CanAlwaysReach Citation Confidence Criterion
             Designation Edition Entry Evidence EvidenceKind Fact Finding Form FormField Grade
@@ -192,7 +290,8 @@ else:
             SameAgency SameProvince Sdg Separate Sheet State Tier Transition YesNo check
         network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report
             impact
-        policy: Call Difference Move Proof TieredRank Undecided WhatIf amend diff prove what_if
+        policy: Call Difference LeastChange Lift Move Proof TieredRank Undecided WhatIf amend
+            diff least_change prove what_if
         portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN

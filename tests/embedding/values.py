@@ -116,6 +116,7 @@ from jipp import (
     hub_report,
     impact,
     law,
+    least_change,
     lot,
     options,
     plan,
@@ -494,6 +495,12 @@ WHOLES: tuple[object, ...] = (
     robustness.margins(RANKING, [Tier(name="Top 1", places=1)]),
     robustness.leave_one_out(evaluate_all(RUBRIC, SHEETS)),
     report(evaluate_all(RUBRIC, SHEETS), tiers=(Tier(name="Top 1", places=1),), seed=1, draws=10),
+    least_change(
+        evaluate_all(RUBRIC, SHEETS),
+        "e-queue",
+        tiers=[Tier(name="Top 1", places=1)],
+        tier="Top 1",
+    ),
     robustness.MarkChange(
         subject="a", judge="anna", criterion="novelty", points=Decimal(3), needed=Decimal(4)
     ),

@@ -13,6 +13,7 @@ from jipp._text import pointer, shown
 from jipp.errors import BoundaryTieError, InvalidInputError, Problem
 from jipp.evaluation.rankings.standings import Ranking, Standing
 from jipp.model.tier import Tier, within
+from jipp.typing import Exact
 
 __all__ = ["Award", "award"]
 
@@ -96,9 +97,18 @@ def _groups(ranking: Ranking) -> list[_Group]:
 def _best(
     before: int, tied: Sequence[Standing], tiers: Sequence[Tier], *, include: bool
 ) -> Tier | None:
-    """Return the best tier of a group: `include` lets it in where one place of it is left."""
-    needed = before + (1 if include else len(tied))
-    total = tied[0].total
+    return best_tier(before, len(tied), tied[0].total, tiers, include=include)
+
+
+def best_tier(
+    before: int, size: int, total: Exact, tiers: Sequence[Tier], *, include: bool
+) -> Tier | None:
+    """Return the best tier of so many of one rank: `include` lets all in where one place is left.
+
+    >>> best_tier(1, 2, Decimal(80), [Tier(name="first two", places=2)], include=False) is None
+    True
+    """
+    needed = before + (1 if include else size)
     for tier in tiers:
         room = tier.places is None or needed <= tier.places
         if room and (tier.at_least is None or total >= tier.at_least):
