@@ -71,20 +71,16 @@ if TYPE_CHECKING:
         UnknownNameError as UnknownNameError,
     )
     from jipp.evaluation import (
-        Affinity as Affinity,
         Assignment as Assignment,
         Award as Award,
         Evaluation as Evaluation,
         LevelStep as LevelStep,
         Lot as Lot,
-        Mark as Mark,
         Part as Part,
         Ranking as Ranking,
-        RankingComparison as RankingComparison,
         Report as Report,
         Standing as Standing,
         Tally as Tally,
-        Unranked as Unranked,
         affinity as affinity,
         assign as assign,
         award as award,
@@ -99,7 +95,6 @@ if TYPE_CHECKING:
         stages as stages,
     )
     from jipp.exchange import (
-        CheckedCase as CheckedCase,
         Conformance as Conformance,
         conform as conform,
         from_event_log as from_event_log,
@@ -215,12 +210,10 @@ if TYPE_CHECKING:
     )
     from jipp.network import (
         Community as Community,
-        DutyReport as DutyReport,
         DutyStatus as DutyStatus,
         HubReport as HubReport,
         Impact as Impact,
         Reach as Reach,
-        Tie as Tie,
         community as community,
         hub_report as hub_report,
         impact as impact,
@@ -228,12 +221,9 @@ if TYPE_CHECKING:
     from jipp.policy import (
         Call as Call,
         Difference as Difference,
-        LeastChange as LeastChange,
         Lift as Lift,
         Move as Move,
         Proof as Proof,
-        TieredRank as TieredRank,
-        Undecided as Undecided,
         WhatIf as WhatIf,
         amend as amend,
         diff as diff,
@@ -242,8 +232,6 @@ if TYPE_CHECKING:
         what_if as what_if,
     )
     from jipp.portfolio import (
-        Cycle as Cycle,
-        Descent as Descent,
         Lineage as Lineage,
         Portfolio as Portfolio,
         Scorecard as Scorecard,
@@ -272,10 +260,10 @@ else:
             MarksError MigrationError MissingWeightError NoCompetitionError NotInForceError
             OutsideCoverageError Problem RubricError TransitionRefusedError UndefinedError
             UnknownNameError
-        evaluation: Affinity Assignment Award Evaluation LevelStep Lot Mark Part Ranking
-            RankingComparison Report Standing Tally Unranked affinity assign award check_sheet
+        evaluation: Assignment Award Evaluation LevelStep Lot Part Ranking
+            Report Standing Tally affinity assign award check_sheet
             check_words compare_rankings evaluate evaluate_all lot rank report stages
-        exchange: CheckedCase Conformance conform from_event_log take_in to_event_log
+        exchange: Conformance conform from_event_log take_in to_event_log
         i18n: Text
         lifecycle: Accepted Due DueStatus Option Refused Step advance as_of audit begin catch_up
             decide digest digests draw draw_timeline due entered_on lifecycle_of migrate
@@ -288,11 +276,11 @@ else:
             Origin PanelRule Partner PartnerKind Phase Precedes Predicate Profile Proposal
             Province RESUME Range Reason Regulation Replication Result Rounding Rubric SAME
             SameAgency SameProvince Sdg Separate Sheet State Tier Transition YesNo check
-        network: Community DutyReport DutyStatus HubReport Impact Reach Tie community hub_report
+        network: Community DutyStatus HubReport Impact Reach community hub_report
             impact
-        policy: Call Difference LeastChange Lift Move Proof TieredRank Undecided WhatIf amend
+        policy: Call Difference Lift Move Proof WhatIf amend
             diff least_change prove what_if
-        portfolio: Cycle Descent Lineage Portfolio Scorecard Stays Table
+        portfolio: Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN
         """,

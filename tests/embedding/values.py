@@ -94,7 +94,6 @@ from jipp import (
     Tally,
     Text,
     Tier,
-    TieredRank,
     Transition,
     TransitionRefusedError,
     UndefinedError,
@@ -130,6 +129,7 @@ from jipp.evaluation import agreement, indices, robustness, severity
 from jipp.model.clause import AgeRule, Clause
 from jipp.model.edition import Category, Registration, Stage
 from jipp.model.finding import Severity
+from jipp.policy import TieredRank
 from jipp.portfolio import LogRank
 from jipp.reference.figures import TABLES
 

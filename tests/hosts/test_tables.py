@@ -16,7 +16,6 @@ import pytest
 
 from jipp import (
     Award,
-    Descent,
     Due,
     Duration,
     Entry,
@@ -46,6 +45,7 @@ from jipp import (
     to_columns,
 )
 from jipp.evaluation import severity
+from jipp.portfolio import Descent
 from tests.embedding import values
 from tests.forms import IID
 from tests.portfolios import DAY, PORTFOLIO

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from jipp import (
-    Affinity,
     Criterion,
     InvalidInputError,
     Range,
@@ -17,6 +16,7 @@ from jipp import (
     affinity,
     evaluate_all,
 )
+from jipp.evaluation import Affinity
 from tests.scoring_cases import problems
 
 SUBJECTS = {f"s{i:02}": f"region {i % 4}" for i in range(60)}

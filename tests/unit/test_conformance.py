@@ -11,7 +11,6 @@ from jipp import (
     RESUME,
     SAME,
     Actor,
-    CheckedCase,
     Conformance,
     Entry,
     Innovation,
@@ -29,6 +28,7 @@ from jipp import (
     to_columns,
     to_records,
 )
+from jipp.exchange import CheckedCase
 from tests.lifecycles import CLERK, DAY, HEAD, flow, idea, later, started, step
 
 LAW = flow(

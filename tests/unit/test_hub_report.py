@@ -13,7 +13,6 @@ from jipp import (
     Activity,
     Agency,
     Duration,
-    DutyReport,
     Entry,
     Evidence,
     HubReport,
@@ -36,6 +35,7 @@ from jipp import (
     to_wire,
 )
 from jipp.law import lifecycle, rubric
+from jipp.network import DutyReport
 from jipp.reference import published
 from tests.domain import rows
 

@@ -8,7 +8,6 @@ import pytest
 from jipp import (
     Criterion,
     InvalidInputError,
-    LeastChange,
     Range,
     Rounding,
     Rubric,
@@ -20,6 +19,7 @@ from jipp import (
     least_change,
     lot,
 )
+from jipp.policy import LeastChange
 
 FIRST = (Tier(name="first", places=1), Tier(name="good", at_least=9))
 STEPS = Range(low=0, high=10, step=1)

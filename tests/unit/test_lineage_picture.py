@@ -4,7 +4,8 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from jipp import Agency, Descent, Innovation, InvalidInputError, Lineage, Picture, Portfolio
+from jipp import Agency, Innovation, InvalidInputError, Lineage, Picture, Portfolio
+from jipp.portfolio import Descent
 from tests.boxes import Box, assert_legible, text_boxes
 from tests.portfolios import BABEL, CITY, innovation
 

@@ -39,9 +39,7 @@ from jipp import (
     Tally,
     Text,
     Tier,
-    TieredRank,
     Transition,
-    Unranked,
     evaluate_all,
     law,
     rank,
@@ -49,10 +47,12 @@ from jipp import (
 )
 from jipp._html import card, table
 from jipp.drawing import Bodies
+from jipp.evaluation import Unranked
 from jipp.evaluation.robustness.acceptability import Acceptability
 from jipp.evaluation.scoring.results import Mark
 from jipp.evaluation.severity import adjust
 from jipp.i18n import show
+from jipp.policy import TieredRank
 from tests.embedding.test_values import CLASSES
 from tests.embedding.values import HUB, MODEL, PORTFOLIO, RUBRIC, SHEETS
 from tests.public import MODULES

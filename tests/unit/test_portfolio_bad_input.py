@@ -10,7 +10,6 @@ import pytest
 
 from jipp import (
     AllOf,
-    Descent,
     HasEvidence,
     InvalidInputError,
     Lifecycle,
@@ -21,6 +20,7 @@ from jipp import (
     begin,
 )
 from jipp.drawing.cells import Cell
+from jipp.portfolio import Descent
 from jipp.portfolio.durations import Lasting
 from tests.portfolios import DAY, NOTE, PORTFOLIO
 

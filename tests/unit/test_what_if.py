@@ -35,7 +35,6 @@ from jipp import (
     Sheet,
     Text,
     Tier,
-    TieredRank,
     Transition,
     UnknownNameError,
     WhatIf,
@@ -48,6 +47,7 @@ from jipp import (
     what_if,
 )
 from jipp.model.basis import OWN
+from jipp.policy import TieredRank
 from tests.lifecycles import CLERK, DAY, HEAD, OFFICE, flow, idea, later, started, step
 
 DECREE = Basis(
