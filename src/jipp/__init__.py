@@ -260,9 +260,9 @@ else:
             MarksError MigrationError MissingWeightError NoCompetitionError NotInForceError
             OutsideCoverageError Problem RubricError TransitionRefusedError UndefinedError
             UnknownNameError
-        evaluation: Assignment Award Evaluation LevelStep Lot Part Ranking
-            Report Standing Tally affinity assign award check_sheet
-            check_words compare_rankings evaluate evaluate_all lot rank report stages
+        evaluation: Assignment Award Evaluation LevelStep Lot Part Ranking Report Standing Tally
+            affinity assign award check_sheet check_words compare_rankings evaluate evaluate_all
+            lot rank report stages
         exchange: Conformance conform from_event_log take_in to_event_log
         i18n: Text
         lifecycle: Accepted Due DueStatus Option Refused Step advance as_of audit begin catch_up
@@ -276,10 +276,8 @@ else:
             Origin PanelRule Partner PartnerKind Phase Precedes Predicate Profile Proposal
             Province RESUME Range Reason Regulation Replication Result Rounding Rubric SAME
             SameAgency SameProvince Sdg Separate Sheet State Tier Transition YesNo check
-        network: Community DutyStatus HubReport Impact Reach community hub_report
-            impact
-        policy: Call Difference Lift Move Proof WhatIf amend
-            diff least_change prove what_if
+        network: Community DutyStatus HubReport Impact Reach community hub_report impact
+        policy: Call Difference Lift Move Proof WhatIf amend diff least_change prove what_if
         portfolio: Lineage Portfolio Scorecard Stays Table
         reference: hub hub_total hubs province provinces
         typing: UNKNOWN

@@ -150,3 +150,24 @@ def test_a_subject_without_a_total_has_no_least_value() -> None:
     ]
     with pytest.raises(InvalidInputError, match="/subject: "):
         least_change(evaluate_all(rubric(), sheets), "b", tiers=FIRST, tier="first")
+
+
+def test_nothing_is_asked_beyond_the_end_of_a_scale() -> None:
+    """Where the last number only ties no number is enough, and a pair is looked for."""
+    alone = found(rubric(FREE), {"a": (10, 10), "b": (1, 10)})
+    assert [one.least for one in alone] == [None, None]
+    assert alone.pair == ()
+    both = found(rubric(FREE), {"a": (10, 5), "b": (1, 1)})
+    assert [(one.criterion, str(one.least), one.included) for one in both.pair] == [
+        ("x", "10", True),
+        ("y", "5", False),
+    ]
+
+
+def test_a_subject_judged_twice_is_told_where_it_stands() -> None:
+    """The place is that of the evaluations of the call."""
+    sheet = Sheet(subject="a", judge="ani", marks={"x": 1, "y": 1})
+    (once,) = evaluate_all(rubric(), [sheet])
+    with pytest.raises(InvalidInputError) as refused:
+        least_change([once, once], "a", tiers=FIRST, tier="first")
+    assert [(p.path, p.code) for p in refused.value.problems] == [("/evaluations/1", "duplicate")]

@@ -5,19 +5,14 @@ from typing import TYPE_CHECKING
 from jipp._faces import face
 
 if TYPE_CHECKING:
-    from jipp.policy.amending import amend as amend
-    from jipp.policy.case_moves import (
-        Move as Move,
-        TieredRank as TieredRank,
-        Undecided as Undecided,
-        WhatIf as WhatIf,
-    )
-    from jipp.policy.differences import Difference as Difference, diff as diff
-    from jipp.policy.law_change import what_if as what_if
-    from jipp.policy.lifting import least_change as least_change
-    from jipp.policy.lifts import LeastChange as LeastChange, Lift as Lift
-    from jipp.policy.proofs import Proof as Proof, prove as prove
-    from jipp.policy.witness import Call as Call
+    from jipp.policy.amending import *
+    from jipp.policy.case_moves import *
+    from jipp.policy.differences import *
+    from jipp.policy.law_change import *
+    from jipp.policy.lifting import *
+    from jipp.policy.lifts import *
+    from jipp.policy.proofs import *
+    from jipp.policy.witness import *
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,

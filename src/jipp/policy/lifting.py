@@ -83,10 +83,10 @@ def least_change(
         tier=as_str(tier),
         at_boundary=as_choice(get_args(AtBoundary), at_boundary),
     )
+    rubric, scored = judged(given, "/evaluations")
     ranking = rank(given, tie_break=tie_break if listed is None else listed)
     award(ranking, steps, at_boundary="exclude")
     chain = tuple(listed or ())
-    rubric, scored = judged(given, "/evaluations")
     names = [one.name for one in steps]
     if tier not in names:
         raise unknown_name("tier", tier, names)
@@ -291,7 +291,7 @@ class _Field(NamedTuple):
         place = begins
         if begins == self.size or not ask(self.at(begins)).takes:
             place = first(lambda found: found.takes, begins, surely)
-        if self.open and place > start:
+        if self.open and start < place < self.size:
             before = self.at(place - 1)
             if ask(before + self.step / 2).takes and not ask(before).takes:
                 return before, False
