@@ -265,8 +265,8 @@ def _walk(data: Data, lang: str) -> Data:
             refused = [reason.message(lang) for reason in found.reasons]
     if refused is None and action:
         given.update(evidence=(), note="")
-    found = _standing(subject, lifecycle, given, lang)
-    return {"refused": refused, **found, **_pictures(subject, lifecycle, on, data, lang)}
+    standing = _standing(subject, lifecycle, given, lang)
+    return {"refused": refused, **standing, **_pictures(subject, lifecycle, on, data, lang)}
 
 
 def _standing(subject: Innovation, lifecycle: Lifecycle, given: Data, lang: str) -> Data:
