@@ -284,7 +284,7 @@ def test_a_rubric_is_edited_and_the_ranking_follows(page: Page) -> None:
     weight.fill("30")
     expect(weight).not_to_have_attribute("aria-invalid", "true")
     mark.fill("101")
-    expect(findings).to_contain_text("101 di luar skala signifikansi, yaitu 0 sampai 100")
+    expect(findings).to_contain_text("101 di luar skala Signifikansi, yaitu 0 sampai 100")
     expect(rows).to_have_count(2)
     page.get_by_role("textbox", name="Signifikansi Sampai").fill("200")
     expect(rows).to_have_count(3)
@@ -294,7 +294,7 @@ def test_weights_that_nobody_publishes_are_asked_for(page: Page) -> None:
     """A rubric without weights scores nothing until they are given."""
     page.get_by_label("Mulai dari").select_option("kipp-2022-khusus")
     findings = page.locator("#rubric-findings")
-    expect(findings).to_contain_text("bobot ringkasan belum diketahui")
+    expect(findings).to_contain_text("bobot Ringkasan belum diketahui")
     expect(page.locator("#ranking")).to_be_hidden()
     for weight in page.locator("#criteria input[data-path$='/weight']").all():
         weight.fill("1")
